@@ -1,4 +1,4 @@
-/** Identifiers as types, so that a tenant can never be passed where a key is meant; no behaviour beyond checking themselves. */
+/** Identifiers as types, so that a tenant can never be passed where a server is meant; nothing here but their own well-formedness. */
 @NullMarked
 package dev.tollgate.model.id;
 

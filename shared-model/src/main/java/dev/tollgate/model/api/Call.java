@@ -1,0 +1,39 @@
+package dev.tollgate.model.api;
+
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to call a tool, as recorded.
+ */
+public record Call(
+        UUID id,
+        Instant startedAt,
+        String gateway,
+        String region,
+        @Nullable UUID environmentId,
+        @Nullable String environmentName,
+        @Nullable String keyId,
+        @Nullable String keyName,
+        @Nullable String agentName,
+        @Nullable String agentVersion,
+        @Nullable String protocolVersion,
+        String method,
+        @Nullable String traceId,
+        @Nullable String parentRequest,
+        @Nullable UUID serverId,
+        @Nullable String serverName,
+        @Nullable String toolName,
+        @Nullable String definitionHash,
+        long requestBytes,
+        long responseBytes,
+        Money cost,
+        long gatewayMicros,
+        long upstreamMicros,
+        CallStatus status,
+        @Nullable RefusalReason reason,
+        long snapshotRevision) {}

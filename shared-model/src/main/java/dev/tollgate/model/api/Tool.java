@@ -1,0 +1,38 @@
+package dev.tollgate.model.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool found on a server.
+ *
+ * @param name its name on the server
+ * @param exposedName its name for agents; absent unless approved
+ * @param definition the approved definition, or the one first seen while none is approved
+ * @param pendingDefinition what the server says now, where it differs from what is approved
+ */
+public record Tool(
+        UUID id,
+        UUID serverId,
+        String serverName,
+        String name,
+        @Nullable String exposedName,
+        @Nullable String title,
+        @Nullable String description,
+        State state,
+        JsonNode definition,
+        String definitionHash,
+        @Nullable JsonNode pendingDefinition,
+        @Nullable String pendingDefinitionHash,
+        Instant firstSeenAt,
+        Instant lastSeenAt,
+        long version) {
+    /** Whether agents may see it. A quarantined tool that has an approved definition is served with that one. */
+    public enum State {
+        APPROVED,
+        QUARANTINED,
+        RETIRED
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tollgate.model.config;
+
+/** What a configuration record holds; the second part of its key. {@link #HEAD} closes a revision. */
+public enum ConfigKind {
+    TENANT("tenant"),
+    ENVIRONMENT("environment"),
+    SERVER("server"),
+    TOOL("tool"),
+    GROUP("group"),
+    KEY("key"),
+    PRICE("price"),
+    HEAD("head");
+
+    private final String text;
+
+    ConfigKind(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /**
+     * @throws IllegalArgumentException if no kind has that text
+     */
+    public static ConfigKind of(String text) {
+        for (ConfigKind kind : values()) {
+            if (kind.text.equals(text)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of configuration is called " + text);
+    }
+}

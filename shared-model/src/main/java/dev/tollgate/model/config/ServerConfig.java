@@ -1,0 +1,56 @@
+package dev.tollgate.model.config;
+
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.Slug;
+import dev.tollgate.model.id.TenantId;
+import java.util.List;
+
+/**
+ * An upstream MCP server.
+ *
+ * @param baseline the widest set of its tools that anyone may see: {@code ["*"]} all, {@code []} none, or upstream tool names
+ * @param enabled a disabled server keeps its configuration but shows no tool and takes no call
+ * @param timeoutMillis how long one call may take before it fails
+ */
+public record ServerConfig(
+        TenantId tenant,
+        ServerId id,
+        EnvironmentId environment,
+        Slug name,
+        Transport transport,
+        List<String> baseline,
+        PrefixMode prefixMode,
+        boolean enabled,
+        int timeoutMillis)
+        implements ConfigResource {
+    public static final int BASELINE_NAMES_MAX = 5_000;
+    public static final int TIMEOUT_MILLIS_MIN = 100;
+    public static final int TIMEOUT_MILLIS_MAX = 600_000;
+
+    public ServerConfig {
+        baseline = List.copyOf(baseline);
+        if (baseline.size() > BASELINE_NAMES_MAX) {
+            throw new IllegalArgumentException("a baseline names at most " + BASELINE_NAMES_MAX + " tools");
+        }
+        if (timeoutMillis < TIMEOUT_MILLIS_MIN || timeoutMillis > TIMEOUT_MILLIS_MAX) {
+            throw new IllegalArgumentException(
+                    "a time-out lies between " + TIMEOUT_MILLIS_MIN + " and " + TIMEOUT_MILLIS_MAX + " ms");
+        }
+    }
+
+    /** Whether the baseline lets a tool of this upstream name through. */
+    public boolean baselineAdmits(String upstreamName) {
+        return baseline.contains("*") || baseline.contains(upstreamName);
+    }
+
+    @Override
+    public ConfigKind kind() {
+        return ConfigKind.SERVER;
+    }
+
+    @Override
+    public String resourceId() {
+        return id.toString();
+    }
+}

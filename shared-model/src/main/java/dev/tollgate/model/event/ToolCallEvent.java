@@ -1,0 +1,70 @@
+package dev.tollgate.model.event;
+
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.GatewayId;
+import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to call a tool, allowed or not. Names stand beside ids as they were at the time, so that a report needs no
+ * join and a rename rewrites no history.
+ *
+ * @param callId a version 7 UUID, also answered to the agent
+ * @param gateway with {@code boot} and {@code sequence} the event's identity; sequences of a boot count from 1 without gaps
+ * @param method the JSON-RPC method, {@code tools/call} except where a key was refused at the door
+ * @param agentName the client's own name for itself; untrusted
+ * @param traceId W3C trace id of the agent's request, 32 hexadecimal digits
+ * @param parentRequest the model request that led to the call, as the agent names it; untrusted
+ * @param toolName the upstream name of a tool that the key sees, otherwise the name as asked for; untrusted
+ * @param costNanos nano-dollars, zero if not charged
+ * @param gatewayMicros time within Tollgate, without the upstream's
+ * @param reason present exactly if the status is {@link CallStatus#REFUSED}
+ * @param snapshotRevision the tenant's configuration revision that decided
+ */
+public record ToolCallEvent(
+        UUID callId,
+        GatewayId gateway,
+        UUID boot,
+        long sequence,
+        Instant startedAt,
+        TenantId tenant,
+        Region region,
+        @Nullable EnvironmentId environment,
+        @Nullable String environmentName,
+        @Nullable KeyId key,
+        @Nullable String keyName,
+        @Nullable String agentName,
+        @Nullable String agentVersion,
+        @Nullable String protocolVersion,
+        String method,
+        @Nullable String traceId,
+        @Nullable String parentRequest,
+        @Nullable ServerId server,
+        @Nullable String serverName,
+        @Nullable String toolName,
+        @Nullable String definitionHash,
+        long requestBytes,
+        long responseBytes,
+        long costNanos,
+        long gatewayMicros,
+        long upstreamMicros,
+        CallStatus status,
+        @Nullable RefusalReason reason,
+        long snapshotRevision) {
+    public ToolCallEvent {
+        if (sequence < 1) {
+            throw new IllegalArgumentException("sequences count from 1, not " + sequence);
+        }
+        if ((status == CallStatus.REFUSED) != (reason != null)) {
+            throw new IllegalArgumentException("a reason stands exactly on a refused call, not on " + status);
+        }
+        if (costNanos < 0) {
+            throw new IllegalArgumentException("a cost is not negative: " + costNanos);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tollgate.model.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * A name that people choose and that stands in URLs, tool names and keys: 1 to 32 characters of {@code a-z 0-9 -},
+ * starting and ending with a letter or digit. It holds no underscore, so that {@code server__tool} and
+ * {@code tg_env_…} can be taken apart again.
+ */
+public record Slug(@JsonValue String value) implements Comparable<Slug> {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?");
+
+    @JsonCreator
+    public Slug {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException(
+                    "must be 1 to 32 characters of a-z, 0-9 and -, starting and ending with a letter or digit");
+        }
+    }
+
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public int compareTo(Slug other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

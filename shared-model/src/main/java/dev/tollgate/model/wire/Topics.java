@@ -1,0 +1,28 @@
+package dev.tollgate.model.wire;
+
+import dev.tollgate.model.id.Region;
+
+/** The topics' names. Every record's key begins with its tenant, but for a gateway's own heartbeat. */
+public final class Topics {
+    /** Tool-call events from all gateways, kept seven days. */
+    public static final String EVENTS = "tollgate.events";
+    /** What gateways found on upstreams: {@link CatalogReport} by tenant/server, compacted. */
+    public static final String CATALOG = "tollgate.catalog";
+    /** {@link GatewayHeartbeat} by gateway and {@link TenantApplied} by tenant/gateway, compacted. */
+    public static final String STATUS = "tollgate.status";
+
+    /** Partitions of every topic that is keyed by tenant, at its creation. */
+    public static final int TENANT_PARTITIONS = 6;
+
+    private Topics() {}
+
+    /** A region's configuration, by {@link ConfigKey}, compacted. */
+    public static String config(Region region) {
+        return "tollgate.config." + region;
+    }
+
+    /** Requests to look at an upstream now, by tenant/server, kept one day. */
+    public static String sync(Region region) {
+        return "tollgate.sync." + region;
+    }
+}
