@@ -1,0 +1,162 @@
+package dev.tollgate.model;
+
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.KeyCredential;
+import dev.tollgate.model.config.PrefixMode;
+import dev.tollgate.model.config.PriceConfig;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.TenantConfig;
+import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.config.ToolGroupConfig;
+import dev.tollgate.model.config.ToolPattern;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.GatewayId;
+import dev.tollgate.model.id.GroupId;
+import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.PriceId;
+import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.Slug;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.id.ToolId;
+import dev.tollgate.model.key.KeyDigest;
+import dev.tollgate.model.money.Money;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One of each, with fixed values, for the tests of the contract. */
+public final class Samples {
+    public static final TenantId TENANT = TenantId.of("01980000-0000-7000-8000-000000000001");
+    public static final EnvironmentId ENVIRONMENT = EnvironmentId.of("01980000-0000-7000-8000-000000000002");
+    public static final ServerId CRM = ServerId.of("01980000-0000-7000-8000-000000000003");
+    public static final ServerId FILES = ServerId.of("01980000-0000-7000-8000-000000000004");
+    public static final GroupId GROUP = GroupId.of("01980000-0000-7000-8000-000000000005");
+    public static final ToolId TOOL = ToolId.of("01980000-0000-7000-8000-000000000006");
+    public static final KeyId KEY = new KeyId("abcdefGHIJ12");
+    public static final Instant TIME = Instant.parse("2026-11-01T02:47:00.123456Z");
+    private static final String HASH = "ab".repeat(32);
+
+    private Samples() {}
+
+    public static ServerConfig crm() {
+        return new ServerConfig(
+                TENANT,
+                CRM,
+                ENVIRONMENT,
+                new Slug("crm"),
+                new Transport.StreamableHttp(URI.create("https://crm.example/mcp")),
+                List.of("*"),
+                PrefixMode.ALWAYS,
+                true,
+                30_000);
+    }
+
+    public static ServerConfig files() {
+        return new ServerConfig(
+                TENANT,
+                FILES,
+                ENVIRONMENT,
+                new Slug("files"),
+                new Transport.Stdio("filesystem"),
+                List.of("read_text", "list"),
+                PrefixMode.ON_COLLISION,
+                true,
+                5_000);
+    }
+
+    public static ToolConfig tool(ServerId server, UUID id, String name) {
+        return new ToolConfig(TENANT, new ToolId(id), server, name, "{\"name\":\"" + name + "\"}", HASH);
+    }
+
+    public static VirtualKeyConfig key(List<String> grants, List<GroupId> groups) {
+        return new VirtualKeyConfig(
+                TENANT,
+                KEY,
+                ENVIRONMENT,
+                "nightly agent",
+                List.of(
+                        new KeyCredential(KeyDigest.ofHex(HASH), null),
+                        new KeyCredential(KeyDigest.ofHex("cd".repeat(32)), TIME)),
+                grants.stream().map(ToolPattern::new).toList(),
+                groups,
+                false,
+                TIME.plusSeconds(3600));
+    }
+
+    public static ToolGroupConfig group(String... patterns) {
+        return new ToolGroupConfig(
+                TENANT,
+                GROUP,
+                new Slug("readers"),
+                List.of(patterns).stream().map(ToolPattern::new).toList());
+    }
+
+    public static List<ConfigResource> oneOfEachKind() {
+        return List.of(
+                new TenantConfig(TENANT, new Slug("acme"), "Acme Inc.", new Region("local")),
+                new EnvironmentConfig(TENANT, ENVIRONMENT, new Slug("production")),
+                crm(),
+                files(),
+                new ToolConfig(
+                        TENANT,
+                        TOOL,
+                        CRM,
+                        "search",
+                        "{\"name\":\"search\",\"x\":12345678901234567890,\"description\":\"Größe \\u2013 \\\"quoted\\\"\"}",
+                        HASH),
+                group("crm__*", "*__read_*"),
+                key(List.of("crm__search"), List.of(GROUP)),
+                new PriceConfig(
+                        TENANT,
+                        PriceId.of("01980000-0000-7000-8000-000000000007"),
+                        CRM,
+                        "search",
+                        Money.ofDollars("0.0125"),
+                        true));
+    }
+
+    public static ConfigHead head() {
+        return new ConfigHead(TENANT, 42, HASH, 8, TIME);
+    }
+
+    public static ToolCallEvent event() {
+        return new ToolCallEvent(
+                UUID.fromString("01980000-0000-7000-8000-000000000008"),
+                new GatewayId("gateway-1"),
+                UUID.fromString("01980000-0000-7000-8000-000000000009"),
+                7,
+                TIME,
+                TENANT,
+                new Region("local"),
+                ENVIRONMENT,
+                "production",
+                KEY,
+                "nightly agent",
+                "inspector",
+                "1.0",
+                "2025-11-25",
+                "tools/call",
+                "4bf92f3577b34da6a3ce929d0e0e4736",
+                null,
+                CRM,
+                "crm",
+                "search",
+                HASH,
+                120,
+                2048,
+                12_500_000,
+                85,
+                1_900,
+                CallStatus.OK,
+                null,
+                42);
+    }
+}

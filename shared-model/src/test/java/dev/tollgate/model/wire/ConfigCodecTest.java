@@ -1,0 +1,97 @@
+package dev.tollgate.model.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tollgate.model.Samples;
+import dev.tollgate.model.config.ConfigKind;
+import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.event.ToolCallEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The golden files are what earlier releases wrote: a change that breaks one breaks a running installation. */
+class ConfigCodecTest {
+    @Test
+    void every_kind_is_written_as_in_its_golden_file_and_read_back_as_itself() throws IOException {
+        List<String> written = new ArrayList<>();
+        Set<ConfigKind> kinds = EnumSet.of(ConfigKind.HEAD);
+        for (ConfigResource resource : Samples.oneOfEachKind()) {
+            byte[] bytes = ConfigCodec.encode(resource);
+            written.add(ConfigKey.of(resource) + " " + new String(bytes, StandardCharsets.UTF_8));
+            kinds.add(resource.kind());
+
+            assertThat(ConfigCodec.decode(ConfigKey.of(resource), bytes)).isEqualTo(resource);
+        }
+
+        assertThat(kinds).containsExactlyInAnyOrder(ConfigKind.values());
+        assertThat(written).isEqualTo(golden("config.txt"));
+    }
+
+    @Test
+    void a_head_is_written_as_in_its_golden_file_and_read_back_as_itself() throws IOException {
+        byte[] bytes = ConfigCodec.encode(Samples.head());
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("head.json").getFirst());
+        assertThat(ConfigCodec.decodeHead(ConfigKey.head(Samples.TENANT), bytes))
+                .isEqualTo(Samples.head());
+    }
+
+    @Test
+    void an_event_is_written_as_in_its_golden_file_and_read_back_as_itself() throws IOException {
+        byte[] bytes = WireJson.encode(Samples.event());
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("event.json").getFirst());
+        assertThat(WireJson.decode(bytes, ToolCallEvent.class)).isEqualTo(Samples.event());
+    }
+
+    @Test
+    void a_value_under_another_resources_key_is_refused() {
+        ConfigResource crm = Samples.crm();
+        ConfigKey other = ConfigKey.of(Samples.files());
+
+        assertThatThrownBy(() -> ConfigCodec.decode(other, ConfigCodec.encode(crm)))
+                .isInstanceOf(MalformedRecord.class);
+    }
+
+    @Test
+    void members_of_a_later_release_are_passed_over_and_missing_ones_refused() {
+        ConfigKey key = ConfigKey.head(Samples.TENANT);
+        String head = new String(ConfigCodec.encode(Samples.head()), StandardCharsets.UTF_8);
+        byte[] later = head.replace("{\"tenant\"", "{\"later\":1,\"tenant\"").getBytes(StandardCharsets.UTF_8);
+        byte[] without = head.replace("\"revision\":42,", "").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ConfigCodec.decodeHead(key, later)).isEqualTo(Samples.head());
+        assertThatThrownBy(() -> ConfigCodec.decodeHead(key, without)).isInstanceOf(MalformedRecord.class);
+    }
+
+    @Test
+    void a_key_reads_back_from_its_text() {
+        for (ConfigResource resource : Samples.oneOfEachKind()) {
+            ConfigKey key = ConfigKey.of(resource);
+
+            assertThat(ConfigKey.parse(key.toString())).isEqualTo(key);
+        }
+        assertThatThrownBy(() -> ConfigKey.parse("a/b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ConfigKey.parse(Samples.TENANT + "/nothing/x"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<String> golden(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(
+                ConfigCodecTest.class.getResourceAsStream("/golden/" + name), () -> "no golden file " + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+}
