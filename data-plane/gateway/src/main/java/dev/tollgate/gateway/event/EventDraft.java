@@ -1,0 +1,54 @@
+package dev.tollgate.gateway.event;
+
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link dev.tollgate.model.event.ToolCallEvent} before it is recorded: without the gateway, its boot and region, and the
+ * sequence number. Text is cut to {@value #TEXT_CHARS_MAX} characters when it is recorded, because some of it is
+ * an agent's and no length of it may make a call unrecordable.
+ */
+public record EventDraft(
+        UUID callId,
+        Instant startedAt,
+        TenantId tenant,
+        @Nullable EnvironmentId environment,
+        @Nullable String environmentName,
+        @Nullable KeyId key,
+        @Nullable String keyName,
+        @Nullable String agentName,
+        @Nullable String agentVersion,
+        @Nullable String protocolVersion,
+        String method,
+        @Nullable String traceId,
+        @Nullable String parentRequest,
+        @Nullable ServerId server,
+        @Nullable String serverName,
+        @Nullable String toolName,
+        @Nullable String definitionHash,
+        long requestBytes,
+        long responseBytes,
+        long costNanos,
+        long gatewayMicros,
+        long upstreamMicros,
+        CallStatus status,
+        @Nullable RefusalReason reason,
+        long snapshotRevision) {
+    public static final int TEXT_CHARS_MAX = 512;
+
+    public EventDraft {
+        if ((status == CallStatus.REFUSED) != (reason != null)) {
+            throw new IllegalArgumentException("a reason stands exactly on a refused call, not on " + status);
+        }
+        if (costNanos < 0) {
+            throw new IllegalArgumentException("a cost is not negative: " + costNanos);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tollgate.gateway.upstream;
+
+import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON-RPC request for an upstream.
+ *
+ * @param name what the params name (tool, prompt, resource URI), as the upstream knows it; absent for a method without
+ * @param params a JSON object to send as it is, without a {@code _meta} member
+ * @param meta the agent's {@code _meta} object as it sent it, absent if it sent none. What it says of its own protocol is
+ *     left out upstream, and its progress token is replaced for the way up and put back on the way down
+ * @param timeoutMillis from now to the reply, connecting and negotiating included
+ * @param traceparent W3C trace context to hand on
+ */
+public record UpstreamCall(
+        String method,
+        @Nullable String name,
+        Buffer params,
+        @Nullable Buffer meta,
+        long timeoutMillis,
+        @Nullable String traceparent) {
+    public UpstreamCall {
+        if (timeoutMillis < 1) {
+            throw new IllegalArgumentException("a call has time, not " + timeoutMillis + " ms");
+        }
+    }
+}

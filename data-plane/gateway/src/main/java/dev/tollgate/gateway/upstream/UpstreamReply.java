@@ -1,0 +1,45 @@
+package dev.tollgate.gateway.upstream;
+
+import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** How a call ended. Everything in a result or error is the upstream's word and untrusted. */
+public sealed interface UpstreamReply {
+    /**
+     * @param result the JSON value of the response's {@code result}, byte for byte
+     * @param isError whether the result says {@code "isError": true}
+     * @param resultType as the result says; absent from an upstream of the era before 2026-07-28
+     */
+    record Result(Buffer result, boolean isError, @Nullable String resultType) implements UpstreamReply {}
+
+    /**
+     * The upstream answered with a JSON-RPC error.
+     *
+     * @param error the JSON object of the response's {@code error}, byte for byte
+     */
+    record Error(Buffer error) implements UpstreamReply {}
+
+    /**
+     * There is no answer.
+     *
+     * @param message one sentence for an agent that names the server, without addresses or secrets
+     * @param retryAfterMillis when another attempt makes sense; 0 if nothing is known
+     */
+    record Failure(Kind kind, String message, long retryAfterMillis) implements UpstreamReply {}
+
+    /** Why there is no answer. */
+    enum Kind {
+        /** Not sent: the circuit is open, the address or command is not allowed, or the process cannot be started. */
+        UNAVAILABLE,
+        /** Not sent: as many calls as the bounds allow are under way or waiting. */
+        OVERLOADED,
+        /** Not sent: no connection, or the upstream would not begin a session. */
+        UNREACHABLE,
+        /** No answer in time; the upstream may have acted. */
+        TIMEOUT,
+        /** The answer broke off or was no answer to the call; the upstream may have acted. */
+        BROKEN,
+        /** The answer exceeded a bound; the upstream has acted. */
+        TOO_LARGE
+    }
+}
