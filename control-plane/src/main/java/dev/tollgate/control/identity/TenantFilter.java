@@ -1,0 +1,34 @@
+package dev.tollgate.control.identity;
+
+import dev.tollgate.control.web.Refusal;
+import dev.tollgate.control.web.Refused;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.Priorities;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Binds the tenant of the token's organization to the request, before any resource runs. */
+final class TenantFilter {
+    private final SecurityIdentity identity;
+    private final TenantContext context;
+    private final Organizations organizations;
+
+    TenantFilter(SecurityIdentity identity, TenantContext context, Organizations organizations) {
+        this.identity = identity;
+        this.context = context;
+        this.organizations = organizations;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
+    public void bindTenant() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return;
+        }
+        List<String> ids = OrganizationClaim.ids(token.getClaim("organization"));
+        if (ids.size() > 1) {
+            throw new Refused(new Refusal.NoTenant("Your token names several organizations; sign in to one."));
+        }
+        ids.stream().findFirst().flatMap(organizations::tenantOf).ifPresent(context::bind);
+    }
+}
