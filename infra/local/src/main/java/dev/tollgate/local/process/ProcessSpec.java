@@ -1,0 +1,30 @@
+package dev.tollgate.local.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A process to run until it is stopped.
+ *
+ * @param environment added to this process's own
+ * @param folder where it runs; made where it is not there
+ * @param stopGrace how long it may take to end once asked
+ */
+public record ProcessSpec(
+        String name,
+        List<String> argv,
+        Map<String, String> environment,
+        Path folder,
+        Path log,
+        StopBy stopBy,
+        Duration stopGrace) {
+    public ProcessSpec {
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+        if (argv.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no program");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tollgate.local.process;
+
+import dev.tollgate.local.StackFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the stack, leader of its own session and process group: its children end with it. */
+public final class RunningProcess {
+    private final ProcessSpec spec;
+    private final Process process;
+    private final Watchdog watchdog;
+
+    private RunningProcess(ProcessSpec spec, Process process, Watchdog watchdog) {
+        this.spec = spec;
+        this.process = process;
+        this.watchdog = watchdog;
+    }
+
+    /** Starts it; output goes to the end of its log. */
+    public static RunningProcess start(ProcessSpec spec, Watchdog watchdog) throws IOException {
+        Files.createDirectories(spec.folder());
+        LogFile.roll(spec.log());
+        var headline = "--- %s starts, %s%n".formatted(spec.name(), Instant.now());
+        Files.writeString(spec.log(), headline, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        // A session of its own keeps a terminal's Ctrl-C from it: the stack stops in order, not all at once.
+        var argv = new ArrayList<>(List.of("setsid"));
+        argv.addAll(spec.argv());
+        var builder = new ProcessBuilder(argv)
+                .directory(spec.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        builder.environment().putAll(spec.environment());
+        var running = new RunningProcess(spec, builder.start(), watchdog);
+        watchdog.add(running.pid(), spec.stopBy());
+        return running;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The status it ended with; only after it ended. */
+    public int exitStatus() {
+        return process.exitValue();
+    }
+
+    /** Asks it to end, waits for its grace, then kills what is left of its group. */
+    public void stop() throws IOException, InterruptedException {
+        if (spec.stopBy() == StopBy.END_OF_INPUT) {
+            process.getOutputStream().close();
+        } else {
+            Signals.send(spec.stopBy().signal(), pid());
+        }
+        if (!process.waitFor(spec.stopGrace().toMillis(), TimeUnit.MILLISECONDS)) {
+            note("did not stop within " + spec.stopGrace().toSeconds() + " s, and was killed");
+        }
+        kill();
+    }
+
+    /** SIGKILL to the whole group, as the kernel does when memory runs out; returns when it is gone. */
+    public void kill() throws IOException, InterruptedException {
+        Signals.send("KILL", pid());
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            throw new StackFailure(spec.name() + " (pid " + pid() + ") does not die of SIGKILL");
+        }
+        watchdog.drop(pid());
+    }
+
+    private void note(String text) throws IOException {
+        Files.writeString(spec.log(), "--- " + spec.name() + " " + text + "\n", StandardOpenOption.APPEND);
+    }
+}

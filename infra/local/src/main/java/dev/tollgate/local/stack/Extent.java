@@ -1,0 +1,7 @@
+package dev.tollgate.local.stack;
+
+/** How much of the stack is started; each holds all of the one before. */
+public enum Extent {
+    /** PostgreSQL, Kafka, Keycloak and ClickHouse. */
+    BACKENDS
+}
