@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gateway as it last reported.
  *
+ * @param tenants how many tenants it serves; absent for a tenant, whom that does not concern
  * @param appliedRevision the revision of the asking tenant that it serves; absent for an operator or if it serves none
  * @param rejection why it refused a later revision; absent if it did not
  */
@@ -18,7 +19,7 @@ public record GatewayStatus(
         Instant lastSeenAt,
         boolean live,
         boolean ready,
-        int tenants,
+        @Nullable Integer tenants,
         long snapshotAgeMillis,
         long spooledEvents,
         @Nullable Long appliedRevision,
