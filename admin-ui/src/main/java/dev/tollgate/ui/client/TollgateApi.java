@@ -1,0 +1,216 @@
+package dev.tollgate.ui.client;
+
+import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.GatewayStatus;
+import dev.tollgate.model.api.IssuedKey;
+import dev.tollgate.model.api.Me;
+import dev.tollgate.model.api.NewEnvironment;
+import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewPrice;
+import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.RevokeKey;
+import dev.tollgate.model.api.RotateKey;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.SpendReport;
+import dev.tollgate.model.api.Tenant;
+import dev.tollgate.model.api.Tool;
+import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.model.api.VisibleTool;
+import dev.tollgate.model.event.CallStatus;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control plane's REST API, asked in the name of the person who is signed in. Each method blocks, and throws
+ * {@link ApiProblem} where the control plane refuses or does not answer. {@code ifMatch} comes from {@link IfMatch},
+ * {@code idempotencyKey} from {@link IdempotencyKey}, {@code cursor} from the page before.
+ */
+@RegisterRestClient(configKey = "tollgate-api")
+@RegisterProvider(ProblemReader.class)
+@AccessToken
+@Path("/api/v1")
+public interface TollgateApi {
+    String IF_MATCH = "If-Match";
+    String IDEMPOTENCY_KEY = "Idempotency-Key";
+    String CSV = "text/csv";
+
+    @GET
+    @Path("/me")
+    Me me();
+
+    @GET
+    @Path("/tenants")
+    Page<Tenant> tenants(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("/gateways")
+    Page<GatewayStatus> gateways();
+
+    @GET
+    @Path("/environments")
+    Page<Environment> environments(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/environments")
+    Environment createEnvironment(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, NewEnvironment environment);
+
+    @PUT
+    @Path("/environments/{id}")
+    Environment replaceEnvironment(
+            @PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, NewEnvironment environment);
+
+    @DELETE
+    @Path("/environments/{id}")
+    void deleteEnvironment(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
+
+    @GET
+    @Path("/servers")
+    Page<Server> servers(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/servers")
+    Server createServer(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, NewServer server);
+
+    @PUT
+    @Path("/servers/{id}")
+    Server replaceServer(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, NewServer server);
+
+    @DELETE
+    @Path("/servers/{id}")
+    void deleteServer(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
+
+    @POST
+    @Path("/servers/{id}/sync")
+    void syncServer(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
+
+    @POST
+    @Path("/servers/{id}/tools/approve")
+    void approveTools(@PathParam("id") UUID serverId, @HeaderParam(IF_MATCH) String ifMatch);
+
+    @GET
+    @Path("/tools")
+    Page<Tool> tools(
+            @QueryParam("server") @Nullable UUID server,
+            @QueryParam("state") Tool.@Nullable State state,
+            @QueryParam("q") @Nullable String search,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("/tools/{id}")
+    Tool tool(@PathParam("id") UUID id);
+
+    @POST
+    @Path("/tools/{id}/approve")
+    Tool approveTool(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
+
+    @POST
+    @Path("/tools/{id}/retire")
+    Tool retireTool(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
+
+    @GET
+    @Path("/groups")
+    Page<ToolGroup> groups(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/groups")
+    ToolGroup createGroup(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, NewToolGroup group);
+
+    @PUT
+    @Path("/groups/{id}")
+    ToolGroup replaceGroup(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, NewToolGroup group);
+
+    @DELETE
+    @Path("/groups/{id}")
+    void deleteGroup(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
+
+    @GET
+    @Path("/keys")
+    Page<VirtualKey> keys(
+            @QueryParam("q") @Nullable String search,
+            @QueryParam("state") VirtualKey.@Nullable State state,
+            @QueryParam("environment") @Nullable UUID environment,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/keys")
+    IssuedKey createKey(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, NewKey key);
+
+    @PUT
+    @Path("/keys/{id}")
+    VirtualKey replaceKey(@PathParam("id") String id, @HeaderParam(IF_MATCH) String ifMatch, NewKey key);
+
+    @POST
+    @Path("/keys/{id}/rotate")
+    IssuedKey rotateKey(
+            @PathParam("id") String id,
+            @HeaderParam(IF_MATCH) String ifMatch,
+            @HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey,
+            RotateKey rotation);
+
+    @POST
+    @Path("/keys/{id}/revoke")
+    VirtualKey revokeKey(@PathParam("id") String id, @HeaderParam(IF_MATCH) String ifMatch, RevokeKey revocation);
+
+    @GET
+    @Path("/keys/{id}/tools")
+    List<VisibleTool> keyTools(@PathParam("id") String id);
+
+    @GET
+    @Path("/prices")
+    Page<Price> prices(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("/prices")
+    Price createPrice(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, NewPrice price);
+
+    @PUT
+    @Path("/prices/{id}")
+    Price replacePrice(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, NewPrice price);
+
+    @DELETE
+    @Path("/prices/{id}")
+    void deletePrice(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
+
+    /** @param groupBy dimensions, separated by commas; empty for the total alone */
+    @GET
+    @Path("/spend")
+    SpendReport spend(
+            @QueryParam("group_by") String groupBy, @QueryParam("from") Instant from, @QueryParam("to") Instant to);
+
+    @GET
+    @Path("/spend")
+    @Produces(CSV)
+    byte[] spendCsv(
+            @QueryParam("group_by") String groupBy, @QueryParam("from") Instant from, @QueryParam("to") Instant to);
+
+    @GET
+    @Path("/calls")
+    Page<Call> calls(
+            @QueryParam("key") @Nullable String key,
+            @QueryParam("server") @Nullable UUID server,
+            @QueryParam("tool") @Nullable String tool,
+            @QueryParam("status") @Nullable CallStatus status,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+}

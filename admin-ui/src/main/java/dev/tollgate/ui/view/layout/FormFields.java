@@ -1,0 +1,76 @@
+package dev.tollgate.ui.view.layout;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import dev.tollgate.model.api.Problem;
+import dev.tollgate.ui.client.ApiProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a form by their name in the API, so that a field error appears on its field. */
+public final class FormFields {
+    private final Map<String, Component> fields = new LinkedHashMap<>();
+
+    /** Adds a field; editing it takes its error away. */
+    public <F extends Component & HasValidationProperties & HasValue<?, ?>> F add(String apiName, F field) {
+        fields.put(apiName, field);
+        field.addValueChangeListener(event -> field.setInvalid(false));
+        return field;
+    }
+
+    /** Takes all errors away. */
+    public void clear() {
+        fields.values().forEach(field -> ((HasValidationProperties) field).setInvalid(false));
+    }
+
+    /** Puts an error of ours on a field. */
+    public void refuse(String apiName, String message) {
+        Component field = fields.get(apiName);
+        if (field != null) {
+            mark(field, message);
+        }
+    }
+
+    /** Puts each error on its field, and shows the rest, or the problem itself where no field is at fault. */
+    public void show(ApiProblem problem) {
+        List<Problem.FieldError> unplaced = new ArrayList<>();
+        for (Problem.FieldError error : problem.fieldErrors()) {
+            Component field = find(error.field());
+            if (field == null) {
+                unplaced.add(error);
+            } else {
+                mark(field, error.message());
+            }
+        }
+        if (problem.fieldErrors().isEmpty() || !unplaced.isEmpty()) {
+            Notices.problem(problem, unplaced);
+        }
+    }
+
+    /** {@code transport.url} and {@code patterns[3]} belong to the longest name that is known. */
+    private @Nullable Component find(String name) {
+        String rest = name;
+        while (true) {
+            Component field = fields.get(rest);
+            int cut = Math.max(rest.lastIndexOf('.'), rest.lastIndexOf('['));
+            if (field != null || cut < 0) {
+                return field;
+            }
+            rest = rest.substring(0, cut);
+        }
+    }
+
+    private static void mark(Component field, String message) {
+        HasValidationProperties validated = (HasValidationProperties) field;
+        validated.setErrorMessage(message);
+        validated.setInvalid(true);
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+    }
+}

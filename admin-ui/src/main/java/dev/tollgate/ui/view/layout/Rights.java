@@ -1,0 +1,44 @@
+package dev.tollgate.ui.view.layout;
+
+import dev.tollgate.model.api.Me;
+import java.util.Arrays;
+
+/**
+ * What a person may do, so that the console offers nothing that would be refused. The control plane decides; this only
+ * hides what it would not allow.
+ */
+public record Rights(Me me) {
+    /** Servers, tools and groups. */
+    public boolean changeTools() {
+        return any(Roles.OWNER, Roles.ADMIN, Roles.TOOL_ADMIN);
+    }
+
+    public boolean changeKeys() {
+        return any(Roles.OWNER, Roles.ADMIN);
+    }
+
+    public boolean changeEnvironments() {
+        return any(Roles.OWNER, Roles.ADMIN);
+    }
+
+    public boolean changePrices() {
+        return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE);
+    }
+
+    public boolean seeCalls() {
+        return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE, Roles.AUDITOR, Roles.VIEWER);
+    }
+
+    public boolean seeSpend() {
+        return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE, Roles.VIEWER);
+    }
+
+    /** Whether there is a tenant whose pages can be shown; an operator has none. */
+    public boolean hasTenant() {
+        return me.tenant() != null;
+    }
+
+    private boolean any(String... roles) {
+        return Arrays.stream(roles).anyMatch(me.roles()::contains);
+    }
+}

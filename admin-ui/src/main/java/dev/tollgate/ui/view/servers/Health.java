@@ -1,0 +1,61 @@
+package dev.tollgate.ui.view.servers;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerHealth;
+import dev.tollgate.ui.view.layout.Badges;
+import dev.tollgate.ui.view.layout.Texts;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A server's health in words. What a server said of itself is shown as text. */
+final class Health {
+    private Health() {}
+
+    static Badge badge(Server server) {
+        if (!server.enabled()) {
+            return Badges.neutral("disabled");
+        }
+        return switch (server.health().state()) {
+            case PENDING -> Badges.waiting("not looked at yet");
+            case HEALTHY -> Badges.good("healthy");
+            case FAILING -> Badges.bad("failing");
+        };
+    }
+
+    static Component summary(Server server) {
+        Div cell = new Div(badge(server));
+        cell.addClassName("cell-stack");
+        ServerHealth health = server.health();
+        String text = health.state() == ServerHealth.State.FAILING
+                ? failure(health)
+                : health.checkedAt() == null ? "" : "looked at " + Texts.ago(health.checkedAt(), Instant.now());
+        Span small = new Span(text);
+        small.addClassNames("secondary", "cut");
+        small.setTitle(text);
+        cell.add(small);
+        return cell;
+    }
+
+    /** {@code while connecting: connection refused}. */
+    static String failure(ServerHealth health) {
+        String message = health.message();
+        return stage(health.stage()) + (message == null ? "no reason was given" : message);
+    }
+
+    private static String stage(@Nullable String stage) {
+        if (stage == null) {
+            return "";
+        }
+        return switch (stage) {
+            case "address" -> "its address is not allowed: ";
+            case "connect" -> "while connecting: ";
+            case "initialize" -> "connected, but while initializing: ";
+            case "list" -> "initialized, but while listing tools: ";
+            default -> "during " + stage + ": ";
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tollgate.ui.view.servers;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerHealth;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.ui.client.Lookup;
+import dev.tollgate.ui.view.layout.DetailPanel;
+import dev.tollgate.ui.view.layout.Links;
+import dev.tollgate.ui.view.layout.Texts;
+import java.time.Instant;
+
+/** One server: what was found when a gateway last looked, and how it is set up. */
+final class ServerDetail extends Composite<DetailPanel> {
+    private final Server server;
+    private final Lookup lookup;
+    private final ServerActions actions;
+    private final Runnable close;
+
+    ServerDetail(Server server, Lookup lookup, ServerActions actions, Runnable close) {
+        this.server = server;
+        this.lookup = lookup;
+        this.actions = actions;
+        this.close = close;
+    }
+
+    @Override
+    protected DetailPanel initContent() {
+        ServerHealth health = server.health();
+        DetailPanel panel = new DetailPanel(server.name(), close, Health.badge(server));
+        panel.fact("Last looked at", Texts.ago(health.checkedAt(), Instant.now()))
+                .fact("Calls itself", Texts.orNone(health.upstreamName()))
+                .fact("Protocol", Texts.orNone(health.protocolVersion()))
+                .fact("Transport", transport(server.transport()))
+                .fact("Environment", lookup.environmentName(server.environmentId()))
+                .fact("Time-out", server.timeoutMillis() + " ms")
+                .fact("New tools", approval())
+                .fact("Widest set of tools", baseline())
+                .fact("Prefix of names", Texts.words(server.prefixMode()))
+                .fact("Tools", Links.text("Show its tools", "tools?server=" + server.id()))
+                .fact("Connected on", Texts.minute(server.createdAt()));
+        if (health.state() == ServerHealth.State.FAILING) {
+            Paragraph reason = new Paragraph(Health.failure(health));
+            reason.addClassName("bad-box");
+            panel.section("Why it is failing", reason);
+        }
+        if (actions.allowed()) {
+            panel.actions(
+                    new Button("Sync now", event -> actions.sync(server)),
+                    new Button("Edit", event -> actions.edit(server, lookup)));
+        }
+        return panel;
+    }
+
+    private static String transport(Transport transport) {
+        return switch (transport) {
+            case Transport.StreamableHttp http -> http.url().toString();
+            case Transport.Stdio stdio -> "command “" + stdio.command() + "” on the gateway's host";
+        };
+    }
+
+    private String approval() {
+        return switch (server.toolApproval()) {
+            case MANUAL -> "wait for approval";
+            case AUTO_NEW -> "approved when first seen; changes wait";
+        };
+    }
+
+    private String baseline() {
+        if (server.baseline().contains("*")) {
+            return "all";
+        }
+        return server.baseline().isEmpty() ? "none" : String.join(", ", server.baseline());
+    }
+}

@@ -1,0 +1,219 @@
+package dev.tollgate.ui.view.servers;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ToolApproval;
+import dev.tollgate.model.config.PrefixMode;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.ui.view.layout.FormFields;
+import dev.tollgate.ui.view.layout.Lines;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+
+/** The fields of a server, and the server that they describe. */
+final class ServerForm {
+    static final String NAME = "server-name";
+    static final String DESCRIPTION = "server-description";
+    static final String ENVIRONMENT = "server-environment";
+    static final String TRANSPORT = "server-transport";
+    static final String URL = "server-url";
+    static final String COMMAND = "server-command";
+    static final String APPROVAL = "server-approval";
+    static final String BASELINE = "server-baseline";
+    static final String TIMEOUT = "server-timeout";
+
+    enum Kind {
+        STREAMABLE_HTTP,
+        STDIO
+    }
+
+    private final FormFields fields;
+    private final List<Environment> environments;
+    private final TextField name;
+    private final TextField description;
+    private final Select<Environment> environment;
+    private final RadioButtonGroup<Kind> kind;
+    private final TextField url;
+    private final TextField command;
+    private final RadioButtonGroup<ToolApproval> approval;
+    private final TextArea baseline;
+    private final Select<PrefixMode> prefixMode;
+    private final IntegerField timeoutMillis;
+    private final Checkbox enabled;
+
+    ServerForm(FormFields fields, List<Environment> environments) {
+        this.fields = fields;
+        this.environments = environments;
+        name = text(
+                "name",
+                NAME,
+                "Name",
+                "Lower-case letters, digits and dashes. It begins the names of its tools: crm__find_customer.");
+        description = text(
+                "description",
+                DESCRIPTION,
+                "Description (optional)",
+                "For the people who manage it; agents do not see it.");
+        environment = fields.add("environmentId", new Select<>());
+        environment.setId(ENVIRONMENT);
+        environment.setLabel("Environment");
+        environment.setHelperText("Only keys of this environment see its tools.");
+        environment.setItems(environments);
+        environment.setItemLabelGenerator(Environment::name);
+        environments.stream().findFirst().ifPresent(environment::setValue);
+        kind = fields.add("transport", new RadioButtonGroup<>("How it is reached"));
+        url = text(
+                "transport.url",
+                URL,
+                "Address",
+                "The server's MCP endpoint, such as https://mcp.example.com/mcp. Private addresses are refused.");
+        command = text(
+                "transport.command",
+                COMMAND,
+                "Command",
+                "The name of a command that the operator allows on the gateway's host.");
+        approval = fields.add("toolApproval", new RadioButtonGroup<>("Tools that were not seen before"));
+        baseline = fields.add("baseline", new TextArea("Widest set of tools"));
+        prefixMode = fields.add("prefixMode", new Select<>());
+        timeoutMillis = fields.add("timeoutMillis", new IntegerField("Time-out in milliseconds"));
+        enabled = fields.add("enabled", new Checkbox("Enabled", true));
+        choices();
+        limits();
+    }
+
+    private TextField text(String apiName, String id, String label, String help) {
+        TextField field = fields.add(apiName, new TextField(label));
+        field.setId(id);
+        field.setHelperText(help);
+        return field;
+    }
+
+    private void choices() {
+        kind.setId(TRANSPORT);
+        kind.setItems(Kind.values());
+        kind.setItemLabelGenerator(value -> switch (value) {
+            case STREAMABLE_HTTP -> "Over HTTP (Streamable HTTP)";
+            case STDIO -> "As a process beside the gateway (stdio)";
+        });
+        kind.addValueChangeListener(event -> showTransport());
+        kind.setValue(Kind.STREAMABLE_HTTP);
+        approval.setId(APPROVAL);
+        approval.setItems(ToolApproval.values());
+        approval.setItemLabelGenerator(value -> switch (value) {
+            case MANUAL -> "wait until somebody approves them";
+            case AUTO_NEW -> "are approved at once; only changes wait";
+        });
+        approval.setValue(ToolApproval.MANUAL);
+        prefixMode.setLabel("Prefix of tool names");
+        prefixMode.setItems(PrefixMode.values());
+        prefixMode.setItemLabelGenerator(value -> switch (value) {
+            case ALWAYS -> "always: server__tool";
+            case ON_COLLISION -> "only where two servers share a name";
+            case NEVER -> "never";
+        });
+        prefixMode.setValue(PrefixMode.ALWAYS);
+    }
+
+    private void limits() {
+        baseline.setId(BASELINE);
+        baseline.setValue("*");
+        baseline.setHelperText(
+                "Nobody sees more than this, whatever is granted. * for all, or names as the server has them, one a line.");
+        timeoutMillis.setId(TIMEOUT);
+        timeoutMillis.setValue(30_000);
+        timeoutMillis.setMin(ServerConfig.TIMEOUT_MILLIS_MIN);
+        timeoutMillis.setMax(ServerConfig.TIMEOUT_MILLIS_MAX);
+        timeoutMillis.setHelperText("How long one call may take before it fails.");
+    }
+
+    private void showTransport() {
+        url.setVisible(kind.getValue() == Kind.STREAMABLE_HTTP);
+        command.setVisible(kind.getValue() == Kind.STDIO);
+    }
+
+    List<Component> components() {
+        Div more = new Div(baseline, prefixMode, timeoutMillis, enabled);
+        more.addClassName("form-body");
+        return List.of(
+                name, description, environment, kind, url, command, approval, new Details("More settings", more));
+    }
+
+    void focus() {
+        name.focus();
+    }
+
+    void show(Server server) {
+        name.setValue(server.name());
+        description.setValue(Optional.ofNullable(server.description()).orElse(""));
+        environments.stream()
+                .filter(one -> one.id().equals(server.environmentId()))
+                .findFirst()
+                .ifPresent(environment::setValue);
+        switch (server.transport()) {
+            case Transport.StreamableHttp http -> {
+                kind.setValue(Kind.STREAMABLE_HTTP);
+                url.setValue(http.url().toString());
+            }
+            case Transport.Stdio stdio -> {
+                kind.setValue(Kind.STDIO);
+                command.setValue(stdio.command());
+            }
+        }
+        approval.setValue(server.toolApproval());
+        baseline.setValue(String.join("\n", server.baseline()));
+        prefixMode.setValue(server.prefixMode());
+        timeoutMillis.setValue(server.timeoutMillis());
+        enabled.setValue(server.enabled());
+    }
+
+    /** The server as described; empty if a field is at fault, which then says so. */
+    Optional<NewServer> read() {
+        Environment chosen = environment.getValue();
+        if (chosen == null) {
+            fields.refuse("environmentId", "Choose an environment; create one first if there is none.");
+            return Optional.empty();
+        }
+        return transport()
+                .map(transport -> new NewServer(
+                        name.getValue().strip(),
+                        chosen.id(),
+                        description.getValue().isBlank()
+                                ? null
+                                : description.getValue().strip(),
+                        transport,
+                        Lines.of(baseline.getValue()),
+                        prefixMode.getValue(),
+                        approval.getValue(),
+                        enabled.getValue(),
+                        timeoutMillis.getValue()));
+    }
+
+    private Optional<Transport> transport() {
+        String at = kind.getValue() == Kind.STDIO ? "transport.command" : "transport.url";
+        try {
+            return Optional.of(
+                    kind.getValue() == Kind.STDIO
+                            ? new Transport.Stdio(command.getValue().strip())
+                            : new Transport.StreamableHttp(
+                                    new URI(url.getValue().strip())));
+        } catch (URISyntaxException e) {
+            fields.refuse(at, "This is no address: " + e.getReason());
+        } catch (IllegalArgumentException e) {
+            fields.refuse(at, String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+}
