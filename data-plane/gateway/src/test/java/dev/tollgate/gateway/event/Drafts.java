@@ -1,0 +1,148 @@
+package dev.tollgate.gateway.event;
+
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.GatewayId;
+import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Events to record, and what they must read as. */
+final class Drafts {
+    private static final String[] TEXTS = {
+        "plain",
+        "",
+        "quote\" back\\slash",
+        "\u0000\u0001\b\t\n\f\r\u001f\u007f",
+        "żółć ÿ",
+        "漢字",
+        "🙂 astral",
+        "</script>"
+    };
+
+    private Drafts() {}
+
+    static GatewayBoot boot() {
+        return new GatewayBoot(new GatewayId("gateway-1"), new Region("local"), UUID.randomUUID(), Instant.now());
+    }
+
+    /** A call with every member that an allowed one has. */
+    static EventDraft of(TenantId tenant) {
+        return new EventDraft(
+                UUID.randomUUID(),
+                Instant.parse("2026-11-01T10:15:30.123456Z"),
+                tenant,
+                new EnvironmentId(UUID.randomUUID()),
+                "production",
+                new KeyId("aB3dE6gH9jK2"),
+                "nightly report",
+                "claude-code",
+                "2.1.0",
+                "2026-07-28",
+                "tools/call",
+                "0af7651916cd43dd8448eb211c80319c",
+                "msg_01",
+                new ServerId(UUID.randomUUID()),
+                "everything",
+                "echo",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                120,
+                4_096,
+                12_500_000,
+                310,
+                2_800,
+                CallStatus.OK,
+                null,
+                42);
+    }
+
+    static EventDraft random(RandomGenerator random) {
+        CallStatus status = CallStatus.values()[random.nextInt(CallStatus.values().length)];
+        return new EventDraft(
+                new UUID(random.nextLong(), random.nextLong()),
+                Instant.ofEpochSecond(random.nextLong(0, 4_000_000_000L), nanos(random)),
+                new TenantId(new UUID(random.nextLong(), random.nextLong())),
+                random.nextBoolean() ? new EnvironmentId(new UUID(random.nextLong(), random.nextLong())) : null,
+                text(random),
+                random.nextBoolean() ? new KeyId("aB3dE6gH9jK2") : null,
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                "tools/" + TEXTS[random.nextInt(TEXTS.length)],
+                text(random),
+                text(random),
+                random.nextBoolean() ? new ServerId(new UUID(random.nextLong(), random.nextLong())) : null,
+                text(random),
+                text(random),
+                text(random),
+                number(random),
+                number(random),
+                number(random),
+                number(random),
+                number(random),
+                status,
+                status == CallStatus.REFUSED
+                        ? RefusalReason.values()[random.nextInt(RefusalReason.values().length)]
+                        : null,
+                number(random));
+    }
+
+    private static int nanos(RandomGenerator random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> 0;
+            case 1 -> random.nextInt(1_000) * 1_000_000;
+            case 2 -> random.nextInt(1_000_000) * 1_000;
+            case 3 -> random.nextInt(1_000);
+            default -> random.nextInt(1_000_000_000);
+        };
+    }
+
+    private static @Nullable String text(RandomGenerator random) {
+        return random.nextInt(4) == 0 ? null : TEXTS[random.nextInt(TEXTS.length)];
+    }
+
+    private static long number(RandomGenerator random) {
+        return random.nextLong(0, Long.MAX_VALUE) >>> random.nextInt(63);
+    }
+
+    static ToolCallEvent event(EventDraft draft, GatewayBoot boot, long sequence) {
+        return new ToolCallEvent(
+                draft.callId(),
+                boot.gateway(),
+                boot.boot(),
+                sequence,
+                draft.startedAt(),
+                draft.tenant(),
+                boot.region(),
+                draft.environment(),
+                draft.environmentName(),
+                draft.key(),
+                draft.keyName(),
+                draft.agentName(),
+                draft.agentVersion(),
+                draft.protocolVersion(),
+                draft.method(),
+                draft.traceId(),
+                draft.parentRequest(),
+                draft.server(),
+                draft.serverName(),
+                draft.toolName(),
+                draft.definitionHash(),
+                draft.requestBytes(),
+                draft.responseBytes(),
+                draft.costNanos(),
+                draft.gatewayMicros(),
+                draft.upstreamMicros(),
+                draft.status(),
+                draft.reason(),
+                draft.snapshotRevision());
+    }
+}
