@@ -1,0 +1,129 @@
+package dev.tollgate.gateway.config;
+
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.ConfigCodec;
+import dev.tollgate.model.wire.ConfigKey;
+import dev.tollgate.model.wire.MalformedRecord;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns configuration records into served snapshots: it stages each tenant's records and swaps when a head confirms them.
+ * The topic is first read from its beginning; until {@link #caughtUp()} a head only counts if nothing of its tenant
+ * follows, because compaction leaves old heads behind whose records are gone. Used by one thread.
+ */
+final class ConfigIntake {
+    private final Snapshots snapshots;
+    private final ConfigObserver observer;
+    private final Definitions definitions = new Definitions();
+    private final Map<TenantId, StagedTenant> staged = new HashMap<>();
+    private final Map<TenantId, ConfigHead> pendingHeads = new LinkedHashMap<>();
+    /** Read from disk: served at once, and a store of records already decoded while the topic repeats them. */
+    private Map<TenantId, Map<String, StagedRecord>> restored = new HashMap<>();
+
+    private boolean caughtUp;
+
+    ConfigIntake(Snapshots snapshots, ConfigObserver observer) {
+        this.snapshots = snapshots;
+        this.observer = observer;
+    }
+
+    /** Serves a tenant's copy from disk until the topic says more. False if the copy is not what its head says. */
+    boolean restore(ConfigHead head, Map<String, byte[]> values) {
+        StagedTenant tenant = new StagedTenant();
+        values.forEach(
+                (key, value) -> tenant.put(key, StagedRecord.read(head.tenant() + "/" + key, value, definitions)));
+        return switch (tenant.build(head)) {
+            case StagedTenant.Build.Ready ready -> {
+                snapshots.swap(ready.snapshot());
+                restored.put(head.tenant(), tenant.copy());
+                yield true;
+            }
+            case StagedTenant.Build.Rejected _ -> false;
+        };
+    }
+
+    /** Takes the next record of a partition; no value takes the resource back. */
+    void accept(String key, byte @Nullable [] value) {
+        int slash = key.indexOf('/');
+        try {
+            TenantId tenant = TenantId.of(key.substring(0, Math.max(slash, 0)));
+            if (!key.equals(ConfigKey.head(tenant).toString())) {
+                stage(tenant, key, key.substring(slash + 1), value);
+            } else if (value == null) {
+                leave(tenant);
+            } else {
+                head(ConfigCodec.decodeHead(ConfigKey.head(tenant), value));
+            }
+        } catch (IllegalArgumentException | MalformedRecord e) {
+            observer.unreadable();
+        }
+    }
+
+    private void stage(TenantId tenant, String key, String within, byte @Nullable [] value) {
+        pendingHeads.remove(tenant);
+        StagedTenant records = staged.computeIfAbsent(tenant, _ -> new StagedTenant());
+        if (value == null) {
+            records.remove(within);
+            return;
+        }
+        StagedRecord known = restored.getOrDefault(tenant, Map.of()).get(within);
+        records.put(within, known != null && known.isOf(value) ? known : StagedRecord.read(key, value, definitions));
+    }
+
+    private void head(ConfigHead head) {
+        if (caughtUp) {
+            close(head);
+        } else {
+            pendingHeads.put(head.tenant(), head);
+        }
+    }
+
+    /** The topic's end as it was at the start has been reached: what is pending is the truth now, over any copy on disk. */
+    void caughtUp() {
+        caughtUp = true;
+        pendingHeads.values().forEach(this::close);
+        pendingHeads.clear();
+        // A topic without any tenant is a lost topic rather than a region that everyone left.
+        if (!staged.isEmpty()) {
+            restored.keySet().stream().filter(t -> !staged.containsKey(t)).forEach(this::leave);
+        }
+        restored = Map.of();
+    }
+
+    private void close(ConfigHead head) {
+        StagedTenant tenant = staged.computeIfAbsent(head.tenant(), _ -> new StagedTenant());
+        TenantSnapshot served = snapshots.ofTenant(head.tenant());
+        if (served != null && served.head().equals(head)) {
+            return;
+        }
+        boolean fromDisk = restored.containsKey(head.tenant());
+        if (served != null && !fromDisk && head.revision() < served.revision()) {
+            observer.rejected(head, "revision " + served.revision() + " is served already");
+            return;
+        }
+        switch (tenant.build(head)) {
+            case StagedTenant.Build.Rejected rejected -> observer.rejected(head, rejected.reason());
+            case StagedTenant.Build.Ready ready -> serve(head, ready.snapshot(), tenant);
+        }
+    }
+
+    private void serve(ConfigHead head, TenantSnapshot snapshot, StagedTenant tenant) {
+        if (snapshots.taken(snapshot) != null) {
+            observer.rejected(head, "it has a key id that another tenant has");
+            return;
+        }
+        snapshots.swap(snapshot);
+        observer.applied(head, tenant.copy());
+    }
+
+    private void leave(TenantId tenant) {
+        staged.remove(tenant);
+        pendingHeads.remove(tenant);
+        snapshots.remove(tenant);
+        observer.removed(tenant);
+    }
+}

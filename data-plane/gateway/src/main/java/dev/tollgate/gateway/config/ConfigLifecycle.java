@@ -1,0 +1,160 @@
+package dev.tollgate.gateway.config;
+
+import dev.tollgate.gateway.event.EventLog;
+import dev.tollgate.gateway.event.GatewayBoot;
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.GatewayHeartbeat;
+import dev.tollgate.model.wire.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and stops what reads, keeps and reports the configuration. */
+@ApplicationScoped
+class ConfigLifecycle {
+    private static final Logger LOG = Logger.getLogger(ConfigLifecycle.class);
+
+    private final Snapshots snapshots;
+    private final Freshness freshness;
+    private final GatewayBoot boot;
+    private final EventLog events;
+    private final String bootstrapServers;
+    private final Path directory;
+    private @Nullable ConfigConsumer consumer;
+    private @Nullable StatusReporter reporter;
+    private @Nullable SnapshotWriter writer;
+
+    ConfigLifecycle(
+            Snapshots snapshots,
+            Freshness freshness,
+            GatewayBoot boot,
+            EventLog events,
+            @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers,
+            @ConfigProperty(name = "tollgate.data-dir") Path dataDirectory) {
+        this.snapshots = snapshots;
+        this.freshness = freshness;
+        this.boot = boot;
+        this.events = events;
+        this.bootstrapServers = bootstrapServers;
+        this.directory = dataDirectory.resolve("snapshots");
+    }
+
+    void start(@Observes StartupEvent event) {
+        StatusReporter status = new StatusReporter(bootstrapServers, boot, this::heartbeat);
+        SnapshotWriter disk = newWriter();
+        ConfigIntake intake = new ConfigIntake(snapshots, new Observer(status, disk));
+        restore(intake, status);
+        ConfigConsumer topic = new ConfigConsumer(bootstrapServers, Topics.config(boot.region()), intake, freshness);
+        reporter = status;
+        writer = disk;
+        consumer = topic;
+        Thread.ofPlatform().name("tollgate-config").daemon().start(topic);
+        Thread.ofPlatform().name("tollgate-status").daemon().start(status);
+    }
+
+    private SnapshotWriter newWriter() {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder for snapshots cannot be made", e);
+        }
+        return new SnapshotWriter(directory);
+    }
+
+    private void restore(ConfigIntake intake, StatusReporter status) {
+        for (Path file : snapshotFiles()) {
+            try {
+                SnapshotFile copy = SnapshotFile.read(file);
+                if (intake.restore(copy.head(), copy.values())) {
+                    status.applied(copy.head().tenant(), copy.head().revision());
+                } else {
+                    LOG.warnf("snapshot %s is not what its digest says; the topic is read instead", file.getFileName());
+                }
+            } catch (IOException e) {
+                LOG.warnf("snapshot %s cannot be read (%s); the topic is read instead", file.getFileName(), e);
+            }
+        }
+        LOG.infof("%d tenants' snapshots were read from disk", snapshots.size());
+    }
+
+    private List<Path> snapshotFiles() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(SnapshotFile.SUFFIX))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of snapshots cannot be read", e);
+        }
+    }
+
+    private GatewayHeartbeat heartbeat() {
+        return new GatewayHeartbeat(
+                boot.gateway(),
+                boot.region(),
+                boot.boot(),
+                boot.startedAt(),
+                Instant.now(),
+                snapshots.size() > 0 || freshness.regionRead(),
+                snapshots.size(),
+                freshness.ageMillis(),
+                events.unacknowledged());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (consumer != null) {
+            consumer.close();
+        }
+        if (reporter != null) {
+            reporter.close();
+        }
+        if (writer != null) {
+            writer.close();
+        }
+    }
+
+    private final class Observer implements ConfigObserver {
+        private final StatusReporter status;
+        private final SnapshotWriter disk;
+
+        Observer(StatusReporter status, SnapshotWriter disk) {
+            this.status = status;
+            this.disk = disk;
+        }
+
+        @Override
+        public void applied(ConfigHead head, Map<String, StagedRecord> records) {
+            status.applied(head.tenant(), head.revision());
+            disk.write(head, records);
+        }
+
+        @Override
+        public void rejected(ConfigHead head, String reason) {
+            LOG.warnf("revision %d of tenant %s is rejected: %s", head.revision(), head.tenant(), reason);
+            TenantSnapshot served = snapshots.ofTenant(head.tenant());
+            status.rejected(head.tenant(), served == null ? 0 : served.revision(), head.revision(), reason);
+        }
+
+        @Override
+        public void removed(TenantId tenant) {
+            disk.delete(tenant);
+        }
+
+        @Override
+        public void unreadable() {
+            LOG.warn(
+                    "a record of the configuration topic has no readable key or is an unreadable head; it is passed over");
+        }
+    }
+}

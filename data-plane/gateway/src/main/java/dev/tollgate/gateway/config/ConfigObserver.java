@@ -1,0 +1,24 @@
+package dev.tollgate.gateway.config;
+
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.id.TenantId;
+import java.util.Map;
+
+/** Hears what became of the configuration that was read, on the thread that read it. */
+interface ConfigObserver {
+    /**
+     * A revision is served now.
+     *
+     * @param records all records of it, by their keys within the tenant
+     */
+    void applied(ConfigHead head, Map<String, StagedRecord> records);
+
+    /** A revision is not served; what was served before still is. */
+    void rejected(ConfigHead head, String reason);
+
+    /** The tenant has left the region. */
+    void removed(TenantId tenant);
+
+    /** A record belongs to no tenant, or is a head that cannot be read. */
+    void unreadable();
+}

@@ -1,0 +1,78 @@
+package dev.tollgate.gateway.config;
+
+import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.TenantId;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** All snapshots that are served, found by tenant or by key. Read from any thread; written by one only. */
+public final class Snapshots {
+    private final ConcurrentHashMap<TenantId, Slot> tenants = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<KeyId, Slot> keys = new ConcurrentHashMap<>();
+
+    /** Where a tenant's snapshot stands. Keys point here, so that one write serves a new revision to all of them. */
+    private static final class Slot {
+        private volatile @Nullable TenantSnapshot snapshot;
+    }
+
+    /** The snapshot of the tenant that has this key; null if none has. */
+    public @Nullable TenantSnapshot ofKey(KeyId key) {
+        Slot slot = keys.get(key);
+        return slot == null ? null : slot.snapshot;
+    }
+
+    public @Nullable TenantSnapshot ofTenant(TenantId tenant) {
+        Slot slot = tenants.get(tenant);
+        return slot == null ? null : slot.snapshot;
+    }
+
+    public int size() {
+        return tenants.size();
+    }
+
+    public Collection<TenantId> tenants() {
+        return List.copyOf(tenants.keySet());
+    }
+
+    /** The first of these keys that another tenant has; null if none. */
+    @Nullable
+    KeyId taken(TenantSnapshot snapshot) {
+        Slot own = tenants.get(snapshot.tenant());
+        for (KeyId key : snapshot.keys().keySet()) {
+            Slot holder = keys.get(key);
+            if (holder != null && holder != own) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    /** Serves this snapshot in place of the tenant's earlier one. To be called by the single writer. */
+    void swap(TenantSnapshot next) {
+        Slot slot = tenants.computeIfAbsent(next.tenant(), _ -> new Slot());
+        TenantSnapshot previous = slot.snapshot;
+        slot.snapshot = next;
+        for (KeyId key : next.keys().keySet()) {
+            if (previous == null || previous.key(key) == null) {
+                keys.put(key, slot);
+            }
+        }
+        if (previous != null) {
+            previous.keys().keySet().stream()
+                    .filter(key -> next.key(key) == null)
+                    .forEach(keys::remove);
+        }
+    }
+
+    /** Serves nothing of this tenant any more. To be called by the single writer. */
+    void remove(TenantId tenant) {
+        Slot slot = tenants.remove(tenant);
+        TenantSnapshot previous = slot == null ? null : slot.snapshot;
+        if (slot != null && previous != null) {
+            slot.snapshot = null;
+            previous.keys().keySet().forEach(keys::remove);
+        }
+    }
+}

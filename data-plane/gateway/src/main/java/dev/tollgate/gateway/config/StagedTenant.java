@@ -1,0 +1,109 @@
+package dev.tollgate.gateway.config;
+
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.PriceConfig;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.TenantConfig;
+import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.config.ToolGroupConfig;
+import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.GroupId;
+import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.wire.ConfigDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What has been read of one tenant and is not yet, or already, served. Used by one thread. */
+final class StagedTenant {
+    private final Map<String, StagedRecord> records = new HashMap<>();
+    /** Of the last build; absent since a record of it changed. */
+    private @Nullable ToolCatalog catalog;
+
+    /** What building a revision came to. */
+    sealed interface Build {
+        record Ready(TenantSnapshot snapshot) implements Build {}
+
+        record Rejected(String reason) implements Build {}
+    }
+
+    void put(String key, StagedRecord record) {
+        forgetCatalogFor(records.put(key, record));
+        forgetCatalogFor(record);
+    }
+
+    void remove(String key) {
+        forgetCatalogFor(records.remove(key));
+    }
+
+    @Nullable
+    StagedRecord get(String key) {
+        return records.get(key);
+    }
+
+    /** The records as they are now, by their keys within the tenant. */
+    Map<String, StagedRecord> copy() {
+        return new HashMap<>(records);
+    }
+
+    private void forgetCatalogFor(@Nullable StagedRecord record) {
+        if (record == null) {
+            return;
+        }
+        switch (record.resource()) {
+            case ServerConfig _, ToolConfig _, PriceConfig _ -> catalog = null;
+            case TenantConfig _, EnvironmentConfig _, ToolGroupConfig _, VirtualKeyConfig _ -> {}
+            case null -> catalog = null;
+        }
+    }
+
+    /** Makes the snapshot that a head closes, if what is staged is what the head says. */
+    Build build(ConfigHead head) {
+        if (head.resources() != records.size()) {
+            return new Build.Rejected("it has " + records.size() + " resources, not " + head.resources());
+        }
+        Map<String, String> hashes = HashMap.newHashMap(records.size());
+        for (Map.Entry<String, StagedRecord> entry : records.entrySet()) {
+            String problem = entry.getValue().problem();
+            if (problem != null) {
+                return new Build.Rejected(entry.getKey() + ": " + problem);
+            }
+            hashes.put(entry.getKey(), entry.getValue().hashHex());
+        }
+        if (!ConfigDigest.of(hashes).equals(head.digest())) {
+            return new Build.Rejected("its digest is not the head's");
+        }
+        return new Build.Ready(assemble(head));
+    }
+
+    private TenantSnapshot assemble(ConfigHead head) {
+        Map<EnvironmentId, EnvironmentConfig> environments = new HashMap<>();
+        Map<KeyId, VirtualKeyConfig> keys = new HashMap<>();
+        Map<GroupId, ToolGroupConfig> groups = new HashMap<>();
+        Map<ServerId, ServerConfig> servers = new HashMap<>();
+        List<ToolConfig> tools = new ArrayList<>();
+        List<PriceConfig> prices = new ArrayList<>();
+        for (StagedRecord record : records.values()) {
+            ConfigResource resource = record.resource();
+            switch (resource) {
+                case TenantConfig _ -> {}
+                case EnvironmentConfig environment -> environments.put(environment.id(), environment);
+                case VirtualKeyConfig key -> keys.put(key.id(), key);
+                case ToolGroupConfig group -> groups.put(group.id(), group);
+                case ServerConfig server -> servers.put(server.id(), server);
+                case ToolConfig tool -> tools.add(tool);
+                case PriceConfig price -> prices.add(price);
+                case null -> throw new IllegalStateException("an unreadable record is not assembled");
+            }
+        }
+        ToolCatalog unchanged = catalog;
+        catalog = unchanged != null ? unchanged : new ToolCatalog(servers, tools, prices);
+        return new TenantSnapshot(head, environments, keys, groups, catalog);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tollgate.gateway.config;
+
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.ToolGroupConfig;
+import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.GroupId;
+import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.TenantId;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant's whole configuration at one revision. Immutable; a call is decided by one snapshot from start to end. */
+public final class TenantSnapshot {
+    private final ConfigHead head;
+    private final Map<EnvironmentId, EnvironmentConfig> environments;
+    private final Map<KeyId, VirtualKeyConfig> keys;
+    private final Map<GroupId, ToolGroupConfig> groups;
+    private final ToolCatalog catalog;
+    private final Derived derived = new Derived();
+
+    public TenantSnapshot(
+            ConfigHead head,
+            Map<EnvironmentId, EnvironmentConfig> environments,
+            Map<KeyId, VirtualKeyConfig> keys,
+            Map<GroupId, ToolGroupConfig> groups,
+            ToolCatalog catalog) {
+        this.head = head;
+        this.environments = Map.copyOf(environments);
+        this.keys = Map.copyOf(keys);
+        this.groups = Map.copyOf(groups);
+        this.catalog = catalog;
+    }
+
+    public TenantId tenant() {
+        return head.tenant();
+    }
+
+    public long revision() {
+        return head.revision();
+    }
+
+    ConfigHead head() {
+        return head;
+    }
+
+    public @Nullable EnvironmentConfig environment(EnvironmentId id) {
+        return environments.get(id);
+    }
+
+    public @Nullable VirtualKeyConfig key(KeyId id) {
+        return keys.get(id);
+    }
+
+    Map<KeyId, VirtualKeyConfig> keys() {
+        return keys;
+    }
+
+    public Map<GroupId, ToolGroupConfig> groups() {
+        return groups;
+    }
+
+    public ToolCatalog catalog() {
+        return catalog;
+    }
+
+    /** What {@code compute} makes of this snapshot, computed at most once for a type. */
+    public <T> T derived(Class<T> type, Function<TenantSnapshot, T> compute) {
+        return derived.get(type, () -> compute.apply(this));
+    }
+}
