@@ -48,6 +48,10 @@ final class ClickHouseConfig {
                         </%2$s>
                     </users>
                 </clickhouse>
-                """.formatted(file, user, password);
+                """.formatted(escaped(file.toString()), user, password);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -26,7 +26,7 @@ final class BackendsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var progress = new ProgressDisplay(System.err, System.console() != null)) {
             var options =
-                    new StackOptions(folders.data(), Cache.ofThisUser(), ports.ports(1), Extent.BACKENDS, 1, progress);
+                    new StackOptions(folders.data(), Cache.ofThisUser(), ports.ports(1), Extent.BACKENDS, progress);
             try (var stack = LocalStack.start(options)) {
                 System.out.print(StackEnv.file(stack.config()));
                 System.out.println(

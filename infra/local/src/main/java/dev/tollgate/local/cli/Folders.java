@@ -1,6 +1,7 @@
 package dev.tollgate.local.cli;
 
 import dev.tollgate.local.part.DataFolder;
+import dev.tollgate.local.stack.Repository;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,10 @@ package dev.tollgate.local.fetch;
 import dev.tollgate.local.process.Command;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +46,7 @@ public final class Distributions {
         var entry = cache.once(keycloakEntry(), folder -> {
             new Maven(log("keycloak"))
                     .unpack("org.keycloak:keycloak-quarkus-dist:" + Versions.keycloak() + ":tar.gz", folder);
-            var build = new java.util.ArrayList<>(List.of(folder.resolve("keycloak-" + Versions.keycloak())
+            var build = new ArrayList<>(List.of(folder.resolve("keycloak-" + Versions.keycloak())
                     .resolve("bin/kc.sh")
                     .toString()));
             build.addAll(KEYCLOAK_BUILD);
@@ -84,6 +86,16 @@ public final class Distributions {
         return entry.resolve("libchdb.so");
     }
 
+    /** The demo tenant's MCP servers: a folder with their {@code node_modules}. */
+    public Path demoServers() throws IOException, InterruptedException {
+        var lock = resource("demo-servers/package-lock.json");
+        return cache.once("demo-servers-" + Integer.toHexString(lock.hashCode()), folder -> {
+            Files.writeString(folder.resolve("package.json"), resource("demo-servers/package.json"));
+            Files.writeString(folder.resolve("package-lock.json"), lock);
+            new Npm(log("demo-servers")).ci(folder);
+        });
+    }
+
     private void unpackXz(Path archive, Path folder) throws IOException, InterruptedException {
         var plain = folder.resolve("plain.tar");
         try (InputStream in = new XZInputStream(Files.newInputStream(archive))) {
@@ -100,7 +112,7 @@ public final class Distributions {
 
     private static String resource(String name) throws IOException {
         try (var in = Objects.requireNonNull(Distributions.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

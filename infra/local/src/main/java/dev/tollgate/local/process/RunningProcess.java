@@ -11,6 +11,12 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of the stack, leader of its own session and process group: its children end with it. */
 public final class RunningProcess {
+    /**
+     * Becomes the program only when a line comes on its input, which is after the watchdog knows of it: should we die
+     * before, it ends by itself. A session of its own keeps a terminal's Ctrl-C from it: the stack stops in order.
+     */
+    private static final List<String> UNTIL_TOLD = List.of("setsid", "sh", "-c", "read -r _ && exec \"$@\"", "sh");
+
     private final ProcessSpec spec;
     private final Process process;
     private final Watchdog watchdog;
@@ -27,8 +33,7 @@ public final class RunningProcess {
         LogFile.roll(spec.log());
         var headline = "--- %s starts, %s%n".formatted(spec.name(), Instant.now());
         Files.writeString(spec.log(), headline, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        // A session of its own keeps a terminal's Ctrl-C from it: the stack stops in order, not all at once.
-        var argv = new ArrayList<>(List.of("setsid"));
+        var argv = new ArrayList<>(UNTIL_TOLD);
         argv.addAll(spec.argv());
         var builder = new ProcessBuilder(argv)
                 .directory(spec.folder().toFile())
@@ -37,7 +42,14 @@ public final class RunningProcess {
         builder.environment().putAll(spec.environment());
         var running = new RunningProcess(spec, builder.start(), watchdog);
         watchdog.add(running.pid(), spec.stopBy());
+        running.tellToBegin();
         return running;
+    }
+
+    private void tellToBegin() throws IOException {
+        var stdin = process.getOutputStream();
+        stdin.write('\n');
+        stdin.flush();
     }
 
     public long pid() {

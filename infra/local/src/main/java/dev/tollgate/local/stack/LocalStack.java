@@ -1,6 +1,8 @@
 package dev.tollgate.local.stack;
 
 import dev.tollgate.local.StackFailure;
+import dev.tollgate.local.app.Planes;
+import dev.tollgate.local.backend.Keycloak;
 import dev.tollgate.local.fetch.Distributions;
 import dev.tollgate.local.part.DataFolder;
 import dev.tollgate.local.part.Part;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * The embedded stack: real processes on this machine, which end with this one, however it ends.
@@ -27,18 +30,20 @@ public final class LocalStack implements AutoCloseable {
     private final StackLock lock;
     private final Watchdog watchdog;
     private final Backends backends;
+    private final Optional<Planes> planes;
     private final Map<String, Supervised> parts = new LinkedHashMap<>();
     private final ReentrantLock closing = new ReentrantLock();
     private volatile boolean closed;
 
-    private LocalStack(StackOptions options, StackLock lock, Watchdog watchdog, Backends backends) {
+    private LocalStack(
+            StackOptions options, StackLock lock, Watchdog watchdog, Backends backends, Optional<Planes> planes) {
         this.options = options;
         this.lock = lock;
         this.watchdog = watchdog;
         this.backends = backends;
-        for (Part part : backends.parts()) {
-            parts.put(part.name(), new Supervised(part, options.data(), watchdog));
-        }
+        this.planes = planes;
+        Stream.concat(backends.parts().stream(), planes.stream().flatMap(all -> all.parts().stream()))
+                .forEach(part -> parts.put(part.name(), new Supervised(part, options.data(), watchdog)));
     }
 
     /**
@@ -50,11 +55,12 @@ public final class LocalStack implements AutoCloseable {
         options.data().create();
         var lock = StackLock.take(options.data());
         try {
-            PortCheck.allFree(options.ports(), options.ports().byName().keySet());
+            PortCheck.allFree(options.ports(), options.portsInUse());
             var distributions = new Distributions(options.cache());
             new Prefetch(options, distributions).run();
             var backends = Backends.of(options, distributions, Secrets.in(options.data()));
-            var stack = new LocalStack(options, lock, Watchdog.start(), backends);
+            var planes = planes(options, distributions, backends);
+            var stack = new LocalStack(options, lock, Watchdog.start(), backends, planes);
             // A person's Ctrl-C may come at any time from here on.
             Runtime.getRuntime().addShutdownHook(new Thread(stack::closeAtExit, "stop the stack"));
             stack.startAll();
@@ -63,6 +69,26 @@ public final class LocalStack implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static Optional<Planes> planes(StackOptions options, Distributions distributions, Backends backends)
+            throws IOException, InterruptedException {
+        return switch (options.extent()) {
+            case BACKENDS -> Optional.empty();
+            case PLANES -> {
+                var planes = Planes.of(
+                        Repository.root(),
+                        options.data(),
+                        options.ports(),
+                        distributions,
+                        backends.config(),
+                        backends.keycloak().consoleSecret());
+                for (Part part : planes.parts()) {
+                    part.fetch();
+                }
+                yield Optional.of(planes);
+            }
+        };
     }
 
     private void startAll() throws IOException, InterruptedException {
@@ -112,6 +138,16 @@ public final class LocalStack implements AutoCloseable {
         return backends;
     }
 
+    /** The planes' addresses; only of a stack that has them. */
+    public Planes planes() {
+        return planes.orElseThrow(() -> new IllegalStateException("this stack has the backends alone"));
+    }
+
+    /** The names of its parts. */
+    public List<String> names() {
+        return List.copyOf(parts.keySet());
+    }
+
     public StackOptions options() {
         return options;
     }
@@ -120,7 +156,7 @@ public final class LocalStack implements AutoCloseable {
     public Map<String, String> config() {
         var config = new TreeMap<>(backends.config());
         config.put("tollgate.console.client-secret", backends.keycloak().consoleSecret());
-        config.put("tollgate.keycloak.admin-client-id", dev.tollgate.local.backend.Keycloak.ADMIN_CLIENT);
+        config.put("tollgate.keycloak.admin-client-id", Keycloak.ADMIN_CLIENT);
         config.put("tollgate.keycloak.admin-client-secret", backends.keycloak().adminSecret());
         return config;
     }
@@ -168,8 +204,7 @@ public final class LocalStack implements AutoCloseable {
     private Supervised part(String name) {
         var part = parts.get(name);
         if (part == null) {
-            throw new IllegalArgumentException(
-                    "no part is named " + name + "; there are " + List.copyOf(parts.keySet()));
+            throw new IllegalArgumentException("no part is named " + name + "; there are " + names());
         }
         return part;
     }

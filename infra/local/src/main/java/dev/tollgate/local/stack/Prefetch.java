@@ -5,12 +5,14 @@ import dev.tollgate.local.backend.Kafka;
 import dev.tollgate.local.backend.Keycloak;
 import dev.tollgate.local.backend.Postgres;
 import dev.tollgate.local.fetch.Distributions;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Everything that may take the network, once, before anything starts. */
 final class Prefetch {
     private static final String SCHEMA = "keycloak's schema";
+    private static final String DEMO_SERVERS = "demo servers";
 
     private final StackOptions options;
     private final Distributions distributions;
@@ -21,22 +23,19 @@ final class Prefetch {
     }
 
     void run() {
-        InOrder.each(
-                Map.of(
-                        Postgres.NAME,
-                        List.of(),
-                        Kafka.NAME,
-                        List.of(),
-                        Keycloak.NAME,
-                        List.of(),
-                        ClickHouse.NAME,
-                        List.of(),
-                        SCHEMA,
-                        List.of(Postgres.NAME, Keycloak.NAME)),
-                this::fetch);
+        var before = new LinkedHashMap<String, List<String>>();
+        before.put(Postgres.NAME, List.of());
+        before.put(Kafka.NAME, List.of());
+        before.put(Keycloak.NAME, List.of());
+        before.put(ClickHouse.NAME, List.of());
+        before.put(SCHEMA, List.of(Postgres.NAME, Keycloak.NAME));
+        if (options.extent() == Extent.PLANES) {
+            before.put(DEMO_SERVERS, List.of());
+        }
+        InOrder.each(before, this::fetch);
     }
 
-    private void fetch(String what) throws java.io.IOException, InterruptedException {
+    private void fetch(String what) throws IOException, InterruptedException {
         options.progress().begins(what, "fetching");
         switch (what) {
             case Postgres.NAME -> distributions.postgresql();
@@ -44,6 +43,7 @@ final class Prefetch {
             case Keycloak.NAME -> distributions.keycloak();
             case ClickHouse.NAME -> distributions.clickHouseLibrary();
             case SCHEMA -> ClusterTemplate.of(options.cache(), distributions);
+            case DEMO_SERVERS -> distributions.demoServers();
             default -> throw new IllegalArgumentException(what);
         }
         options.progress().ends(what, "fetching");

@@ -1,0 +1,145 @@
+package dev.tollgate.local.app;
+
+import dev.tollgate.local.backend.ClickHouse;
+import dev.tollgate.local.backend.Kafka;
+import dev.tollgate.local.backend.Keycloak;
+import dev.tollgate.local.backend.Postgres;
+import dev.tollgate.local.fetch.Distributions;
+import dev.tollgate.local.part.DataFolder;
+import dev.tollgate.local.part.Part;
+import dev.tollgate.local.port.Ports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Both planes, the console and the demo's upstream, of one stack. */
+public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusApp> gateways, Everything everything) {
+    public static final String CONTROL_PLANE = "control-plane";
+    public static final String CONSOLE = "console";
+    private static final String APP = "target/quarkus-app/quarkus-run.jar";
+    private static final List<String> LEAN =
+            List.of("-Xms64m", "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    public Planes {
+        gateways = List.copyOf(gateways);
+    }
+
+    /**
+     * @param repository whose modules are built
+     * @param backends every key that leads to a backend
+     * @param consoleSecret of the console's client at Keycloak
+     */
+    public static Planes of(
+            Path repository,
+            DataFolder data,
+            Ports ports,
+            Distributions distributions,
+            Map<String, String> backends,
+            String consoleSecret)
+            throws IOException, InterruptedException {
+        var common = Map.of("tollgate.upstream.allow-loopback", "true");
+        var controlPlane = controlPlane(repository, data, ports, merged(backends, common));
+        var gateways = new ArrayList<QuarkusApp>();
+        for (int number = 1; ports.byName().containsKey(gatewayName(number)); number++) {
+            gateways.add(gateway(gatewayName(number), repository, data, ports, distributions, backends));
+        }
+        var console = console(repository, data, ports, backends, consoleSecret);
+        return new Planes(
+                controlPlane, console, gateways, new Everything(distributions, data, ports.of(Everything.NAME)));
+    }
+
+    public static String gatewayName(int number) {
+        return "gateway-" + number;
+    }
+
+    private static QuarkusApp controlPlane(Path repository, DataFolder data, Ports ports, Map<String, String> config) {
+        return new QuarkusApp(
+                CONTROL_PLANE,
+                repository.resolve("control-plane").resolve(APP),
+                LEAN,
+                Set.of(Postgres.NAME, Kafka.NAME, Keycloak.NAME, ClickHouse.NAME),
+                merged(config, Map.of("tollgate.regions", "local", "tollgate.stdio.commands", "filesystem")),
+                "/q/health/ready",
+                ports.of(CONTROL_PLANE),
+                data);
+    }
+
+    private static QuarkusApp console(
+            Path repository, DataFolder data, Ports ports, Map<String, String> backends, String secret) {
+        var config = Map.of(
+                "quarkus.oidc.auth-server-url",
+                backends.getOrDefault("quarkus.oidc.auth-server-url", ""),
+                "quarkus.oidc.client-id",
+                "tollgate-console",
+                "quarkus.oidc.credentials.secret",
+                secret,
+                "quarkus.rest-client.tollgate-api.url",
+                "http://127.0.0.1:" + ports.of(CONTROL_PLANE),
+                "tollgate.gateway.url",
+                "http://127.0.0.1:" + ports.of(gatewayName(1)) + "/mcp");
+        return new QuarkusApp(
+                CONSOLE,
+                repository.resolve("admin-ui").resolve(APP),
+                LEAN,
+                Set.of(Keycloak.NAME, CONTROL_PLANE),
+                config,
+                "/q/health/ready",
+                ports.of(CONSOLE),
+                data);
+    }
+
+    /** Needs Kafka alone, as a gateway does anywhere. */
+    private static QuarkusApp gateway(
+            String name,
+            Path repository,
+            DataFolder data,
+            Ports ports,
+            Distributions distributions,
+            Map<String, String> backends)
+            throws IOException, InterruptedException {
+        DemoFiles.layOut(data);
+        var server = "node_modules/@modelcontextprotocol/server-filesystem/dist/index.js";
+        var argv = "node," + distributions.demoServers().resolve(server) + "," + DemoFiles.folder(data);
+        var config = Map.of(
+                "tollgate.kafka.bootstrap-servers",
+                backends.getOrDefault("tollgate.kafka.bootstrap-servers", ""),
+                "tollgate.region",
+                "local",
+                "tollgate.gateway.id",
+                name,
+                "tollgate.data-dir",
+                data.of(name).resolve("data").toString(),
+                "tollgate.upstream.allow-loopback",
+                "true",
+                "tollgate.stdio.commands",
+                "filesystem",
+                "tollgate.stdio.command.filesystem.argv",
+                argv);
+        return new QuarkusApp(
+                name,
+                repository.resolve("data-plane/gateway").resolve(APP),
+                List.of("-Xmx512m"),
+                Set.of(Kafka.NAME),
+                config,
+                "/q/health/ready",
+                ports.of(name),
+                data);
+    }
+
+    private static Map<String, String> merged(Map<String, String> one, Map<String, String> other) {
+        var all = new TreeMap<>(one);
+        all.putAll(other);
+        return all;
+    }
+
+    /** In the order that a person expects to read them in. */
+    public List<Part> parts() {
+        var parts = new ArrayList<Part>(List.of(everything, controlPlane, console));
+        parts.addAll(gateways);
+        return parts;
+    }
+}
