@@ -1,5 +1,7 @@
 package dev.tollgate.bench;
 
+import dev.tollgate.local.StackFailure;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,11 +10,30 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Tollgate on this machine, as ratios in one run, on loopback alone.",
         mixinStandardHelpOptions = true,
-        subcommands = {StubCommand.class, LoadCommand.class, ThroughputCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ThroughputCommand.class,
+            StartUpCommand.class,
+            MemoryCommand.class,
+            LoadCommand.class,
+            StubCommand.class
+        })
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(new CommandLine(new Bench())
+                .setExecutionExceptionHandler((failure, command, _) -> failed(failure, command))
+                .execute(arguments));
+    }
+
+    /** What a person can act on is told in a line; anything else is a bug and told whole. */
+    private static int failed(Exception failure, CommandLine command) {
+        if (failure instanceof IOException || failure instanceof StackFailure) {
+            command.getErr().println("bench: " + failure.getMessage());
+        } else {
+            failure.printStackTrace(command.getErr());
+        }
+        return 1;
     }
 }

@@ -21,8 +21,7 @@ final class CallTemplate {
     private final byte[] marker = new byte[DIGITS + 1];
 
     CallTemplate(Target target) {
-        String body = """
-                {"jsonrpc":"2.0","id":%s,"method":"tools/call","params":{"name":"%s","arguments":{"marker":"m%s"}}}""".formatted(PLACE, target.tool(), PLACE);
+        String body = body(target.tool(), PLACE);
         StringBuilder head = new StringBuilder("POST " + target.path() + " HTTP/1.1\r\n");
         header(head, "Host", "127.0.0.1:" + target.address().getPort());
         header(head, "Content-Type", "application/json");
@@ -37,6 +36,12 @@ final class CallTemplate {
         Arrays.fill(id, (byte) '0');
         Arrays.fill(marker, (byte) '0');
         marker[0] = 'm';
+    }
+
+    /** The body of a call with these digits for a number. */
+    static String body(String tool, String digits) {
+        return """
+                {"jsonrpc":"2.0","id":%s,"method":"tools/call","params":{"name":"%s","arguments":{"marker":"m%s"}}}""".formatted(digits, tool, digits);
     }
 
     private static void header(StringBuilder head, String name, String value) {

@@ -1,0 +1,39 @@
+package dev.tollgate.bench;
+
+import dev.tollgate.bench.scenario.Scenario;
+import dev.tollgate.bench.scenario.StartUpScenario;
+import dev.tollgate.bench.scenario.ThroughputScenario;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything in one run. */
+@Command(name = "run", description = "All measurements one after another, in one report.")
+final class RunCommand extends ScenarioCommand {
+    @Mixin
+    private ThroughputOptions throughput = new ThroughputOptions();
+
+    @Option(names = "--starts", defaultValue = "5", description = "Starts of each kind (${DEFAULT-VALUE}).")
+    private int starts;
+
+    @Mixin
+    private MemoryOptions memory = new MemoryOptions();
+
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
+
+    @Override
+    String name() {
+        return "bench";
+    }
+
+    @Override
+    List<Scenario> scenarios() {
+        String main = Bench.class.getName();
+        return List.of(
+                new ThroughputScenario(throughput.plan(), throughput.answerBytes, gateway.build(), main),
+                new StartUpScenario(starts, gateway.build(), main),
+                memory.scenario(gateway));
+    }
+}

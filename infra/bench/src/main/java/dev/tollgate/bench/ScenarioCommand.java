@@ -1,0 +1,31 @@
+package dev.tollgate.bench;
+
+import dev.tollgate.bench.report.Report;
+import dev.tollgate.bench.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command that runs scenarios and writes their report. */
+abstract sealed class ScenarioCommand implements Callable<Integer>
+        permits ThroughputCommand, StartUpCommand, MemoryCommand, RunCommand {
+    @Option(names = "--report", description = "Where the report is written (default: target/<command>.md).")
+    private @Nullable Path file;
+
+    abstract String name();
+
+    abstract List<Scenario> scenarios();
+
+    @Override
+    public final Integer call() throws Exception {
+        Path target = Path.of(System.getProperty("tollgate.home", "")).resolve("infra/bench/target");
+        Report report = new Report(System.out, file == null ? target.resolve(name() + ".md") : file);
+        for (Scenario scenario : scenarios()) {
+            scenario.run(report);
+        }
+        report.progress("report: " + report.file());
+        return 0;
+    }
+}

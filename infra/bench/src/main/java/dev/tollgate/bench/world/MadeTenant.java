@@ -1,0 +1,117 @@
+package dev.tollgate.bench.world;
+
+import dev.tollgate.bench.stub.StubTools;
+import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.config.DefinitionHash;
+import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.KeyCredential;
+import dev.tollgate.model.config.PrefixMode;
+import dev.tollgate.model.config.PriceConfig;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.TenantConfig;
+import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.config.ToolGroupConfig;
+import dev.tollgate.model.config.ToolPattern;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.GroupId;
+import dev.tollgate.model.id.PriceId;
+import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.Slug;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.id.ToolId;
+import dev.tollgate.model.key.KeySecret;
+import dev.tollgate.model.money.Money;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A tenant with one environment, one server that is the stub, its tools, a price on the tool that is called, one group
+ * that holds every tool, and keys that reach the tools through the group.
+ *
+ * @param resources everything that the control plane would publish of it but the head
+ * @param keys in the clear, to call with
+ */
+public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySecret> keys) {
+    /** The name under which agents see {@link StubTools#ECHO}. */
+    public static final String EXPOSED_ECHO = "stub__" + StubTools.ECHO;
+
+    private static final Slug ENVIRONMENT = new Slug("production");
+    private static final Slug SERVER = new Slug("stub");
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    public MadeTenant {
+        resources = List.copyOf(resources);
+        keys = List.copyOf(keys);
+    }
+
+    /**
+     * Makes a tenant.
+     *
+     * @param index counts tenants; part of names, and of definitions so that no two tenants' are the same
+     * @param upstream the stub's address
+     */
+    public static MadeTenant make(int index, TenantSize size, Region region, URI upstream, SecureRandom random) {
+        TenantId tenant = new TenantId(UUID.randomUUID());
+        EnvironmentId environment = new EnvironmentId(UUID.randomUUID());
+        ServerId server = new ServerId(UUID.randomUUID());
+        GroupId group = new GroupId(UUID.randomUUID());
+        List<ConfigResource> resources = new ArrayList<>();
+        resources.add(new TenantConfig(tenant, new Slug("tenant-" + index), "Tenant " + index, region));
+        resources.add(new EnvironmentConfig(tenant, environment, ENVIRONMENT));
+        resources.add(new ServerConfig(
+                tenant,
+                server,
+                environment,
+                SERVER,
+                new Transport.StreamableHttp(upstream),
+                List.of("*"),
+                PrefixMode.ALWAYS,
+                true,
+                TIMEOUT_MILLIS));
+        for (int i = 0; i < size.tools(); i++) {
+            resources.add(tool(tenant, server, i, "tenant " + index));
+        }
+        resources.add(new PriceConfig(
+                tenant, new PriceId(UUID.randomUUID()), server, StubTools.ECHO, Money.ofDollars("0.0015"), false));
+        resources.add(
+                new ToolGroupConfig(tenant, group, new Slug("everything"), List.of(new ToolPattern(SERVER + "__*"))));
+        List<KeySecret> keys = new ArrayList<>();
+        for (int i = 0; i < size.keys(); i++) {
+            KeySecret key = KeySecret.issue(ENVIRONMENT, KeySecret.newKeyId(random), random);
+            keys.add(key);
+            resources.add(key(tenant, environment, group, key, i));
+        }
+        return new MadeTenant(tenant, resources, keys);
+    }
+
+    private static ToolConfig tool(TenantId tenant, ServerId server, int index, String flavour) {
+        String definition = StubTools.definition(index, flavour);
+        return new ToolConfig(
+                tenant,
+                new ToolId(UUID.randomUUID()),
+                server,
+                StubTools.name(index),
+                definition,
+                DefinitionHash.of(definition));
+    }
+
+    private static VirtualKeyConfig key(
+            TenantId tenant, EnvironmentId environment, GroupId group, KeySecret key, int index) {
+        return new VirtualKeyConfig(
+                tenant,
+                key.keyId(),
+                environment,
+                "key " + index,
+                List.of(new KeyCredential(key.digest(), null)),
+                List.of(),
+                List.of(group),
+                false,
+                null);
+    }
+}
