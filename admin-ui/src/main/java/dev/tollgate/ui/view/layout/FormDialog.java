@@ -10,6 +10,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.tollgate.ui.client.ApiProblem;
+import java.util.function.Consumer;
 
 /** A form in a dialog: what it is for, its fields, and one button that sends it. It stays open until that succeeded. */
 public final class FormDialog extends Dialog {
@@ -21,9 +22,9 @@ public final class FormDialog extends Dialog {
     private final Button save;
 
     /**
-     * @param send sends the form; an {@link ApiProblem} it throws is put on the fields
+     * @param send sends the form and closes the dialog; an {@link ApiProblem} it throws is put on the fields
      */
-    public FormDialog(String title, String help, String act, FormFields fields, Runnable send) {
+    public FormDialog(String title, String help, String act, FormFields fields, Consumer<FormDialog> send) {
         this.fields = fields;
         setHeaderTitle(title);
         setModality(ModalityMode.STRICT);
@@ -48,9 +49,15 @@ public final class FormDialog extends Dialog {
         return this;
     }
 
-    private void attempt(Runnable send) {
+    /** For a form whose sending loses something. */
+    public FormDialog asDanger() {
+        save.addThemeVariants(ButtonVariant.ERROR);
+        return this;
+    }
+
+    private void attempt(Consumer<FormDialog> send) {
         try {
-            send.run();
+            send.accept(this);
         } catch (ApiProblem problem) {
             fields.show(problem);
         } finally {

@@ -55,7 +55,7 @@ public final class PriceDialog {
                         : "Goes before the price of the server.",
                 "Set price",
                 fields,
-                this::send);
+                form -> send());
         perCall.setId(PER_CALL);
         perCall.setPrefixComponent(new Span("$"));
         perCall.setHelperText("US dollars with up to nine decimals, such as 0.0025. 0 makes it free.");

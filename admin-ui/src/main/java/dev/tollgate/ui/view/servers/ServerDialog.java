@@ -41,7 +41,7 @@ final class ServerDialog {
                 "A gateway connects to it at once, and reports here what it found.",
                 current.isPresent() ? "Save" : "Connect",
                 fields,
-                this::send);
+                opened -> send());
         dialog.with(form.components().toArray(Component[]::new));
     }
 
@@ -52,7 +52,7 @@ final class ServerDialog {
 
     private void send() {
         fields.clear();
-        form.read().ifPresent(this::send);
+        form.read().ifPresent(opened -> send());
     }
 
     private void send(NewServer wanted) {

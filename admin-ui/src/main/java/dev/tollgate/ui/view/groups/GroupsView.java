@@ -1,0 +1,128 @@
+package dev.tollgate.ui.view.groups;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.ui.client.IfMatch;
+import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.Cells;
+import dev.tollgate.ui.view.layout.Confirmation;
+import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.EmptyState;
+import dev.tollgate.ui.view.layout.LazyRows;
+import dev.tollgate.ui.view.layout.Notices;
+import dev.tollgate.ui.view.layout.PageHeader;
+import dev.tollgate.ui.view.layout.Rights;
+import dev.tollgate.ui.view.layout.Roles;
+import dev.tollgate.ui.view.layout.RowMenu;
+import dev.tollgate.ui.view.layout.Texts;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+
+/** Named sets of tools. */
+@Route(value = "groups", layout = ConsoleLayout.class)
+@PageTitle("Groups · Tollgate")
+@RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.TOOL_ADMIN, Roles.FINANCE, Roles.AUDITOR, Roles.VIEWER})
+public final class GroupsView extends Div {
+    public static final String PAGE = "page-groups";
+    public static final String CREATE = "groups-create";
+    public static final String GRID = "groups-grid";
+
+    private final TollgateApi api;
+    private final Rights rights;
+    private final LazyRows<ToolGroup> rows;
+
+    public GroupsView(TollgateApi api, Rights rights) {
+        this.api = api;
+        this.rights = rights;
+        setId(PAGE);
+        addClassName("page");
+        rows = new LazyRows<>(grid(), api::groups, this::empty);
+        add(
+                new PageHeader(
+                        "Groups",
+                        "Sets of tools that keys share. Change a group, and every key with it sees the change at once.",
+                        rights.changeTools() ? new Component[] {create(CREATE)} : new Component[0]),
+                rows);
+        rows.reload();
+    }
+
+    private Button create(String id) {
+        Button create = new Button("Create a group", VaadinIcon.PLUS.create(), event -> edit(Optional.empty()));
+        create.setId(id);
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        return create;
+    }
+
+    private Component empty() {
+        Component[] actions = rights.changeTools() ? new Component[] {create("groups-create-first")} : new Component[0];
+        return new EmptyState(
+                VaadinIcon.CUBES,
+                "No group yet",
+                "Group tools by what a job needs, such as “support” with crm__* and tickets__read_*, and give keys the group"
+                        + " instead of single tools.",
+                actions);
+    }
+
+    private Grid<ToolGroup> grid() {
+        Grid<ToolGroup> grid = new Grid<>();
+        grid.setId(GRID);
+        grid.addComponentColumn(group -> Cells.named(group.name(), group.description()))
+                .setHeader("Group")
+                .setFlexGrow(2);
+        grid.addComponentColumn(GroupsView::patterns).setHeader("Tools").setFlexGrow(3);
+        grid.addColumn(group -> Texts.minute(group.createdAt())).setHeader("Created");
+        grid.addComponentColumn(this::menu)
+                .setHeader(Cells.hidden("Actions"))
+                .setWidth("4rem")
+                .setFlexGrow(0);
+        grid.addItemDoubleClickListener(event -> {
+            if (rights.changeTools()) {
+                edit(Optional.of(event.getItem()));
+            }
+        });
+        return grid;
+    }
+
+    private static Component patterns(ToolGroup group) {
+        Div cell = new Div();
+        cell.addClassName("chips");
+        group.patterns().forEach(pattern -> {
+            Span chip = new Span(pattern);
+            chip.addClassName("chip");
+            cell.add(chip);
+        });
+        return cell;
+    }
+
+    private Component menu(ToolGroup group) {
+        return rights.changeTools()
+                ? new RowMenu("group " + group.name())
+                        .action("Edit…", () -> edit(Optional.of(group)))
+                        .danger("Delete…", () -> delete(group))
+                : new Span();
+    }
+
+    private void edit(Optional<ToolGroup> group) {
+        new GroupDialog(api, rows::reload, group).open();
+    }
+
+    private void delete(ToolGroup group) {
+        Confirmation.ask(
+                "Delete the group " + group.name() + "?",
+                "Keys that have it stop seeing its tools at once, unless something else grants them.",
+                "Delete",
+                () -> {
+                    api.deleteGroup(group.id(), IfMatch.version(group.version()));
+                    Notices.done("The group " + group.name() + " is deleted.");
+                    rows.reload();
+                });
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tollgate.ui.view.keys;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.ui.client.Lookup;
+import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.Cells;
+import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.EmptyState;
+import dev.tollgate.ui.view.layout.LazyRows;
+import dev.tollgate.ui.view.layout.PageHeader;
+import dev.tollgate.ui.view.layout.Rights;
+import dev.tollgate.ui.view.layout.Roles;
+import dev.tollgate.ui.view.layout.RowsWithDetail;
+import dev.tollgate.ui.view.layout.Texts;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The virtual keys that agents use. */
+@Route(value = "keys", layout = ConsoleLayout.class)
+@PageTitle("Keys · Tollgate")
+@RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.TOOL_ADMIN, Roles.FINANCE, Roles.AUDITOR, Roles.VIEWER})
+public final class KeysView extends Div {
+    public static final String PAGE = "page-keys";
+    public static final String CREATE = "keys-create";
+    public static final String GRID = "keys-grid";
+
+    private final TollgateApi api;
+    private final KeyActions actions;
+    private final KeyFilter filter;
+    private final LazyRows<VirtualKey> rows;
+    private final RowsWithDetail<VirtualKey> content;
+    private Lookup lookup;
+
+    public KeysView(TollgateApi api, Rights rights, @ConfigProperty(name = "tollgate.gateway.url") String gatewayUrl) {
+        this.api = api;
+        setId(PAGE);
+        addClassName("page");
+        lookup = Lookup.read(api);
+        actions = new KeyActions(api, rights, gatewayUrl, this::reload);
+        filter = new KeyFilter(lookup.environments(), this::reload);
+        rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), this::empty);
+        content = new RowsWithDetail<>(rows, "30rem", this::detail);
+        add(
+                new PageHeader(
+                        "Keys",
+                        "An agent connects with one key, and sees only what the key grants. The secret is shown once.",
+                        actions.allowed() ? new Component[] {create(CREATE)} : new Component[0]),
+                filter,
+                content);
+        rows.reload();
+    }
+
+    private Button create(String id) {
+        Button create = new Button("Issue a key", VaadinIcon.PLUS.create(), event -> actions.create(lookup));
+        create.setId(id);
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        return create;
+    }
+
+    private Component empty() {
+        if (filter.isSet()) {
+            return new EmptyState(
+                    VaadinIcon.SEARCH, "No key matches", "Search for less, or clear a filter to see more.");
+        }
+        return new EmptyState(
+                VaadinIcon.KEY_O,
+                "No key yet",
+                actions.allowed()
+                        ? "Issue one for each agent. You can rotate or revoke it at any time."
+                        : "An owner or an admin of your organization issues keys.",
+                actions.allowed() ? new Component[] {create("keys-create-first")} : new Component[0]);
+    }
+
+    private Grid<VirtualKey> grid() {
+        Grid<VirtualKey> grid = new Grid<>();
+        grid.setId(GRID);
+        grid.addComponentColumn(key -> Cells.named(key.name(), key.hint() + "…"))
+                .setHeader("Key")
+                .setFlexGrow(2);
+        grid.addComponentColumn(KeyDetail::badge).setHeader("State").setAutoWidth(true);
+        grid.addColumn(VirtualKey::environmentName).setHeader("Environment");
+        grid.addColumn(this::grants).setHeader("Grants").setFlexGrow(2);
+        grid.addColumn(key -> key.expiresAt() == null ? "never" : Texts.minute(key.expiresAt()))
+                .setHeader("Expires");
+        return grid;
+    }
+
+    private String grants(VirtualKey key) {
+        List<String> all = Stream.concat(
+                        key.groupIds().stream().flatMap(id -> lookup.group(id).map(ToolGroup::name).stream()),
+                        key.grants().stream())
+                .toList();
+        return all.isEmpty() ? "nothing yet" : String.join(", ", all);
+    }
+
+    private Component detail(VirtualKey key) {
+        return new KeyDetail(key, lookup, api.keyTools(key.id()), actions, content::close);
+    }
+
+    private void reload() {
+        lookup = Lookup.read(api);
+        content.close();
+        rows.reload();
+    }
+}

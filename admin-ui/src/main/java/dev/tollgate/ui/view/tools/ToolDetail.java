@@ -1,0 +1,110 @@
+package dev.tollgate.ui.view.tools;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.tollgate.model.api.Tool;
+import dev.tollgate.ui.client.Lookup;
+import dev.tollgate.ui.view.layout.Badges;
+import dev.tollgate.ui.view.layout.DetailPanel;
+import dev.tollgate.ui.view.layout.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One tool: what it says of itself, what changed, and the decision about it. */
+final class ToolDetail extends Composite<DetailPanel> {
+    static final String APPROVE = "tool-approve";
+    static final String RETIRE = "tool-retire";
+    static final String PRICE = "tool-price";
+
+    private final Tool tool;
+    private final Lookup lookup;
+    private final ToolActions actions;
+    private final Runnable close;
+
+    ToolDetail(Tool tool, Lookup lookup, ToolActions actions, Runnable close) {
+        this.tool = tool;
+        this.lookup = lookup;
+        this.actions = actions;
+        this.close = close;
+    }
+
+    static Badge badge(Tool tool) {
+        return switch (tool.state()) {
+            case APPROVED -> Badges.good("approved");
+            case QUARANTINED -> Badges.waiting(tool.pendingDefinition() == null ? "waiting" : "changed, waiting");
+            case RETIRED -> Badges.neutral("retired");
+        };
+    }
+
+    @Override
+    protected DetailPanel initContent() {
+        DetailPanel panel = new DetailPanel(tool.name(), close, badge(tool));
+        panel.fact("Server", tool.serverName())
+                .fact("Name for agents", Texts.orNone(tool.exposedName()))
+                .fact("Price per call", price())
+                .fact("First seen", Texts.minute(tool.firstSeenAt()))
+                .fact("Last seen", Texts.minute(tool.lastSeenAt()))
+                .fact("SHA-256", hash(tool.definitionHash()));
+        String pendingHash = tool.pendingDefinitionHash();
+        if (pendingHash != null) {
+            panel.fact("SHA-256 waiting", hash(pendingHash));
+        }
+        Paragraph note = new Paragraph(note());
+        note.addClassName("secondary");
+        panel.section(tool.pendingDefinition() == null ? "Definition" : "What changed", note, new DefinitionView(tool));
+        return panel.actions(buttons().toArray(Component[]::new));
+    }
+
+    private String note() {
+        if (tool.pendingDefinition() != null) {
+            return "Agents go on seeing the approved definition until you approve the new one.";
+        }
+        return switch (tool.state()) {
+            case APPROVED -> "Agents see exactly this. If the server changes it, the change waits for you.";
+            case QUARANTINED ->
+                "No agent sees this tool yet. The text comes from the server: read it as you would read"
+                        + " a stranger's instructions to your agents.";
+            case RETIRED -> "No agent sees this tool.";
+        };
+    }
+
+    private String price() {
+        return lookup.priceOf(tool.serverId(), tool.name())
+                .map(price -> Texts.money(price.perCall()) + (price.toolName() == null ? " (the server's price)" : ""))
+                .orElse("free");
+    }
+
+    private static Component hash(String hash) {
+        Span span = new Span(hash);
+        span.addClassName("code-text");
+        return span;
+    }
+
+    private List<Component> buttons() {
+        List<Component> buttons = new ArrayList<>();
+        if (actions.mayApprove(tool)) {
+            Button approve = new Button("Approve", event -> actions.approve(tool));
+            approve.setId(APPROVE);
+            approve.addThemeVariants(ButtonVariant.PRIMARY);
+            approve.setDisableOnClick(true);
+            buttons.add(approve);
+        }
+        if (actions.mayPrice()) {
+            Button price = new Button("Set price…", event -> actions.price(tool, lookup));
+            price.setId(PRICE);
+            buttons.add(price);
+        }
+        if (actions.mayRetire(tool)) {
+            Button retire = new Button("Retire…", event -> actions.retire(tool));
+            retire.setId(RETIRE);
+            retire.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
+            buttons.add(retire);
+        }
+        return buttons;
+    }
+}
