@@ -1,0 +1,98 @@
+package dev.tollgate.gateway.upstream.stdio;
+
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.upstream.Cancellation;
+import dev.tollgate.gateway.upstream.UpstreamCall;
+import dev.tollgate.gateway.upstream.UpstreamListener;
+import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.id.ServerId;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The way to servers that are processes: one process a server, shared by the server's calls. */
+public final class StdioUpstreams implements UpstreamPort, AutoCloseable {
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+
+    private final StdioCommands commands;
+    private final Consumer<ServerConfig> toolsChanged;
+    private final StdioHost host;
+    private final Map<ServerId, StdioServer> servers = new ConcurrentHashMap<>();
+
+    /**
+     * @param toolsChanged hears, on any thread, of a server that says that its tools have changed
+     */
+    public StdioUpstreams(StdioCommands commands, StdioBounds bounds, Consumer<ServerConfig> toolsChanged) {
+        this.commands = commands;
+        this.toolsChanged = toolsChanged;
+        this.host = new StdioHost(bounds);
+        host.every(SWEEP_EVERY, this::stopIdle);
+    }
+
+    /**
+     * @param server one whose transport is {@link Transport.Stdio}
+     */
+    @Override
+    public Cancellation call(ServerConfig server, UpstreamCall call, UpstreamListener listener) {
+        Context context = Vertx.currentContext();
+        Transport.Stdio transport = (Transport.Stdio) server.transport();
+        Optional<List<String>> argv = commands.find(transport.command());
+        if (argv.isEmpty()) {
+            return refused(context, listener, "The operator allows no command " + transport.command() + " here.");
+        }
+        try {
+            StdioCall taken = new StdioCall(host.nextRequestId(), call, listener, context);
+            StdioServer process = process(server, argv.get());
+            taken.startTimer(() -> process.timedOut(taken));
+            process.submit(taken);
+            return () -> {
+                if (taken.cancel()) {
+                    process.forget(taken);
+                }
+            };
+        } catch (MalformedJson e) {
+            return refused(context, listener, "The request's _meta cannot be read: " + e.getMessage());
+        }
+    }
+
+    private StdioServer process(ServerConfig server, List<String> argv) {
+        return servers.compute(server.id(), (_, known) -> {
+            if (known != null && known.runs(argv)) {
+                return known;
+            }
+            if (known != null) {
+                known.close();
+            }
+            return new StdioServer(server.name().value(), argv, host, () -> toolsChanged.accept(server));
+        });
+    }
+
+    private static Cancellation refused(Context context, UpstreamListener listener, String why) {
+        context.runOnContext(_ -> listener.reply(StdioCall.failure(Kind.UNAVAILABLE, why)));
+        return () -> {};
+    }
+
+    private void stopIdle() {
+        servers.values().removeIf(StdioServer::stopIfIdle);
+    }
+
+    /** Processes that run now, of at most {@link StdioBounds#processesMax}. */
+    public int processes() {
+        return host.processes();
+    }
+
+    @Override
+    public void close() {
+        servers.values().forEach(StdioServer::close);
+        servers.clear();
+        host.close();
+    }
+}

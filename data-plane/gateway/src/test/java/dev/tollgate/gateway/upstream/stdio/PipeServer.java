@@ -1,0 +1,71 @@
+package dev.tollgate.gateway.upstream.stdio;
+
+import dev.tollgate.gateway.json.Members;
+import dev.tollgate.gateway.json.RpcMessage;
+import dev.tollgate.gateway.json.Span;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** A small MCP server on pipes, run as a process by the tests. What it does with a call stands in the tool's name. */
+final class PipeServer {
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final Members.Wanted TOKEN = Members.Wanted.of("progressToken");
+    private static int cancelled;
+
+    private PipeServer() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals("mute")) {
+            Thread.sleep(Long.MAX_VALUE);
+        }
+        System.err.println("a server talks to its standard error");
+        OUT.println("and some print to their output what is no message");
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            RpcMessage message = RpcMessage.scan(line.getBytes(StandardCharsets.UTF_8));
+            Span id = message.id();
+            if (id != null) {
+                answer(message, id.text(message.bytes()));
+            } else if ("notifications/cancelled".equals(message.method())) {
+                cancelled++;
+            }
+        }
+    }
+
+    private static void answer(RpcMessage message, String id) throws Exception {
+        if ("initialize".equals(message.method())) {
+            result(id, "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"serverInfo\":{\"name\":\"pipe\"}}");
+            return;
+        }
+        String tool = Objects.requireNonNull(message.string(message.name()));
+        switch (tool) {
+            case "echo" ->
+                result(id, Objects.requireNonNull(message.arguments()).text(message.bytes()));
+            case "pid" -> result(id, "{\"pid\":" + ProcessHandle.current().pid() + "}");
+            case "environment" ->
+                result(id, "{\"names\":\"" + String.join(" ", System.getenv().keySet()) + "\"}");
+            case "cancelled" -> result(id, "{\"cancelled\":" + cancelled + "}");
+            case "hang" -> {}
+            case "exit" -> System.exit(3);
+            case "flood" -> OUT.println("{\"x\":\"" + "y".repeat(200_000) + "\"}");
+            case "fail" ->
+                OUT.println("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"error\":{\"code\":-32000,\"message\":\"no\"}}");
+            case "progress" -> {
+                Span token = Objects.requireNonNull(
+                        Members.read(message.bytes(), Objects.requireNonNull(message.meta()), TOKEN)
+                                .get(0));
+                OUT.println("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":"
+                        + token.text(message.bytes()) + ",\"progress\":1}}");
+                result(id, "{}");
+            }
+            default -> throw new IllegalArgumentException(tool);
+        }
+    }
+
+    private static void result(String id, String result) {
+        OUT.println("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + result + "}");
+    }
+}
