@@ -19,7 +19,7 @@ jdk() {
 JAVA_HOME=$(jdk)
 export JAVA_HOME
 if [ ! -d "$here/target/lib" ] || [ -z "$(ls "$here"/target/bench-*.jar 2>/dev/null)" ]; then
-  (cd "$root" && mvn -B -q -ntp -DskipTests -pl infra/bench,data-plane/gateway -am package)
+  (cd "$root" && mvn -B -q -ntp -DskipTests -pl infra/bench,data-plane/gateway,control-plane,admin-ui -am package)
 fi
-exec "$JAVA_HOME/bin/java" -Dtollgate.home="$root" -Xmx1g -XX:+UseSerialGC \
+exec "$JAVA_HOME/bin/java" -Dtollgate.repository="$root" --enable-native-access=ALL-UNNAMED -Xmx1g -XX:+UseSerialGC \
   -cp "$(ls "$here"/target/bench-*.jar | head -1):$here/target/lib/*" dev.tollgate.bench.Bench "$@"

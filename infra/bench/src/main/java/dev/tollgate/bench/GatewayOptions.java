@@ -1,6 +1,7 @@
 package dev.tollgate.bench;
 
 import dev.tollgate.bench.world.GatewayBuild;
+import dev.tollgate.local.stack.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,7 @@ final class GatewayOptions {
     }
 
     GatewayBuild build(List<String> options) {
-        Path built = Path.of(System.getProperty("tollgate.home", ""))
-                .resolve("data-plane/gateway/target/quarkus-app/quarkus-run.jar");
+        Path built = Repository.root().resolve("data-plane/gateway/target/quarkus-app/quarkus-run.jar");
         return new GatewayBuild(jar == null ? built : jar, options);
     }
 }

@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Loads one MCP endpoint on loopback. */
-@Command(name = "load", description = "Loads one MCP endpoint on loopback with tools/call and checks every answer.")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "load",
+        description = "Loads one MCP endpoint on loopback with tools/call and checks every answer.")
 final class LoadCommand implements Callable<Integer> {
     @Option(names = "--port", required = true, description = "Port on 127.0.0.1.")
     private int port;

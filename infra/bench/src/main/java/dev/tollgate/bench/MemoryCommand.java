@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Many tenants in one gateway. */
-@Command(name = "memory", description = "One gateway with many tenants: memory, disk and the time to load them.")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "memory",
+        description = "One gateway with many tenants: memory, disk and the time to load them.")
 final class MemoryCommand extends ScenarioCommand {
     @Mixin
     private MemoryOptions memory = new MemoryOptions();

@@ -9,7 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Everything in one run. */
-@Command(name = "run", description = "All measurements one after another, in one report.")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "run",
+        description = "All measurements one after another, in one report.")
 final class RunCommand extends ScenarioCommand {
     @Mixin
     private ThroughputOptions throughput = new ThroughputOptions();

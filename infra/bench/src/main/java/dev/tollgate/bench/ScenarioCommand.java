@@ -2,6 +2,7 @@ package dev.tollgate.bench;
 
 import dev.tollgate.bench.report.Report;
 import dev.tollgate.bench.scenario.Scenario;
+import dev.tollgate.local.stack.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Option;
 /** A command that runs scenarios and writes their report. */
 abstract sealed class ScenarioCommand implements Callable<Integer>
         permits ThroughputCommand, StartUpCommand, MemoryCommand, RunCommand {
-    @Option(names = "--report", description = "Where the report is written (default: target/<command>.md).")
+    @Option(names = "--report", description = "Where the report is written (default: infra/bench/target/<command>.md).")
     private @Nullable Path file;
 
     abstract String name();
@@ -20,7 +21,7 @@ abstract sealed class ScenarioCommand implements Callable<Integer>
 
     @Override
     public final Integer call() throws Exception {
-        Path target = Path.of(System.getProperty("tollgate.home", "")).resolve("infra/bench/target");
+        Path target = Repository.root().resolve("infra/bench/target");
         Report report = new Report(System.out, file == null ? target.resolve(name() + ".md") : file);
         for (Scenario scenario : scenarios()) {
             scenario.run(report);

@@ -8,7 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** From start to first call. */
-@Command(name = "startup", description = "A gateway's start to its first right answer, from Kafka and from disk.")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "startup",
+        description = "A gateway's start to its first right answer, from Kafka and from disk.")
 final class StartUpCommand extends ScenarioCommand {
     @Option(names = "--starts", defaultValue = "5", description = "Starts of each kind (${DEFAULT-VALUE}).")
     private int starts;

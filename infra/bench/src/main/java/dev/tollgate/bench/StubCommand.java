@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Serves the stub until the process is ended. */
-@Command(name = "stub", description = "Serves the upstream stub on loopback until ended.")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "stub",
+        description = "Serves the upstream stub on loopback until ended.")
 final class StubCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "18290", description = "Port on 127.0.0.1 (${DEFAULT-VALUE}).")
     private int port;

@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Direct, nginx and Tollgate in turns. */
-@Command(name = "throughput", description = "Calls/s, latency and CPU: direct, through nginx, through Tollgate.")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "throughput",
+        description = "Calls/s, latency and CPU: direct, through nginx, through Tollgate.")
 final class ThroughputCommand extends ScenarioCommand {
     @Mixin
     private ThroughputOptions throughput = new ThroughputOptions();
