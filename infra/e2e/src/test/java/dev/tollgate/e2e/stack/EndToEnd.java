@@ -1,0 +1,17 @@
+package dev.tollgate.e2e.stack;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A suite on the running system, which its constructor takes as a {@link Tollgate}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("e2e")
+@ExtendWith(WithTollgate.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public @interface EndToEnd {}

@@ -1,0 +1,99 @@
+package dev.tollgate.e2e.stack;
+
+import dev.tollgate.local.backend.KeycloakAdmin;
+import dev.tollgate.local.fetch.Cache;
+import dev.tollgate.local.fetch.Trees;
+import dev.tollgate.local.stack.Extent;
+import dev.tollgate.local.stack.LocalStack;
+import dev.tollgate.local.stack.StackOptions;
+import java.io.IOException;
+import java.net.URI;
+
+/** The running system: where its doors are, and a hand on each of its processes. */
+public final class Tollgate implements AutoCloseable {
+    public static final String CONTROL_PLANE = "control-plane";
+    public static final String GATEWAY = "gateway-1";
+    public static final String KAFKA = "kafka";
+    public static final String CLICKHOUSE = "clickhouse";
+
+    private final LocalStack stack;
+
+    private Tollgate(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    static Tollgate start() throws IOException, InterruptedException {
+        var data = Workplace.target().resolve("stack");
+        Trees.delete(data);
+        var options = StackOptions.in(data).with(Extent.PLANES);
+        return new Tollgate(LocalStack.start(options));
+    }
+
+    public URI controlPlane() {
+        return http(CONTROL_PLANE, "/");
+    }
+
+    public URI console() {
+        return http("console", "/");
+    }
+
+    /** Where agents connect. */
+    public URI mcp() {
+        return http(GATEWAY, "/mcp");
+    }
+
+    /** The demo upstream that speaks Streamable HTTP. */
+    public URI everything() {
+        return http("upstream-everything", "/mcp");
+    }
+
+    /** An address as configured, for what has no door of its own. */
+    public String config(String key) {
+        var value = stack.config().get(key);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    key + " is not configured; there are " + stack.config().keySet());
+        }
+        return value;
+    }
+
+    public URI clickHouse() {
+        return http(CLICKHOUSE, "/");
+    }
+
+    public KeycloakAdmin identities() {
+        return stack.backends().keycloak().admin();
+    }
+
+    public Cache cache() {
+        return stack.options().cache();
+    }
+
+    /** SIGKILL. */
+    public void kill(String process) throws IOException, InterruptedException {
+        stack.kill(process);
+    }
+
+    /** Starts again what was killed, on its data and port, and returns when it serves. */
+    public void start(String process) throws IOException, InterruptedException {
+        stack.start(process);
+    }
+
+    /** Starts whatever an interrupted suite left down. */
+    public void restore() throws IOException, InterruptedException {
+        for (var process : new String[] {CLICKHOUSE, KAFKA, CONTROL_PLANE, GATEWAY}) {
+            if (stack.pid(process).isEmpty()) {
+                stack.start(process);
+            }
+        }
+    }
+
+    private URI http(String port, String path) {
+        return URI.create("http://127.0.0.1:" + stack.options().ports().of(port) + path);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        stack.close();
+    }
+}

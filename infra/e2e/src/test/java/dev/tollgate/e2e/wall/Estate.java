@@ -1,0 +1,111 @@
+package dev.tollgate.e2e.wall;
+
+import dev.tollgate.e2e.company.Company;
+import dev.tollgate.e2e.company.Workshop;
+import dev.tollgate.e2e.mcp.Rpc;
+import dev.tollgate.e2e.stack.Eventually;
+import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.IssuedKey;
+import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.ToolGroup;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One of everything that a tenant can have.
+ *
+ * @param marker stands in the name of each of them, and nowhere else
+ */
+record Estate(
+        String marker,
+        UUID tenant,
+        UUID environment,
+        UUID server,
+        UUID tool,
+        UUID group,
+        String key,
+        UUID price,
+        UUID call,
+        String secret) {
+    private static final long LOW_BITS = 0x0000_FFFF_FFFF_FFFFL;
+
+    /** Sets it all up; one call was made, and nothing more happens in it. */
+    static Estate of(Company company) {
+        var marker = company.tenant().slug();
+        Workshop workshop = company.workshop(company.environment(marker + "-live"));
+        Environment second = company.environment(marker + "-test");
+        var server = workshop.approveAll(workshop.everything(marker));
+        var price = workshop.price(server, "echo", "0.5");
+        workshop.price(server, null, "0.25");
+        var group = group(company, marker + " all", marker + "__echo");
+        group(company, marker + " none", marker + "__none");
+        IssuedKey key = workshop.key(new NewKey(
+                marker + " key", workshop.environment().id(), List.of(marker + "__echo"), List.of(group.id()), null));
+        workshop.key(new NewKey(marker + " other", second.id(), null, null, null));
+        var agent = workshop.agent(key, marker + "__echo");
+        var call = Rpc.callId(agent.call(marker + "__echo", Map.of("message", "one")));
+        agent.text(marker + "__echo", Map.of("message", "two"));
+        Eventually.gives(
+                "both calls are listed",
+                () -> Optional.of(company.api().all("/api/v1/calls")).filter(calls -> calls.size() == 2));
+        return new Estate(
+                marker,
+                company.tenant().id(),
+                workshop.environment().id(),
+                server.id(),
+                workshop.tool(server, "echo").id(),
+                group.id(),
+                key.key().id(),
+                price.id(),
+                call,
+                key.secret());
+    }
+
+    private static ToolGroup group(Company company, String name, String pattern) {
+        return company.api().create("/api/v1/groups", new NewToolGroup(name, null, List.of(pattern)), ToolGroup.class);
+    }
+
+    /** Ids of the same form, of things that nobody has. */
+    Estate imagined() {
+        return new Estate(
+                "imagined",
+                sibling(tenant),
+                sibling(environment),
+                sibling(server),
+                sibling(tool),
+                sibling(group),
+                new StringBuilder(key).reverse().toString(),
+                sibling(price),
+                sibling(call),
+                "");
+    }
+
+    private static UUID sibling(UUID id) {
+        var random = UUID.randomUUID().getLeastSignificantBits() & LOW_BITS;
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() & ~LOW_BITS | random);
+    }
+
+    /** Whatever would give the tenant away. */
+    Stream<String> traces() {
+        return Stream.concat(Stream.of(marker, key), ids().map(UUID::toString));
+    }
+
+    private Stream<UUID> ids() {
+        return Stream.of(tenant, environment, server, tool, group, price, call);
+    }
+
+    /** The text with this estate's ids replaced by their names, so that two estates' answers can be compared. */
+    String anonymized(String text) {
+        var names = List.of("tenant", "environment", "server", "tool", "group", "price", "call");
+        var plain = text.replace(key, "<key>");
+        var ids = ids().toList();
+        for (int i = 0; i < names.size(); i++) {
+            plain = plain.replace(ids.get(i).toString(), "<" + names.get(i) + ">");
+        }
+        return plain;
+    }
+}

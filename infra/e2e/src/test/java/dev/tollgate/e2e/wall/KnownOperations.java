@@ -1,0 +1,150 @@
+package dev.tollgate.e2e.wall;
+
+import dev.tollgate.e2e.api.Request;
+import dev.tollgate.e2e.wall.Probe.Creation;
+import dev.tollgate.e2e.wall.Probe.Listing;
+import dev.tollgate.e2e.wall.Probe.OneResource;
+import dev.tollgate.e2e.wall.Probe.OperatorOnly;
+import dev.tollgate.model.api.NewEnvironment;
+import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewPrice;
+import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.NewTenant;
+import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.RevokeKey;
+import dev.tollgate.model.api.RotateKey;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.money.Money;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Every operation of the REST API, each with the way in which a stranger tries it. */
+final class KnownOperations {
+    private static final String V1 = "/api/v1";
+
+    private final Map<Operation, Probe> probes = new LinkedHashMap<>();
+
+    KnownOperations() {
+        listing("/me");
+        listing("/gateways");
+        operator();
+        environments();
+        servers();
+        tools();
+        groups();
+        keys();
+        prices();
+        reports();
+    }
+
+    Map<Operation, Probe> all() {
+        return probes;
+    }
+
+    private void operator() {
+        know("GET", "/tenants", new OperatorOnly(_ -> Request.get(V1 + "/tenants")));
+        know("GET", "/tenants/{id}", new OperatorOnly(it -> Request.get(V1 + "/tenants/" + it.tenant())));
+        var tenant = new NewTenant("intruders", "Intruders", "local");
+        know("POST", "/tenants", new OperatorOnly(_ -> Request.post(V1 + "/tenants", tenant)));
+    }
+
+    private void environments() {
+        listing("/environments");
+        creation("/environments", _ -> new NewEnvironment("fresh", null));
+        resource("GET", "/environments/{id}", Estate::environment);
+        resource("PUT", "/environments/{id}", Estate::environment, _ -> new NewEnvironment("renamed", null));
+        resource("DELETE", "/environments/{id}", Estate::environment);
+    }
+
+    private void servers() {
+        listing("/servers");
+        creation("/servers", it -> server(it.environment()));
+        resource("GET", "/servers/{id}", Estate::server);
+        resource("PUT", "/servers/{id}", Estate::server, own -> server(own.environment()));
+        resource("DELETE", "/servers/{id}", Estate::server);
+        resource("POST", "/servers/{id}/sync", Estate::server);
+        resource("POST", "/servers/{id}/tools/approve", Estate::server);
+    }
+
+    private void tools() {
+        listing("/tools", it -> "server=" + it.server(), it -> "q=" + it.marker());
+        resource("GET", "/tools/{id}", Estate::tool);
+        resource("POST", "/tools/{id}/approve", Estate::tool);
+        resource("POST", "/tools/{id}/retire", Estate::tool);
+    }
+
+    private void groups() {
+        listing("/groups");
+        creation("/groups", _ -> new NewToolGroup("fresh", null, List.of("*")));
+        resource("GET", "/groups/{id}", Estate::group);
+        resource("PUT", "/groups/{id}", Estate::group, _ -> new NewToolGroup("renamed", null, List.of("*")));
+        resource("DELETE", "/groups/{id}", Estate::group);
+    }
+
+    private void keys() {
+        listing("/keys", it -> "environment=" + it.environment(), it -> "q=" + it.marker());
+        creation("/keys", it -> key(it.environment(), it.group()));
+        resource("GET", "/keys/{id}", Estate::key);
+        resource("PUT", "/keys/{id}", Estate::key, own -> key(own.environment(), own.group()));
+        resource("POST", "/keys/{id}/rotate", Estate::key, _ -> new RotateKey(0L));
+        resource("POST", "/keys/{id}/revoke", Estate::key, _ -> new RevokeKey("not mine"));
+        resource("GET", "/keys/{id}/tools", Estate::key);
+    }
+
+    private void prices() {
+        listing("/prices");
+        creation("/prices", it -> price(it.server()));
+        resource("GET", "/prices/{id}", Estate::price);
+        resource("PUT", "/prices/{id}", Estate::price, own -> price(own.server()));
+        resource("DELETE", "/prices/{id}", Estate::price);
+    }
+
+    private void reports() {
+        listing(
+                "/spend",
+                it -> "group_by=key,server,environment&key=" + it.key(),
+                it -> "group_by=tool&server=" + it.server());
+        listing("/calls", it -> "key=" + it.key(), it -> "server=" + it.server());
+        resource("GET", "/calls/{id}", Estate::call);
+        listing("/calls/export", _ -> "format=ocsf");
+    }
+
+    private static NewServer server(UUID environment) {
+        var address = new Transport.StreamableHttp(URI.create("http://127.0.0.1:9/mcp"));
+        return new NewServer("fresh", environment, null, address, null, null, null, null, null);
+    }
+
+    private static NewKey key(UUID environment, UUID group) {
+        return new NewKey("fresh", environment, List.of("*"), List.of(group), null);
+    }
+
+    private static NewPrice price(UUID server) {
+        return new NewPrice(server, "get-sum", Money.ofDollars("1"), null);
+    }
+
+    @SafeVarargs
+    private void listing(String path, Function<Estate, String>... filters) {
+        know("GET", path, new Listing(List.of(filters)));
+    }
+
+    private void creation(String path, Function<Estate, Object> body) {
+        know("POST", path, new Creation(it -> Request.post(V1 + path, body.apply(it))));
+    }
+
+    private void resource(String method, String path, Function<Estate, Object> id) {
+        know(method, path, new OneResource(id, Optional.empty()));
+    }
+
+    private void resource(String method, String path, Function<Estate, Object> id, Function<Estate, Object> body) {
+        know(method, path, new OneResource(id, Optional.of(body)));
+    }
+
+    private void know(String method, String path, Probe probe) {
+        probes.put(new Operation(method, V1 + path), probe);
+    }
+}
