@@ -24,6 +24,8 @@ final class StdioCall {
     private final Context context;
     private final AtomicBoolean over = new AtomicBoolean();
     private long timer = -1;
+    /** Whether the listener hears no more; of the context alone, so that progress before the end is heard before it. */
+    private boolean silent;
 
     StdioCall(long id, UpstreamCall call, UpstreamListener listener, Context context) throws MalformedJson {
         this.id = id;
@@ -53,13 +55,17 @@ final class StdioCall {
         }
         context.runOnContext(_ -> {
             context.owner().cancelTimer(timer);
-            listener.reply(reply);
+            if (!silent) {
+                silent = true;
+                listener.reply(reply);
+            }
         });
         return true;
     }
 
     /** Ends the call without a word to its listener; false if it had ended. To be called on the call's context. */
     boolean cancel() {
+        silent = true;
         if (!over.compareAndSet(false, true)) {
             return false;
         }
@@ -85,7 +91,7 @@ final class StdioCall {
             @Nullable Buffer restored = params.restored(notification);
             if (restored != null) {
                 context.runOnContext(_ -> {
-                    if (!over.get()) {
+                    if (!silent) {
                         listener.notification(restored);
                     }
                 });
