@@ -16,9 +16,7 @@ public final class JsonBytes {
 
     public JsonBytes append(byte[] source, int start, int end) {
         int added = end - start;
-        if (length + added > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + added));
-        }
+        reserve(added);
         System.arraycopy(source, start, bytes, length, added);
         length += added;
         return this;
@@ -32,10 +30,26 @@ public final class JsonBytes {
         return append(source, span.start(), span.end());
     }
 
-    public JsonBytes append(char ascii) {
-        if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, length * 2);
+    public JsonBytes append(Buffer source, int start, int end) {
+        int added = end - start;
+        reserve(added);
+        source.getBytes(start, end, bytes, length);
+        length += added;
+        return this;
+    }
+
+    public JsonBytes append(Buffer source) {
+        return append(source, 0, source.length());
+    }
+
+    private void reserve(int added) {
+        if (length + added > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + added));
         }
+    }
+
+    public JsonBytes append(char ascii) {
+        reserve(1);
         bytes[length++] = (byte) ascii;
         return this;
     }

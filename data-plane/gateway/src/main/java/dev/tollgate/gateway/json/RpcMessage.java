@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.json;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class RpcMessage {
     private final @Nullable Span[] envelope = new Span[ENVELOPE.names().length];
     private final @Nullable Span[] params = new Span[PARAMS.names().length];
     private final @Nullable Span[] result = new Span[RESULT.names().length];
+    private int metaKeyStart;
 
     private RpcMessage(byte[] bytes) {
         this.bytes = bytes;
@@ -64,6 +66,9 @@ public final class RpcMessage {
         while (reader.nextMember()) {
             int index = wanted.indexOfKey(reader);
             if (index >= 0) {
+                if (index == 2) {
+                    metaKeyStart = reader.keyPosition();
+                }
                 put(spans, index, reader, reader.valueSpan());
             } else if (strictCase && wanted.hasLookalikeOfKey(reader)) {
                 throw reader.malformed("a member's name differs from a known one in case only");
@@ -119,6 +124,46 @@ public final class RpcMessage {
 
     public @Nullable Span error() {
         return envelope[5];
+    }
+
+    /**
+     * The params object with another name and without {@code _meta}; all else as it was sent.
+     *
+     * @param quotedName a string token
+     */
+    public JsonBytes paramsFor(byte[] quotedName) {
+        Span whole = Objects.requireNonNull(envelope[1], "params");
+        Span name = Objects.requireNonNull(params[0], "params.name");
+        JsonBytes out = new JsonBytes(whole.length() + quotedName.length);
+        Span meta = params[2] == null ? null : memberWithComma(params[2], whole);
+        if (meta != null && meta.start() < name.start()) {
+            out.append(bytes, whole.start(), meta.start()).append(bytes, meta.end(), name.start());
+        } else {
+            out.append(bytes, whole.start(), name.start());
+        }
+        out.append(quotedName);
+        if (meta != null && meta.start() > name.start()) {
+            out.append(bytes, name.end(), meta.start()).append(bytes, meta.end(), whole.end());
+        } else {
+            out.append(bytes, name.end(), whole.end());
+        }
+        return out;
+    }
+
+    /** The {@code _meta} member with the comma behind it, or else, as the last member, the one before it. */
+    private Span memberWithComma(Span value, Span object) {
+        int end = value.end();
+        while (bytes[end] != ',' && bytes[end] != '}') {
+            end++;
+        }
+        if (bytes[end] == ',') {
+            return new Span(metaKeyStart, end + 1);
+        }
+        int start = metaKeyStart - 1;
+        while (bytes[start] != ',' && start > object.start()) {
+            start--;
+        }
+        return bytes[start] == ',' ? new Span(start, value.end()) : new Span(metaKeyStart, value.end());
     }
 
     /** {@code params.name}. */

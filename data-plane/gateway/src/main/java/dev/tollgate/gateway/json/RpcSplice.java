@@ -9,7 +9,7 @@ public final class RpcSplice {
     private static final byte[] RESULT = ascii("{\"jsonrpc\":\"2.0\",\"id\":");
     private static final byte[] RESULT_MEMBER = ascii(",\"result\":");
     private static final byte[] ERROR_MEMBER = ascii(",\"error\":");
-    private static final byte[] NULL = ascii("null");
+    private static final byte[] ERROR_WITHOUT_ID = ascii("{\"jsonrpc\":\"2.0\",\"error\":");
     private static final int ENVELOPE_BYTES = 64;
 
     private RpcSplice() {}
@@ -19,20 +19,32 @@ public final class RpcSplice {
         return answer(RESULT_MEMBER, idSource, id, result);
     }
 
-    /** An answer with this error, a JSON object. Without an id it says null, as JSON-RPC asks. */
+    /** An answer up to where its result goes; the closing brace of the message is to follow that. */
+    public static JsonBytes resultBegin(byte[] idSource, Span id, int resultBytes) {
+        return new JsonBytes(ENVELOPE_BYTES + id.length() + resultBytes)
+                .append(RESULT)
+                .append(idSource, id)
+                .append(RESULT_MEMBER);
+    }
+
+    /** An answer with this error, a JSON object. MCP leaves the id out where it could not be read. */
     public static JsonBytes error(byte[] idSource, @Nullable Span id, byte[] error) {
+        if (id == null) {
+            return new JsonBytes(ENVELOPE_BYTES + error.length)
+                    .append(ERROR_WITHOUT_ID)
+                    .append(error)
+                    .append('}');
+        }
         return answer(ERROR_MEMBER, idSource, id, error);
     }
 
-    private static JsonBytes answer(byte[] member, byte[] idSource, @Nullable Span id, byte[] value) {
-        JsonBytes out = new JsonBytes(ENVELOPE_BYTES + (id == null ? 0 : id.length()) + value.length);
-        out.append(RESULT);
-        if (id == null) {
-            out.append(NULL);
-        } else {
-            out.append(idSource, id);
-        }
-        return out.append(member).append(value).append('}');
+    private static JsonBytes answer(byte[] member, byte[] idSource, Span id, byte[] value) {
+        return new JsonBytes(ENVELOPE_BYTES + id.length() + value.length)
+                .append(RESULT)
+                .append(idSource, id)
+                .append(member)
+                .append(value)
+                .append('}');
     }
 
     /** An error object; {@code data} is JSON already. */

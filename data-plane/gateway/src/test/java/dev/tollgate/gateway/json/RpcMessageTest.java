@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RpcMessageTest {
@@ -180,6 +181,26 @@ class RpcMessageTest {
         assertThat(scan("{\"id\":\"" + "x".repeat(RpcMessage.ID_BYTES_MAX) + "\"}")
                         .hasUsableId())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name':'a'} | {'name':'up'}",
+                "{'name':'a','_meta':{}} | {'name':'up'}",
+                "{'_meta':{'x':[1,2]},'name':'a'} | {'name':'up'}",
+                "{'_meta':{},'name':'a','arguments':{'_meta':1}} | {'name':'up','arguments':{'_meta':1}}",
+                "{'arguments':{},'_meta':{} , 'name':'a'} | {'arguments':{}, 'name':'up'}",
+                "{'x':1 , '_meta':{}, 'arguments':{'n':1.50},'name':'a','y':[]} | {'x':1 ,  'arguments':{'n':1.50},'name':'up','y':[]}",
+                "{'name':'a','arguments':{'s':'},'} , '_meta':7 } | {'name':'up','arguments':{'s':'},'}  }",
+            })
+    void splicesTheNameInAndMetaOut(String params, String expected) throws MalformedJson {
+        RpcMessage message = scan("{\"params\":" + params.replace('\'', '"') + ",\"id\":1}");
+
+        String spliced = message.paramsFor("\"up\"".getBytes(UTF_8)).toBuffer().toString();
+
+        assertThat(spliced).isEqualTo(expected.replace('\'', '"'));
     }
 
     private static RpcMessage scan(String text) throws MalformedJson {

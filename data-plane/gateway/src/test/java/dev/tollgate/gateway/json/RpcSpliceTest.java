@@ -23,12 +23,11 @@ class RpcSpliceTest {
     }
 
     @Test
-    void anErrorWithoutIdSaysNull() {
+    void anErrorWithoutIdLeavesItOut() {
         byte[] error = RpcSplice.errorObject(-32700, "Bad \"JSON\"", null);
 
         assertThat(RpcSplice.error(new byte[0], null, error).toBuffer().toString())
-                .isEqualTo(
-                        "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,\"message\":\"Bad \\\"JSON\\\"\"}}");
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"Bad \\\"JSON\\\"\"}}");
     }
 
     @Test

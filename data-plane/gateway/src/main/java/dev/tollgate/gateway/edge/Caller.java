@@ -1,0 +1,78 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.config.TenantSnapshot;
+import dev.tollgate.gateway.meter.Attempt;
+import dev.tollgate.gateway.policy.KeyView;
+import dev.tollgate.model.access.RequestFilter;
+import dev.tollgate.model.config.VirtualKeyConfig;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sent a request, and what its headers say: the same for every message in it.
+ *
+ * @param startedNanos {@link System#nanoTime()} when its first byte was seen
+ */
+record Caller(
+        TenantSnapshot snapshot,
+        VirtualKeyConfig key,
+        RequestFilter filter,
+        MultiMap headers,
+        Instant startedAt,
+        long startedNanos) {
+    /** Of an attempt whose method could not be read, because its key or body was refused first. */
+    static final String UNREAD_METHOD = "POST /mcp";
+
+    KeyView view() {
+        return KeyView.of(snapshot, key);
+    }
+
+    Attempt unread(long requestBytes) {
+        return attempt(UNREAD_METHOD, userAgent(), null, null, null, requestBytes);
+    }
+
+    /** An attempt of the modern era, which says in its {@code _meta} who it is. */
+    Attempt modern(String method, ModernMeta meta, @Nullable Traceparent trace, long requestBytes) {
+        String name = meta.clientName() != null ? meta.clientName() : userAgent();
+        return attempt(method, name, meta.clientVersion(), meta.revision(), trace, requestBytes);
+    }
+
+    /** An attempt of the legacy era. No session is kept, so the client's name is what its HTTP library says. */
+    Attempt legacy(String method, @Nullable Traceparent trace, long requestBytes) {
+        return attempt(method, userAgent(), null, headers.get(Headers.PROTOCOL_VERSION), trace, requestBytes);
+    }
+
+    private Attempt attempt(
+            String method,
+            @Nullable String agentName,
+            @Nullable String agentVersion,
+            @Nullable String revision,
+            @Nullable Traceparent trace,
+            long requestBytes) {
+        return new Attempt(
+                CallIds.next(startedAt.toEpochMilli()),
+                startedAt,
+                startedNanos,
+                snapshot,
+                key,
+                method,
+                bounded(agentName),
+                bounded(agentVersion),
+                bounded(revision),
+                trace == null ? null : trace.traceId(),
+                bounded(headers.get(Headers.PARENT_REQUEST)),
+                requestBytes);
+    }
+
+    private @Nullable String userAgent() {
+        return headers.get(HttpHeaders.USER_AGENT);
+    }
+
+    private static @Nullable String bounded(@Nullable String text) {
+        return text == null || text.length() <= Bounds.HEADER_TEXT_CHARS_MAX
+                ? text
+                : text.substring(0, Bounds.HEADER_TEXT_CHARS_MAX);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.json.JsonArrays;
+import dev.tollgate.gateway.json.JsonReader;
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.json.RpcMessage;
+import dev.tollgate.gateway.json.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a body as messages, finds the era of each and hands it to its method. */
+final class Dispatch {
+    private final ToolCalls calls;
+    private final ToolLists lists;
+    private final Handshakes handshakes;
+    private final EdgeMetrics metrics;
+
+    Dispatch(ToolCalls calls, ToolLists lists, Handshakes handshakes, EdgeMetrics metrics) {
+        this.calls = calls;
+        this.lists = lists;
+        this.handshakes = handshakes;
+        this.metrics = metrics;
+    }
+
+    void accept(Caller caller, byte[] body, Reply reply) {
+        try {
+            JsonReader reader = new JsonReader(body);
+            if (reader.peek() == '[') {
+                batch(caller, body, reader, reply);
+            } else {
+                message(caller, RpcMessage.scan(body), body.length, reply);
+            }
+        } catch (MalformedJson e) {
+            reply.answer(notJson(e));
+        }
+    }
+
+    private void batch(Caller caller, byte[] body, JsonReader reader, Reply reply) throws MalformedJson {
+        String revision = caller.headers().get(Headers.PROTOCOL_VERSION);
+        if (revision != null && !revision.equals(Era.BATCHING_REVISION)) {
+            metrics.refused("batch");
+            reply.answer(Faults.http(
+                    Fault.INVALID_REQUEST, "Batches ended with revision 2025-03-26: send one message a request."));
+            return;
+        }
+        List<Span> messages = JsonArrays.elements(reader, Bounds.BATCH_MESSAGES_MAX);
+        reader.expectEnd();
+        if (messages.isEmpty()) {
+            reply.answer(Faults.http(Fault.INVALID_REQUEST, "A batch holds at least one message."));
+            return;
+        }
+        BatchReply answers = new BatchReply(reply, messages.size());
+        for (Span each : messages) {
+            Reply place = answers.next();
+            try {
+                RpcMessage message = RpcMessage.scan(body, each.start(), each.end());
+                batched(caller, message, each.length(), place);
+            } catch (MalformedJson e) {
+                place.answer(notJson(e));
+            }
+        }
+    }
+
+    private void batched(Caller caller, RpcMessage message, int bytes, Reply place) throws MalformedJson {
+        if ("initialize".equals(message.method()) || ModernMeta.of(message).revision() != null) {
+            place.answer(
+                    Faults.of(message, Era.LEGACY, Fault.INVALID_REQUEST, "This message does not travel in a batch."));
+        } else {
+            message(caller, message, bytes, place);
+        }
+    }
+
+    private Answer notJson(MalformedJson e) {
+        metrics.refused("not-json");
+        return Faults.http(Fault.NOT_JSON, "The body is not a JSON-RPC message: " + e.getMessage() + ".");
+    }
+
+    private void message(Caller caller, RpcMessage message, int bytes, Reply reply) throws MalformedJson {
+        String method = message.method();
+        if (!message.isVersion2() || method == null || message.id() != null && !message.hasUsableId()) {
+            metrics.refused("not-a-request");
+            reply.answer(Faults.of(
+                    message,
+                    Era.LEGACY,
+                    Fault.INVALID_REQUEST,
+                    "A message is a JSON-RPC 2.0 request or notification: \"jsonrpc\":\"2.0\", a method, and for a"
+                            + " request an id that is a string or an integer."));
+        } else if (message.id() == null) {
+            // A notification asks for nothing, and no state is kept that one could change.
+            reply.answer(Answer.ACCEPTED);
+        } else if (message.params() != null && !message.isObject(message.params())) {
+            reply.answer(Faults.of(message, Era.LEGACY, Fault.INVALID_REQUEST, "params must be an object."));
+        } else {
+            request(caller, message, method, bytes, reply);
+        }
+    }
+
+    private void request(Caller caller, RpcMessage message, String method, int bytes, Reply reply)
+            throws MalformedJson {
+        ModernMeta meta = ModernMeta.of(message);
+        Era era = meta.revision() == null ? Era.LEGACY : Era.MODERN;
+        Answer refusal = EraCheck.refusal(caller.headers(), message, method, meta);
+        if (refusal != null) {
+            metrics.refused("era");
+            reply.answer(refusal);
+            return;
+        }
+        switch (method) {
+            case "tools/call" -> calls.call(caller, message, era, meta, bytes, reply);
+            case "tools/list" -> reply.answer(lists.list(caller, message, era));
+            default -> reply.answer(other(message, method, era));
+        }
+    }
+
+    private Answer other(RpcMessage message, String method, Era era) throws MalformedJson {
+        Answer known = switch (era) {
+            case LEGACY -> legacy(message, method);
+            case MODERN -> method.equals("server/discover") ? handshakes.discover(message) : null;
+        };
+        return known != null
+                ? known
+                : Faults.of(message, era, Fault.UNKNOWN_METHOD, "Tollgate does not know this method.");
+    }
+
+    private @Nullable Answer legacy(RpcMessage message, String method) throws MalformedJson {
+        return switch (method) {
+            case "initialize" -> handshakes.initialize(message);
+            case "ping" -> handshakes.ping(message);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tollgate.gateway.edge;
+
+/** Everything that is answered with a JSON-RPC error of ours: the one place where codes and HTTP statuses are chosen. */
+enum Fault {
+    NOT_JSON(-32700, 400, 400),
+    INVALID_REQUEST(-32600, 400, 400),
+    UNKNOWN_METHOD(-32601, 200, 404),
+    INVALID_PARAMS(-32602, 200, 200),
+    /** A modern request without the {@code _meta} that it must carry. */
+    MISSING_META(-32602, 400, 400),
+    HEADER_MISMATCH(-32020, 400, 400),
+    UNSUPPORTED_REVISION(-32022, 400, 400),
+    /** The caller may come back: the message and Retry-After say when. */
+    NOT_NOW(-32603, 200, 200),
+    /** An upstream gave no answer that could be passed on. */
+    NO_ANSWER(-32603, 200, 200),
+    BAD_HEADER(-32600, 400, 400),
+    UNAUTHORIZED(-32600, 401, 401),
+    BAD_ORIGIN(-32600, 403, 403),
+    METHOD_NOT_ALLOWED(-32600, 405, 405),
+    NOT_ACCEPTABLE(-32600, 406, 406),
+    BODY_TOO_SLOW(-32600, 408, 408),
+    BODY_TOO_LARGE(-32600, 413, 413),
+    NOT_JSON_TYPE(-32600, 415, 415);
+
+    private final int code;
+    private final int legacyStatus;
+    private final int modernStatus;
+
+    Fault(int code, int legacyStatus, int modernStatus) {
+        this.code = code;
+        this.legacyStatus = legacyStatus;
+        this.modernStatus = modernStatus;
+    }
+
+    int code() {
+        return code;
+    }
+
+    int httpStatus(Era era) {
+        return switch (era) {
+            case LEGACY -> legacyStatus;
+            case MODERN -> modernStatus;
+        };
+    }
+
+    /** Before the body is read there is no era; what is refused there has one status for both. */
+    int httpStatus() {
+        return legacyStatus;
+    }
+}

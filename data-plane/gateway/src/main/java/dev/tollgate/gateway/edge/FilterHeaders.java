@@ -1,0 +1,49 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.model.access.RequestFilter;
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The headers by which a request asks to see less. */
+final class FilterHeaders {
+    private FilterHeaders() {}
+
+    /**
+     * @throws IllegalArgumentException with words for the caller, if a header is malformed or beyond its bounds
+     */
+    static RequestFilter of(MultiMap headers) {
+        if (!headers.contains(Headers.INCLUDE_SERVERS)
+                && !headers.contains(Headers.INCLUDE_TOOLS)
+                && !headers.contains(Headers.EXCLUDE_TOOLS)) {
+            return RequestFilter.NONE;
+        }
+        return new RequestFilter(
+                globs(headers, Headers.INCLUDE_SERVERS),
+                globs(headers, Headers.INCLUDE_TOOLS),
+                globs(headers, Headers.EXCLUDE_TOOLS));
+    }
+
+    private static List<String> globs(MultiMap headers, CharSequence name) {
+        List<String> globs = new ArrayList<>();
+        for (String value : headers.getAll(name)) {
+            if (value.length() > Bounds.FILTER_HEADER_CHARS_MAX) {
+                throw new IllegalArgumentException(
+                        name + " has at most " + Bounds.FILTER_HEADER_CHARS_MAX + " characters");
+            }
+            for (String glob : value.split(",", -1)) {
+                globs.add(checked(glob.trim(), name));
+            }
+        }
+        return globs;
+    }
+
+    private static String checked(String glob, CharSequence name) {
+        // An empty pattern is refused rather than ignored: who sends it did not get what was meant.
+        if (glob.isEmpty() || !glob.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new IllegalArgumentException(
+                    name + " is a list of patterns with commas between them, each of printable ASCII, such as crm__*");
+        }
+        return glob;
+    }
+}

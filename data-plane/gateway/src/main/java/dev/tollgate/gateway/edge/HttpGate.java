@@ -1,0 +1,54 @@
+package dev.tollgate.gateway.edge;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a request must be as HTTP before anything else about it is looked at. */
+final class HttpGate {
+    private HttpGate() {}
+
+    /** Why the request is refused; null if it is not. */
+    static @Nullable Answer refusal(HttpServerRequest request, Origins origins) {
+        MultiMap headers = request.headers();
+        if (!origins.admits(headers.get(HttpHeaders.ORIGIN))) {
+            return Faults.http(Fault.BAD_ORIGIN, "Pages of this origin may not use Tollgate.");
+        }
+        if (request.method() != HttpMethod.POST) {
+            return Faults.http(
+                    Fault.METHOD_NOT_ALLOWED, "Tollgate keeps no session and no stream to listen on: use POST.");
+        }
+        if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
+            return Faults.http(Fault.NOT_JSON_TYPE, "Content-Type must be application/json.");
+        }
+        if (!accepts(headers, "application/json") && !accepts(headers, "text/event-stream")) {
+            return Faults.http(Fault.NOT_ACCEPTABLE, "Accept must name application/json and text/event-stream.");
+        }
+        return null;
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.regionMatches(true, 0, "application/json", 0, 16)
+                && (contentType.length() == 16 || contentType.charAt(16) == ';' || contentType.charAt(16) == ' ');
+    }
+
+    /** Whether answers of this type are welcome; without an Accept header all are. */
+    static boolean accepts(MultiMap headers, String type) {
+        String accept = headers.get(HttpHeaders.ACCEPT);
+        return accept == null || names(accept, type) || accept.contains("*/*");
+    }
+
+    /** Whether the header names the type itself, not only a wildcard for it. */
+    static boolean acceptsExplicitly(MultiMap headers, String type) {
+        String accept = headers.get(HttpHeaders.ACCEPT);
+        return accept != null && names(accept, type);
+    }
+
+    private static boolean names(String accept, String type) {
+        return accept.contains(type) || accept.toLowerCase(Locale.ROOT).contains(type);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tollgate.gateway.edge;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The answer to one HTTP request: JSON, unless something is to be said before it and the caller hears event streams, or
+ * hears nothing else.
+ */
+final class HttpReply implements Reply {
+    private static final byte[] EVENT = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EVENT_END = "\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private boolean streaming;
+    private boolean answered;
+
+    HttpReply(HttpServerRequest request) {
+        this.request = request;
+        this.response = request.response();
+    }
+
+    @Override
+    public void answer(Answer answer) {
+        if (answered || response.closed()) {
+            return;
+        }
+        answered = true;
+        Buffer body = answer.body();
+        if (streaming && body != null) {
+            response.end(event(body));
+            return;
+        }
+        response.setStatusCode(answer.httpStatus());
+        if (answer.callId() != null) {
+            response.putHeader(Headers.CALL_ID, answer.callId());
+        }
+        if (answer.retryAfterSeconds() > 0) {
+            response.putHeader(Headers.RETRY_AFTER, Long.toString(answer.retryAfterSeconds()));
+        }
+        if (body == null) {
+            response.end();
+        } else if (answer.httpStatus() == 200 && !HttpGate.accepts(request.headers(), "application/json")) {
+            beginStream();
+            response.end(event(body));
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, Headers.JSON);
+            response.end(body);
+        }
+    }
+
+    /** Refuses the request and, where more of it would come, the connection. */
+    void refuse(Answer answer, boolean close) {
+        if (close) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        answer(answer);
+    }
+
+    HttpServerResponse response() {
+        return response;
+    }
+
+    /** A caller that does not keep up loses notifications, not the answer: nothing is queued for it. */
+    @Override
+    public void notification(Buffer message) {
+        if (answered || response.closed()) {
+            return;
+        }
+        if (!streaming) {
+            if (!HttpGate.acceptsExplicitly(request.headers(), "text/event-stream")) {
+                return;
+            }
+            beginStream();
+        }
+        if (!response.writeQueueFull()) {
+            response.write(event(message));
+        }
+    }
+
+    private void beginStream() {
+        streaming = true;
+        response.setChunked(true);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Headers.EVENT_STREAM);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE);
+        response.putHeader(Headers.ACCEL_BUFFERING, Headers.NO);
+    }
+
+    /** One event. JSON holds line breaks between tokens only, where a space means the same and does not end the event. */
+    private static Buffer event(Buffer message) {
+        byte[] bytes = message.getBytes();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n' || bytes[i] == '\r') {
+                bytes[i] = ' ';
+            }
+        }
+        return Buffer.buffer(EVENT.length + bytes.length + EVENT_END.length)
+                .appendBytes(EVENT)
+                .appendBytes(bytes)
+                .appendBytes(EVENT_END);
+    }
+
+    @Override
+    public void onAbandoned(Runnable action) {
+        response.closeHandler(_ -> {
+            if (!answered) {
+                answered = true;
+                action.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.identity.Identification;
+import dev.tollgate.gateway.identity.KeyCheck;
+import dev.tollgate.gateway.meter.CallMeter;
+import dev.tollgate.model.access.RequestFilter;
+import dev.tollgate.model.event.RefusalReason;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /mcp}: takes a request as HTTP, finds whose it is, reads its body and hands it on. Runs on event loops. */
+public final class McpEndpoint implements Handler<HttpServerRequest> {
+    private final Origins origins;
+    private final KeyCheck keys;
+    private final CallMeter meter;
+    private final EdgeMetrics metrics;
+    private final Dispatch dispatch;
+    private final InstantSource clock;
+    private final SlowBodies slowBodies = new SlowBodies();
+
+    McpEndpoint(
+            Origins origins,
+            KeyCheck keys,
+            CallMeter meter,
+            EdgeMetrics metrics,
+            Dispatch dispatch,
+            InstantSource clock) {
+        this.origins = origins;
+        this.keys = keys;
+        this.meter = meter;
+        this.metrics = metrics;
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    /** To be called once, before the first request. */
+    void start(Vertx vertx) {
+        slowBodies.watch(vertx);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        long startedNanos = System.nanoTime();
+        Instant startedAt = clock.instant();
+        HttpReply reply = new HttpReply(request);
+        Answer refusal = HttpGate.refusal(request, origins);
+        if (refusal != null) {
+            metrics.refused("http-" + refusal.httpStatus());
+            if (refusal.httpStatus() == Fault.METHOD_NOT_ALLOWED.httpStatus()) {
+                reply.response().putHeader(Headers.ALLOW, "POST");
+            }
+            reply.answer(refusal);
+            return;
+        }
+        switch (keys.identify(PresentedKeys.of(request.headers()))) {
+            case Identification.Known known -> admit(request, reply, known, startedAt, startedNanos);
+            case Identification.Refused refused -> refuse(request, reply, refused, startedAt, startedNanos);
+            case Identification.Unknown unknown -> {
+                metrics.unknownKey(unknown.cause());
+                unauthorized(reply, Unauthorized.words(unknown.cause()));
+            }
+            case Identification.Contradictory _ -> {
+                metrics.refused("contradictory-keys");
+                reply.answer(Faults.http(
+                        Fault.BAD_HEADER, "The request presents several keys that differ: send one key, once."));
+            }
+        }
+    }
+
+    private void admit(
+            HttpServerRequest request,
+            HttpReply reply,
+            Identification.Known known,
+            Instant startedAt,
+            long startedNanos) {
+        RequestFilter filter;
+        try {
+            filter = FilterHeaders.of(request.headers());
+        } catch (IllegalArgumentException e) {
+            metrics.refused("filter-header");
+            reply.answer(Faults.http(Fault.BAD_HEADER, String.valueOf(e.getMessage())));
+            return;
+        }
+        Caller caller = new Caller(known.snapshot(), known.key(), filter, request.headers(), startedAt, startedNanos);
+        if (announcedBytes(request) > Bounds.BODY_BYTES_MAX) {
+            bodyRefused(
+                    caller, reply, Fault.BODY_TOO_LARGE, "A request has at most " + Bounds.BODY_BYTES_MAX + " bytes.");
+            return;
+        }
+        BodyReader reader = new BodyReader(
+                request,
+                startedNanos,
+                body -> dispatch.accept(caller, body, reply),
+                (fault, message) -> bodyRefused(caller, reply, fault, message),
+                slowBodies::ended);
+        slowBodies.began(reader, Vertx.currentContext());
+        reader.start();
+    }
+
+    private static long announcedBytes(HttpServerRequest request) {
+        String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** A body beyond a bound: the connection goes with it, because what still comes on it is of no use. */
+    private void bodyRefused(Caller caller, HttpReply reply, Fault fault, String message) {
+        metrics.boundHit(fault == Fault.BODY_TOO_SLOW ? "body-time" : "body-bytes");
+        meter.refused(caller.unread(0), null, RefusalReason.OVERLOADED);
+        reply.refuse(Faults.http(fault, message), true);
+    }
+
+    private void refuse(
+            HttpServerRequest request,
+            HttpReply reply,
+            Identification.Refused refused,
+            Instant startedAt,
+            long startedNanos) {
+        Caller caller = new Caller(
+                refused.snapshot(), refused.key(), RequestFilter.NONE, request.headers(), startedAt, startedNanos);
+        meter.refused(caller.unread(0), null, refused.reason());
+        unauthorized(reply, Unauthorized.words(refused.reason()));
+    }
+
+    private static void unauthorized(HttpReply reply, @Nullable String words) {
+        reply.response().putHeader(Headers.WWW_AUTHENTICATE, "Bearer");
+        reply.answer(Faults.http(Fault.UNAUTHORIZED, words == null ? Unauthorized.UNKNOWN : words));
+    }
+}

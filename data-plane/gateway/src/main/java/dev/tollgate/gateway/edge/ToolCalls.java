@@ -1,0 +1,110 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.json.RpcMessage;
+import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.meter.Attempt;
+import dev.tollgate.gateway.meter.CallMeter;
+import dev.tollgate.gateway.policy.ExposedTool;
+import dev.tollgate.gateway.upstream.UpstreamCall;
+import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.model.event.RefusalReason;
+import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** {@code tools/call}: policy, upstream, meter, answer. */
+final class ToolCalls {
+    private static final long FULL_RETRY_MILLIS = 1_000;
+
+    private final UpstreamPort upstream;
+    private final CallMeter meter;
+    private final EdgeMetrics metrics;
+    private final KeyLoad load = new KeyLoad();
+
+    ToolCalls(UpstreamPort upstream, CallMeter meter, EdgeMetrics metrics) {
+        this.upstream = upstream;
+        this.meter = meter;
+        this.metrics = metrics;
+    }
+
+    void call(Caller caller, RpcMessage message, Era era, ModernMeta meta, int bytes, Reply reply) {
+        Traceparent trace = Traceparent.parse(caller.headers().get(Headers.TRACEPARENT));
+        if (trace == null) {
+            trace = Traceparent.parse(meta.traceparent());
+        }
+        Attempt attempt = era == Era.MODERN
+                ? caller.modern("tools/call", meta, trace, bytes)
+                : caller.legacy("tools/call", trace, bytes);
+        String name = message.string(message.name());
+        Span arguments = message.arguments();
+        if (name == null || arguments != null && !message.isObject(arguments)) {
+            meter.refused(attempt, name, RefusalReason.INVALID_REQUEST);
+            refuse(
+                    reply,
+                    attempt,
+                    Faults.of(
+                            message,
+                            era,
+                            Fault.INVALID_PARAMS,
+                            "tools/call needs params.name, a string, and params.arguments, if any, as an object."));
+            return;
+        }
+        ExposedTool tool = caller.view().find(name, caller.filter());
+        if (tool == null) {
+            meter.refused(attempt, name, RefusalReason.UNKNOWN_TOOL);
+            refuse(reply, attempt, Faults.of(message, era, Fault.INVALID_PARAMS, "Unknown tool: " + name));
+            return;
+        }
+        forward(attempt, tool, message, era, trace, reply);
+    }
+
+    private void forward(
+            Attempt attempt, ExposedTool tool, RpcMessage message, Era era, @Nullable Traceparent trace, Reply reply) {
+        if (!meter.hasRoom()) {
+            metrics.boundHit("event-spool");
+            meter.refused(attempt, tool.server(), tool.tool(), RefusalReason.UNRECORDABLE);
+            notNow(
+                    reply,
+                    attempt,
+                    message,
+                    era,
+                    "Tollgate cannot record calls at the moment, and makes none that it cannot record. Try again"
+                            + " later.");
+            return;
+        }
+        if (!load.enter(attempt.key().id())) {
+            metrics.boundHit("calls-per-key");
+            meter.refused(attempt, tool.server(), tool.tool(), RefusalReason.OVERLOADED);
+            notNow(
+                    reply,
+                    attempt,
+                    message,
+                    era,
+                    "This key has " + Bounds.CALLS_PER_KEY_MAX
+                            + " calls under way, which is all it may have. Try again when some have ended.");
+            return;
+        }
+        RunningCall call = new RunningCall(attempt, tool, message, era, reply, meter, load);
+        call.start(upstream, upstreamCall(tool, message, trace));
+    }
+
+    private static UpstreamCall upstreamCall(ExposedTool tool, RpcMessage message, @Nullable Traceparent trace) {
+        Span meta = message.meta();
+        Buffer sentMeta = meta == null || !message.isObject(meta) ? null : Buffer.buffer(meta.of(message.bytes()));
+        return new UpstreamCall(
+                "tools/call",
+                tool.tool().name(),
+                message.paramsFor(tool.quotedUpstreamName()).toBuffer(),
+                sentMeta,
+                tool.server().timeoutMillis(),
+                trace == null ? null : trace.under(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)));
+    }
+
+    private static void notNow(Reply reply, Attempt attempt, RpcMessage message, Era era, String words) {
+        refuse(reply, attempt, Faults.of(message, era, Fault.NOT_NOW, words).retryAfterMillis(FULL_RETRY_MILLIS));
+    }
+
+    private static void refuse(Reply reply, Attempt attempt, Answer answer) {
+        reply.answer(answer.forCall(attempt.callId().toString()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Whose call it is: a presented key against the snapshots; never what the key may do, and never a secret beyond the check. */
+@NullMarked
+package dev.tollgate.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;

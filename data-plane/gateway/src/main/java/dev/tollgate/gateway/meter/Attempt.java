@@ -1,0 +1,27 @@
+package dev.tollgate.gateway.meter;
+
+import dev.tollgate.gateway.config.TenantSnapshot;
+import dev.tollgate.model.config.VirtualKeyConfig;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who tries what: the part of an event that is known before anything is decided.
+ *
+ * @param startedNanos {@link System#nanoTime()} when its first byte was seen
+ * @param agentName in the agent's own words; untrusted, like all that follows it
+ */
+public record Attempt(
+        UUID callId,
+        Instant startedAt,
+        long startedNanos,
+        TenantSnapshot snapshot,
+        VirtualKeyConfig key,
+        String method,
+        @Nullable String agentName,
+        @Nullable String agentVersion,
+        @Nullable String protocolVersion,
+        @Nullable String traceId,
+        @Nullable String parentRequest,
+        long requestBytes) {}

@@ -1,0 +1,101 @@
+package dev.tollgate.gateway.meter;
+
+import dev.tollgate.gateway.event.EventDraft;
+import dev.tollgate.gateway.event.EventLog;
+import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
+import org.jspecify.annotations.Nullable;
+
+/** Prices attempts and records them. Every attempt passes here exactly once, before it is answered. */
+public final class CallMeter {
+    private final EventLog log;
+    private final CallMetrics metrics;
+
+    public CallMeter(EventLog log, CallMetrics metrics) {
+        this.log = log;
+        this.metrics = metrics;
+    }
+
+    /** Whether an event would be recorded now; asked before a call is forwarded. */
+    public boolean hasRoom() {
+        return log.hasRoom();
+    }
+
+    /**
+     * Records a refusal.
+     *
+     * @param toolName the name as asked for; untrusted
+     * @return false if it could not be recorded
+     */
+    public boolean refused(Attempt attempt, @Nullable String toolName, RefusalReason reason) {
+        return record(attempt, null, null, toolName, CallStatus.REFUSED, reason, 0, 0, 0);
+    }
+
+    /** Records that a call to a visible tool was refused. */
+    public boolean refused(Attempt attempt, ServerConfig server, ToolConfig tool, RefusalReason reason) {
+        return record(attempt, server, tool, tool.name(), CallStatus.REFUSED, reason, 0, 0, 0);
+    }
+
+    /**
+     * Records a call that was forwarded, or would have been had the upstream been reachable.
+     *
+     * @param sent whether it was sent to the upstream
+     */
+    public boolean ended(
+            Attempt attempt,
+            ServerConfig server,
+            ToolConfig tool,
+            CallStatus status,
+            boolean sent,
+            long responseBytes,
+            long upstreamNanos) {
+        long cost = PriceList.of(attempt.snapshot().catalog()).costNanos(tool, status, sent);
+        return record(attempt, server, tool, tool.name(), status, null, responseBytes, cost, upstreamNanos);
+    }
+
+    private boolean record(
+            Attempt attempt,
+            @Nullable ServerConfig server,
+            @Nullable ToolConfig tool,
+            @Nullable String toolName,
+            CallStatus status,
+            @Nullable RefusalReason reason,
+            long responseBytes,
+            long costNanos,
+            long upstreamNanos) {
+        long gatewayNanos = Math.max(0, System.nanoTime() - attempt.startedNanos() - upstreamNanos);
+        EnvironmentConfig environment =
+                attempt.snapshot().environment(attempt.key().environment());
+        boolean recorded = log.append(new EventDraft(
+                attempt.callId(),
+                attempt.startedAt(),
+                attempt.snapshot().tenant(),
+                attempt.key().environment(),
+                environment == null ? null : environment.name().value(),
+                attempt.key().id(),
+                attempt.key().name(),
+                attempt.agentName(),
+                attempt.agentVersion(),
+                attempt.protocolVersion(),
+                attempt.method(),
+                attempt.traceId(),
+                attempt.parentRequest(),
+                server == null ? null : server.id(),
+                server == null ? null : server.name().value(),
+                toolName,
+                tool == null ? null : tool.definitionHash(),
+                attempt.requestBytes(),
+                responseBytes,
+                costNanos,
+                gatewayNanos / 1_000,
+                upstreamNanos / 1_000,
+                status,
+                reason,
+                attempt.snapshot().revision()));
+        metrics.attempt(status, reason, gatewayNanos, recorded);
+        return recorded;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tollgate.gateway.ops;
+
+import dev.tollgate.gateway.config.Freshness;
+import dev.tollgate.gateway.config.Snapshots;
+import dev.tollgate.gateway.edge.EdgeMetrics;
+import dev.tollgate.gateway.event.EventLog;
+import dev.tollgate.gateway.identity.Identification.Cause;
+import dev.tollgate.gateway.meter.CallMetrics;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway's counters. Meters of closed sets are made once, so that counting a call is an addition. */
+@Singleton
+class GatewayMetrics implements CallMetrics, EdgeMetrics {
+    private final MeterRegistry registry;
+    private final Map<CallStatus, Counter> calls = new EnumMap<>(CallStatus.class);
+    private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
+    private final Map<Cause, Counter> unknownKeys = new EnumMap<>(Cause.class);
+    private final Counter unrecorded;
+    private final Timer gatewayTime;
+
+    GatewayMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        for (CallStatus status : CallStatus.values()) {
+            calls.put(status, registry.counter("tollgate.calls", "status", word(status)));
+        }
+        for (RefusalReason reason : RefusalReason.values()) {
+            refusals.put(reason, registry.counter("tollgate.refusals", "reason", word(reason)));
+        }
+        for (Cause cause : Cause.values()) {
+            unknownKeys.put(cause, registry.counter("tollgate.keys.unknown", "cause", word(cause)));
+        }
+        unrecorded = registry.counter("tollgate.events.unrecorded");
+        gatewayTime = Timer.builder("tollgate.gateway.time")
+                .description("Time of a call within the gateway, without the upstream's")
+                .serviceLevelObjectives(
+                        Duration.ofNanos(100_000),
+                        Duration.ofNanos(250_000),
+                        Duration.ofNanos(500_000),
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(2),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(100))
+                .register(registry);
+    }
+
+    void gauges(@Observes StartupEvent event, Snapshots snapshots, Freshness freshness, EventLog log) {
+        Gauge.builder("tollgate.snapshot.age.seconds", freshness, f -> f.ageMillis() / 1_000.0)
+                .register(registry);
+        Gauge.builder("tollgate.snapshot.tenants", snapshots, Snapshots::size).register(registry);
+        Gauge.builder("tollgate.events.unacknowledged", log, EventLog::unacknowledged)
+                .register(registry);
+    }
+
+    @Override
+    public void attempt(CallStatus status, @Nullable RefusalReason reason, long gatewayNanos, boolean recorded) {
+        count(calls.get(status));
+        if (reason != null) {
+            count(refusals.get(reason));
+        }
+        if (!recorded) {
+            unrecorded.increment();
+        }
+        gatewayTime.record(gatewayNanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void unknownKey(Cause cause) {
+        count(unknownKeys.get(cause));
+    }
+
+    @Override
+    public void refused(String why) {
+        registry.counter("tollgate.requests.refused", "why", why).increment();
+    }
+
+    @Override
+    public void boundHit(String bound) {
+        registry.counter("tollgate.bounds.hit", "bound", bound).increment();
+    }
+
+    private static void count(@Nullable Counter counter) {
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

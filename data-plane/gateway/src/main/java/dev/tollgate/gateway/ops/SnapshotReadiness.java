@@ -1,0 +1,31 @@
+package dev.tollgate.gateway.ops;
+
+import dev.tollgate.gateway.config.Freshness;
+import dev.tollgate.gateway.config.Snapshots;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready once the gateway knows whom it serves: a snapshot is loaded, from disk or from the topic, or the whole topic was
+ * read and nobody is in the region yet. An unreachable Kafka does not take readiness away again.
+ */
+@Readiness
+class SnapshotReadiness implements HealthCheck {
+    private final Snapshots snapshots;
+    private final Freshness freshness;
+
+    SnapshotReadiness(Snapshots snapshots, Freshness freshness) {
+        this.snapshots = snapshots;
+        this.freshness = freshness;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("configuration")
+                .status(snapshots.size() > 0 || freshness.regionRead())
+                .withData("tenants", snapshots.size())
+                .withData("snapshotAgeMillis", freshness.ageMillis())
+                .build();
+    }
+}

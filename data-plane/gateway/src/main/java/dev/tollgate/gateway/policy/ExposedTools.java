@@ -1,0 +1,63 @@
+package dev.tollgate.gateway.policy;
+
+import dev.tollgate.gateway.config.ToolCatalog;
+import dev.tollgate.model.access.ToolNames;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.ToolId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The tools of a catalogue under their exposed names, an environment at a time and when first asked. */
+final class ExposedTools {
+    private final ToolCatalog catalog;
+    private final Map<EnvironmentId, List<ExposedTool>> byEnvironment = new ConcurrentHashMap<>(2);
+
+    ExposedTools(ToolCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    static ExposedTools of(ToolCatalog catalog) {
+        return catalog.derived(ExposedTools.class, ExposedTools::new);
+    }
+
+    /** All tools of the environment, in the order of their names, so that lists come in the same order each time. */
+    List<ExposedTool> of(EnvironmentId environment) {
+        return byEnvironment.computeIfAbsent(environment, this::assign);
+    }
+
+    private List<ExposedTool> assign(EnvironmentId environment) {
+        Map<ServerId, ServerConfig> servers = catalog.servers().values().stream()
+                .filter(server -> server.environment().equals(environment))
+                .collect(Collectors.toMap(ServerConfig::id, server -> server));
+        List<ToolConfig> tools = catalog.tools().stream()
+                .filter(tool -> servers.containsKey(tool.server()))
+                .toList();
+        Map<ToolId, String> names = ToolNames.assign(servers, tools);
+        return tools.stream()
+                .map(tool -> new ExposedTool(tool, server(servers, tool), name(names, tool)))
+                .sorted(Comparator.comparing(ExposedTool::exposedName))
+                .toList();
+    }
+
+    private static ServerConfig server(Map<ServerId, ServerConfig> servers, ToolConfig tool) {
+        ServerConfig server = servers.get(tool.server());
+        if (server == null) {
+            throw new IllegalStateException("only tools of these servers were kept");
+        }
+        return server;
+    }
+
+    private static String name(Map<ToolId, String> names, ToolConfig tool) {
+        String name = names.get(tool.id());
+        if (name == null) {
+            throw new IllegalStateException("every tool of these servers has a name");
+        }
+        return name;
+    }
+}

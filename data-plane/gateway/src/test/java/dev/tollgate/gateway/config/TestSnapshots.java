@@ -1,0 +1,47 @@
+package dev.tollgate.gateway.config;
+
+import dev.tollgate.gateway.fixture.TestTenant;
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.ConfigCodec;
+import java.util.Map;
+
+/** Snapshots that tests of later steps fill as the topic would. */
+public final class TestSnapshots {
+    private final Snapshots snapshots = new Snapshots();
+    private final ConfigIntake intake = new ConfigIntake(snapshots, new NoObserver());
+
+    public TestSnapshots() {
+        intake.caughtUp();
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    public void publish(TestTenant tenant) {
+        tenant.records().forEach(intake::accept);
+        intake.accept(tenant.headKey(), ConfigCodec.encode(tenant.commit()));
+        if (snapshots.ofTenant(tenant.id) == null) {
+            throw new IllegalStateException("the tenant was rejected");
+        }
+    }
+
+    private static final class NoObserver implements ConfigObserver {
+        @Override
+        public void applied(ConfigHead head, Map<String, StagedRecord> records) {}
+
+        @Override
+        public void rejected(ConfigHead head, String reason) {
+            throw new IllegalStateException(reason);
+        }
+
+        @Override
+        public void removed(TenantId tenant) {}
+
+        @Override
+        public void unreadable() {
+            throw new IllegalStateException("unreadable");
+        }
+    }
+}

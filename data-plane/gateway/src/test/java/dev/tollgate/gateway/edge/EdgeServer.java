@@ -1,0 +1,141 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.config.TestSnapshots;
+import dev.tollgate.gateway.event.EventDraft;
+import dev.tollgate.gateway.event.EventLog;
+import dev.tollgate.gateway.identity.Identification.Cause;
+import dev.tollgate.gateway.meter.CallMeter;
+import dev.tollgate.gateway.upstream.Cancellation;
+import dev.tollgate.gateway.upstream.UpstreamCall;
+import dev.tollgate.gateway.upstream.UpstreamListener;
+import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.model.config.ServerConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** The edge on a free port, with an upstream and an event log in the test's hands. */
+final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
+    final TestSnapshots snapshots = new TestSnapshots();
+    final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
+    final BlockingQueue<String> cancelled = new LinkedBlockingQueue<>();
+    final BlockingQueue<EventDraft> events = new LinkedBlockingQueue<>();
+    final List<String> counted = new CopyOnWriteArrayList<>();
+    volatile BiConsumer<UpstreamCall, UpstreamListener> upstream = (_, _) -> {};
+    volatile boolean room = true;
+    volatile boolean recording = true;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    EdgeServer() throws Exception {
+        CallMeter meter = new CallMeter(this, (status, reason, _, _) -> counted.add(status + "/" + reason));
+        McpEndpoint endpoint = EdgeBeans.endpoint(
+                new Origins(Set.of("https://app.example"), true),
+                snapshots.snapshots(),
+                this,
+                meter,
+                new Counts(),
+                "1.2.3");
+        endpoint.start(vertx);
+        server = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                .requestHandler(endpoint)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.actualPort() + "/mcp");
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder post(String key, String body) {
+        return HttpRequest.newBuilder(url())
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    @Override
+    public Cancellation call(ServerConfig to, UpstreamCall call, UpstreamListener listener) {
+        calls.add(call);
+        upstream.accept(call, listener);
+        return () -> cancelled.add(String.valueOf(call.name()));
+    }
+
+    static Buffer json(String text) {
+        return Buffer.buffer(text);
+    }
+
+    EventDraft nextEvent() throws InterruptedException {
+        EventDraft event = events.poll(10, TimeUnit.SECONDS);
+        if (event == null) {
+            throw new AssertionError("no event was recorded");
+        }
+        return event;
+    }
+
+    @Override
+    public boolean append(EventDraft draft) {
+        return recording && events.add(draft);
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return room;
+    }
+
+    @Override
+    public long unacknowledged() {
+        return 0;
+    }
+
+    @Override
+    public void close() throws Exception {
+        client.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private final class Counts implements EdgeMetrics {
+        @Override
+        public void unknownKey(Cause cause) {
+            counted.add("unknown/" + cause);
+        }
+
+        @Override
+        public void refused(String why) {
+            counted.add("refused/" + why);
+        }
+
+        @Override
+        public void boundHit(String bound) {
+            counted.add("bound/" + bound);
+        }
+    }
+}
