@@ -1,0 +1,5 @@
+/** Proof of what keys see and how it is listed. */
+@NullMarked
+package dev.tollgate.gateway.policy;
+
+import org.jspecify.annotations.NullMarked;
