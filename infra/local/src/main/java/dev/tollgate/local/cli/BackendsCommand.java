@@ -6,13 +6,13 @@ import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.StackEnv;
 import dev.tollgate.local.stack.StackOptions;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Only the backends, for work on a plane that is started by hand. */
 @Command(
         name = "backends",
+        mixinStandardHelpOptions = true,
         description = "Starts PostgreSQL, Kafka, Keycloak and ClickHouse in the foreground, and prints their addresses"
                 + " and credentials as environment variables, also written to DIR/stack.env")
 final class BackendsCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ final class BackendsCommand implements Callable<Integer> {
                 System.out.println(
                         "# Ready. Ctrl-C stops everything; " + folders.data().root() + "/stack.env holds the same.");
                 System.out.flush();
-                new CountDownLatch(1).await();
+                new Watch(stack, System.err).untilInterrupted();
             }
         }
         return 0;

@@ -10,7 +10,20 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Runs Tollgate on this machine.",
-        subcommands = {BackendsCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResetCommand.class,
+            BackendsCommand.class
+        },
+        footer = {
+            "",
+            "  test      Builds everything and runs every test, installing what it may of",
+            "              what they need",
+            "  bench     Measures throughput, latency, start-up, memory and revocation"
+        })
 public final class Main {
     private Main() {}
 

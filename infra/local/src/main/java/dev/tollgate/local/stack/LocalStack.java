@@ -129,6 +129,11 @@ public final class LocalStack implements AutoCloseable {
         writeRunFile();
     }
 
+    /** Until it begins to stop. */
+    public boolean isRunning() {
+        return !closed;
+    }
+
     /** The process of a part that runs. */
     public Optional<Long> pid(String name) {
         return part(name).pid();
@@ -212,6 +217,6 @@ public final class LocalStack implements AutoCloseable {
     private synchronized void writeRunFile() throws IOException {
         var pids = new TreeMap<String, Long>();
         parts.forEach((name, supervised) -> supervised.pid().ifPresent(pid -> pids.put(name, pid)));
-        RunFile.ofThisProcess(pids).write(options.data());
+        RunFile.ofThisProcess(options.ports().byName(), pids).write(options.data());
     }
 }

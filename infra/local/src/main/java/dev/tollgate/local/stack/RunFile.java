@@ -4,31 +4,36 @@ import dev.tollgate.local.part.DataFolder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What a running stack tells other shells: its own process and those of its parts.
  *
  * @param startedAt tells this process from a later one with the same id
+ * @param ports of its parts, by name
  * @param pids by the part's name; a part that does not run is missing
  */
-public record RunFile(long pid, Instant startedAt, Map<String, Long> pids) {
+public record RunFile(long pid, Instant startedAt, Map<String, Integer> ports, Map<String, Long> pids) {
     private static final String FILE = "stack.properties";
+    private static final String PORT = "port.";
     private static final String PART = "part.";
 
     public RunFile {
+        ports = Map.copyOf(ports);
         pids = Map.copyOf(pids);
     }
 
     /** Of the stack that runs in this very process. */
-    static RunFile ofThisProcess(Map<String, Long> pids) {
+    static RunFile ofThisProcess(Map<String, Integer> ports, Map<String, Long> pids) {
         var self = ProcessHandle.current();
-        return new RunFile(self.pid(), self.info().startInstant().orElse(Instant.EPOCH), pids);
+        return new RunFile(self.pid(), self.info().startInstant().orElse(Instant.EPOCH), ports, pids);
     }
 
     /** Empty where no stack runs in the folder, whatever an earlier one left there. */
@@ -41,14 +46,11 @@ public record RunFile(long pid, Instant startedAt, Map<String, Long> pids) {
         if (!properties.containsKey("pid") || !properties.containsKey("started-at")) {
             return Optional.empty();
         }
-        var pids = new TreeMap<String, Long>();
-        properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(PART))
-                .forEach(name -> pids.put(name.substring(PART.length()), Long.valueOf(properties.getProperty(name))));
         var run = new RunFile(
                 Long.parseLong(properties.getProperty("pid")),
                 Instant.parse(properties.getProperty("started-at")),
-                pids);
+                numbered(properties, PORT, Integer::valueOf),
+                numbered(properties, PART, Long::valueOf));
         return Optional.of(run).filter(RunFile::isAlive);
     }
 
@@ -64,11 +66,25 @@ public record RunFile(long pid, Instant startedAt, Map<String, Long> pids) {
     }
 
     void write(DataFolder data) throws IOException {
-        var parts = new TreeMap<>(pids)
+        var text = "pid=" + pid + "\nstarted-at=" + startedAt + "\n" + lines(PORT, ports) + lines(PART, pids);
+        // Moved into place, because another shell may read at any time.
+        var beside = data.run(FILE + ".new");
+        Files.writeString(beside, text);
+        Files.move(beside, data.run(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static <T> Map<String, T> numbered(Properties properties, String prefix, Function<String, T> number) {
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .collect(Collectors.toMap(
+                        name -> name.substring(prefix.length()), name -> number.apply(properties.getProperty(name))));
+    }
+
+    private static String lines(String prefix, Map<String, ? extends Number> numbers) {
+        return new TreeMap<String, Number>(numbers)
                 .entrySet().stream()
-                        .map(entry -> PART + entry.getKey() + "=" + entry.getValue() + "\n")
+                        .map(entry -> prefix + entry.getKey() + "=" + entry.getValue() + "\n")
                         .collect(Collectors.joining());
-        Files.writeString(data.run(FILE), "pid=" + pid + "\nstarted-at=" + startedAt + "\n" + parts);
     }
 
     static void delete(DataFolder data) throws IOException {

@@ -1,0 +1,117 @@
+package dev.tollgate.local.demo;
+
+import dev.tollgate.local.backend.KeycloakAdmin;
+import dev.tollgate.local.stack.LocalStack;
+import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.IssuedKey;
+import dev.tollgate.model.api.NewEnvironment;
+import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewTenant;
+import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.RotateKey;
+import dev.tollgate.model.api.Tenant;
+import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.model.config.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+/** The tenant {@code acme}. Each step looks first whether it was done: a second start changes nothing. */
+public final class DemoTenant {
+    private static final String SLUG = "acme";
+    private static final String KEY = "demo agent";
+    private static final List<String> TOOLS = List.of(
+            "everything__echo",
+            "everything__get-*",
+            "filesystem__read_*",
+            "filesystem__list_*",
+            "filesystem__search_files");
+
+    private final LocalStack stack;
+    private final KeycloakAdmin keycloak;
+
+    private DemoTenant(LocalStack stack) {
+        this.stack = stack;
+        this.keycloak = stack.backends().keycloak().admin();
+    }
+
+    /**
+     * Lays it out on a stack that has its planes.
+     *
+     * @return the whole key of its agent
+     */
+    public static String seed(LocalStack stack) throws IOException, InterruptedException {
+        return new DemoTenant(stack).seed();
+    }
+
+    private String seed() throws IOException, InterruptedException {
+        tenant();
+        new DemoPeople(keycloak).join(SLUG);
+        var owner = as(DemoPeople.OWNER);
+        var environment = environment(owner);
+        var servers = new DemoServers(owner, environment);
+        var everything = servers.connect(
+                "everything",
+                "The MCP project's own demo of every feature",
+                new Transport.StreamableHttp(
+                        URI.create(stack.planes().everything().url())));
+        servers.price(everything, "echo", "0.0125");
+        servers.price(everything, null, "0.002");
+        var filesystem = servers.connect("filesystem", "A folder of files", new Transport.Stdio("filesystem"));
+        servers.price(filesystem, null, "0.002");
+        return key(owner, environment, group(owner));
+    }
+
+    private ControlPlane as(String person) throws IOException, InterruptedException {
+        return new ControlPlane(stack.planes().controlPlane().url(), keycloak.tokenOf(person, DemoPeople.PASSWORD));
+    }
+
+    private void tenant() throws IOException, InterruptedException {
+        var operator = as(DemoPeople.OPERATOR);
+        if (operator.find("/tenants", Tenant.class, tenant -> tenant.slug().equals(SLUG))
+                .isEmpty()) {
+            operator.post("/tenants", new NewTenant(SLUG, "Acme", "local"), Tenant.class);
+        }
+    }
+
+    private static UUID environment(ControlPlane owner) throws IOException, InterruptedException {
+        var known =
+                owner.find("/environments", Environment.class, one -> one.name().equals("production"));
+        return known.isPresent()
+                ? known.get().id()
+                : owner.post("/environments", new NewEnvironment("production", "What customers use"), Environment.class)
+                        .id();
+    }
+
+    private static UUID group(ControlPlane owner) throws IOException, InterruptedException {
+        var known = owner.find("/groups", ToolGroup.class, one -> one.name().equals("everyday"));
+        return known.isPresent()
+                ? known.get().id()
+                : owner.post("/groups", new NewToolGroup("everyday", "Reading and small talk", TOOLS), ToolGroup.class)
+                        .id();
+    }
+
+    private String key(ControlPlane owner, UUID environment, UUID group) throws IOException, InterruptedException {
+        var data = stack.options().data();
+        var kept = DemoKey.kept(data);
+        var known = owner.find(
+                "/keys", VirtualKey.class, one -> one.name().equals(KEY) && one.state() == VirtualKey.State.ACTIVE);
+        if (kept.isPresent()
+                && known.isPresent()
+                && known.get().id().equals(kept.get().id())) {
+            return kept.get().secret();
+        }
+        var issued = known.isPresent()
+                ? owner.change(
+                        "POST",
+                        "/keys/" + known.get().id() + "/rotate",
+                        new RotateKey(0L),
+                        known.get().version(),
+                        IssuedKey.class)
+                : owner.post("/keys", new NewKey(KEY, environment, null, List.of(group), null), IssuedKey.class);
+        new DemoKey(issued.key().id(), issued.secret()).keep(data);
+        return issued.secret();
+    }
+}
