@@ -85,7 +85,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 CONSOLE,
                 repository.resolve("admin-ui").resolve(APP),
                 LEAN,
-                Set.of(Keycloak.NAME, CONTROL_PLANE),
+                Set.of(Keycloak.NAME),
                 config,
                 "/q/health/ready",
                 ports.of(CONSOLE),
