@@ -36,12 +36,21 @@ public final class CallParams {
      * @throws MalformedJson if the call's {@code _meta} is not an object
      */
     public static CallParams of(UpstreamCall call, long requestId) throws MalformedJson {
+        return of(call, requestId, "");
+    }
+
+    /**
+     * @param requestId unique among the calls that share the upstream session
+     * @param ownMembers what {@code _meta} says of our own protocol, as JSON members; empty if it says nothing
+     * @throws MalformedJson if the call's {@code _meta} is not an object
+     */
+    static CallParams of(UpstreamCall call, long requestId, String ownMembers) throws MalformedJson {
         byte[] params = call.params().getBytes();
         Buffer meta = call.meta();
-        if (meta == null && call.traceparent() == null) {
+        if (meta == null && call.traceparent() == null && ownMembers.isEmpty()) {
             return new CallParams(params, null);
         }
-        JsonBytes kept = new JsonBytes(128);
+        JsonBytes kept = new JsonBytes(128).raw(ownMembers);
         byte @Nullable [] token = meta == null ? null : keep(meta.getBytes(), kept, call.traceparent() != null);
         if (token != null) {
             separated(kept).raw("\"progressToken\":").number(requestId);

@@ -25,7 +25,21 @@ public sealed interface UpstreamReply {
      * @param message one sentence for an agent that names the server, without addresses or secrets
      * @param retryAfterMillis when another attempt makes sense; 0 if nothing is known
      */
-    record Failure(Kind kind, String message, long retryAfterMillis) implements UpstreamReply {}
+    record Failure(Kind kind, Stage stage, String message, long retryAfterMillis) implements UpstreamReply {
+        public Failure(Kind kind, String message, long retryAfterMillis) {
+            this(kind, Stage.CALL, message, retryAfterMillis);
+        }
+    }
+
+    /** How far the way to the upstream was gone. */
+    enum Stage {
+        /** Whether the address or command is allowed. */
+        ADDRESS,
+        CONNECT,
+        /** Beginning a session. */
+        INITIALIZE,
+        CALL
+    }
 
     /** Why there is no answer. */
     enum Kind {

@@ -1,13 +1,16 @@
 package dev.tollgate.gateway.upstream.stdio;
 
+import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
+import dev.tollgate.model.config.ServerConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ final class StdioServer {
     private static final long BACKOFF_MILLIS_MAX = 30_000;
     private static final int BACKOFF_DOUBLINGS_MAX = 6;
 
+    private final ServerConfig config;
     private final String name;
     private final List<String> argv;
     private final StdioHost host;
@@ -34,8 +38,9 @@ final class StdioServer {
     private long retryAtNanos;
     private long lastUsedNanos;
 
-    StdioServer(String name, List<String> argv, StdioHost host, Runnable toolsChanged) {
-        this.name = name;
+    StdioServer(ServerConfig config, List<String> argv, StdioHost host, Runnable toolsChanged) {
+        this.config = config;
+        this.name = config.name().value();
         this.argv = argv;
         this.host = host;
         this.toolsChanged = toolsChanged;
@@ -43,8 +48,16 @@ final class StdioServer {
         this.retryAtNanos = lastUsedNanos;
     }
 
-    boolean runs(List<String> command) {
-        return argv.equals(command);
+    boolean runs(ServerConfig wanted, List<String> command) {
+        return argv.equals(command) && name.equals(wanted.name().value());
+    }
+
+    ServerConfig config() {
+        return config;
+    }
+
+    synchronized Optional<UpstreamIdentity> identity() {
+        return session == null ? Optional.empty() : session.identity();
     }
 
     /** Takes a call on, or ends it at once with the reason why it cannot. */

@@ -4,6 +4,8 @@ import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.upstream.UpstreamIdentity;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class StdioSession implements StdioProcess.Listener {
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable StdioProcess process;
     private volatile boolean ready;
+    private volatile Optional<UpstreamIdentity> identity = Optional.empty();
 
     StdioSession(StdioServer server, StdioHost host) {
         this.server = server;
@@ -34,6 +37,10 @@ final class StdioSession implements StdioProcess.Listener {
 
     boolean isReady() {
         return ready;
+    }
+
+    Optional<UpstreamIdentity> identity() {
+        return identity;
     }
 
     boolean send(byte[] message) {
@@ -94,8 +101,9 @@ final class StdioSession implements StdioProcess.Listener {
     }
 
     private void initialized(RpcMessage answer) {
-        if (answer.result() == null) {
-            end("it refused to begin a session");
+        identity = UpstreamIdentity.ofInitialize(answer);
+        if (identity.isEmpty()) {
+            end("it would not begin a session in a revision that this gateway speaks");
             return;
         }
         send(StdioMessages.initialized());

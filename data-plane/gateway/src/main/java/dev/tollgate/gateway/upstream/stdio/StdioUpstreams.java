@@ -3,9 +3,10 @@ package dev.tollgate.gateway.upstream.stdio;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.UpstreamCall;
+import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
-import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
+import dev.tollgate.gateway.upstream.UpstreamTransport;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.id.ServerId;
@@ -17,9 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The way to servers that are processes: one process a server, shared by the server's calls. */
-public final class StdioUpstreams implements UpstreamPort, AutoCloseable {
+public final class StdioUpstreams implements UpstreamTransport {
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
 
     private final StdioCommands commands;
@@ -65,13 +67,13 @@ public final class StdioUpstreams implements UpstreamPort, AutoCloseable {
 
     private StdioServer process(ServerConfig server, List<String> argv) {
         return servers.compute(server.id(), (_, known) -> {
-            if (known != null && known.runs(argv)) {
+            if (known != null && known.runs(server, argv)) {
                 return known;
             }
             if (known != null) {
                 known.close();
             }
-            return new StdioServer(server.name().value(), argv, host, () -> toolsChanged.accept(server));
+            return new StdioServer(server, argv, host, () -> toolsChanged.accept(server));
         });
     }
 
@@ -82,6 +84,27 @@ public final class StdioUpstreams implements UpstreamPort, AutoCloseable {
 
     private void stopIdle() {
         servers.values().removeIf(StdioServer::stopIfIdle);
+    }
+
+    @Override
+    public Optional<UpstreamIdentity> identity(ServerConfig server) {
+        return Optional.ofNullable(servers.get(server.id())).flatMap(StdioServer::identity);
+    }
+
+    @Override
+    public void closeUnless(Predicate<ServerConfig> wanted) {
+        servers.values().removeIf(server -> {
+            boolean unwanted = !wanted.test(server.config());
+            if (unwanted) {
+                server.close();
+            }
+            return unwanted;
+        });
+    }
+
+    @Override
+    public int openUpstreams() {
+        return servers.size();
     }
 
     /** Processes that run now, of at most {@link StdioBounds#processesMax}. */

@@ -18,13 +18,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the spool and its threads from the gateway's configuration. */
 @Singleton
-final class EventWiring {
+final class EventBeans {
     private final GatewayBoot boot;
     private final SpoolLock lock;
     private final EventSpool spool;
     private final EventRelay relay;
 
-    EventWiring(
+    EventBeans(
             @ConfigProperty(name = "tollgate.gateway.id") String gateway,
             @ConfigProperty(name = "tollgate.region") String region,
             @ConfigProperty(name = "tollgate.data-dir") String dataDirectory,

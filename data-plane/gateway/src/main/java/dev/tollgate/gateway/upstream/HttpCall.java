@@ -1,0 +1,201 @@
+package dev.tollgate.gateway.upstream;
+
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.json.RpcMessage;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One call over HTTP, from its admission to its end, on one event loop. */
+final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.Ending {
+    /** An upstream that asks for more during one call is not answered any more. */
+    private static final int UPSTREAM_REQUESTS_MAX = 32;
+
+    private static final Logger log = Logger.getLogger(HttpCall.class);
+
+    private final HttpUpstream upstream;
+    private final ContextInternal context;
+    private final UpstreamCall call;
+    private final UpstreamListener listener;
+    private @Nullable OpenCall open;
+    private @Nullable Session session;
+    private @Nullable OutgoingRequest outgoing;
+    private @Nullable HttpExchange exchange;
+    private boolean renewed;
+    private int upstreamRequests;
+
+    HttpCall(HttpUpstream upstream, ContextInternal context, UpstreamCall call, UpstreamListener listener) {
+        this.upstream = upstream;
+        this.context = context;
+        this.call = call;
+        this.listener = listener;
+    }
+
+    void begin() {
+        long waitMillis = upstream.breaker().millisUntilAdmitted();
+        if (waitMillis > 0) {
+            refuse(UpstreamReply.Kind.UNAVAILABLE, "cannot be reached at present", waitMillis);
+        } else if (!upstream.enter()) {
+            refuse(UpstreamReply.Kind.OVERLOADED, "has as many calls under way as it may have", 0);
+        } else {
+            open = new OpenCall(context, call, listener, upstream.serverName(), this);
+            upstream.sessions().use(context, this::negotiated);
+        }
+    }
+
+    /** Told in a later turn of the event loop, so that the caller has its cancellation in hand by then. */
+    private void refuse(UpstreamReply.Kind kind, String why, long retryAfterMillis) {
+        UpstreamReply reply =
+                OpenCall.failure(upstream.serverName(), kind, UpstreamReply.Stage.CONNECT, why, retryAfterMillis);
+        context.runOnContext(nothing -> listener.reply(reply));
+    }
+
+    private void negotiated(Negotiated negotiated) {
+        OpenCall current = open();
+        if (current.isOver()) {
+            return;
+        }
+        switch (negotiated) {
+            case Negotiated.Ready ready -> send(ready.session());
+            case Negotiated.Failed failed -> current.fail(failed.kind(), failed.stage(), failed.why());
+        }
+    }
+
+    private void send(Session with) {
+        session = with;
+        try {
+            outgoing = OutgoingRequest.of(upstream.nextId(), call, with);
+        } catch (MalformedJson e) {
+            throw new IllegalArgumentException("a call's params and _meta are JSON objects", e);
+        }
+        upstream.dial(context, new HttpUpstream.Dialled() {
+            @Override
+            public void dial(AddressGate.Verdict.Dial dial) {
+                post(dial, with);
+            }
+
+            @Override
+            public void refused(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
+                open().fail(kind, stage, why);
+            }
+        });
+    }
+
+    private void post(AddressGate.Verdict.Dial dial, Session with) {
+        OutgoingRequest message = outgoing;
+        if (message == null || open().isOver()) {
+            return;
+        }
+        RequestOptions options = upstream.request(HttpMethod.POST, dial, with);
+        HttpTarget.trace(options, call.traceparent());
+        if (with.isModern()) {
+            HttpTarget.describe(options, call.method(), call.name());
+        }
+        exchange = upstream.exchange(context, options, message.message(), message.id(), this);
+    }
+
+    @Override
+    public void notification(IncomingMessage.Notification notification) {
+        RpcMessage message = notification.message();
+        if (notification.method().equals(IncomingMessage.TOOLS_CHANGED)) {
+            upstream.noteToolsChanged();
+        } else if (notification.method().equals(IncomingMessage.PROGRESS)) {
+            progress(message);
+        } else {
+            open().notification(Buffer.buffer(Unpooled.wrappedBuffer(message.bytes())));
+        }
+    }
+
+    private void progress(RpcMessage message) {
+        try {
+            Buffer restored = outgoing == null ? null : outgoing.params().restored(message);
+            if (restored != null) {
+                open().notification(restored);
+            }
+        } catch (MalformedJson e) {
+            log.trace("progress that cannot be read is left out; the call goes on", e);
+        }
+    }
+
+    @Override
+    public void request(IncomingMessage.Request request) {
+        Session with = session;
+        if (with != null && !with.isModern() && ++upstreamRequests <= UPSTREAM_REQUESTS_MAX) {
+            upstream.aside(context, HttpMethod.POST, with, IncomingMessage.answerTo(request));
+        }
+    }
+
+    @Override
+    public void outcome(HttpOutcome outcome) {
+        upstream.note(outcome);
+        OpenCall current = open();
+        Session with = session;
+        if (with != null && !renewed && HttpStatus.asksForNewSession(outcome, with)) {
+            // It was not carried out, so sending it once more is safe.
+            renewed = true;
+            upstream.sessions().renew(with, context, this::negotiated);
+            return;
+        }
+        switch (outcome) {
+            case HttpOutcome.Answered answered -> answer(answered.message());
+            case HttpOutcome.Rejected rejected when rejected.error() != null -> answer(rejected.error());
+            case HttpOutcome.Rejected rejected ->
+                current.fail(HttpStatus.kind(rejected.status()), UpstreamReply.Stage.CALL, HttpStatus.why(rejected));
+            case HttpOutcome.Unsent unsent -> current.fail(unsent.kind(), UpstreamReply.Stage.CONNECT, unsent.why());
+            case HttpOutcome.Broken broken ->
+                current.fail(UpstreamReply.Kind.BROKEN, UpstreamReply.Stage.CALL, broken.why());
+            case HttpOutcome.Accepted _ ->
+                current.fail(UpstreamReply.Kind.BROKEN, UpstreamReply.Stage.CALL, "sent no answer to the call");
+            case HttpOutcome.TooLarge _ ->
+                current.fail(
+                        UpstreamReply.Kind.TOO_LARGE,
+                        UpstreamReply.Stage.CALL,
+                        "answered with more than " + HttpExchange.RESPONSE_BYTES_MAX + " bytes");
+        }
+    }
+
+    private void answer(RpcMessage message) {
+        IncomingMessage.reply(message)
+                .ifPresentOrElse(
+                        open()::reply,
+                        () -> open().fail(
+                                        UpstreamReply.Kind.BROKEN,
+                                        UpstreamReply.Stage.CALL,
+                                        "sent no answer to the call"));
+    }
+
+    @Override
+    public void cancel() {
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    @Override
+    public void abandoned() {
+        if (exchange == null) {
+            return;
+        }
+        exchange.abort();
+        if (session != null && outgoing != null && !session.isModern()) {
+            // In the legacy era a closed stream is no cancellation.
+            upstream.aside(context, HttpMethod.POST, session, OutgoingRequest.cancelled(outgoing.id()));
+        }
+    }
+
+    @Override
+    public void ended() {
+        upstream.leave();
+    }
+
+    private OpenCall open() {
+        if (open == null) {
+            throw new IllegalStateException("the call has not been admitted");
+        }
+        return open;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tollgate.gateway.upstream;
+
+import io.netty.channel.EventLoop;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.impl.ContextInternal;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The connections to one upstream, a pool for each event loop, so that a call stays on the thread it began on and one
+ * upstream's calls never wait for another's.
+ */
+final class HttpConnections {
+    static final int CONNECTIONS_PER_LOOP_MAX = 64;
+    static final int CALLS_WAITING_PER_LOOP_MAX = 256;
+    private static final int CONNECT_MILLIS_MAX = 3_000;
+    private static final int HEADER_BYTES_MAX = 32 << 10;
+    /** Below the five seconds after which common servers close an idle connection: reuse would race with that. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+
+    private final Vertx vertx;
+    private final HttpClientOptions options;
+    private final ConcurrentHashMap<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
+
+    HttpConnections(Vertx vertx) {
+        this.vertx = vertx;
+        this.options = new HttpClientOptions()
+                .setMaxPoolSize(CONNECTIONS_PER_LOOP_MAX)
+                .setMaxWaitQueueSize(CALLS_WAITING_PER_LOOP_MAX)
+                .setConnectTimeout(CONNECT_MILLIS_MAX)
+                .setSslHandshakeTimeout(CONNECT_MILLIS_MAX)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(HEADER_BYTES_MAX)
+                .setVerifyHost(true)
+                .setDecompressionSupported(false)
+                .setTcpNoDelay(true);
+    }
+
+    HttpClient on(ContextInternal context) {
+        HttpClient client = clients.get(context.nettyEventLoop());
+        return client != null
+                ? client
+                : clients.computeIfAbsent(context.nettyEventLoop(), loop -> vertx.createHttpClient(options));
+    }
+
+    void close() {
+        clients.values().forEach(HttpClient::close);
+        clients.clear();
+    }
+}

@@ -1,0 +1,240 @@
+package dev.tollgate.gateway.upstream;
+
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.json.RpcMessage;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One POST and what comes of it, as one JSON document or a stream of events. Used on one event loop only; tells its
+ * listener one outcome, unless it is aborted before.
+ */
+final class HttpExchange {
+    /** The largest response body, and the largest event of a stream. */
+    static final int RESPONSE_BYTES_MAX = 16 << 20;
+
+    static final CharSequence SESSION_ID = HttpHeaders.createOptimized("mcp-session-id");
+
+    /** Hears what the upstream says on the way to the outcome, and the outcome. */
+    interface Listener {
+        void notification(IncomingMessage.Notification notification);
+
+        void request(IncomingMessage.Request request);
+
+        void outcome(HttpOutcome outcome);
+    }
+
+    /** The id of a message that has no answer. */
+    static final long NO_ID = -1;
+
+    private final ContextInternal context;
+    private final long id;
+    private final Listener listener;
+    private @Nullable HttpClientRequest request;
+    private boolean over;
+
+    private HttpExchange(ContextInternal context, long id, Listener listener) {
+        this.context = context;
+        this.id = id;
+        this.listener = listener;
+    }
+
+    /**
+     * @param id of the JSON-RPC request in the body, or {@link #NO_ID}
+     */
+    static HttpExchange start(
+            ContextInternal context,
+            HttpClient client,
+            RequestOptions options,
+            byte[] body,
+            long id,
+            Listener listener) {
+        HttpExchange exchange = new HttpExchange(context, id, listener);
+        client.request(options).onComplete(connected -> exchange.send(connected, body));
+        return exchange;
+    }
+
+    /** Closes the stream; there will be no outcome. */
+    void abort() {
+        over = true;
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    private void send(AsyncResult<HttpClientRequest> connected, byte[] body) {
+        if (connected.failed()) {
+            boolean busy = connected.cause() instanceof ConnectionPoolTooBusyException;
+            end(new HttpOutcome.Unsent(
+                    busy ? UpstreamReply.Kind.OVERLOADED : UpstreamReply.Kind.UNREACHABLE,
+                    busy ? "has as many calls waiting as it may have" : "cannot be reached"));
+            return;
+        }
+        request = connected.result();
+        if (over) {
+            request.reset();
+            return;
+        }
+        request.send(Buffer.buffer(body)).onComplete(response -> {
+            if (response.failed()) {
+                end(new HttpOutcome.Broken("broke off before it answered"));
+            } else if (!over) {
+                receive(response.result());
+            }
+        });
+    }
+
+    private void receive(HttpClientResponse response) {
+        String encoding = response.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            breakOff("answered in an encoding that was not asked for");
+            return;
+        }
+        boolean success = response.statusCode() / 100 == 2;
+        String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (success && id != NO_ID && isType(type, "text/event-stream")) {
+            receiveEvents(response);
+        } else {
+            receiveDocument(response, success);
+        }
+    }
+
+    private static boolean isType(@Nullable String header, String type) {
+        return header != null
+                && header.regionMatches(true, 0, type, 0, type.length())
+                && (header.length() == type.length() || ";, \t".indexOf(header.charAt(type.length())) >= 0);
+    }
+
+    private void receiveDocument(HttpClientResponse response, boolean success) {
+        ByteSink body = new ByteSink(RESPONSE_BYTES_MAX);
+        response.handler(piece -> {
+            if (!over && !body.add(piece.getBytes())) {
+                tooLarge();
+            }
+        });
+        response.exceptionHandler(e -> end(new HttpOutcome.Broken("broke off in the middle of its answer")));
+        response.endHandler(end -> {
+            if (!over) {
+                end(success ? document(response, body) : rejected(response.statusCode(), body));
+            }
+        });
+    }
+
+    private HttpOutcome document(HttpClientResponse response, ByteSink body) {
+        if (id == NO_ID) {
+            return new HttpOutcome.Accepted();
+        }
+        IncomingMessage message = read(body.array(), body.length());
+        if (message instanceof IncomingMessage.Answer answer && answer.id() == id) {
+            return new HttpOutcome.Answered(answer.message(), response.getHeader(SESSION_ID));
+        }
+        return message instanceof IncomingMessage.UnaddressedError error
+                ? new HttpOutcome.Answered(error.message(), null)
+                : new HttpOutcome.Broken("sent no answer to the call");
+    }
+
+    private HttpOutcome rejected(int status, ByteSink body) {
+        RpcMessage error = switch (read(body.array(), body.length())) {
+            case IncomingMessage.Answer answer when answer.id() == id -> answer.message();
+            case IncomingMessage.UnaddressedError unaddressed -> unaddressed.message();
+            case IncomingMessage.Answer _,
+                    IncomingMessage.Notification _,
+                    IncomingMessage.Request _,
+                    IncomingMessage.Nonsense _ -> null;
+        };
+        return new HttpOutcome.Rejected(status, error != null && error.error() != null ? error : null);
+    }
+
+    private static IncomingMessage read(byte[] bytes, int length) {
+        try {
+            return IncomingMessage.read(bytes, 0, length);
+        } catch (MalformedJson e) {
+            return new IncomingMessage.Nonsense();
+        }
+    }
+
+    private void receiveEvents(HttpClientResponse response) {
+        String sessionId = response.getHeader(SESSION_ID);
+        SseParser[] parser = new SseParser[1];
+        parser[0] = new SseParser(RESPONSE_BYTES_MAX, new SseParser.Events() {
+            @Override
+            public void event(byte[] data) {
+                hear(data, sessionId);
+                if (over) {
+                    parser[0].stop();
+                }
+            }
+
+            @Override
+            public void tooLarge() {
+                HttpExchange.this.tooLarge();
+            }
+        });
+        StreamRemainder remainder = new StreamRemainder(response, context.nettyEventLoop());
+        response.handler(piece -> {
+            if (over) {
+                remainder.add(piece.length());
+                return;
+            }
+            parser[0].feed(piece.getBytes());
+            if (over) {
+                remainder.begin();
+            }
+        });
+        response.exceptionHandler(e -> {
+            remainder.end();
+            end(new HttpOutcome.Broken("broke off in the middle of its answer"));
+        });
+        response.endHandler(nothing -> {
+            remainder.end();
+            end(new HttpOutcome.Broken("ended its stream without an answer"));
+        });
+    }
+
+    private void hear(byte[] data, @Nullable String sessionId) {
+        switch (read(data, data.length)) {
+            case IncomingMessage.Notification notification -> listener.notification(notification);
+            case IncomingMessage.Request request -> listener.request(request);
+            case IncomingMessage.Answer answer -> {
+                if (answer.id() == id) {
+                    end(new HttpOutcome.Answered(answer.message(), sessionId));
+                }
+            }
+            case IncomingMessage.UnaddressedError error -> end(new HttpOutcome.Answered(error.message(), sessionId));
+            case IncomingMessage.Nonsense _ -> {
+                // An empty event opens some streams; others are passed over until the answer or the end comes.
+            }
+        }
+    }
+
+    private void tooLarge() {
+        end(new HttpOutcome.TooLarge());
+        reset();
+    }
+
+    private void breakOff(String why) {
+        end(new HttpOutcome.Broken(why));
+        reset();
+    }
+
+    private void reset() {
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    private void end(HttpOutcome outcome) {
+        if (!over) {
+            over = true;
+            listener.outcome(outcome);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.tollgate.gateway.upstream;
+
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Begins one session: {@code initialize}, then {@code notifications/initialized}; or {@code server/discover}. */
+final class HttpNegotiation {
+    static final long MILLIS_MAX = 10_000;
+
+    private final HttpUpstream upstream;
+    private final ContextInternal context;
+    private final Consumer<Negotiated> done;
+    private final ScheduledFuture<?> deadline;
+    private @Nullable HttpExchange exchange;
+    private boolean over;
+
+    HttpNegotiation(HttpUpstream upstream, ContextInternal context, Consumer<Negotiated> done) {
+        this.upstream = upstream;
+        this.context = context;
+        this.done = done;
+        this.deadline = context.nettyEventLoop().schedule(this::timeOut, MILLIS_MAX, TimeUnit.MILLISECONDS);
+    }
+
+    void begin() {
+        upstream.dial(context, new HttpUpstream.Dialled() {
+            @Override
+            public void dial(AddressGate.Verdict.Dial dial) {
+                initialize(dial);
+            }
+
+            @Override
+            public void refused(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
+                end(new Negotiated.Failed(kind, stage, why));
+            }
+        });
+    }
+
+    private void initialize(AddressGate.Verdict.Dial dial) {
+        long id = upstream.nextId();
+        RequestOptions options = upstream.request(HttpMethod.POST, dial, null);
+        send(options, Handshake.initialize(id), id, outcome -> {
+            switch (outcome) {
+                case HttpOutcome.Answered answered -> {
+                    Optional<Session> session = Handshake.initialized(answered.message(), answered.sessionId());
+                    session.ifPresentOrElse(begun -> announce(dial, begun), () -> discover(dial));
+                }
+                case HttpOutcome.Rejected rejected
+                when HttpStatus.mayNotUnderstand(rejected.status()) -> discover(dial);
+                case HttpOutcome.Rejected _,
+                        HttpOutcome.Unsent _,
+                        HttpOutcome.Broken _,
+                        HttpOutcome.TooLarge _,
+                        HttpOutcome.Accepted _ -> fail(outcome);
+            }
+        });
+    }
+
+    private void announce(AddressGate.Verdict.Dial dial, Session session) {
+        RequestOptions options = upstream.request(HttpMethod.POST, dial, session);
+        send(options, Handshake.initialized(), HttpExchange.NO_ID, outcome -> {
+            switch (outcome) {
+                // Some servers answer a notification with an error and go on all the same.
+                case HttpOutcome.Accepted _, HttpOutcome.Rejected _, HttpOutcome.Answered _ ->
+                    end(new Negotiated.Ready(session));
+                case HttpOutcome.Unsent _, HttpOutcome.Broken _, HttpOutcome.TooLarge _ -> fail(outcome);
+            }
+        });
+    }
+
+    private void discover(AddressGate.Verdict.Dial dial) {
+        long id = upstream.nextId();
+        RequestOptions options = upstream.request(HttpMethod.POST, dial, null);
+        HttpTarget.describe(options, Handshake.DISCOVER, null);
+        send(options, Handshake.discover(id), id, outcome -> {
+            Optional<Session> session = outcome instanceof HttpOutcome.Answered answered
+                    ? Handshake.discovered(answered.message())
+                    : Optional.empty();
+            session.ifPresentOrElse(begun -> end(new Negotiated.Ready(begun)), () -> fail(outcome));
+        });
+    }
+
+    private void send(RequestOptions options, byte[] body, long id, Consumer<HttpOutcome> next) {
+        if (over) {
+            return;
+        }
+        exchange = upstream.exchange(context, options, body, id, new HttpExchange.Listener() {
+            @Override
+            public void notification(IncomingMessage.Notification notification) {}
+
+            @Override
+            public void request(IncomingMessage.Request request) {}
+
+            @Override
+            public void outcome(HttpOutcome outcome) {
+                upstream.note(outcome);
+                next.accept(outcome);
+            }
+        });
+    }
+
+    private void fail(HttpOutcome outcome) {
+        end(
+                switch (outcome) {
+                    case HttpOutcome.Unsent unsent ->
+                        new Negotiated.Failed(unsent.kind(), UpstreamReply.Stage.CONNECT, unsent.why());
+                    case HttpOutcome.Broken broken -> noSession(broken.why());
+                    case HttpOutcome.TooLarge _ -> noSession("sent too much");
+                    case HttpOutcome.Rejected rejected -> noSession("answered with HTTP status " + rejected.status());
+                    case HttpOutcome.Answered _, HttpOutcome.Accepted _ ->
+                        noSession("speaks no revision of MCP that this gateway speaks");
+                });
+    }
+
+    private Negotiated noSession(String why) {
+        upstream.noteNoSession();
+        return new Negotiated.Failed(
+                UpstreamReply.Kind.UNREACHABLE, UpstreamReply.Stage.INITIALIZE, "would not begin a session: it " + why);
+    }
+
+    private void timeOut() {
+        if (!over) {
+            if (exchange != null) {
+                exchange.abort();
+            }
+            end(noSession("did not answer within " + MILLIS_MAX + " ms"));
+        }
+    }
+
+    private void end(Negotiated negotiated) {
+        if (!over) {
+            over = true;
+            deadline.cancel(false);
+            done.accept(negotiated);
+        }
+    }
+}

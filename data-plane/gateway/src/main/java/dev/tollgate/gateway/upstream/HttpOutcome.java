@@ -1,0 +1,31 @@
+package dev.tollgate.gateway.upstream;
+
+import dev.tollgate.gateway.json.RpcMessage;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one POST. */
+sealed interface HttpOutcome {
+    /**
+     * The answer to the request, whether result or error.
+     *
+     * @param sessionId as the response's header says
+     */
+    record Answered(RpcMessage message, @Nullable String sessionId) implements HttpOutcome {}
+
+    /** A notification was taken, as its status says. */
+    record Accepted() implements HttpOutcome {}
+
+    /**
+     * A status other than success.
+     *
+     * @param error the JSON-RPC error in its body, if there is one
+     */
+    record Rejected(int status, @Nullable RpcMessage error) implements HttpOutcome {}
+
+    /** Not a byte was sent. */
+    record Unsent(UpstreamReply.Kind kind, String why) implements HttpOutcome {}
+
+    record Broken(String why) implements HttpOutcome {}
+
+    record TooLarge() implements HttpOutcome {}
+}

@@ -1,0 +1,65 @@
+package dev.tollgate.gateway.upstream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.impl.ContextInternal;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The one session with an upstream: begun once by whichever call needs it first, while the others wait for it. */
+final class HttpSessions {
+    private final HttpUpstream upstream;
+    private final AtomicReference<@Nullable Future<Negotiated>> latest = new AtomicReference<>();
+
+    HttpSessions(HttpUpstream upstream) {
+        this.upstream = upstream;
+    }
+
+    Optional<Session> current() {
+        return Optional.ofNullable(ready(latest.get()));
+    }
+
+    private static @Nullable Session ready(@Nullable Future<Negotiated> future) {
+        return future != null && future.succeeded() && future.result() instanceof Negotiated.Ready ready
+                ? ready.session()
+                : null;
+    }
+
+    /** The session, at once if there is one; told on the context. */
+    void use(ContextInternal context, Consumer<Negotiated> next) {
+        Future<Negotiated> future = latest.get();
+        if (future != null && future.succeeded() && future.result() instanceof Negotiated.Ready ready) {
+            next.accept(ready);
+        } else if (future != null && !future.isComplete()) {
+            await(future, context, next);
+        } else {
+            begin(future, context, next);
+        }
+    }
+
+    /** Another session than the one that the upstream no longer knows. */
+    void renew(Session stale, ContextInternal context, Consumer<Negotiated> next) {
+        Future<Negotiated> future = latest.get();
+        if (ready(future) == stale) {
+            begin(future, context, next);
+        } else {
+            use(context, next);
+        }
+    }
+
+    private void begin(@Nullable Future<Negotiated> before, ContextInternal context, Consumer<Negotiated> next) {
+        Promise<Negotiated> promise = context.promise();
+        if (latest.compareAndSet(before, promise.future())) {
+            await(promise.future(), context, next);
+            new HttpNegotiation(upstream, context, promise::complete).begin();
+        } else {
+            use(context, next);
+        }
+    }
+
+    private static void await(Future<Negotiated> future, ContextInternal context, Consumer<Negotiated> next) {
+        future.onComplete(done -> context.emit(done.result(), next::accept));
+    }
+}

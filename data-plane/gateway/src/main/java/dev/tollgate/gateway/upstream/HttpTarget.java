@@ -1,0 +1,80 @@
+package dev.tollgate.gateway.upstream;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** How the requests to one URL look: the address that passed the gate is dialled, the URL's host is named. */
+final class HttpTarget {
+    private static final CharSequence PROTOCOL_VERSION = HttpHeaders.createOptimized("mcp-protocol-version");
+    private static final CharSequence METHOD = HttpHeaders.createOptimized("mcp-method");
+    private static final CharSequence NAME = HttpHeaders.createOptimized("mcp-name");
+    private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence JSON_OR_EVENTS =
+            HttpHeaders.createOptimized("application/json, text/event-stream");
+    private static final CharSequence USER_AGENT = HttpHeaders.createOptimized("tollgate/0.1");
+
+    private final String host;
+    private final boolean tls;
+    private final String path;
+
+    HttpTarget(URI url, String host) {
+        this.host = host;
+        this.tls = "https".equals(url.getScheme());
+        String rawPath = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        this.path = url.getRawQuery() == null ? rawPath : rawPath + "?" + url.getRawQuery();
+    }
+
+    /** A request in the session; without one, the request that begins it. */
+    RequestOptions request(HttpMethod method, AddressGate.Verdict.Dial dial, @Nullable Session session) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(method)
+                .setServer(SocketAddress.inetSocketAddress(
+                        dial.port(), dial.address().getHostAddress()))
+                .setHost(host)
+                .setPort(dial.port())
+                .setSsl(tls)
+                .setURI(path)
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .putHeader(HttpHeaders.ACCEPT, JSON_OR_EVENTS)
+                .putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
+        if (session != null) {
+            options.putHeader(PROTOCOL_VERSION, session.revision());
+            if (session.id() != null) {
+                options.putHeader(HttpExchange.SESSION_ID, session.id());
+            }
+        }
+        return options;
+    }
+
+    /** What the modern era wants said in headers too. */
+    static void describe(RequestOptions options, String method, @Nullable String name) {
+        options.putHeader(PROTOCOL_VERSION, Session.MODERN).putHeader(METHOD, method);
+        if (name != null) {
+            options.putHeader(NAME, headerValue(name));
+        }
+    }
+
+    static void trace(RequestOptions options, @Nullable String traceparent) {
+        if (traceparent != null) {
+            options.putHeader(TRACEPARENT, traceparent);
+        }
+    }
+
+    /** As it is, if it is plain; else in the form that the revision has for names which no header may hold. */
+    static String headerValue(String name) {
+        boolean plain = !name.isEmpty()
+                && name.chars().allMatch(c -> c > ' ' && c < 127 || c == ' ')
+                && name.equals(name.strip())
+                && !name.startsWith("=?");
+        return plain
+                ? name
+                : "=?base64?" + Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)) + "?=";
+    }
+}

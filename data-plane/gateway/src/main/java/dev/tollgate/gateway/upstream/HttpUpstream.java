@@ -1,0 +1,161 @@
+package dev.tollgate.gateway.upstream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** An upstream over streamable HTTP: its gate, its circuit, its connections and its session, shared by all event loops. */
+final class HttpUpstream {
+    static final int CALLS_MAX = 512;
+
+    private final String serverName;
+    private final HttpTarget target;
+    private final AddressGate gate;
+    private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
+    private final HttpConnections connections;
+    private final HttpSessions sessions;
+    private final Runnable toolsChanged;
+    private final AtomicLong ids = new AtomicLong();
+    private final AtomicInteger callsInFlight = new AtomicInteger();
+    private volatile long lastUsedNanos = System.nanoTime();
+
+    HttpUpstream(Vertx vertx, String serverName, URI url, AddressGate gate, Runnable toolsChanged) {
+        this.serverName = serverName;
+        this.gate = gate;
+        this.target = new HttpTarget(url, gate.host());
+        this.connections = new HttpConnections(vertx);
+        this.toolsChanged = toolsChanged;
+        this.sessions = new HttpSessions(this);
+    }
+
+    /** False if as many calls are under way as may be; else one more is. */
+    boolean enter() {
+        lastUsedNanos = System.nanoTime();
+        if (callsInFlight.incrementAndGet() <= CALLS_MAX) {
+            return true;
+        }
+        callsInFlight.decrementAndGet();
+        return false;
+    }
+
+    void leave() {
+        callsInFlight.decrementAndGet();
+    }
+
+    /** What an exchange is to be sent with, once the gate has spoken. */
+    interface Dialled {
+        void dial(AddressGate.Verdict.Dial dial);
+
+        void refused(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why);
+    }
+
+    /** Asks the gate; answers on the context, at once if it knows. */
+    void dial(ContextInternal context, Dialled next) {
+        AddressGate.Verdict.Dial known = gate.known();
+        if (known != null) {
+            next.dial(known);
+            return;
+        }
+        Future<AddressGate.Verdict> asked = gate.ask();
+        asked.onComplete(answer -> context.emit(answer.result(), verdict -> {
+            switch (verdict) {
+                case AddressGate.Verdict.Dial dial -> next.dial(dial);
+                case AddressGate.Verdict.Denied denied ->
+                    next.refused(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.ADDRESS, denied.why());
+                case AddressGate.Verdict.Unresolved _ -> {
+                    breaker.failed();
+                    next.refused(
+                            UpstreamReply.Kind.UNREACHABLE,
+                            UpstreamReply.Stage.CONNECT,
+                            "has a host name that is not found");
+                }
+            }
+        }));
+    }
+
+    RequestOptions request(HttpMethod method, AddressGate.Verdict.Dial dial, @Nullable Session session) {
+        return target.request(method, dial, session);
+    }
+
+    HttpExchange exchange(
+            ContextInternal context, RequestOptions options, byte[] body, long id, HttpExchange.Listener listener) {
+        return HttpExchange.start(context, connections.on(context), options, body, id, listener);
+    }
+
+    /** Sends what needs no answer; what becomes of it makes no difference. */
+    void aside(ContextInternal context, HttpMethod method, Session session, byte[] body) {
+        AddressGate.Verdict.Dial dial = gate.known();
+        if (dial != null) {
+            exchange(context, target.request(method, dial, session), body, HttpExchange.NO_ID, new Unheard());
+        }
+    }
+
+    /** To be told of each exchange's outcome, for the circuit. */
+    void note(HttpOutcome outcome) {
+        if (!(outcome instanceof HttpOutcome.Unsent unsent)) {
+            breaker.succeeded();
+        } else if (unsent.kind() == UpstreamReply.Kind.UNREACHABLE) {
+            breaker.failed();
+            gate.forget();
+        }
+    }
+
+    void noteNoSession() {
+        breaker.failed();
+    }
+
+    void noteToolsChanged() {
+        toolsChanged.run();
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    HttpSessions sessions() {
+        return sessions;
+    }
+
+    String serverName() {
+        return serverName;
+    }
+
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    Optional<UpstreamIdentity> identity() {
+        return sessions.current().map(Session::identity);
+    }
+
+    int callsInFlight() {
+        return callsInFlight.get();
+    }
+
+    long lastUsedNanos() {
+        return lastUsedNanos;
+    }
+
+    void close() {
+        connections.close();
+    }
+
+    /** Hears nothing out. */
+    private static final class Unheard implements HttpExchange.Listener {
+        @Override
+        public void notification(IncomingMessage.Notification notification) {}
+
+        @Override
+        public void request(IncomingMessage.Request request) {}
+
+        @Override
+        public void outcome(HttpOutcome outcome) {}
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tollgate.gateway.upstream;
+
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.TenantId;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The way to servers that are URLs, one {@link HttpUpstream} for each. The configuration that comes with a call is the
+ * truth: if the URL has changed, the old connections are let go and new ones made.
+ */
+public final class HttpUpstreams implements UpstreamTransport {
+    static final int UPSTREAMS_MAX = 20_000;
+    private static final long IDLE_NANOS_MAX = Duration.ofMinutes(10).toNanos();
+    private static final long SWEEP_MILLIS = 30_000;
+    private static final long RETIREMENT_MILLIS = 10_000;
+
+    private final Vertx vertx;
+    private final AddressGate.Resolver resolver;
+    private final boolean allowLoopback;
+    private final ToolsChanged toolsChanged;
+    private final ConcurrentHashMap<Key, Entry> open = new ConcurrentHashMap<>();
+    private final long sweepTimer;
+
+    /**
+     * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
+     */
+    public HttpUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+        this.vertx = vertx;
+        this.resolver = resolver;
+        this.allowLoopback = allowLoopback;
+        this.toolsChanged = toolsChanged;
+        this.sweepTimer = vertx.setPeriodic(SWEEP_MILLIS, timer -> closeIdle(System.nanoTime()));
+    }
+
+    private record Key(TenantId tenant, ServerId server) {
+        static Key of(ServerConfig server) {
+            return new Key(server.tenant(), server.id());
+        }
+    }
+
+    private record Entry(ServerConfig config, HttpUpstream upstream) {
+        boolean serves(ServerConfig wanted) {
+            return config == wanted
+                    || config.transport().equals(wanted.transport())
+                            && config.name().equals(wanted.name());
+        }
+    }
+
+    /**
+     * @param server one whose transport is {@link Transport.StreamableHttp}
+     */
+    @Override
+    public Cancellation call(ServerConfig server, UpstreamCall call, UpstreamListener listener) {
+        ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
+        if (!context.isEventLoopContext()) {
+            throw new IllegalStateException("an upstream is called on an event loop");
+        }
+        Entry entry = open.get(Key.of(server));
+        if (entry == null || !entry.serves(server)) {
+            if (open.size() >= UPSTREAMS_MAX && entry == null) {
+                return refuse(context, server, listener);
+            }
+            entry = replace(server);
+        }
+        HttpCall one = new HttpCall(entry.upstream, context, call, listener);
+        one.begin();
+        return one;
+    }
+
+    private static Cancellation refuse(ContextInternal context, ServerConfig server, UpstreamListener listener) {
+        context.runOnContext(nothing -> listener.reply(OpenCall.failure(
+                server.name().value(),
+                UpstreamReply.Kind.OVERLOADED,
+                UpstreamReply.Stage.CONNECT,
+                "would be one more than this gateway may talk to",
+                0)));
+        return () -> {};
+    }
+
+    private Entry replace(ServerConfig server) {
+        return open.compute(Key.of(server), (key, entry) -> {
+            if (entry != null && entry.serves(server)) {
+                return entry;
+            }
+            if (entry != null) {
+                retire(entry.upstream);
+            }
+            return new Entry(server, make(server));
+        });
+    }
+
+    private HttpUpstream make(ServerConfig server) {
+        Transport.StreamableHttp transport = (Transport.StreamableHttp) server.transport();
+        AddressGate gate = new AddressGate(transport.url(), allowLoopback, resolver, System::nanoTime);
+        return new HttpUpstream(
+                vertx, server.name().value(), transport.url(), gate, () -> toolsChanged.changed(server));
+    }
+
+    /** Calls under way may end; then, or after a while, the connections go. */
+    private void retire(HttpUpstream upstream) {
+        if (upstream.callsInFlight() == 0) {
+            upstream.close();
+        } else {
+            vertx.setTimer(RETIREMENT_MILLIS, timer -> upstream.close());
+        }
+    }
+
+    @Override
+    public Optional<UpstreamIdentity> identity(ServerConfig server) {
+        return Optional.ofNullable(open.get(Key.of(server))).flatMap(entry -> entry.upstream.identity());
+    }
+
+    @Override
+    public void closeUnless(Predicate<ServerConfig> wanted) {
+        for (Entry entry : List.copyOf(open.values())) {
+            if (!wanted.test(entry.config)) {
+                close(entry);
+            }
+        }
+    }
+
+    private void closeIdle(long nowNanos) {
+        for (Entry entry : List.copyOf(open.values())) {
+            if (entry.upstream.callsInFlight() == 0 && nowNanos - entry.upstream.lastUsedNanos() > IDLE_NANOS_MAX) {
+                close(entry);
+            }
+        }
+    }
+
+    private void close(Entry entry) {
+        if (open.remove(Key.of(entry.config), entry)) {
+            retire(entry.upstream);
+        }
+    }
+
+    @Override
+    public int openUpstreams() {
+        return open.size();
+    }
+
+    @Override
+    public void close() {
+        vertx.cancelTimer(sweepTimer);
+        open.values().forEach(entry -> entry.upstream.close());
+        open.clear();
+    }
+}

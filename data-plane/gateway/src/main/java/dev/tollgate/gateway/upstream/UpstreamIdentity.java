@@ -1,0 +1,29 @@
+package dev.tollgate.gateway.upstream;
+
+import dev.tollgate.gateway.json.RpcMessage;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who an upstream says it is; untrusted.
+ *
+ * @param protocolVersion the MCP revision negotiated
+ */
+public record UpstreamIdentity(
+        @Nullable String name, @Nullable String version, String protocolVersion) {
+    private static final int CHARS_MAX = 200;
+
+    public UpstreamIdentity {
+        name = cut(name);
+        version = cut(version);
+    }
+
+    /** As an answer to {@code initialize} says; empty if it names no revision that this gateway speaks. */
+    public static Optional<UpstreamIdentity> ofInitialize(RpcMessage answer) {
+        return Handshake.initialized(answer, null).map(Session::identity);
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= CHARS_MAX ? text : text.substring(0, CHARS_MAX);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tollgate.gateway.upstream;
+
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.Transport;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Every upstream by the transport that its configuration names. */
+public final class Upstreams implements UpstreamTransport {
+    private final UpstreamTransport http;
+    private final UpstreamTransport stdio;
+
+    public Upstreams(UpstreamTransport http, UpstreamTransport stdio) {
+        this.http = http;
+        this.stdio = stdio;
+    }
+
+    private UpstreamTransport of(ServerConfig server) {
+        return switch (server.transport()) {
+            case Transport.StreamableHttp _ -> http;
+            case Transport.Stdio _ -> stdio;
+        };
+    }
+
+    @Override
+    public Cancellation call(ServerConfig server, UpstreamCall call, UpstreamListener listener) {
+        return of(server).call(server, call, listener);
+    }
+
+    @Override
+    public Optional<UpstreamIdentity> identity(ServerConfig server) {
+        return of(server).identity(server);
+    }
+
+    @Override
+    public void closeUnless(Predicate<ServerConfig> wanted) {
+        http.closeUnless(wanted);
+        stdio.closeUnless(wanted);
+    }
+
+    @Override
+    public int openUpstreams() {
+        return http.openUpstreams() + stdio.openUpstreams();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        stdio.close();
+    }
+}

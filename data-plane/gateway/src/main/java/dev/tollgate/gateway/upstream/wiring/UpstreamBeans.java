@@ -1,0 +1,80 @@
+package dev.tollgate.gateway.upstream.wiring;
+
+import dev.tollgate.gateway.upstream.HttpUpstreams;
+import dev.tollgate.gateway.upstream.SystemResolver;
+import dev.tollgate.gateway.upstream.Upstreams;
+import dev.tollgate.gateway.upstream.stdio.StdioBounds;
+import dev.tollgate.gateway.upstream.stdio.StdioCommands;
+import dev.tollgate.gateway.upstream.stdio.StdioUpstreams;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Makes the upstreams from the gateway's configuration. */
+@Singleton
+final class UpstreamBeans {
+    private static final String COMMAND = "tollgate.stdio.command.";
+    private static final String ARGV = ".argv";
+    private static final Logger log = Logger.getLogger(UpstreamBeans.class);
+
+    private final Upstreams upstreams;
+
+    UpstreamBeans(
+            Vertx vertx,
+            MeterRegistry metrics,
+            Config config,
+            ToolsChangedRelay toolsChanged,
+            @ConfigProperty(name = "tollgate.upstream.allow-loopback", defaultValue = "false") boolean allowLoopback) {
+        StdioCommands commands = commands(config);
+        log.infof("stdio commands allowed: %s", new TreeSet<>(commands.argv().keySet()));
+        StdioUpstreams stdio = new StdioUpstreams(commands, StdioBounds.DEFAULT, toolsChanged::changed);
+        upstreams =
+                new Upstreams(new HttpUpstreams(vertx, new SystemResolver(vertx), allowLoopback, toolsChanged), stdio);
+        Gauge.builder("tollgate.stdio.processes", stdio, StdioUpstreams::processes)
+                .description("Processes that serve as upstreams")
+                .register(metrics);
+        Gauge.builder("tollgate.upstream.open", upstreams, Upstreams::openUpstreams)
+                .description("Upstream servers that this gateway has something open to")
+                .register(metrics);
+    }
+
+    /** {@code tollgate.stdio.command.<name>.argv}; names from environment variables are in {@code tollgate.stdio.commands}. */
+    private static StdioCommands commands(Config config) {
+        Set<String> names = new TreeSet<>();
+        config.getOptionalValues("tollgate.stdio.commands", String.class).ifPresent(names::addAll);
+        for (String property : config.getPropertyNames()) {
+            if (property.startsWith(COMMAND) && property.endsWith(ARGV)) {
+                names.add(property.substring(COMMAND.length(), property.length() - ARGV.length()));
+            }
+        }
+        Map<String, List<String>> argvByName = new HashMap<>();
+        for (String name : names) {
+            config.getOptionalValues(COMMAND + name + ARGV, String.class)
+                    .ifPresent(argv -> argvByName.put(name, new ArrayList<>(argv)));
+        }
+        return new StdioCommands(argvByName);
+    }
+
+    @Produces
+    @Singleton
+    Upstreams upstreams() {
+        return upstreams;
+    }
+
+    @PreDestroy
+    void stop() {
+        upstreams.close();
+    }
+}
