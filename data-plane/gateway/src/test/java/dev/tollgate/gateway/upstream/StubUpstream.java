@@ -1,0 +1,120 @@
+package dev.tollgate.gateway.upstream;
+
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.json.RpcMessage;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An MCP server of the legacy era on a free port, whose answer to calls a test chooses. */
+final class StubUpstream implements AutoCloseable {
+    /** What came in one POST. */
+    record Posted(HttpServerRequest request, String method, RpcMessage message) {
+        String id() {
+            return Objects.requireNonNull(message.id()).text(message.bytes());
+        }
+
+        String header(String name) {
+            return String.valueOf(request.getHeader(name));
+        }
+
+        void json(String body) {
+            request.response().putHeader("content-type", "application/json").end(body);
+        }
+
+        void status(int status, String body) {
+            request.response()
+                    .setStatusCode(status)
+                    .putHeader("content-type", "application/json")
+                    .end(body);
+        }
+
+        void result(String result) {
+            json("{\"jsonrpc\":\"2.0\",\"id\":" + id() + ",\"result\":" + result + "}");
+        }
+
+        String text() {
+            return new String(message.bytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    interface Handler {
+        void handle(Posted posted);
+    }
+
+    final List<Posted> posted = new CopyOnWriteArrayList<>();
+    final AtomicInteger connections = new AtomicInteger();
+    final AtomicInteger sessionsBegun = new AtomicInteger();
+    final Map<String, Boolean> sessions = new ConcurrentHashMap<>();
+    volatile Handler onInitialize = this::begin;
+    volatile Handler onCall = call -> call.result("{\"content\":[]}");
+    volatile Handler onOther =
+            other -> other.request().response().setStatusCode(202).end();
+    private final HttpServer server;
+
+    StubUpstream(Vertx vertx) {
+        server = vertx.createHttpServer()
+                .connectionHandler(connection -> connections.incrementAndGet())
+                .requestHandler(request -> request.body().onSuccess(body -> handle(request, body)));
+        server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.actualPort() + "/mcp?x=1");
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    private void handle(HttpServerRequest request, Buffer body) {
+        RpcMessage message;
+        try {
+            message = RpcMessage.scan(body.getBytes());
+        } catch (MalformedJson e) {
+            throw new AssertionError("what the gateway sends is JSON: " + body, e);
+        }
+        Posted one = new Posted(request, String.valueOf(message.method()), message);
+        posted.add(one);
+        switch (one.method()) {
+            case "initialize" -> onInitialize.handle(one);
+            case "tools/call", "tools/list" -> {
+                String session = request.getHeader("mcp-session-id");
+                if (session != null && !sessions.containsKey(session)) {
+                    one.status(404, "");
+                } else {
+                    onCall.handle(one);
+                }
+            }
+            default -> onOther.handle(one);
+        }
+    }
+
+    private void begin(Posted initialize) {
+        String session = UUID.randomUUID().toString();
+        sessions.put(session, true);
+        sessionsBegun.incrementAndGet();
+        initialize.request().response().putHeader("mcp-session-id", session);
+        initialize.result("{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{\"tools\":{}},"
+                + "\"serverInfo\":{\"name\":\"stub\",\"version\":\"1.2\"}}");
+    }
+
+    List<Posted> posted(String method) {
+        return posted.stream().filter(one -> one.method().equals(method)).toList();
+    }
+
+    @Override
+    public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
