@@ -1,0 +1,88 @@
+package dev.tollgate.local.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tollgate.local.StackFailure;
+import dev.tollgate.local.fetch.Cache;
+import dev.tollgate.local.fetch.Distributions;
+import dev.tollgate.local.part.DataFolder;
+import dev.tollgate.local.port.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanesTest {
+    private static final Map<String, String> BACKENDS = Map.of(
+            "quarkus.datasource.password", "of-the-database",
+            "quarkus.oidc.auth-server-url", "http://127.0.0.1:1/realms/tollgate",
+            "tollgate.kafka.bootstrap-servers", "127.0.0.1:2");
+
+    @TempDir
+    Path folder;
+
+    private Planes planes;
+
+    @BeforeEach
+    void of() throws Exception {
+        planes = Planes.of(
+                folder,
+                new DataFolder(folder),
+                Ports.defaults(2),
+                new Distributions(Cache.ofThisUser()),
+                BACKENDS,
+                "of-the-console");
+    }
+
+    @Test
+    void aGatewayIsToldOfKafkaAndOfNothingElse() throws IOException {
+        planes.gateways().getLast().prepare();
+
+        var config = config("gateway-2");
+
+        assertThat(config)
+                .containsEntry("tollgate.gateway.id", "gateway-2")
+                .containsEntry("quarkus.http.port", "8091")
+                .containsEntry("quarkus.http.host", "127.0.0.1")
+                .containsEntry("tollgate.kafka.bootstrap-servers", "127.0.0.1:2")
+                .doesNotContainKeys("quarkus.datasource.password", "quarkus.oidc.auth-server-url");
+        assertThat(config.getProperty("tollgate.stdio.command.filesystem.argv"))
+                .startsWith("node,/")
+                .endsWith("," + folder.resolve("demo-files"));
+        assertThat(folder.resolve("demo-files/welcome.txt")).isNotEmptyFile();
+    }
+
+    @Test
+    void theControlPlaneIsToldOfEveryBackendInAFileThatNobodyElseMayRead() throws IOException {
+        planes.controlPlane().prepare();
+
+        assertThat(config("control-plane"))
+                .containsAllEntriesOf(BACKENDS)
+                .containsEntry("tollgate.stdio.commands", "filesystem");
+        var permissions = Files.getPosixFilePermissions(folder.resolve("control-plane/config/application.properties"));
+        assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+        assertThat(String.join(" ", planes.controlPlane().process().argv())).doesNotContain("of-the-database");
+    }
+
+    @Test
+    void whatWasNotBuiltIsTold() {
+        assertThatThrownBy(() -> planes.console().fetch())
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("admin-ui")
+                .hasMessageContaining("not built");
+    }
+
+    private Properties config(String part) throws IOException {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(folder.resolve(part).resolve("config/application.properties"))) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}
