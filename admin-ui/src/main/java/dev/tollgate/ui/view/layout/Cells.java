@@ -1,5 +1,6 @@
 package dev.tollgate.ui.view.layout;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +13,32 @@ public final class Cells {
     public static Div named(String name, @Nullable String description) {
         Span strong = new Span(name);
         strong.addClassName("strong");
-        Div cell = new Div(strong);
-        cell.addClassName("cell-stack");
+        Div cell = stack(strong);
         if (description != null && !description.isBlank()) {
-            Span small = new Span(description);
-            small.addClassNames("secondary", "cut");
-            small.setTitle(description);
-            cell.add(small);
+            cell.add(small(description));
         }
         return cell;
+    }
+
+    /** Small print, cut off where the column ends; whole when the pointer rests on it. */
+    public static Span small(String text) {
+        Span small = new Span(text);
+        small.addClassNames("secondary", "cut");
+        small.setTitle(text);
+        return small;
     }
 
     /** As {@link #named}, for names that machines read. */
     public static Div code(String code, @Nullable String description) {
         Div cell = named(code, description);
         cell.addClassName("cell-code");
+        return cell;
+    }
+
+    /** Parts above each other. */
+    public static Div stack(Component... parts) {
+        Div cell = new Div(parts);
+        cell.addClassName("cell-stack");
         return cell;
     }
 

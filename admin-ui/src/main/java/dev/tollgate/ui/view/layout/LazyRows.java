@@ -40,9 +40,9 @@ public final class LazyRows<T> extends Div {
         return grid;
     }
 
-    /** The first row, for telling whether anything new arrived. */
-    public Stream<T> first() {
-        return rows.rows(0, 1);
+    /** The first rows, for telling whether anything new arrived. */
+    public Stream<T> first(int count) {
+        return rows.rows(0, count);
     }
 
     private Stream<T> fetch(int offset, int limit) {

@@ -3,10 +3,10 @@ package dev.tollgate.ui.view.servers;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.ui.view.layout.Badges;
+import dev.tollgate.ui.view.layout.Cells;
 import dev.tollgate.ui.view.layout.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +33,7 @@ final class Health {
         String text = health.state() == ServerHealth.State.FAILING
                 ? failure(health)
                 : health.checkedAt() == null ? "" : "looked at " + Texts.ago(health.checkedAt(), Instant.now());
-        Span small = new Span(text);
-        small.addClassNames("secondary", "cut");
-        small.setTitle(text);
-        cell.add(small);
+        cell.add(Cells.small(text));
         return cell;
     }
 

@@ -1,0 +1,47 @@
+package dev.tollgate.ui.view.calls;
+
+import com.vaadin.flow.component.badge.Badge;
+import dev.tollgate.model.api.Call;
+import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.ui.view.layout.Badges;
+import dev.tollgate.ui.view.layout.Texts;
+
+/** How a call ended, in words. */
+final class Outcome {
+    private Outcome() {}
+
+    static Badge badge(Call call) {
+        return switch (call.status()) {
+            case OK -> Badges.good("ok");
+            case TOOL_ERROR, UPSTREAM_ERROR, TIMEOUT -> Badges.bad(Texts.words(call.status()));
+            case REFUSED -> Badges.waiting("refused");
+            case CANCELLED -> Badges.neutral("cancelled");
+        };
+    }
+
+    static String explanation(Call call) {
+        RefusalReason reason = call.reason();
+        return switch (call.status()) {
+            case OK -> "The server answered with a result.";
+            case TOOL_ERROR -> "The server answered that the tool failed.";
+            case UPSTREAM_ERROR -> "The server answered with an error, could not be reached or broke off.";
+            case TIMEOUT -> "The server did not answer within its time-out.";
+            case REFUSED -> "Tollgate did not forward it: " + (reason == null ? "no reason recorded" : why(reason));
+            case CANCELLED -> "The agent went away before the answer.";
+        };
+    }
+
+    private static String why(RefusalReason reason) {
+        return switch (reason) {
+            case WRONG_SECRET -> "the key's secret was wrong.";
+            case SECRET_ROTATED -> "the secret is from before a rotation, and its overlap has ended.";
+            case KEY_REVOKED -> "the key is revoked.";
+            case KEY_EXPIRED -> "the key has expired.";
+            case UNKNOWN_TOOL -> "there is no such tool, or the key does not see it. The agent is not told which.";
+            case INVALID_REQUEST -> "the request was not well-formed.";
+            case UPSTREAM_UNAVAILABLE -> "the server failed too often just before, or its process did not start.";
+            case OVERLOADED -> "a bound on calls, sizes or streams was reached.";
+            case UNRECORDABLE -> "it could not have been recorded.";
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package dev.tollgate.ui.view.spend;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.SpendReport;
+import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.ui.client.Keyset;
+import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.EmptyState;
+import dev.tollgate.ui.view.layout.Links;
+import dev.tollgate.ui.view.layout.PageHeader;
+import dev.tollgate.ui.view.layout.Roles;
+import dev.tollgate.ui.view.layout.Texts;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was spent: a range, a breakdown, exact totals. */
+@Route(value = "spend", layout = ConsoleLayout.class)
+@PageTitle("Spend · Tollgate")
+@RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.FINANCE, Roles.VIEWER})
+public final class SpendView extends Div {
+    public static final String PAGE = "page-spend";
+    public static final String TOTAL = "spend-total";
+    public static final String TOTAL_ROW = "spend-total-row";
+    public static final String CALLS = "spend-calls";
+    public static final String LAG = "spend-lag";
+    public static final String GROUP_BY = "spend-group-by";
+    public static final String CHART = "spend-chart";
+    public static final String TABLE = "spend-table";
+    public static final String DOWNLOAD = "spend-download";
+
+    private static final int CHART_BARS_MAX = 15;
+    private static final int CHART_HOURS_MAX = 24 * 31;
+
+    private final TollgateApi api;
+    private final RangePicker range = new RangePicker(this::reload);
+    private final Select<Grouping> groupBy = new Select<>();
+    private final Chart chart = new Chart(CHART, "Spend as a chart; the table below has the same figures");
+    private final SpendTable table = new SpendTable(TABLE);
+    private final Div content = new Div();
+
+    public SpendView(TollgateApi api) {
+        this.api = api;
+        setId(PAGE);
+        addClassName("page");
+        groupBy.setId(GROUP_BY);
+        groupBy.setAriaLabel("Break down by");
+        groupBy.setItems(Grouping.values());
+        groupBy.setItemLabelGenerator(grouping -> "By " + grouping.label().toLowerCase(java.util.Locale.ENGLISH));
+        groupBy.setValue(Grouping.TOOL);
+        groupBy.addValueChangeListener(event -> reload());
+        Div filters = new Div(range, groupBy);
+        filters.addClassName("filters");
+        content.addClassName("spend");
+        add(
+                new PageHeader(
+                        "Spend",
+                        "Exact to the nano-dollar. Each call is charged once, with the price that held when it was made.",
+                        download()),
+                filters,
+                content);
+        reload();
+    }
+
+    private Anchor download() {
+        Anchor download = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    Range asked = range.value();
+                    byte[] csv = api.spendCsv(groupBy.getValue().apiName(), asked.from(), asked.to());
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(csv), "tollgate-spend.csv", TollgateApi.CSV, csv.length);
+                }),
+                AttachmentType.DOWNLOAD,
+                "Download CSV");
+        download.setId(DOWNLOAD);
+        download.addClassName("button-like");
+        return download;
+    }
+
+    private void reload() {
+        Range asked = range.value();
+        Grouping grouping = groupBy.getValue();
+        SpendReport report = api.spend(grouping.apiName(), asked.from(), asked.to());
+        content.removeAll();
+        content.add(figures(report));
+        if (report.rows().isEmpty()) {
+            content.add(new EmptyState(
+                    VaadinIcon.BAR_CHART_H,
+                    "Nothing was called in this range",
+                    "Choose a longer range, or connect an agent with a key.",
+                    Links.button("Go to keys", "keys")));
+            return;
+        }
+        Labels labels = new Labels(grouping, names(grouping));
+        chart.show(options(report, grouping, labels));
+        table.show(report, grouping, labels::of);
+        content.add(chart, table);
+    }
+
+    private static Component figures(SpendReport report) {
+        Long lag = report.lagSeconds();
+        Div figures = new Div(
+                figure("Spent", TOTAL, Texts.money(report.total().cost())),
+                figure("Calls", CALLS, Texts.count(report.total().calls())),
+                figure(
+                        "Refused, not charged",
+                        "spend-refused",
+                        Texts.count(report.total().refusedCalls())),
+                figure("Figures are", LAG, lag == null ? "of unknown age" : Texts.count(lag) + " seconds behind"));
+        figures.addClassName("figures");
+        return figures;
+    }
+
+    private static Component figure(String label, String id, String value) {
+        Span what = new Span(label);
+        what.addClassName("figure-label");
+        Span number = new Span(value);
+        number.setId(id);
+        number.addClassName("figure-value");
+        Div figure = new Div(what, number);
+        figure.addClassNames("panel", "figure");
+        return figure;
+    }
+
+    private static ChartOptions options(SpendReport report, Grouping grouping, Labels labels) {
+        if (grouping.isTime()) {
+            List<SpendRow> rows = report.rows().stream()
+                    .sorted(Comparator.comparing(row -> row.group().getOrDefault(grouping.apiName(), "")))
+                    .toList();
+            int skipped = Math.max(0, rows.size() - CHART_HOURS_MAX);
+            return ChartOptions.columns(bars(rows.subList(skipped, rows.size()), labels));
+        }
+        return ChartOptions.bars(bars(
+                report.rows().stream()
+                        .sorted(Comparator.comparing(SpendRow::cost).reversed())
+                        .limit(CHART_BARS_MAX)
+                        .toList(),
+                labels));
+    }
+
+    private static List<ChartOptions.Bar> bars(List<SpendRow> rows, Labels labels) {
+        return rows.stream()
+                .map(row -> new ChartOptions.Bar(labels.of(row), row.cost().dollars(), Texts.money(row.cost())))
+                .toList();
+    }
+
+    private Map<String, String> names(Grouping grouping) {
+        Map<String, String> names = new HashMap<>();
+        switch (grouping) {
+            case KEY ->
+                Keyset.all((Keyset.Source<VirtualKey>) (limit, cursor) -> api.keys(null, null, null, limit, cursor))
+                        .forEach(key -> names.put(key.id(), key.name()));
+            case SERVER ->
+                Keyset.<Server>all(api::servers)
+                        .forEach(server -> names.put(server.id().toString(), server.name()));
+            case ENVIRONMENT ->
+                Keyset.<Environment>all(api::environments)
+                        .forEach(one -> names.put(one.id().toString(), one.name()));
+            case DAY, HOUR, TOOL, STATUS -> {}
+        }
+        return names;
+    }
+}
