@@ -1,0 +1,198 @@
+package dev.tollgate.ui.fake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.GatewayStatus;
+import dev.tollgate.model.api.Me;
+import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerHealth;
+import dev.tollgate.model.api.Tenant;
+import dev.tollgate.model.api.Tool;
+import dev.tollgate.model.api.ToolApproval;
+import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.model.config.PrefixMode;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.money.Money;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Made-up but possible content of a tenant. */
+public final class Demo {
+    public static final Instant NOW = Instant.now();
+    public static final Tenant ACME =
+            new Tenant(UUID.randomUUID(), "acme", "Acme Corporation", "local", NOW.minus(Duration.ofDays(40)), 1);
+    public static final Environment PRODUCTION =
+            new Environment(UUID.randomUUID(), "production", "What customers touch", ACME.createdAt(), 1);
+    public static final Environment STAGING = new Environment(UUID.randomUUID(), "staging", null, ACME.createdAt(), 1);
+    /** What a hostile server would put into a description. */
+    public static final String HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Demo() {}
+
+    public static Me person(String name, String... roles) {
+        return new Me(UUID.randomUUID().toString(), name, List.of(roles), ACME);
+    }
+
+    public static Server server(String name, ServerHealth health, int approved, int waiting) {
+        return new Server(
+                UUID.randomUUID(),
+                name,
+                PRODUCTION.id(),
+                "The " + name + " of the support team",
+                new Transport.StreamableHttp(URI.create("https://" + name + ".example.com/mcp")),
+                List.of("*"),
+                PrefixMode.ALWAYS,
+                ToolApproval.MANUAL,
+                true,
+                30_000,
+                health,
+                approved,
+                waiting,
+                ACME.createdAt(),
+                3);
+    }
+
+    public static ServerHealth healthy() {
+        return new ServerHealth(
+                ServerHealth.State.HEALTHY, NOW.minusSeconds(14), "everything-server 2.1", "2025-11-25", null, null);
+    }
+
+    public static ServerHealth failing() {
+        return new ServerHealth(
+                ServerHealth.State.FAILING,
+                NOW.minusSeconds(73),
+                null,
+                null,
+                "connect",
+                "connection refused: tickets.example.com:443");
+    }
+
+    public static Tool tool(Server server, String name, Tool.State state, @Nullable JsonNode pending) {
+        return new Tool(
+                UUID.randomUUID(),
+                server.id(),
+                server.name(),
+                name,
+                state == Tool.State.APPROVED || pending != null ? server.name() + "__" + name : null,
+                null,
+                "Finds a customer by name, number or e-mail address",
+                state,
+                definition(name, "Finds a customer by name, number or e-mail address", "query"),
+                "9f2c" + "0".repeat(60),
+                pending,
+                pending == null ? null : "77aa" + "0".repeat(60),
+                ACME.createdAt(),
+                NOW.minusSeconds(14),
+                2);
+    }
+
+    public static JsonNode definition(String name, String description, String argument) {
+        try {
+            return JSON.readTree("""
+                    {"name": "%s", "description": "%s", "inputSchema": {"type": "object",
+                     "properties": {"%s": {"type": "string", "description": "What to look for"},
+                     "limit": {"type": "integer", "maximum": 100}}, "required": ["%s"]},
+                     "annotations": {"readOnlyHint": true}}""".formatted(name, description, argument, argument));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static ToolGroup group(String name, String... patterns) {
+        return new ToolGroup(
+                UUID.randomUUID(), name, "What the " + name + " agents need", List.of(patterns), ACME.createdAt(), 1);
+    }
+
+    public static VirtualKey key(String id, String name, VirtualKey.State state, List<UUID> groups) {
+        return new VirtualKey(
+                id,
+                name,
+                PRODUCTION.id(),
+                PRODUCTION.name(),
+                "tg_production_" + id,
+                List.of("crm__find_*"),
+                groups,
+                state,
+                ACME.createdAt(),
+                NOW.plus(Duration.ofDays(60)),
+                null,
+                state == VirtualKey.State.REVOKED ? NOW.minusSeconds(3_000) : null,
+                state == VirtualKey.State.REVOKED ? "laptop lost" : null,
+                4);
+    }
+
+    public static Price price(Server server, @Nullable String tool, String dollars) {
+        return new Price(
+                UUID.randomUUID(),
+                server.id(),
+                server.name(),
+                tool,
+                Money.ofDollars(dollars),
+                false,
+                ACME.createdAt(),
+                1);
+    }
+
+    public static GatewayStatus gateway(String id, boolean live) {
+        return new GatewayStatus(
+                id,
+                "local",
+                UUID.randomUUID(),
+                NOW.minus(Duration.ofHours(30)),
+                NOW.minusSeconds(live ? 2 : 4_000),
+                live,
+                live,
+                1,
+                800,
+                0,
+                42L,
+                null,
+                null);
+    }
+
+    public static Call call(Random random, Server server, String tool, VirtualKey key, Instant startedAt) {
+        int dice = random.nextInt(20);
+        CallStatus status = dice == 0 ? CallStatus.REFUSED : dice == 1 ? CallStatus.TOOL_ERROR : CallStatus.OK;
+        return new Call(
+                new UUID(random.nextLong(), random.nextLong()),
+                startedAt,
+                "gateway-1",
+                "local",
+                PRODUCTION.id(),
+                PRODUCTION.name(),
+                key.id(),
+                key.name(),
+                "claude-code",
+                "3.1.0",
+                "2025-11-25",
+                "tools/call",
+                "4bf92f3577b34da6a3ce929d0e0e4736",
+                null,
+                server.id(),
+                server.name(),
+                tool,
+                "9f2c" + "0".repeat(60),
+                412,
+                2_311,
+                status == CallStatus.OK ? Money.ofDollars("0.0025") : Money.ZERO,
+                180 + random.nextInt(400),
+                status == CallStatus.REFUSED ? 0 : 20_000 + random.nextInt(90_000),
+                status,
+                status == CallStatus.REFUSED ? RefusalReason.UNKNOWN_TOOL : null,
+                42);
+    }
+}
