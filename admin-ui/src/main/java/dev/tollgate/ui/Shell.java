@@ -7,8 +7,8 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
 /** The page that carries the console: stock Aura and one style sheet, nothing that would need a bundler. */
-@StyleSheet(Aura.STYLESHEET)
-@StyleSheet("console.css")
+@StyleSheet("/" + Aura.STYLESHEET)
+@StyleSheet("/console.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class Shell implements AppShellConfigurator {
     @Override

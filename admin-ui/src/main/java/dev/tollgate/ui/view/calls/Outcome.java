@@ -1,6 +1,6 @@
 package dev.tollgate.ui.view.calls;
 
-import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.ui.view.layout.Badges;
@@ -10,7 +10,7 @@ import dev.tollgate.ui.view.layout.Texts;
 final class Outcome {
     private Outcome() {}
 
-    static Badge badge(Call call) {
+    static Span badge(Call call) {
         return switch (call.status()) {
             case OK -> Badges.good("ok");
             case TOOL_ERROR, UPSTREAM_ERROR, TIMEOUT -> Badges.bad(Texts.words(call.status()));

@@ -1,6 +1,5 @@
 package dev.tollgate.ui.view.home;
 
-import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.GatewayStatus;
@@ -27,7 +26,7 @@ final class GatewayRow extends Div {
         }
     }
 
-    private static Badge state(GatewayStatus gateway) {
+    private static Span state(GatewayStatus gateway) {
         if (!gateway.live()) {
             return Badges.bad("silent");
         }

@@ -2,7 +2,6 @@ package dev.tollgate.ui.view.keys;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -40,7 +39,7 @@ final class KeyDetail extends Composite<DetailPanel> {
         this.close = close;
     }
 
-    static Badge badge(VirtualKey key) {
+    static Span badge(VirtualKey key) {
         return switch (key.state()) {
             case ACTIVE -> Badges.good("active");
             case EXPIRED -> Badges.waiting("expired");

@@ -1,31 +1,30 @@
 package dev.tollgate.ui.view.layout;
 
-import com.vaadin.flow.component.badge.Badge;
-import com.vaadin.flow.component.badge.BadgeVariant;
+import com.vaadin.flow.component.html.Span;
 
 /** States as coloured words; the word carries the meaning, the colour only repeats it. */
 public final class Badges {
     private Badges() {}
 
-    public static Badge good(String text) {
-        return of(text, BadgeVariant.SUCCESS);
+    public static Span good(String text) {
+        return of(text, "badge-good");
     }
 
-    public static Badge bad(String text) {
-        return of(text, BadgeVariant.ERROR);
+    public static Span bad(String text) {
+        return of(text, "badge-bad");
     }
 
-    public static Badge waiting(String text) {
-        return of(text, BadgeVariant.WARNING);
+    public static Span waiting(String text) {
+        return of(text, "badge-waiting");
     }
 
-    public static Badge neutral(String text) {
-        return new Badge(text);
+    public static Span neutral(String text) {
+        return of(text, "badge-neutral");
     }
 
-    private static Badge of(String text, BadgeVariant variant) {
-        Badge badge = new Badge(text);
-        badge.addThemeVariants(variant);
+    private static Span of(String text, String kind) {
+        Span badge = new Span(text);
+        badge.addClassNames("badge", kind);
         return badge;
     }
 }

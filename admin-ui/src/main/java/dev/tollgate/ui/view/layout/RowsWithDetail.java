@@ -1,29 +1,29 @@
 package dev.tollgate.ui.view.layout;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rows and, beside them, the details of the one that is selected. */
-public final class RowsWithDetail<T> extends Composite<MasterDetailLayout> {
+/** Rows and, beside them, the details of the one that is selected. Escape takes the details away. */
+public final class RowsWithDetail<T> extends Div {
     private final LazyRows<T> rows;
     private final Function<T, Component> detail;
+    private final Aside side = new Aside();
 
-    public RowsWithDetail(LazyRows<T> rows, String detailSize, Function<T, Component> detail) {
+    public RowsWithDetail(LazyRows<T> rows, String detailWidth, Function<T, Component> detail) {
         this.rows = rows;
         this.detail = detail;
-        MasterDetailLayout layout = getContent();
-        layout.addClassName("rows-with-detail");
-        layout.setSizeFull();
-        layout.setMaster(rows);
-        layout.setDetailSize(detailSize);
-        layout.setMasterMinSize("26rem");
-        layout.setAnimationEnabled(false);
-        layout.addBackdropClickListener(event -> close());
-        layout.addDetailEscapePressListener(event -> close());
+        addClassName("rows-with-detail");
+        side.addClassName("side");
+        side.setWidth(detailWidth);
+        side.setVisible(false);
+        add(rows, side);
         rows.grid().asSingleSelect().addValueChangeListener(event -> show(event.getValue()));
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).listenOn(this);
     }
 
     /** Takes the details away. */
@@ -34,6 +34,10 @@ public final class RowsWithDetail<T> extends Composite<MasterDetailLayout> {
 
     /** Shows the details of a row that may not be on the screen, or of a newer state of the one that is shown. */
     public void show(@Nullable T row) {
-        getContent().setDetail(row == null ? null : detail.apply(row));
+        side.removeAll();
+        side.setVisible(row != null);
+        if (row != null) {
+            side.add(detail.apply(row));
+        }
     }
 }

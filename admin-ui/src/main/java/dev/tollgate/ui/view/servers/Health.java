@@ -1,8 +1,8 @@
 package dev.tollgate.ui.view.servers;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.ui.view.layout.Badges;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Health {
     private Health() {}
 
-    static Badge badge(Server server) {
+    static Span badge(Server server) {
         if (!server.enabled()) {
             return Badges.neutral("disabled");
         }

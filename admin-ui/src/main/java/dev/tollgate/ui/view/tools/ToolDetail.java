@@ -2,7 +2,6 @@ package dev.tollgate.ui.view.tools;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
@@ -33,7 +32,7 @@ final class ToolDetail extends Composite<DetailPanel> {
         this.close = close;
     }
 
-    static Badge badge(Tool tool) {
+    static Span badge(Tool tool) {
         return switch (tool.state()) {
             case APPROVED -> Badges.good("approved");
             case QUARANTINED -> Badges.waiting(tool.pendingDefinition() == null ? "waiting" : "changed, waiting");
