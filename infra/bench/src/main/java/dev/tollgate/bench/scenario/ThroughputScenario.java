@@ -59,8 +59,8 @@ public record ThroughputScenario(ThroughputPlan plan, int answerBytes, GatewayBu
                 Target target = gateway.target(TOLLGATE, tenant.keys().getFirst());
                 StartUp.untilServed(gateway, List.of(target), FIRST_ANSWER_MAX);
                 List<Subject> subjects = List.of(
-                        new Subject(plain(DIRECT, stub.port()), Optional.empty()),
-                        new Subject(plain(NGINX, nginx.port()), Optional.of(NGINX)),
+                        new Subject(plain(DIRECT, stub.port(), target), Optional.empty()),
+                        new Subject(plain(NGINX, nginx.port(), target), Optional.of(NGINX)),
                         new Subject(target, Optional.of(TOLLGATE)));
                 measure(subjects, watch(site, stub, nginx, gateway), report);
             }
@@ -92,8 +92,11 @@ public record ThroughputScenario(ThroughputPlan plan, int answerBytes, GatewayBu
                 ThroughputTables.fixedRate(rounds, DIRECT) + "\n" + ThroughputTables.cpu(rounds));
     }
 
-    private static Target plain(String name, int port) {
+    /** The stub's own tool, with headers of the same length as the gateway's but no key in them. */
+    private static Target plain(String name, int port, Target gateway) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        gateway.headers().forEach((header, value) -> headers.put(header, "x".repeat(value.length())));
         return new Target(
-                name, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), "/mcp", Map.of(), StubTools.ECHO);
+                name, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), "/mcp", headers, StubTools.ECHO);
     }
 }
