@@ -76,10 +76,14 @@ public final class Child implements AutoCloseable {
      */
     public void checkAlive() throws IOException {
         if (!process.isAlive()) {
-            List<String> lines = Files.readAllLines(log);
-            List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES_TOLD), lines.size());
-            throw new IOException(name + " ended with " + process.exitValue() + ":\n" + String.join("\n", last));
+            throw new IOException(name + " ended with " + process.exitValue() + ":\n" + lastWords());
         }
+    }
+
+    /** The end of its log. */
+    public String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_TOLD), lines.size()));
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class StartUp {
                 while (verdict != Verdict.RIGHT) {
                     gateway.child().checkAlive();
                     if (System.nanoTime() - started > most.toNanos()) {
-                        throw new IOException("no right answer within " + most + ", the last was " + verdict);
+                        throw new IOException("no right answer within " + most + ", the last was " + verdict + ": "
+                                + call.said() + "\n" + gateway.child().lastWords());
                     }
                     Thread.sleep(LOOK_MILLIS);
                     verdict = call.to(target);
