@@ -1,0 +1,69 @@
+package dev.tollgate.gateway.catalog;
+
+import dev.tollgate.gateway.event.GatewayBoot;
+import dev.tollgate.gateway.upstream.Upstreams;
+import dev.tollgate.gateway.upstream.wiring.ToolsChangedRelay;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.wire.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Starts what looks at upstreams, and what lets go of those that are not wanted any more. */
+@Singleton
+final class CatalogBeans {
+    private static final long SWEEP_MILLIS = 5_000;
+    private static final Duration CLOSE = Duration.ofSeconds(3);
+
+    private final Vertx vertx;
+    private final Upstreams upstreams;
+    private final ServerDirectory directory;
+    private final CatalogTopic reports;
+    private final SyncConsumer consumer;
+    private final Thread consuming;
+
+    CatalogBeans(
+            Vertx vertx,
+            Upstreams upstreams,
+            ToolsChangedRelay toolsChanged,
+            ServerDirectory directory,
+            GatewayBoot boot,
+            @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers) {
+        this.vertx = vertx;
+        this.upstreams = upstreams;
+        this.directory = directory;
+        reports = new CatalogTopic(bootstrapServers, boot.gateway() + "-catalog");
+        CatalogWatch watch = new CatalogWatch((VertxInternal) vertx, upstreams, directory, reports, boot.gateway());
+        toolsChanged.to(watch::toolsChanged);
+        consumer = new SyncConsumer(
+                Topics.sync(boot.region()),
+                new SyncConsumers(bootstrapServers, boot.region(), boot.gateway() + "-sync"),
+                watch::look);
+        consuming = Thread.ofPlatform().daemon().name("catalog-sync").unstarted(consumer);
+    }
+
+    void start(@Observes StartupEvent event) {
+        consuming.start();
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> upstreams.closeUnless(this::isWanted));
+    }
+
+    /** Whether a server is still configured as it was when something was opened to it. */
+    private boolean isWanted(ServerConfig open) {
+        return directory.revision(open.tenant()) == 0
+                || directory
+                        .server(open.tenant(), open.id())
+                        .filter(now -> now.enabled() && now.transport().equals(open.transport()))
+                        .isPresent();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        consumer.close();
+        consuming.join(CLOSE);
+        reports.close();
+    }
+}
