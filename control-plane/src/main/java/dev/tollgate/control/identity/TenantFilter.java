@@ -4,12 +4,19 @@ import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Binds the tenant of the token's organization to the request, before any resource runs. */
+/**
+ * Binds the tenant of the token's organization to the request, before any resource runs. Without one only operators go
+ * on, who reach no resource of tenants.
+ */
 final class TenantFilter {
+    /** Where someone without a tenant may learn so. */
+    private static final String ANYONE = "/me";
+
     private final SecurityIdentity identity;
     private final TenantContext context;
     private final Organizations organizations;
@@ -21,7 +28,7 @@ final class TenantFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
-    public void bindTenant() {
+    public void bindTenant(UriInfo uri) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return;
         }
@@ -30,5 +37,8 @@ final class TenantFilter {
             throw new Refused(new Refusal.NoTenant("Your token names several organizations; sign in to one."));
         }
         ids.stream().findFirst().flatMap(organizations::tenantOf).ifPresent(context::bind);
+        if (!identity.hasRole(Role.OPERATOR) && !uri.getPath().equals(ANYONE)) {
+            context.id();
+        }
     }
 }

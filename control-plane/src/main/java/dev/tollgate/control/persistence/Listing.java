@@ -58,6 +58,8 @@ public final class Listing<R> {
     }
 
     /**
+     * In the order of a property, and of the id among equals.
+     *
      * @param sort a text property
      * @param id reads an id back from a cursor
      */
@@ -68,8 +70,18 @@ public final class Listing<R> {
             parameters.put("sort", after.sort());
             parameters.put("id", idOf(after, id));
         });
+        return read(page, " order by r." + sort + ", r.id", item, cursor);
+    }
+
+    /** In the order of the id alone. */
+    public <T> Page<T> page(PageRequest page, Function<String, ?> id, Function<R, T> item, Function<R, Cursor> cursor) {
+        page.after().ifPresent(after -> where("r.id > :id", "id", idOf(after, id)));
+        return read(page, " order by r.id", item, cursor);
+    }
+
+    private <T> Page<T> read(PageRequest page, String order, Function<R, T> item, Function<R, Cursor> cursor) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        String query = "from " + type.getSimpleName() + " r" + where + " order by r." + sort + ", r.id";
+        String query = "from " + type.getSimpleName() + " r" + where + order;
         TypedQuery<R> typed = entities.createQuery(query, type).setMaxResults(page.limit() + 1);
         parameters.forEach(typed::setParameter);
         return page.page(typed.getResultList(), item, cursor);

@@ -34,10 +34,6 @@ public record Cursor(String sort, String id) {
 
     /** A cursor that this list did not give out. */
     public static Refused malformed(@Nullable Throwable cause) {
-        Refused refused = new Refused(new Refusal.Malformed("The cursor is not one that this list gave out."));
-        if (cause != null) {
-            refused.initCause(cause);
-        }
-        return refused;
+        return new Refused(new Refusal.Malformed("The cursor is not one that this list gave out."), cause);
     }
 }

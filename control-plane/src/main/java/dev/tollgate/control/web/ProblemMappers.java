@@ -1,7 +1,7 @@
 package dev.tollgate.control.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.tollgate.model.api.Problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -36,6 +36,12 @@ final class ProblemMappers {
         return answer(Problems.of(new Refusal.Stale()), uri);
     }
 
+    /** Named besides its supertype, because Quarkus maps it otherwise. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, UriInfo uri) {
+        return answer(JsonProblems.of(e), uri);
+    }
+
     @ServerExceptionMapper
     Response json(JsonProcessingException e, UriInfo uri) {
         return answer(JsonProblems.of(e), uri);
@@ -58,7 +64,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response web(WebApplicationException e, UriInfo uri) {
-        if (e.getCause() instanceof JsonMappingException json) {
+        if (e.getCause() instanceof JsonProcessingException json) {
             return answer(JsonProblems.of(json), uri);
         }
         int status = e.getResponse().getStatus();

@@ -2,6 +2,7 @@ package dev.tollgate.control.web;
 
 import dev.tollgate.model.api.Problem.FieldError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries a {@link Refusal} out of a transaction, which it rolls back, to the mapper that answers it. */
 public final class Refused extends RuntimeException {
@@ -10,7 +11,14 @@ public final class Refused extends RuntimeException {
     private final transient Refusal refusal;
 
     public Refused(Refusal refusal) {
-        super(refusal.toString(), null, false, false);
+        this(refusal, null);
+    }
+
+    /**
+     * @param cause what told us, if something did
+     */
+    public Refused(Refusal refusal, @Nullable Throwable cause) {
+        super(refusal.toString(), cause, false, false);
         this.refusal = refusal;
     }
 
@@ -20,6 +28,10 @@ public final class Refused extends RuntimeException {
 
     public static Refused invalid(String field, String message) {
         return new Refused(new Refusal.Invalid(List.of(new FieldError(field, message))));
+    }
+
+    public static Refused invalid(String field, String message, Throwable cause) {
+        return new Refused(new Refusal.Invalid(List.of(new FieldError(field, message))), cause);
     }
 
     public Refusal refusal() {

@@ -1,0 +1,90 @@
+package dev.tollgate.control.catalog;
+
+import static dev.tollgate.control.identity.Role.ADMIN;
+import static dev.tollgate.control.identity.Role.AUDITOR;
+import static dev.tollgate.control.identity.Role.FINANCE;
+import static dev.tollgate.control.identity.Role.OWNER;
+import static dev.tollgate.control.identity.Role.TOOL_ADMIN;
+import static dev.tollgate.control.identity.Role.VIEWER;
+
+import dev.tollgate.control.replay.Posts;
+import dev.tollgate.control.web.Answer;
+import dev.tollgate.control.web.Filter;
+import dev.tollgate.control.web.PageParams;
+import dev.tollgate.control.web.Precondition;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Tool;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Tools over HTTP. */
+@Path("/tools")
+@Tag(name = "Tools")
+@RolesAllowed({OWNER, ADMIN, TOOL_ADMIN, FINANCE, AUDITOR, VIEWER})
+public class ToolResource {
+    private final ToolService service;
+    private final Posts posts;
+
+    ToolResource(ToolService service, Posts posts) {
+        this.service = service;
+        this.posts = posts;
+    }
+
+    @GET
+    @Operation(operationId = "listTools", summary = "Tools found on servers, by name")
+    public Page<Tool> list(
+            @BeanParam PageParams page,
+            @QueryParam("server") @Parameter(schema = @Schema(implementation = UUID.class)) @Nullable String server,
+            @QueryParam("state") @Parameter(schema = @Schema(implementation = Tool.State.class)) @Nullable String state,
+            @QueryParam("q") @Nullable String search) {
+        return service.list(
+                page.toRequest(), Filter.id("server", server), Filter.of(Tool.State.class, "state", state), search);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getTool", summary = "One tool, with its pinned and its pending definition")
+    @APIResponseSchema(Tool.class)
+    public Response get(@PathParam("id") UUID id) {
+        Tool found = service.get(id);
+        return Answer.ok(found, found.version()).toResponse();
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
+    @Operation(operationId = "approveTool", summary = "Approves what the server says the tool is now")
+    @APIResponseSchema(Tool.class)
+    public Response approve(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        Precondition precondition = Precondition.required(ifMatch);
+        return posts.once(null, () -> answer(service.approve(id, precondition)));
+    }
+
+    @POST
+    @Path("/{id}/retire")
+    @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
+    @Operation(operationId = "retireTool", summary = "Takes the tool away from all agents")
+    @APIResponseSchema(Tool.class)
+    public Response retire(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        Precondition precondition = Precondition.required(ifMatch);
+        return posts.once(null, () -> answer(service.retire(id, precondition)));
+    }
+
+    private static Answer answer(Tool tool) {
+        return Answer.ok(tool, tool.version());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tollgate.control.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tollgate.control.persistence.Times;
+import dev.tollgate.control.publish.Change;
+import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.server.ServerRow;
+import dev.tollgate.control.server.ServerService;
+import dev.tollgate.control.web.PageRequest;
+import dev.tollgate.control.web.Precondition;
+import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Tool;
+import dev.tollgate.model.api.Tool.State;
+import dev.tollgate.model.id.ToolId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Shows tools and lets admins decide on their definitions. */
+@ApplicationScoped
+class ToolService {
+    private final ToolStore store;
+    private final ServerService servers;
+    private final ExposedNames names;
+    private final Changes changes;
+
+    ToolService(ToolStore store, ServerService servers, ExposedNames names, Changes changes) {
+        this.store = store;
+        this.servers = servers;
+        this.names = names;
+        this.changes = changes;
+    }
+
+    @Transactional
+    Page<Tool> list(PageRequest page, @Nullable UUID server, @Nullable State state, @Nullable String search) {
+        Page<ToolRow> rows = store.list(page, server, state, search);
+        Map<ToolId, String> exposed = names.all();
+        return new Page<>(rows.items().stream().map(row -> view(row, exposed)).toList(), rows.nextCursor());
+    }
+
+    @Transactional
+    Tool get(UUID id) {
+        return view(existing(id), names.all());
+    }
+
+    @Transactional
+    Tool approve(UUID id, Precondition precondition) {
+        return decide(id, precondition, ToolPin::approve);
+    }
+
+    @Transactional
+    Tool retire(UUID id, Precondition precondition) {
+        return decide(id, precondition, ToolPin::retire);
+    }
+
+    /** Approves everything of a server that waits. */
+    @Transactional
+    void approveAll(UUID serverId, Precondition precondition) {
+        changes.make(change -> {
+            ServerRow server = servers.find(serverId).orElseThrow(Refused::notFound);
+            precondition.check(server.version());
+            for (ToolRow row : store.ofServer(server.id())) {
+                if (row.state == State.QUARANTINED) {
+                    decide(row, ToolPin::approve, change);
+                }
+            }
+            return change;
+        });
+    }
+
+    private Tool decide(UUID id, Precondition precondition, UnaryOperator<ToolPin> decision) {
+        changes.make(change -> {
+            ToolRow row = existing(id);
+            precondition.check(row.version());
+            decide(row, decision, change);
+            return row;
+        });
+        return get(id);
+    }
+
+    private static void decide(ToolRow row, UnaryOperator<ToolPin> decision, Change change) {
+        row.pin(decision.apply(row.pin()), Times.now());
+        CatalogReports.publish(row, change);
+    }
+
+    private ToolRow existing(UUID id) {
+        return store.find(id).orElseThrow(Refused::notFound);
+    }
+
+    private Tool view(ToolRow row, Map<ToolId, String> exposed) {
+        String server = servers.find(row.serverId).orElseThrow().name().value();
+        return new Tool(
+                row.id,
+                row.serverId,
+                server,
+                row.name,
+                exposed.get(new ToolId(row.id)),
+                row.title,
+                row.description,
+                row.state,
+                Objects.requireNonNull(json(row.definition)),
+                row.definitionHash,
+                json(row.pendingDefinition),
+                row.pendingHash,
+                row.firstSeenAt,
+                row.lastSeenAt,
+                row.version());
+    }
+
+    private static @Nullable JsonNode json(@Nullable String definition) {
+        return definition == null ? null : HostileJson.object(definition).orElseThrow();
+    }
+}

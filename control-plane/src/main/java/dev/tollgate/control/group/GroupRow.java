@@ -1,0 +1,52 @@
+package dev.tollgate.control.group;
+
+import dev.tollgate.control.persistence.Ids;
+import dev.tollgate.control.persistence.OwnedRow;
+import dev.tollgate.control.web.Cursor;
+import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.config.ToolGroupConfig;
+import dev.tollgate.model.config.ToolPattern;
+import dev.tollgate.model.id.GroupId;
+import dev.tollgate.model.id.Slug;
+import dev.tollgate.model.id.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A tool group's row. */
+@Entity
+@Table(name = "tool_group")
+class GroupRow extends OwnedRow {
+    @Id
+    UUID id = Ids.next();
+
+    @Column(name = "name", nullable = false)
+    String name;
+
+    @Column(name = "description")
+    @Nullable
+    String description;
+
+    @Column(name = "patterns", nullable = false)
+    List<String> patterns;
+
+    ToolGroup toApi() {
+        return new ToolGroup(id, name, description, patterns, createdAt(), version());
+    }
+
+    ToolGroupConfig toConfig(TenantId tenant) {
+        return new ToolGroupConfig(
+                tenant,
+                new GroupId(id),
+                new Slug(name),
+                patterns.stream().map(ToolPattern::new).toList());
+    }
+
+    Cursor cursor() {
+        return new Cursor(name, id.toString());
+    }
+}

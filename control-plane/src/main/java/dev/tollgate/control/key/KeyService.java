@@ -1,0 +1,153 @@
+package dev.tollgate.control.key;
+
+import dev.tollgate.control.environment.EnvironmentService;
+import dev.tollgate.control.key.KeyStore.KeyFilter;
+import dev.tollgate.control.persistence.Times;
+import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.web.FieldErrors;
+import dev.tollgate.control.web.PageRequest;
+import dev.tollgate.control.web.Precondition;
+import dev.tollgate.control.web.Refusal;
+import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.IssuedKey;
+import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.Slug;
+import dev.tollgate.model.key.KeySecret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Issues, changes, rotates and revokes virtual keys. */
+@ApplicationScoped
+class KeyService {
+    private static final int REASON_CHARS_MAX = 500;
+
+    private final SecureRandom random = new SecureRandom();
+    private final KeyRules rules;
+    private final KeyStore store;
+    private final EnvironmentService environments;
+    private final Changes changes;
+
+    KeyService(KeyRules rules, KeyStore store, EnvironmentService environments, Changes changes) {
+        this.rules = rules;
+        this.store = store;
+        this.environments = environments;
+        this.changes = changes;
+    }
+
+    @Transactional
+    Page<VirtualKey> list(PageRequest page, KeyFilter filter) {
+        Page<KeyRow> rows = store.list(page, filter, Times.now());
+        return new Page<>(rows.items().stream().map(this::view).toList(), rows.nextCursor());
+    }
+
+    @Transactional
+    VirtualKey get(String id) {
+        return view(existing(id));
+    }
+
+    @Transactional
+    IssuedKey issue(NewKey wanted) {
+        Instant now = Times.now();
+        rules.check(wanted, null, now);
+        KeyId id = KeySecret.newKeyId(random);
+        KeySecret secret = KeySecret.issue(environment(wanted.environmentId()), id, random);
+        KeyRow issued = changes.make(change -> {
+            KeyRow row = new KeyRow();
+            row.id = id.value();
+            row.environmentId = wanted.environmentId();
+            row.credentials.add(credential(secret, now));
+            write(wanted, row);
+            store.add(row);
+            change.put(row.toConfig(change.tenant()));
+            return row;
+        });
+        return new IssuedKey(view(issued), secret.reveal());
+    }
+
+    @Transactional
+    VirtualKey update(String id, NewKey wanted, Precondition precondition) {
+        return change(id, precondition, row -> {
+            rules.check(wanted, row.expiresAt, Times.now());
+            if (!row.environmentId.equals(wanted.environmentId())) {
+                throw Refused.invalid("environmentId", "stays as it is: it is part of the key");
+            }
+            write(wanted, row);
+        });
+    }
+
+    @Transactional
+    IssuedKey rotate(String id, @Nullable Long overlapSeconds, Precondition precondition) {
+        Duration overlap = Rotation.overlap(overlapSeconds);
+        Instant now = Times.now();
+        KeyRow known = existing(id);
+        KeySecret secret = KeySecret.issue(environment(known.environmentId), known.keyId(), random);
+        VirtualKey rotated = change(id, precondition, row -> {
+            Rotation.rotate(row.credentials, credential(secret, now), overlap, now);
+            row.rotatedAt = now;
+        });
+        return new IssuedKey(rotated, secret.reveal());
+    }
+
+    @Transactional
+    VirtualKey revoke(String id, @Nullable String reason, Precondition precondition) {
+        FieldErrors errors = new FieldErrors();
+        errors.optionalText("reason", reason, REASON_CHARS_MAX);
+        errors.throwIfAny();
+        return change(id, precondition, row -> {
+            row.revokedAt = Times.now();
+            row.revokedReason = reason;
+        });
+    }
+
+    private VirtualKey change(String id, Precondition precondition, Consumer<KeyRow> edit) {
+        return view(changes.make(change -> {
+            KeyRow row = existing(id);
+            precondition.check(row.version());
+            if (row.revokedAt != null) {
+                throw new Refused(new Refusal.WrongState("The key is revoked for good; issue another."));
+            }
+            edit.accept(row);
+            change.put(row.toConfig(change.tenant()));
+            return row;
+        }));
+    }
+
+    private KeyRow existing(String id) {
+        return store.find(id).orElseThrow(Refused::notFound);
+    }
+
+    private Slug environment(UUID id) {
+        return environments.find(id).orElseThrow().name();
+    }
+
+    private VirtualKey view(KeyRow row) {
+        return row.toApi(environment(row.environmentId).value(), Times.now());
+    }
+
+    private static CredentialRow credential(KeySecret secret, Instant now) {
+        CredentialRow credential = new CredentialRow();
+        credential.sha256 = secret.digest().hex();
+        credential.issuedAt = now;
+        return credential;
+    }
+
+    private static void write(NewKey wanted, KeyRow row) {
+        row.name = wanted.name();
+        row.grants = wanted.grants() == null ? List.of() : List.copyOf(wanted.grants());
+        TreeSet<UUID> groups = new TreeSet<>(wanted.groupIds() == null ? List.of() : wanted.groupIds());
+        row.groups.retainAll(groups);
+        row.groups.addAll(groups);
+        row.expiresAt = Times.truncated(wanted.expiresAt());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tollgate.control.price;
+
+import static dev.tollgate.control.identity.Role.ADMIN;
+import static dev.tollgate.control.identity.Role.AUDITOR;
+import static dev.tollgate.control.identity.Role.FINANCE;
+import static dev.tollgate.control.identity.Role.OWNER;
+import static dev.tollgate.control.identity.Role.TOOL_ADMIN;
+import static dev.tollgate.control.identity.Role.VIEWER;
+
+import dev.tollgate.control.replay.Posts;
+import dev.tollgate.control.web.Answer;
+import dev.tollgate.control.web.Body;
+import dev.tollgate.control.web.Filter;
+import dev.tollgate.control.web.PageParams;
+import dev.tollgate.control.web.Precondition;
+import dev.tollgate.model.api.NewPrice;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Price;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Prices over HTTP. */
+@Path("/prices")
+@Tag(name = "Prices")
+@RolesAllowed({OWNER, ADMIN, TOOL_ADMIN, FINANCE, AUDITOR, VIEWER})
+public class PriceResource {
+    private final PriceService service;
+    private final Posts posts;
+
+    PriceResource(PriceService service, Posts posts) {
+        this.service = service;
+        this.posts = posts;
+    }
+
+    @GET
+    @Operation(operationId = "listPrices", summary = "Prices, in the order of their creation")
+    public Page<Price> list(
+            @BeanParam PageParams page,
+            @QueryParam("server") @Parameter(schema = @Schema(implementation = UUID.class)) @Nullable String server) {
+        return service.list(page.toRequest(), Filter.id("server", server));
+    }
+
+    @POST
+    @RolesAllowed({OWNER, ADMIN, FINANCE})
+    @Operation(
+            operationId = "createPrice",
+            summary = "Sets the price of a tool, or of all tools of a server that have none of their own")
+    @APIResponseSchema(value = Price.class, responseCode = "201")
+    public Response create(NewPrice body) {
+        return posts.once(body, () -> {
+            Price created = service.create(Body.required(body));
+            return Answer.created("/prices/" + created.id(), created, created.version());
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getPrice", summary = "One price")
+    @APIResponseSchema(Price.class)
+    public Response get(@PathParam("id") UUID id) {
+        Price found = service.get(id);
+        return Answer.ok(found, found.version()).toResponse();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({OWNER, ADMIN, FINANCE})
+    @Operation(operationId = "updatePrice", summary = "Changes a price")
+    @APIResponseSchema(Price.class)
+    public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewPrice body) {
+        Price updated = service.update(id, Body.required(body), Precondition.required(ifMatch));
+        return Answer.ok(updated, updated.version()).toResponse();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({OWNER, ADMIN, FINANCE})
+    @Operation(operationId = "deletePrice", summary = "Deletes a price; the calls it was for may become free")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(id, Precondition.required(ifMatch));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tollgate.control.publish;
+
+import dev.tollgate.control.persistence.Times;
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.ConfigDigest;
+import dev.tollgate.model.wire.ConfigKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** SQL over {@code config_head} and {@code config_resource}, on the connection of the change's transaction. */
+final class PublishedStore {
+    private PublishedStore() {}
+
+    static boolean begin(Connection connection, TenantId tenant, Region region) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into config_head"
+                + " (tenant_id, region, revision, digest, resources, committed_at) values (?, ?, 0, ?, 0, ?)")) {
+            insert.setObject(1, tenant.value());
+            insert.setString(2, region.value());
+            insert.setString(3, ConfigDigest.of(Map.of()));
+            insert.setTimestamp(4, Timestamp.from(Times.now()));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Waits until no other change of the tenant is under way, and keeps others waiting until the commit. */
+    static Head lock(Connection connection, TenantId tenant) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select region, revision from config_head where tenant_id = ? for update")) {
+            query.setObject(1, tenant.value());
+            try (ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    throw new IllegalStateException("tenant " + tenant + " has no head");
+                }
+                return new Head(tenant, new Region(rows.getString(1)), rows.getLong(2));
+            }
+        }
+    }
+
+    static void advance(Connection connection, ConfigHead head) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update config_head"
+                + " set revision = ?, digest = ?, resources = ?, committed_at = ? where tenant_id = ?")) {
+            update.setLong(1, head.revision());
+            update.setString(2, head.digest());
+            update.setInt(3, head.resources());
+            update.setTimestamp(4, Timestamp.from(head.committedAt()));
+            update.setObject(5, head.tenant().value());
+            update.executeUpdate();
+        }
+    }
+
+    /** The hash of each published value, by {@link ConfigKey#withinTenant()}. */
+    static Map<String, String> hashes(Connection connection, TenantId tenant) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select kind, id, sha256 from config_resource where tenant_id = ?")) {
+            query.setObject(1, tenant.value());
+            try (ResultSet rows = query.executeQuery()) {
+                Map<String, String> hashes = new HashMap<>();
+                while (rows.next()) {
+                    hashes.put(rows.getString(1) + "/" + rows.getString(2), rows.getString(3));
+                }
+                return hashes;
+            }
+        }
+    }
+
+    static void put(Connection connection, ConfigKey key, byte[] value, String hash) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("insert into config_resource"
+                + " (tenant_id, kind, id, value, sha256) values (?, ?, ?, ?, ?) on conflict (tenant_id, kind, id)"
+                + " do update set value = excluded.value, sha256 = excluded.sha256")) {
+            upsert.setObject(1, key.tenant().value());
+            upsert.setString(2, key.kind().text());
+            upsert.setString(3, key.id());
+            upsert.setBytes(4, value);
+            upsert.setString(5, hash);
+            upsert.executeUpdate();
+        }
+    }
+
+    static void remove(Connection connection, ConfigKey key) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from config_resource where tenant_id = ? and kind = ? and id = ?")) {
+            delete.setObject(1, key.tenant().value());
+            delete.setString(2, key.kind().text());
+            delete.setString(3, key.id());
+            delete.executeUpdate();
+        }
+    }
+
+    /** Where each tenant of a region stands; read as the system role. */
+    static Map<TenantId, Standing> standings(Connection connection, Region region) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select tenant_id, revision, digest from config_head where region = ?")) {
+            query.setString(1, region.value());
+            try (ResultSet rows = query.executeQuery()) {
+                Map<TenantId, Standing> standings = new HashMap<>();
+                while (rows.next()) {
+                    standings.put(
+                            new TenantId(rows.getObject(1, UUID.class)),
+                            new Standing(rows.getLong(2), rows.getString(3)));
+                }
+                return standings;
+            }
+        }
+    }
+
+    /** The head as it was published last. */
+    static ConfigHead head(Connection connection, TenantId tenant) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select revision, digest, resources, committed_at from config_head where tenant_id = ?")) {
+            query.setObject(1, tenant.value());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return new ConfigHead(
+                        tenant,
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getTimestamp(4).toInstant());
+            }
+        }
+    }
+}

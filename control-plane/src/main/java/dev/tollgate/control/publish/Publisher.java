@@ -1,0 +1,134 @@
+package dev.tollgate.control.publish;
+
+import dev.tollgate.model.id.Region;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Sends what stands in the outbox, on a thread of its own. One replica does it at a time; a notification wakes it within
+ * a millisecond or so of a commit, and a slow poll finds what a lost notification would leave. It needs neither Kafka
+ * nor the database to start: whatever fails is tried again, and the outbox waits.
+ */
+@ApplicationScoped
+class Publisher {
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+    private static final int POLL_MILLIS = 1_000;
+    private static final int RETRY_MILLIS = 2_000;
+
+    private final SystemConnection system;
+    private final TopicCheck check;
+    private final PeriodicLooks looks;
+    private final PublisherState state;
+    private final Optional<String> bootstrapServers;
+    private final List<Region> regions;
+    private volatile boolean stopped;
+    private @Nullable Thread thread;
+
+    Publisher(
+            SystemConnection system,
+            TopicCheck check,
+            PeriodicLooks looks,
+            PublisherState state,
+            @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") Optional<String> bootstrapServers,
+            @ConfigProperty(name = "tollgate.regions") List<String> regions) {
+        this.system = system;
+        this.check = check;
+        this.looks = looks;
+        this.state = state;
+        this.bootstrapServers = Broker.configured(bootstrapServers);
+        this.regions = regions.stream().map(Region::new).toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (bootstrapServers.isEmpty()) {
+            LOG.info("no Kafka is configured: nothing is published");
+            return;
+        }
+        thread = Thread.ofPlatform().name("publisher").daemon().start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+            running.join(RETRY_MILLIS);
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                publishWhileLeading(bootstrapServers.orElseThrow());
+            } catch (SQLException | RuntimeException e) {
+                state.failed(e);
+                LOG.warn("publishing stopped and is tried again", e);
+            } catch (InterruptedException e) {
+                LOG.debug("publisher interrupted", e);
+            }
+            pause();
+        }
+    }
+
+    private void publishWhileLeading(String servers) throws SQLException, InterruptedException {
+        try (Connection connection = system.open()) {
+            if (!SystemConnection.lead(connection)) {
+                state.following();
+                return;
+            }
+            SystemConnection.listen(connection);
+            TopicLayout.ensure(servers, regions);
+            try (KafkaProducer<String, byte[]> producer = Broker.producer(servers)) {
+                LOG.info("publishing");
+                publish(connection, new Sender(producer), servers);
+            }
+        }
+    }
+
+    private void publish(Connection connection, Sender sender, String servers)
+            throws SQLException, InterruptedException {
+        Outbox outbox = new Outbox(connection);
+        PGConnection notifications = connection.unwrap(PGConnection.class);
+        TopicCheck.Schedule checks = new TopicCheck.Schedule();
+        while (!stopped) {
+            drain(outbox, sender);
+            state.leading();
+            if (checks.due()) {
+                regions.forEach(region -> check.run(connection, servers, region));
+            } else {
+                sender.send(looks.due(connection));
+                notifications.getNotifications(POLL_MILLIS);
+            }
+        }
+    }
+
+    private void drain(Outbox outbox, Sender sender) throws SQLException, InterruptedException {
+        List<OutboxRecord> next = outbox.next();
+        while (!next.isEmpty() && !stopped) {
+            sender.send(next);
+            outbox.remove(next);
+            next = outbox.next();
+        }
+    }
+
+    private void pause() {
+        try {
+            if (!stopped) {
+                Thread.sleep(RETRY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.tollgate.control.publish;
+
+/**
+ * Where a tenant's configuration stands, on a topic or in the table; equal in both if the topic is complete.
+ *
+ * @param digest over the resources, not as the head says but as they are
+ */
+record Standing(long revision, String digest) {}

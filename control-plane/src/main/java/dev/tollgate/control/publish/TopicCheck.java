@@ -1,0 +1,72 @@
+package dev.tollgate.control.publish;
+
+import dev.tollgate.control.identity.TenantScope;
+import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Compares a region's topic with what is published, and sends a tenant whole again where they differ. So a Kafka that
+ * lost its data, or a former publisher that wrote late, is mended without anyone's doing.
+ */
+@ApplicationScoped
+class TopicCheck {
+    private static final Logger LOG = Logger.getLogger(TopicCheck.class);
+
+    private final TenantScope scope;
+    private final Changes changes;
+
+    TopicCheck(TenantScope scope, Changes changes) {
+        this.scope = scope;
+        this.changes = changes;
+    }
+
+    /** With the outbox empty, or what is on its way counts as missing and is sent twice. */
+    void run(Connection connection, String bootstrapServers, Region region) {
+        TopicState topic = TopicState.read(bootstrapServers, Topics.config(region));
+        for (Map.Entry<TenantId, Standing> tenant :
+                published(connection, region).entrySet()) {
+            if (!tenant.getValue().equals(topic.standing(tenant.getKey()))) {
+                LOG.infof("tenant %s is sent again to region %s", tenant.getKey(), region);
+                Set<String> onTopic = topic.keys(tenant.getKey());
+                scope.run(tenant.getKey(), () -> changes.sendAgain(onTopic));
+            }
+        }
+    }
+
+    private static Map<TenantId, Standing> published(Connection connection, Region region) {
+        try {
+            return PublishedStore.standings(connection, region);
+        } catch (SQLException e) {
+            throw new IllegalStateException("published state cannot be read", e);
+        }
+    }
+
+    /**
+     * When to compare: on taking over, once more when all that a former publisher may have had in flight has arrived or
+     * failed, and then every hour.
+     */
+    static final class Schedule {
+        private static final Duration SETTLED = Duration.ofMinutes(1);
+        private static final Duration PERIOD = Duration.ofHours(1);
+
+        private long nextNanos = System.nanoTime();
+        private Duration wait = SETTLED;
+
+        boolean due() {
+            if (System.nanoTime() - nextNanos < 0) {
+                return false;
+            }
+            nextNanos = System.nanoTime() + wait.toNanos();
+            wait = PERIOD;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tollgate.control.publish;
+
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.ConfigKind;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.ConfigCodec;
+import dev.tollgate.model.wire.ConfigDigest;
+import dev.tollgate.model.wire.ConfigKey;
+import dev.tollgate.model.wire.MalformedRecord;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader of a configuration topic has at its end: the hash of each live value, and each tenant's revision. */
+final class TopicState {
+    private static final Logger LOG = Logger.getLogger(TopicState.class);
+    private static final Duration POLL_MAX = Duration.ofMillis(200);
+
+    private final Map<TenantId, Map<String, String>> hashes = new HashMap<>();
+    private final Map<TenantId, Long> revisions = new HashMap<>();
+
+    static TopicState read(String bootstrapServers, String topic) {
+        TopicState state = new TopicState();
+        try (KafkaConsumer<String, byte[]> reader = Broker.reader(bootstrapServers)) {
+            List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                reader.poll(POLL_MAX).forEach(entry -> state.add(entry.key(), entry.value()));
+            }
+        }
+        return state;
+    }
+
+    void add(String text, byte @Nullable [] value) {
+        try {
+            ConfigKey key = ConfigKey.parse(text);
+            if (key.kind() == ConfigKind.HEAD) {
+                addHead(key, value);
+            } else if (value == null) {
+                ofTenant(key.tenant()).remove(key.withinTenant());
+            } else {
+                ofTenant(key.tenant()).put(key.withinTenant(), ConfigDigest.ofValue(value));
+            }
+        } catch (IllegalArgumentException | MalformedRecord e) {
+            LOG.warnf("a configuration record is not one of ours and is passed over: %s", e.getMessage());
+        }
+    }
+
+    private void addHead(ConfigKey key, byte @Nullable [] value) {
+        if (value == null) {
+            revisions.remove(key.tenant());
+        } else {
+            ConfigHead head = ConfigCodec.decodeHead(key, value);
+            revisions.put(head.tenant(), head.revision());
+        }
+    }
+
+    Standing standing(TenantId tenant) {
+        return new Standing(
+                revisions.getOrDefault(tenant, -1L), ConfigDigest.of(hashes.getOrDefault(tenant, Map.of())));
+    }
+
+    /** {@code kind/id} of each resource of a tenant on the topic. */
+    Set<String> keys(TenantId tenant) {
+        return Set.copyOf(hashes.getOrDefault(tenant, Map.of()).keySet());
+    }
+
+    private Map<String, String> ofTenant(TenantId tenant) {
+        return hashes.computeIfAbsent(tenant, _ -> new HashMap<>());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tollgate.control.replay;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as it is kept. One that held a secret is kept without its body. */
+record Kept(
+        String requestSha256,
+        int status,
+        @Nullable String location,
+        @Nullable Long version,
+        @Nullable String body,
+        boolean secret) {
+    Response toResponse() {
+        Response.ResponseBuilder response = Response.status(status);
+        if (location != null) {
+            response.location(URI.create("/api/v1" + location));
+        }
+        if (version != null) {
+            response.tag(new EntityTag(version.toString()));
+        }
+        if (body != null) {
+            response.type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+        }
+        return response.build();
+    }
+
+    /** Where the resource is, for a person. */
+    String where() {
+        return location == null ? "" : " (" + location + ")";
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tollgate.control.server;
+
+import dev.tollgate.control.persistence.Ids;
+import dev.tollgate.control.persistence.OwnedRow;
+import dev.tollgate.control.web.Cursor;
+import dev.tollgate.model.api.ToolApproval;
+import dev.tollgate.model.config.PrefixMode;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.Slug;
+import dev.tollgate.model.id.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A server's row. */
+@Entity
+@Table(name = "server")
+public class ServerRow extends OwnedRow {
+    private static final String STREAMABLE_HTTP = "streamable-http";
+    private static final String STDIO = "stdio";
+
+    @Id
+    UUID id = Ids.next();
+
+    @Column(name = "environment_id", nullable = false)
+    UUID environmentId;
+
+    @Column(name = "name", nullable = false)
+    String name;
+
+    @Column(name = "description")
+    @Nullable
+    String description;
+
+    @Column(name = "transport", nullable = false)
+    String transport;
+
+    @Column(name = "url")
+    @Nullable
+    String url;
+
+    @Column(name = "command")
+    @Nullable
+    String command;
+
+    @Column(name = "baseline", nullable = false)
+    List<String> baseline;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "prefix_mode", nullable = false)
+    PrefixMode prefixMode;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "tool_approval", nullable = false)
+    ToolApproval toolApproval;
+
+    @Column(name = "enabled", nullable = false)
+    boolean enabled;
+
+    @Column(name = "timeout_millis", nullable = false)
+    int timeoutMillis;
+
+    public ServerId id() {
+        return new ServerId(id);
+    }
+
+    public Slug name() {
+        return new Slug(name);
+    }
+
+    public ToolApproval toolApproval() {
+        return toolApproval;
+    }
+
+    Transport transport() {
+        return STDIO.equals(transport)
+                ? new Transport.Stdio(Objects.requireNonNull(command))
+                : new Transport.StreamableHttp(URI.create(Objects.requireNonNull(url)));
+    }
+
+    void transport(Transport wanted) {
+        switch (wanted) {
+            case Transport.StreamableHttp http -> {
+                transport = STREAMABLE_HTTP;
+                url = http.url().toString();
+                command = null;
+            }
+            case Transport.Stdio stdio -> {
+                transport = STDIO;
+                url = null;
+                command = stdio.command();
+            }
+        }
+    }
+
+    public ServerConfig toConfig(TenantId tenant) {
+        return new ServerConfig(
+                tenant,
+                id(),
+                new EnvironmentId(environmentId),
+                name(),
+                transport(),
+                baseline,
+                prefixMode,
+                enabled,
+                timeoutMillis);
+    }
+
+    Cursor cursor() {
+        return new Cursor(name, id.toString());
+    }
+}

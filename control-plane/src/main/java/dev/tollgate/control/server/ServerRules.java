@@ -1,0 +1,58 @@
+package dev.tollgate.control.server;
+
+import dev.tollgate.control.environment.EnvironmentService;
+import dev.tollgate.control.web.FieldErrors;
+import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.config.ServerConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a server as written by a client must be. */
+@ApplicationScoped
+class ServerRules {
+    static final int TIMEOUT_MILLIS_DEFAULT = 30_000;
+    private static final int DESCRIPTION_CHARS_MAX = 1_000;
+    private static final int TOOL_NAME_CHARS_MAX = 128;
+
+    private final UpstreamGate gate;
+    private final EnvironmentService environments;
+
+    ServerRules(UpstreamGate gate, EnvironmentService environments) {
+        this.gate = gate;
+        this.environments = environments;
+    }
+
+    /** Refused with all that is wrong, not with the first of it. Resolves names, so not while holding a lock. */
+    void check(NewServer wanted) {
+        FieldErrors errors = new FieldErrors();
+        errors.slug("name", wanted.name());
+        errors.optionalText("description", wanted.description(), DESCRIPTION_CHARS_MAX);
+        checkBaseline(errors, wanted.baseline());
+        int timeout = wanted.timeoutMillis() == null ? TIMEOUT_MILLIS_DEFAULT : wanted.timeoutMillis();
+        if (timeout < ServerConfig.TIMEOUT_MILLIS_MIN || timeout > ServerConfig.TIMEOUT_MILLIS_MAX) {
+            errors.add(
+                    "timeoutMillis",
+                    "lies between " + ServerConfig.TIMEOUT_MILLIS_MIN + " and " + ServerConfig.TIMEOUT_MILLIS_MAX);
+        }
+        errors.present("environmentId", wanted.environmentId());
+        if (wanted.environmentId() != null
+                && environments.find(wanted.environmentId()).isEmpty()) {
+            errors.add("environmentId", "there is no such environment");
+        }
+        errors.present("transport", wanted.transport());
+        if (wanted.transport() != null) {
+            errors.check("transport", () -> gate.check(wanted.transport()));
+        }
+        errors.throwIfAny();
+    }
+
+    private static void checkBaseline(FieldErrors errors, @Nullable List<String> baseline) {
+        errors.listSize("baseline", baseline, ServerConfig.BASELINE_NAMES_MAX);
+        if (baseline != null
+                && baseline.stream()
+                        .anyMatch(name -> name != null && (name.isEmpty() || name.length() > TOOL_NAME_CHARS_MAX))) {
+            errors.add("baseline", "names tools by 1 to " + TOOL_NAME_CHARS_MAX + " characters");
+        }
+    }
+}

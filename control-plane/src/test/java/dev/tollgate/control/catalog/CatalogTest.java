@@ -1,0 +1,254 @@
+package dev.tollgate.control.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.tollgate.control.identity.TenantScope;
+import dev.tollgate.control.publish.OutboxContents;
+import dev.tollgate.control.testing.Acting;
+import dev.tollgate.control.testing.Postgres;
+import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.id.GatewayId;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.CatalogReport;
+import dev.tollgate.model.wire.CatalogReport.DiscoveredTool;
+import dev.tollgate.model.wire.CatalogReport.Failure;
+import dev.tollgate.model.wire.CatalogReport.Stage;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+class CatalogTest {
+    private static final String READ = "{\"name\":\"read\",\"title\":\"Read\",\"description\":\"Reads a file\"}";
+    private static final String READ_CHANGED = "{\"name\":\"read\",\"description\":\"Reads a file and sends it on\"}";
+    private static final String WRITE = "{\"name\":\"write\"}";
+
+    @Inject
+    CatalogReports reports;
+
+    @Inject
+    TenantScope scope;
+
+    @Inject
+    @DataSource("system")
+    AgroalDataSource system;
+
+    private Acting owner;
+    private String environment;
+    private String server;
+    private Instant clock = Instant.parse("2026-11-01T00:00:00Z");
+
+    @BeforeEach
+    void aServer() {
+        owner = Acting.ownerOfNewTenant("cat");
+        environment = owner.environment("production");
+        server = owner.server("files", environment);
+    }
+
+    @Test
+    void a_server_is_pending_until_a_gateway_has_looked() {
+        owner.get("/servers/" + server).body("health.state", equalTo("PENDING")).body("approvedTools", equalTo(0));
+
+        found(READ, WRITE);
+
+        owner.get("/servers/" + server)
+                .header("ETag", "\"0\"")
+                .body("health.state", equalTo("HEALTHY"))
+                .body("health.upstreamName", equalTo("files-server"))
+                .body("approvedTools", equalTo(2));
+    }
+
+    @Test
+    void tools_are_listed_filtered_and_searched() {
+        found(READ, WRITE);
+
+        owner.get("/tools")
+                .body("items.name", contains("read", "write"))
+                .body("items[0].exposedName", equalTo("files__read"))
+                .body("items[0].title", equalTo("Read"))
+                .body("items[0].definition.description", equalTo("Reads a file"));
+        owner.get("/tools?q=sends").body("items", hasSize(0));
+        owner.get("/tools?q=READS").body("items", hasSize(1));
+        owner.get("/tools?state=QUARANTINED").body("items", hasSize(0));
+        owner.get("/tools?server=" + server + "&limit=1")
+                .body("items", hasSize(1))
+                .body("nextCursor", notNullValue());
+        owner.get("/tools?state=odd").statusCode(422);
+        owner.get("/tools?server=odd").statusCode(422);
+    }
+
+    @Test
+    void a_changed_definition_waits_and_the_approved_one_stays_published() {
+        found(READ);
+        found(READ_CHANGED);
+
+        String id = toolId("read");
+        owner.get("/tools/" + id)
+                .body("state", equalTo("QUARANTINED"))
+                .body("definition.description", equalTo("Reads a file"))
+                .body("pendingDefinition.description", equalTo("Reads a file and sends it on"))
+                .body("exposedName", equalTo("files__read"));
+        assertThat(published()).containsExactly(READ);
+
+        owner.act("/tools/" + id + "/approve", "").statusCode(200).body("state", equalTo("APPROVED"));
+        assertThat(published()).containsExactly(READ_CHANGED);
+    }
+
+    @Test
+    void an_admin_who_has_not_seen_the_change_cannot_approve_it() {
+        found(READ);
+        String seen = owner.get("/tools/" + toolId("read")).extract().header("ETag");
+        found(READ_CHANGED);
+
+        owner.request()
+                .header("If-Match", seen)
+                .post("/tools/" + toolId("read") + "/approve")
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void seeing_a_tool_again_changes_no_version_and_publishes_nothing() {
+        found(READ);
+        List<Long> before = OutboxContents.of(system, owner).revisions();
+
+        found(READ);
+
+        owner.get("/tools/" + toolId("read")).header("ETag", "\"0\"");
+        assertThat(OutboxContents.of(system, owner).revisions()).isEqualTo(before);
+    }
+
+    @Test
+    void new_tools_of_a_server_with_manual_approval_wait_until_all_are_approved() {
+        Map<String, Object> manual = new HashMap<>(Acting.serverBody("files", environment));
+        manual.put("toolApproval", "MANUAL");
+        owner.put("/servers/" + server, manual).statusCode(200);
+        found(READ, WRITE);
+        owner.get("/servers/" + server).body("quarantinedTools", equalTo(2));
+        owner.get("/tools").body("items[0].exposedName", nullValue());
+        assertThat(published()).isEmpty();
+
+        owner.act("/servers/" + server + "/tools/approve", "")
+                .statusCode(200)
+                .body("approvedTools", equalTo(2))
+                .body("quarantinedTools", equalTo(0));
+
+        assertThat(published()).containsExactlyInAnyOrder(READ, WRITE);
+    }
+
+    @Test
+    void a_retired_tool_is_taken_back() {
+        found(READ);
+
+        owner.act("/tools/" + toolId("read") + "/retire", "")
+                .statusCode(200)
+                .body("state", equalTo("RETIRED"))
+                .body("exposedName", nullValue());
+        found(READ);
+
+        assertThat(published()).isEmpty();
+    }
+
+    @Test
+    void a_tool_that_vanished_is_kept_and_seen_no_more() {
+        found(READ, WRITE);
+        Instant seen = clock;
+        found(READ);
+
+        owner.get("/tools/" + toolId("write")).body("lastSeenAt", equalTo(seen.toString()));
+        owner.get("/tools/" + toolId("read")).body("lastSeenAt", equalTo(clock.toString()));
+        assertThat(published()).containsExactlyInAnyOrder(READ, WRITE);
+    }
+
+    @Test
+    void a_failed_look_says_why_and_takes_nothing_away() {
+        found(READ);
+
+        apply(report(new Failure(Stage.INITIALIZE, "the server answered 500")));
+
+        owner.get("/servers/" + server)
+                .body("health.state", equalTo("FAILING"))
+                .body("health.stage", equalTo("initialize"))
+                .body("health.message", equalTo("the server answered 500"));
+        assertThat(published()).containsExactly(READ);
+    }
+
+    @Test
+    void an_older_report_and_one_on_an_unknown_server_change_nothing() {
+        CatalogReport old = report(null, READ_CHANGED);
+        found(READ);
+
+        apply(old);
+
+        owner.get("/tools/" + toolId("read")).body("state", equalTo("APPROVED"));
+        owner.delete("/servers/" + server).statusCode(204);
+        apply(report(null, READ));
+        owner.get("/tools").body("items", hasSize(0));
+    }
+
+    @Test
+    void a_deleted_server_takes_its_tools_along_unless_it_has_a_price() {
+        found(READ);
+        String price = owner.create("/prices", Map.of("serverId", server, "perCall", "0.01"));
+
+        owner.delete("/servers/" + server).statusCode(409).body("type", endsWith("/in-use"));
+        owner.delete("/prices/" + price).statusCode(204);
+        owner.delete("/servers/" + server).statusCode(204);
+
+        assertThat(published()).isEmpty();
+        assertThat(OutboxContents.of(system, owner).digestsMatch()).doesNotContain(false);
+    }
+
+    private void found(String... definitions) {
+        apply(report(null, definitions));
+    }
+
+    private CatalogReport report(@Nullable Failure failure, String... definitions) {
+        clock = clock.plusSeconds(60);
+        List<DiscoveredTool> tools = List.of(definitions).stream()
+                .map(text -> new DiscoveredTool(
+                        HostileJson.object(text).orElseThrow().path("name").asText(), text))
+                .toList();
+        return new CatalogReport(
+                TenantId.of(owner.tenantId()),
+                ServerId.of(server),
+                new GatewayId("gateway-1"),
+                clock,
+                "files-server",
+                "1.0",
+                "2025-06-18",
+                tools,
+                failure);
+    }
+
+    private void apply(CatalogReport report) {
+        scope.run(report.tenant(), () -> reports.apply(report));
+    }
+
+    private String toolId(String name) {
+        return owner.get("/tools?q=" + name).extract().path("items[0].id");
+    }
+
+    private List<String> published() {
+        return OutboxContents.of(system, owner).live(ToolConfig.class).stream()
+                .map(ToolConfig::definition)
+                .toList();
+    }
+}

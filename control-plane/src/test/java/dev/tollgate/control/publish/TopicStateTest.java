@@ -1,0 +1,63 @@
+package dev.tollgate.control.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.Slug;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.ConfigCodec;
+import dev.tollgate.model.wire.ConfigDigest;
+import dev.tollgate.model.wire.ConfigKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TopicStateTest {
+    private static final TenantId TENANT = new TenantId(new UUID(1, 2));
+    private static final EnvironmentConfig ENVIRONMENT =
+            new EnvironmentConfig(TENANT, new EnvironmentId(new UUID(3, 4)), new Slug("production"));
+    private static final ConfigKey KEY = ConfigKey.of(ENVIRONMENT);
+
+    private final TopicState state = new TopicState();
+
+    @Test
+    void an_empty_topic_stands_nowhere() {
+        assertThat(state.standing(TENANT)).isEqualTo(new Standing(-1, ConfigDigest.of(Map.of())));
+    }
+
+    @Test
+    void the_last_values_and_the_head_say_where_a_tenant_stands() {
+        byte[] value = ConfigCodec.encode(ENVIRONMENT);
+        String digest = ConfigDigest.of(Map.of(KEY.withinTenant(), ConfigDigest.ofValue(value)));
+        state.add(KEY.toString(), "stale".getBytes(StandardCharsets.UTF_8));
+        state.add(KEY.toString(), value);
+        state.add(
+                ConfigKey.head(TENANT).toString(),
+                ConfigCodec.encode(new ConfigHead(TENANT, 7, "not looked at", 1, Instant.EPOCH)));
+
+        assertThat(state.standing(TENANT)).isEqualTo(new Standing(7, digest));
+    }
+
+    @Test
+    void a_tombstone_takes_back() {
+        state.add(KEY.toString(), ConfigCodec.encode(ENVIRONMENT));
+
+        state.add(KEY.toString(), null);
+
+        assertThat(state.keys(TENANT)).isEmpty();
+    }
+
+    @Test
+    void foreign_records_are_passed_over() {
+        for (String key : List.of("nonsense", "a/b/c", TENANT + "/colour/red", TENANT + "/head/" + TENANT)) {
+            state.add(key, new byte[] {1, 2, 3});
+        }
+
+        assertThat(state.keys(TENANT)).isEmpty();
+    }
+}
