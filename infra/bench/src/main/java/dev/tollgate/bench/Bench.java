@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             ThroughputCommand.class,
+            RevocationCommand.class,
             StartUpCommand.class,
             MemoryCommand.class,
             LoadCommand.class,

@@ -1,5 +1,6 @@
 package dev.tollgate.bench;
 
+import dev.tollgate.bench.scenario.RevocationScenario;
 import dev.tollgate.bench.scenario.Scenario;
 import dev.tollgate.bench.scenario.StartUpScenario;
 import dev.tollgate.bench.scenario.ThroughputScenario;
@@ -20,6 +21,9 @@ final class RunCommand extends ScenarioCommand {
     @Option(names = "--starts", defaultValue = "5", description = "Starts of each kind (${DEFAULT-VALUE}).")
     private int starts;
 
+    @Option(names = "--revoked-keys", defaultValue = "200", description = "Keys revoked (${DEFAULT-VALUE}).")
+    private int revokedKeys;
+
     @Mixin
     private MemoryOptions memory = new MemoryOptions();
 
@@ -36,6 +40,7 @@ final class RunCommand extends ScenarioCommand {
         String main = Bench.class.getName();
         return List.of(
                 new ThroughputScenario(throughput.plan(), throughput.answerBytes, gateway.build(), main),
+                new RevocationScenario(revokedKeys),
                 new StartUpScenario(starts, gateway.build(), main),
                 memory.scenario(gateway));
     }

@@ -1,9 +1,11 @@
 package dev.tollgate.bench.revocation;
 
+import dev.tollgate.model.api.IssuedKey;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,20 +32,20 @@ public record Revocations(Histogram fromSentMicros, Histogram fromAnsweredMicros
      * @param mcp the gateway's endpoint
      * @param done is told how many are done
      */
-    public static Revocations measure(ControlPlane control, URI mcp, int keys, IntConsumer done)
+    public static Revocations measure(Keys issuer, URI mcp, int keys, IntConsumer done)
             throws IOException, InterruptedException {
         Revocations measured = new Revocations(new Histogram(DIGITS), new Histogram(DIGITS));
         Random random = new Random();
-        String environment = control.environment();
+        UUID environment = issuer.environment();
         for (int i = 0; i < keys; i++) {
-            ControlPlane.Issued key = control.issue(environment, "measured " + i);
+            IssuedKey key = issuer.issue(environment, "measured " + i);
             try (KeyPoller poller = new KeyPoller(mcp, key.secret())) {
                 poller.awaitAccepted(MOST);
                 CompletableFuture<Long> refused = poller.untilRefused();
                 Thread.sleep(random.nextInt(PAUSE_MILLIS_MAX));
-                control.refreshToken();
+                issuer.control();
                 long sent = System.nanoTime();
-                control.revoke(key);
+                issuer.revoke(key.key());
                 long answered = System.nanoTime();
                 measured.record(sent, answered, await(refused));
             }

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Test;
 
 /** A control plane and a gateway in one that knows keys from when they are issued until they are revoked. */
 class RevocationsTest {
+    private static final String ENVIRONMENTS = """
+            {"items":[{"id":"00000000-0000-0000-0000-000000000001","name":"production","version":1}]}""";
+    private static final String ISSUED = """
+            {"key":{"id":"%s","version":7},"secret":"%s"}""";
+
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private HttpServer server;
@@ -29,7 +34,7 @@ class RevocationsTest {
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/api/v1/environments", e -> answer(e, 200, "{\"items\":[{\"id\":\"e1\"}]}"));
+        server.createContext("/api/v1/environments", e -> answer(e, 200, ENVIRONMENTS));
         server.createContext("/api/v1/keys", this::keys);
         server.createContext("/mcp", this::ping);
         server.start();
@@ -44,13 +49,12 @@ class RevocationsTest {
     void everyKeyIsIssuedUsedRevokedAndMeasuredOnce() throws Exception {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         List<Integer> done = new ArrayList<>();
-        try (ControlPlane control = new ControlPlane(url, () -> "token")) {
 
-            Revocations measured = Revocations.measure(control, URI.create(url + "/mcp"), 3, done::add);
+        Revocations measured =
+                Revocations.measure(new Keys(url, () -> "token"), URI.create(url + "/mcp"), 3, done::add);
 
-            assertThat(measured.fromSentMicros().getTotalCount()).isEqualTo(3);
-            assertThat(measured.fromAnsweredMicros().getTotalCount()).isEqualTo(3);
-        }
+        assertThat(measured.fromSentMicros().getTotalCount()).isEqualTo(3);
+        assertThat(measured.fromAnsweredMicros().getTotalCount()).isEqualTo(3);
         assertThat(done).containsExactly(1, 2, 3);
         assertThat(revoked).hasSize(3);
     }
@@ -80,7 +84,7 @@ class RevocationsTest {
         } else {
             String key = "k" + (accepted.size() + revoked.size());
             accepted.add(key);
-            answer(exchange, 201, "{\"key\":{\"id\":\"%s\",\"version\":7},\"secret\":\"%s\"}".formatted(key, key));
+            answer(exchange, 201, ISSUED.formatted(key, key));
         }
     }
 
