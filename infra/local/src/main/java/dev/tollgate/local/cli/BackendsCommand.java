@@ -24,7 +24,7 @@ final class BackendsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var progress = new ProgressDisplay(System.err, System.console() != null)) {
+        try (var progress = ProgressDisplay.here()) {
             var options =
                     new StackOptions(folders.data(), Cache.ofThisUser(), ports.ports(1), Extent.BACKENDS, progress);
             try (var stack = LocalStack.start(options)) {

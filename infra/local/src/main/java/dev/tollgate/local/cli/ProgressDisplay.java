@@ -21,8 +21,15 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     private final boolean terminal;
     private final Map<String, Long> startedNanos = new LinkedHashMap<>();
     private final Thread clock;
+    private String drawn = "";
 
-    ProgressDisplay(PrintStream out, boolean terminal) {
+    /** On standard error, so that standard output holds results alone. */
+    static ProgressDisplay here() {
+        var console = System.console();
+        return new ProgressDisplay(System.err, console != null && console.isTerminal());
+    }
+
+    private ProgressDisplay(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
         this.clock = Thread.ofVirtual().start(this::tick);
@@ -79,16 +86,22 @@ final class ProgressDisplay implements Progress, AutoCloseable {
 
     private void redraw() {
         if (terminal) {
-            clear();
             var text = startedNanos.isEmpty() ? "" : "  … " + waiting();
-            out.print(text.length() <= WIDTH ? text : text.substring(0, WIDTH));
+            draw(text.length() <= WIDTH ? text : text.substring(0, WIDTH));
+        }
+    }
+
+    private void draw(String text) {
+        if (!text.equals(drawn)) {
+            out.print(CLEAR_LINE + text);
             out.flush();
+            drawn = text;
         }
     }
 
     private void clear() {
         if (terminal) {
-            out.print(CLEAR_LINE);
+            draw("");
         }
     }
 

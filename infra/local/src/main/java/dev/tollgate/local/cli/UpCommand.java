@@ -34,7 +34,7 @@ final class UpCommand implements Callable<Integer> {
         if (gateways < 1 || gateways > GATEWAYS_MAX) {
             throw new IllegalArgumentException("--gateways takes 1 to " + GATEWAYS_MAX + ", not " + gateways);
         }
-        try (var progress = new ProgressDisplay(System.err, System.console() != null)) {
+        try (var progress = ProgressDisplay.here()) {
             var options = new StackOptions(
                     folders.data(), Cache.ofThisUser(), ports.ports(gateways), Extent.PLANES, progress);
             try (var stack = LocalStack.start(options)) {
