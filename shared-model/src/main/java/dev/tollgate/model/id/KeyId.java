@@ -2,17 +2,26 @@ package dev.tollgate.model.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /** The public part of a virtual key: 12 Base62 characters, unique across all tenants. */
 public record KeyId(@JsonValue String value) implements Comparable<KeyId> {
-    private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]{12}");
+    private static final int CHARS = 12;
 
     @JsonCreator
     public KeyId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("a key id is 12 Base62 characters, not " + value.length() + " others");
         }
+    }
+
+    private static boolean isValid(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z')) {
+                return false;
+            }
+        }
+        return text.length() == CHARS;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.tollgate.model.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * A name that people choose and that stands in URLs, tool names and keys: 1 to 32 characters of {@code a-z 0-9 -},
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * {@code tg_env_…} can be taken apart again.
  */
 public record Slug(@JsonValue String value) implements Comparable<Slug> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?");
+    private static final int CHARS_MAX = 32;
 
     @JsonCreator
     public Slug {
@@ -21,7 +20,17 @@ public record Slug(@JsonValue String value) implements Comparable<Slug> {
     }
 
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        int length = text.length();
+        if (length == 0 || length > CHARS_MAX || text.charAt(0) == '-' || text.charAt(length - 1) == '-') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

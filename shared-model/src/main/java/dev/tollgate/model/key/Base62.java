@@ -28,8 +28,9 @@ final class Base62 {
         return new String(text);
     }
 
-    static boolean isBase62(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    /** Whether {@code text} holds nothing else from {@code start} up to {@code end}. */
+    static boolean isBase62(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z')) {
                 return false;

@@ -10,6 +10,9 @@ import java.util.HexFormat;
 
 /** The SHA-256 of a whole virtual key: all that is stored and published of it. 256 random bits need no salt or stretching. */
 public final class KeyDigest {
+    /** Never fed, only cloned: a copy costs much less than asking the platform's providers on each call. */
+    private static final MessageDigest SHA_256 = sha256();
+
     private final byte[] sha256;
 
     private KeyDigest(byte[] sha256) {
@@ -19,7 +22,16 @@ public final class KeyDigest {
     /** The digest of a key as presented. */
     static KeyDigest ofKey(String key) {
         try {
-            return new KeyDigest(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.US_ASCII)));
+            MessageDigest sha256 = (MessageDigest) SHA_256.clone();
+            return new KeyDigest(sha256.digest(key.getBytes(StandardCharsets.US_ASCII)));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -18,6 +18,8 @@ public final class KeySecret {
     private static final int SECRET_CHARS = 43;
     private static final int CHECKSUM_CHARS = 6;
     private static final int TEXT_CHARS_MAX = 128;
+    /** All that follows the environment: three parts, each behind an underscore. */
+    private static final int FIXED_CHARS = 3 + KEY_ID_CHARS + SECRET_CHARS + CHECKSUM_CHARS;
 
     private final String text;
     private final Slug environment;
@@ -42,24 +44,24 @@ public final class KeySecret {
 
     /** Reads a presented key; empty if it is not one, or its checksum says that it was mistyped or cut. */
     public static Optional<KeySecret> parse(String text) {
-        if (text.length() > TEXT_CHARS_MAX || !text.startsWith(PREFIX)) {
+        int environmentEnd = text.length() - FIXED_CHARS;
+        if (text.length() > TEXT_CHARS_MAX || environmentEnd <= PREFIX.length() || !text.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        String[] parts = text.split("_", -1);
-        if (parts.length != 5
-                || !Slug.isValid(parts[1])
-                || parts[2].length() != KEY_ID_CHARS
-                || parts[3].length() != SECRET_CHARS
-                || parts[4].length() != CHECKSUM_CHARS
-                || !Base62.isBase62(parts[2])
-                || !Base62.isBase62(parts[3])) {
+        int secretAt = environmentEnd + 1 + KEY_ID_CHARS + 1;
+        int checksumAt = secretAt + SECRET_CHARS + 1;
+        String environment = text.substring(PREFIX.length(), environmentEnd);
+        if (!Slug.isValid(environment)
+                || text.charAt(environmentEnd) != '_'
+                || !Base62.isBase62(text, environmentEnd + 1, secretAt - 1)
+                || text.charAt(secretAt - 1) != '_'
+                || !Base62.isBase62(text, secretAt, checksumAt - 1)
+                || text.charAt(checksumAt - 1) != '_'
+                || !checksum(text.substring(0, checksumAt - 1)).equals(text.substring(checksumAt))) {
             return Optional.empty();
         }
-        String body = text.substring(0, text.length() - CHECKSUM_CHARS - 1);
-        if (!checksum(body).equals(parts[4])) {
-            return Optional.empty();
-        }
-        return Optional.of(new KeySecret(text, new Slug(parts[1]), new KeyId(parts[2])));
+        KeyId keyId = new KeyId(text.substring(environmentEnd + 1, secretAt - 1));
+        return Optional.of(new KeySecret(text, new Slug(environment), keyId));
     }
 
     private static String checksum(String body) {

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,7 +32,7 @@ final class ConfigConsumer implements Runnable, AutoCloseable {
     private final ConfigIntake intake;
     private final Freshness freshness;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Map<TopicPartition, Long> endAtStart;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private volatile @Nullable Thread thread;
@@ -47,7 +48,7 @@ final class ConfigConsumer implements Runnable, AutoCloseable {
     public void run() {
         thread = Thread.currentThread();
         long backoffMillis = BACKOFF_MILLIS_MIN;
-        while (!closed.get()) {
+        while (!isClosed()) {
             try (KafkaConsumer<byte[], byte[]> opened = open()) {
                 consumer = opened;
                 backoffMillis = BACKOFF_MILLIS_MIN;
@@ -105,7 +106,7 @@ final class ConfigConsumer implements Runnable, AutoCloseable {
             endAtStart = from.endOffsets(partitions);
         }
         double fetchesSeen = -1;
-        while (!closed.get()) {
+        while (!isClosed()) {
             for (ConsumerRecord<byte[], byte[]> each : from.poll(POLL)) {
                 intake.accept(new String(each.key(), StandardCharsets.UTF_8), each.value());
             }
@@ -160,22 +161,25 @@ final class ConfigConsumer implements Runnable, AutoCloseable {
 
     private void pause(long millis) {
         try {
-            Thread.sleep(millis);
+            closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            closed.set(true);
+            closing.countDown();
         }
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
     }
 
     @Override
     public void close() {
-        closed.set(true);
+        closing.countDown();
         KafkaConsumer<byte[], byte[]> open = consumer;
         if (open != null) {
             open.wakeup();
         }
         Thread running = thread;
         if (running != null) {
-            running.interrupt();
             try {
                 running.join(CLOSE_MILLIS_MAX);
             } catch (InterruptedException e) {

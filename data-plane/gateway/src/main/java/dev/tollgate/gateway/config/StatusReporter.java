@@ -7,6 +7,7 @@ import dev.tollgate.model.wire.TenantApplied;
 import dev.tollgate.model.wire.Topics;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class StatusReporter implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(StatusReporter.class);
     private static final long HEARTBEAT_MILLIS = 2_000;
     private static final int IN_FLIGHT_MAX = 1_000;
+    private static final Duration PRODUCER_CLOSE = Duration.ofSeconds(1);
     private static final long CLOSE_MILLIS_MAX = 3_000;
 
     private final String bootstrapServers;
@@ -67,7 +69,8 @@ final class StatusReporter implements Runnable, AutoCloseable {
     @Override
     public void run() {
         thread = Thread.currentThread();
-        try (KafkaProducer<byte[], byte[]> producer = open()) {
+        KafkaProducer<byte[], byte[]> producer = open();
+        try {
             long nextHeartbeatMillis = nowMillis();
             while (!closed) {
                 long nowMillis = nowMillis();
@@ -80,6 +83,8 @@ final class StatusReporter implements Runnable, AutoCloseable {
             }
         } catch (InterruptedException e) {
             closed = true;
+        } finally {
+            producer.close(PRODUCER_CLOSE);
         }
     }
 
@@ -162,9 +167,9 @@ final class StatusReporter implements Runnable, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        wake();
         Thread running = thread;
         if (running != null) {
-            running.interrupt();
             try {
                 running.join(CLOSE_MILLIS_MAX);
             } catch (InterruptedException e) {

@@ -1,0 +1,199 @@
+package dev.tollgate.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.gateway.event.EventDraft;
+import dev.tollgate.gateway.event.EventLog;
+import dev.tollgate.gateway.event.GatewayBoot;
+import dev.tollgate.gateway.fixture.RealKafka;
+import dev.tollgate.gateway.fixture.TestTenant;
+import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
+import dev.tollgate.model.id.GatewayId;
+import dev.tollgate.model.wire.ConfigKey;
+import dev.tollgate.model.wire.GatewayHeartbeat;
+import dev.tollgate.model.wire.TenantApplied;
+import dev.tollgate.model.wire.Topics;
+import dev.tollgate.model.wire.WireJson;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The package as a whole, on a real Kafka that comes and goes. */
+class ConfigOverKafkaTest {
+    private static final URI URL = URI.create("http://127.0.0.1:1/mcp");
+
+    @Test
+    void servesThroughRevocationOutageAndRestart(@TempDir Path kafkaFolder, @TempDir Path dataFolder) throws Exception {
+        try (RealKafka kafka = new RealKafka(kafkaFolder)) {
+            // given a tenant that was published before the gateway starts
+            TestTenant tenant = new TestTenant();
+            IssuedKey key = tenant.key("*");
+            IssuedKey other = tenant.key("*");
+            tenant.tool(tenant.server("crm", URL), "find");
+            kafka.publish(tenant);
+            Gateway gateway = new Gateway(kafka, dataFolder);
+            // then it is served, kept on disk and reported
+            await(() -> gateway.revision(tenant) == 1);
+            await(() -> Files.exists(SnapshotFile.path(dataFolder.resolve("snapshots"), tenant.id)));
+            await(gateway.freshness::regionRead);
+            Status status = new Status(kafka);
+            await(() -> status.appliedRevision(tenant) == 1 && status.heartbeatOf(gateway) != null);
+            await(() -> gateway.freshness.ageMillis() < 2_000);
+
+            // when a key is revoked while the gateway runs
+            tenant.revoke(key);
+            kafka.publish(tenant);
+            // then it is revoked here
+            await(() -> gateway.revision(tenant) == 2);
+            assertThat(gateway.isRevoked(key)).isTrue();
+            assertThat(gateway.isRevoked(other)).isFalse();
+
+            // when a revision is broken
+            kafka.send(tenant.id, ConfigKey.of(other.config()).toString(), null);
+            kafka.close(tenant);
+            // then the last good one serves and the reason is reported
+            await(() -> status.rejection(tenant) != null);
+            assertThat(status.rejection(tenant)).contains("resources");
+            assertThat(gateway.revision(tenant)).isEqualTo(2);
+            assertThat(gateway.isRevoked(other)).isFalse();
+
+            // when Kafka is lost and the gateway restarts
+            gateway.stop();
+            kafka.stop();
+            Gateway restarted = new Gateway(kafka, dataFolder);
+            // then it serves from its disk
+            assertThat(restarted.revision(tenant)).isEqualTo(2);
+            assertThat(restarted.isRevoked(key)).isTrue();
+            assertThat(restarted.freshness.regionRead()).isFalse();
+
+            // when Kafka comes back with a good revision
+            kafka.startAgain();
+            kafka.publish(tenant);
+            // then the gateway follows, and says so
+            await(() -> restarted.revision(tenant) == 4);
+            await(() -> status.appliedRevision(tenant) == 4 && status.rejection(tenant) == null);
+            restarted.stop();
+            status.close();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 1_200 && !condition.getAsBoolean(); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static final class Gateway {
+        private final Snapshots snapshots = new Snapshots();
+        private final Freshness freshness = new Freshness(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        private final GatewayBoot boot =
+                new GatewayBoot(new GatewayId("gateway-test"), RealKafka.REGION, UUID.randomUUID(), Instant.now());
+        private final ConfigLifecycle lifecycle;
+
+        Gateway(RealKafka kafka, Path dataFolder) {
+            lifecycle = new ConfigLifecycle(
+                    snapshots, freshness, boot, new NoEvents(), kafka.bootstrapServers(), dataFolder);
+            lifecycle.start(new StartupEvent());
+        }
+
+        long revision(TestTenant tenant) {
+            TenantSnapshot snapshot = snapshots.ofTenant(tenant.id);
+            return snapshot == null ? 0 : snapshot.revision();
+        }
+
+        boolean isRevoked(IssuedKey key) {
+            TenantSnapshot snapshot =
+                    Objects.requireNonNull(snapshots.ofKey(key.config().id()));
+            return Objects.requireNonNull(snapshot.key(key.config().id())).revoked();
+        }
+
+        void stop() {
+            lifecycle.stop(new ShutdownEvent());
+        }
+    }
+
+    private static final class Status implements AutoCloseable {
+        private final KafkaConsumer<byte[], byte[]> consumer;
+        private final Map<String, byte[]> last = new HashMap<>();
+
+        Status(RealKafka kafka) {
+            consumer = new KafkaConsumer<>(
+                    Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest"),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer());
+            consumer.assign(List.of(new TopicPartition(Topics.STATUS, 0)));
+        }
+
+        private void read() {
+            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(50))) {
+                last.put(new String(each.key(), StandardCharsets.UTF_8), each.value());
+            }
+        }
+
+        @Nullable
+        GatewayHeartbeat heartbeatOf(Gateway gateway) {
+            read();
+            byte[] value = last.get(gateway.boot.gateway().toString());
+            return value == null ? null : WireJson.decode(value, GatewayHeartbeat.class);
+        }
+
+        private @Nullable TenantApplied word(TestTenant tenant) {
+            read();
+            byte[] value = last.get(tenant.id + "/gateway-test");
+            return value == null ? null : WireJson.decode(value, TenantApplied.class);
+        }
+
+        long appliedRevision(TestTenant tenant) {
+            TenantApplied word = word(tenant);
+            return word == null ? 0 : word.revision();
+        }
+
+        @Nullable
+        String rejection(TestTenant tenant) {
+            TenantApplied word = word(tenant);
+            return word == null ? null : word.rejection();
+        }
+
+        @Override
+        public void close() {
+            consumer.close();
+        }
+    }
+
+    private static final class NoEvents implements EventLog {
+        @Override
+        public boolean append(EventDraft draft) {
+            return false;
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return false;
+        }
+
+        @Override
+        public long unacknowledged() {
+            return 0;
+        }
+    }
+}
