@@ -93,6 +93,7 @@ final class HttpExchange {
     }
 
     private void receive(HttpClientResponse response) {
+        response.exceptionHandler(e -> end(new HttpOutcome.Broken("broke off in the middle of its answer")));
         String encoding = response.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             breakOff("answered in an encoding that was not asked for");
@@ -120,8 +121,7 @@ final class HttpExchange {
                 tooLarge();
             }
         });
-        response.exceptionHandler(e -> end(new HttpOutcome.Broken("broke off in the middle of its answer")));
-        response.endHandler(end -> {
+        response.endHandler(nothing -> {
             if (!over) {
                 end(success ? document(response, body) : rejected(response.statusCode(), body));
             }
