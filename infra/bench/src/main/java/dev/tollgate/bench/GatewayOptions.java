@@ -4,6 +4,7 @@ import dev.tollgate.bench.world.GatewayBuild;
 import dev.tollgate.local.stack.Repository;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,12 @@ final class GatewayOptions {
             description = "Options of the gateway's JVM, separated by blanks (${DEFAULT-VALUE}).")
     private List<String> jvmOptions = List.of();
 
+    @Option(names = "--other-jar", description = "A second gateway to hold against it in the same run.")
+    private @Nullable Path otherJar;
+
+    @Option(names = "--other-jvm", split = " ", description = "Options of the second one's JVM (default: the first's).")
+    private List<String> otherJvmOptions = List.of();
+
     GatewayBuild build() {
         return build(jvmOptions);
     }
@@ -26,5 +33,16 @@ final class GatewayOptions {
     GatewayBuild build(List<String> options) {
         Path built = Repository.root().resolve("data-plane/gateway/target/quarkus-app/quarkus-run.jar");
         return new GatewayBuild(jar == null ? built : jar, options);
+    }
+
+    /** The second gateway, if a jar or options of one are given. */
+    Optional<GatewayBuild> other() {
+        if (otherJar == null && otherJvmOptions.isEmpty()) {
+            return Optional.empty();
+        }
+        GatewayBuild first = build();
+        return Optional.of(new GatewayBuild(
+                otherJar == null ? first.jar() : otherJar,
+                otherJvmOptions.isEmpty() ? first.jvmOptions() : otherJvmOptions));
     }
 }

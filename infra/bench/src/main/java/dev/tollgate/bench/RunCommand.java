@@ -39,7 +39,8 @@ final class RunCommand extends ScenarioCommand {
     List<Scenario> scenarios() {
         String main = Bench.class.getName();
         return List.of(
-                new ThroughputScenario(throughput.plan(), throughput.answerBytes, gateway.build(), main),
+                new ThroughputScenario(
+                        throughput.plan(), throughput.answerBytes, gateway.build(), gateway.other(), main),
                 new RevocationScenario(revokedKeys),
                 new StartUpScenario(starts, gateway.build(), main),
                 memory.scenario(gateway));

@@ -26,6 +26,6 @@ final class ThroughputCommand extends ScenarioCommand {
     @Override
     List<Scenario> scenarios() {
         return List.of(new ThroughputScenario(
-                throughput.plan(), throughput.answerBytes, gateway.build(), Bench.class.getName()));
+                throughput.plan(), throughput.answerBytes, gateway.build(), gateway.other(), Bench.class.getName()));
     }
 }

@@ -19,12 +19,14 @@ import dev.tollgate.bench.world.GatewayProcess;
 import dev.tollgate.bench.world.MadeTenant;
 import dev.tollgate.bench.world.Site;
 import dev.tollgate.bench.world.TenantSize;
+import dev.tollgate.model.key.KeySecret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +36,17 @@ import java.util.function.Supplier;
 /**
  * The same calls direct, through nginx and through Tollgate, with key, scope, price and event on.
  *
+ * @param build Tollgate's gateway
+ * @param other a second one to hold against it in the same run, for a change before and after; empty for none
  * @param stubMain the command line that has the {@code stub} command
  */
-public record ThroughputScenario(ThroughputPlan plan, int answerBytes, GatewayBuild build, String stubMain)
+public record ThroughputScenario(
+        ThroughputPlan plan, int answerBytes, GatewayBuild build, Optional<GatewayBuild> other, String stubMain)
         implements Scenario {
     private static final String DIRECT = "direct";
     private static final String NGINX = "nginx";
     private static final String TOLLGATE = "tollgate";
+    private static final String OTHER = "other";
     private static final TenantSize TENANT = new TenantSize(10, 50);
     private static final Duration FIRST_ANSWER_MAX = Duration.ofMinutes(1);
 
@@ -55,26 +61,40 @@ public record ThroughputScenario(ThroughputPlan plan, int answerBytes, GatewayBu
                 publisher.publish(tenant);
                 publisher.flush();
             }
-            try (GatewayProcess gateway = site.gateway(TOLLGATE, build)) {
-                Target target = gateway.target(TOLLGATE, tenant.keys().getFirst());
-                StartUp.untilServed(gateway, List.of(target), FIRST_ANSWER_MAX);
-                List<Subject> subjects = List.of(
+            try (GatewayProcess gateway = site.gateway(TOLLGATE, build);
+                    GatewayProcess second = other.isEmpty() ? null : site.gateway(OTHER, other.get())) {
+                KeySecret key = tenant.keys().getFirst();
+                Target target = served(TOLLGATE, gateway, key);
+                List<Subject> subjects = new ArrayList<>(List.of(
                         new Subject(plain(DIRECT, stub.port(), target), Optional.empty()),
                         new Subject(plain(NGINX, nginx.port(), target), Optional.of(NGINX)),
-                        new Subject(target, Optional.of(TOLLGATE)));
-                measure(subjects, watch(site, stub, nginx, gateway), report);
+                        new Subject(target, Optional.of(TOLLGATE))));
+                Map<String, Supplier<Usage>> watched = watched(site, stub, nginx, gateway);
+                if (second != null) {
+                    subjects.add(new Subject(served(OTHER, second, key), Optional.of(OTHER)));
+                    watched.put(OTHER, second::usage);
+                }
+                measure(subjects, new Watch(watched), report);
             }
         }
     }
 
-    private static Watch watch(Site site, StubProcess stub, NginxProxy nginx, GatewayProcess gateway) {
+    private static Target served(String name, GatewayProcess gateway, KeySecret key)
+            throws IOException, InterruptedException {
+        Target target = gateway.target(name, key);
+        StartUp.untilServed(gateway, List.of(target), FIRST_ANSWER_MAX);
+        return target;
+    }
+
+    private static Map<String, Supplier<Usage>> watched(
+            Site site, StubProcess stub, NginxProxy nginx, GatewayProcess gateway) {
         Map<String, Supplier<Usage>> watched = new LinkedHashMap<>();
         watched.put("load", () -> Usage.of(ProcessHandle.current().pid()));
         watched.put("stub", stub::usage);
         watched.put(NGINX, nginx::usage);
         watched.put(TOLLGATE, gateway::usage);
         watched.put("kafka", site::kafkaUsage);
-        return new Watch(watched);
+        return watched;
     }
 
     private void measure(List<Subject> subjects, Watch watch, Report report) throws IOException {

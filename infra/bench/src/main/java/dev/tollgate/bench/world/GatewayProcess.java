@@ -28,14 +28,15 @@ public final class GatewayProcess implements AutoCloseable {
     /**
      * Starts a gateway; it may take a while to serve.
      *
-     * @param folder holds its data in {@code data/}, so that a second start finds what the first left there
+     * @param folder the gateway's own folder stands there, so that a second start of the same name finds what the first left
      */
-    public static GatewayProcess start(
-            Path jar, List<String> jvmOptions, String bootstrapServers, Region region, Path folder) throws IOException {
-        if (!Files.exists(jar)) {
-            throw new IOException("the gateway is not built: " + jar + " is missing");
+    static GatewayProcess start(GatewayBuild build, String bootstrapServers, Region region, Path folder, String name)
+            throws IOException {
+        if (!Files.exists(build.jar())) {
+            throw new IOException("the gateway is not built: " + build.jar() + " is missing");
         }
         int port = Ports.free();
+        Path own = folder.resolve(name);
         Map<String, String> environment = Map.of(
                 "QUARKUS_HTTP_HOST",
                 "127.0.0.1",
@@ -44,14 +45,15 @@ public final class GatewayProcess implements AutoCloseable {
                 "TOLLGATE_REGION",
                 region.value(),
                 "TOLLGATE_GATEWAY_ID",
-                "gateway-bench",
+                "gateway-" + name,
                 "TOLLGATE_DATA_DIR",
-                folder.resolve("data").toString(),
+                own.resolve("data").toString(),
                 "TOLLGATE_KAFKA_BOOTSTRAP_SERVERS",
                 bootstrapServers,
                 "TOLLGATE_UPSTREAM_ALLOW_LOOPBACK",
                 "true");
-        return new GatewayProcess(Child.start("gateway", JavaCommand.jar(jvmOptions, jar), environment, folder), port);
+        List<String> command = JavaCommand.jar(build.jvmOptions(), build.jar());
+        return new GatewayProcess(Child.start("gateway", command, environment, own), port);
     }
 
     /** Calls of the stub's tool with a key. */

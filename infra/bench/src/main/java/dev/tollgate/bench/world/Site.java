@@ -57,8 +57,7 @@ public final class Site implements AutoCloseable {
      * @param name its folder's name; the same name finds the same data again
      */
     public GatewayProcess gateway(String name, GatewayBuild build) throws IOException {
-        return GatewayProcess.start(
-                build.jar(), build.jvmOptions(), kafka.bootstrapServers(), REGION, folder.resolve(name));
+        return GatewayProcess.start(build, kafka.bootstrapServers(), REGION, folder, name);
     }
 
     public Usage kafkaUsage() {
