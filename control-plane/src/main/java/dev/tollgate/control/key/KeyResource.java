@@ -96,7 +96,8 @@ public class KeyResource {
     @Operation(operationId = "updateKey", summary = "Changes a key's name, grants, groups or expiry")
     @APIResponseSchema(VirtualKey.class)
     public Response update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, NewKey body) {
-        return answer(service.update(id, Body.required(body), Precondition.required(ifMatch))).toResponse();
+        return answer(service.update(id, Body.required(body), Precondition.required(ifMatch)))
+                .toResponse();
     }
 
     @POST

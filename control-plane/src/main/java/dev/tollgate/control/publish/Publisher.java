@@ -72,8 +72,7 @@ class Publisher {
             try {
                 publishWhileLeading(bootstrapServers.orElseThrow());
             } catch (SQLException | RuntimeException e) {
-                state.failed(e);
-                LOG.warn("publishing stopped and is tried again", e);
+                report(e);
             } catch (InterruptedException e) {
                 LOG.debug("publisher interrupted", e);
             }
@@ -119,6 +118,14 @@ class Publisher {
             sender.send(next);
             outbox.remove(next);
             next = outbox.next();
+        }
+    }
+
+    /** Once for each time that it breaks, and not for each attempt. */
+    private void report(Exception e) {
+        if (!state.failed(e)) {
+            LOG.warnf("publishing stopped and is tried again until it works: %s", e);
+            LOG.debug("publishing stopped", e);
         }
     }
 

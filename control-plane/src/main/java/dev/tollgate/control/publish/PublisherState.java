@@ -19,9 +19,12 @@ class PublisherState {
         failure = null;
     }
 
-    void failed(Exception e) {
+    /** Whether it was failing already. */
+    boolean failed(Exception e) {
+        boolean before = role == Role.FAILING;
         role = Role.FAILING;
         failure = e.getClass().getSimpleName();
+        return before;
     }
 
     Role role() {
