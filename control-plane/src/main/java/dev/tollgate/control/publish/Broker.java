@@ -47,10 +47,13 @@ final class Broker {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** The client refuses an API time-out below its request time-out, so both are given. */
     static Map<String, Object> admin(String bootstrapServers) {
         return Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                REQUEST_TIMEOUT_MILLIS,
                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 DELIVERY_TIMEOUT_MILLIS);
     }
