@@ -86,6 +86,10 @@ public interface TollgateApi {
     @Path("/servers")
     Page<Server> servers(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
+    @GET
+    @Path("/servers/{id}")
+    Server server(@PathParam("id") UUID id);
+
     @POST
     @Path("/servers")
     Server createServer(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, NewServer server);

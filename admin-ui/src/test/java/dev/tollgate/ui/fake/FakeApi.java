@@ -148,6 +148,11 @@ public final class FakeApi implements TollgateApi {
     }
 
     @Override
+    public Server server(UUID id) {
+        return answer(one(servers, Server::id, id));
+    }
+
+    @Override
     public Server createServer(String idempotencyKey, NewServer wanted) {
         refuseTaken(wanted.name());
         ServerHealth pending = new ServerHealth(ServerHealth.State.PENDING, null, null, null, null, null);

@@ -75,7 +75,8 @@ public final class CallsView extends Div implements BeforeEnterObserver {
         grid.setId(GRID);
         grid.addColumn(call -> Texts.time(call.startedAt()))
                 .setHeader("Started")
-                .setFlexGrow(2);
+                .setWidth("12.5rem")
+                .setFlexGrow(0);
         grid.addComponentColumn(call -> Cells.code(
                         call.toolName() == null ? call.method() : call.toolName(), Texts.orNone(call.serverName())))
                 .setHeader("Tool")

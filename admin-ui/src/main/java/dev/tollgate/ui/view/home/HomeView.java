@@ -68,7 +68,12 @@ public final class HomeView extends Div {
         Overview overview = Overview.read(
                 api, rights, midnight, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
         content.removeAll();
-        content.add(figures(overview), new Steps(overview), gateways(overview.gateways()));
+        content.add(figures(overview));
+        Steps steps = new Steps(overview, rights);
+        if (!steps.isFinished()) {
+            content.add(steps);
+        }
+        content.add(gateways(overview.gateways()));
     }
 
     private static Component figures(Overview overview) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A tenant at a glance.
  *
  * @param groups whether there is any tool group
+ * @param everCalled whether any call was ever recorded; false for a role that may not see calls
  * @param today spend since midnight; absent for a role that may not see it
  */
 record Overview(
@@ -24,6 +25,7 @@ record Overview(
         boolean groups,
         Page<VirtualKey> activeKeys,
         List<GatewayStatus> gateways,
+        boolean everCalled,
         @Nullable SpendReport today) {
     private static final int KEYS_COUNTED_MAX = 200;
 
@@ -33,6 +35,8 @@ record Overview(
                 !api.groups(1, null).items().isEmpty(),
                 api.keys(null, VirtualKey.State.ACTIVE, null, KEYS_COUNTED_MAX, null),
                 api.gateways().items(),
+                rights.seeCalls()
+                        && !api.calls(null, null, null, null, 1, null).items().isEmpty(),
                 rights.seeSpend() ? api.spend("", midnight, now) : null);
     }
 

@@ -8,17 +8,21 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.ui.view.layout.Links;
+import dev.tollgate.ui.view.layout.Rights;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The way from nothing to a metered call, with what is done and what comes next. */
 final class Steps extends Div {
     private record Step(boolean done, String title, String text, String act, String path) {}
 
-    Steps(Overview overview) {
+    private final boolean finished;
+
+    Steps(Overview overview, Rights rights) {
         addClassNames("panel", "steps");
-        List<Step> steps = of(overview);
+        List<Step> steps = of(overview, rights);
+        finished = steps.stream().allMatch(Step::done);
         long done = steps.stream().filter(Step::done).count();
         add(new H2("Set up"), new Span(done + " of " + steps.size() + " steps done"));
         OrderedList list = new OrderedList();
@@ -31,8 +35,25 @@ final class Steps extends Div {
         add(list);
     }
 
-    private static List<Step> of(Overview overview) {
-        SpendReport today = overview.today();
+    /** Once everything is done, the page has better things to show. */
+    boolean isFinished() {
+        return finished;
+    }
+
+    private static List<Step> of(Overview overview, Rights rights) {
+        List<Step> steps = new ArrayList<>(setUp(overview));
+        if (rights.seeCalls()) {
+            steps.add(new Step(
+                    overview.everCalled(),
+                    "Watch the first call arrive",
+                    "Each attempt is recorded, allowed or not, with its price.",
+                    "Watch calls",
+                    "calls"));
+        }
+        return steps;
+    }
+
+    private static List<Step> setUp(Overview overview) {
         return List.of(
                 new Step(
                         !overview.servers().isEmpty(),
@@ -57,13 +78,7 @@ final class Steps extends Div {
                         "Issue a key",
                         "One key connects one agent, and shows it only what you granted.",
                         "Issue a key",
-                        "keys"),
-                new Step(
-                        today != null && today.total().calls() > 0,
-                        "Watch the first call arrive",
-                        "Each attempt is recorded, allowed or not, with its price.",
-                        "Watch calls",
-                        "calls"));
+                        "keys"));
     }
 
     private static ListItem item(Step step, boolean next) {

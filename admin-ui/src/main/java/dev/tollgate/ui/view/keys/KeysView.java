@@ -88,11 +88,16 @@ public final class KeysView extends Div {
         grid.addComponentColumn(key -> Cells.named(key.name(), key.hint() + "…"))
                 .setHeader("Key")
                 .setFlexGrow(2);
-        grid.addComponentColumn(KeyDetail::badge).setHeader("State").setAutoWidth(true);
+        grid.addComponentColumn(KeyDetail::badge)
+                .setHeader("State")
+                .setWidth("7rem")
+                .setFlexGrow(0);
         grid.addColumn(VirtualKey::environmentName).setHeader("Environment");
         grid.addColumn(this::grants).setHeader("Grants").setFlexGrow(2);
         grid.addColumn(key -> key.expiresAt() == null ? "never" : Texts.minute(key.expiresAt()))
-                .setHeader("Expires");
+                .setHeader("Expires")
+                .setWidth("11rem")
+                .setFlexGrow(0);
         return grid;
     }
 

@@ -49,6 +49,14 @@ public final class DetailPanel extends Div {
         return this;
     }
 
+    /** What is wrong with it, before all else. */
+    public DetailPanel alert(String text) {
+        Div box = new Div(text);
+        box.addClassName("bad-box");
+        addComponentAtIndex(1, box);
+        return this;
+    }
+
     public DetailPanel actions(Component... buttons) {
         Div row = new Div(buttons);
         row.addClassName("detail-actions");

@@ -48,10 +48,10 @@ final class Health {
             return "";
         }
         return switch (stage) {
-            case "address" -> "its address is not allowed: ";
+            case "address" -> "because its address is not allowed: ";
             case "connect" -> "while connecting: ";
-            case "initialize" -> "connected, but while initializing: ";
-            case "list" -> "initialized, but while listing tools: ";
+            case "initialize" -> "while initializing: ";
+            case "list" -> "while listing tools: ";
             default -> "during " + stage + ": ";
         };
     }

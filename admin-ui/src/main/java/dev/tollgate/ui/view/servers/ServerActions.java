@@ -54,7 +54,9 @@ final class ServerActions {
     }
 
     void sync(Server server) {
-        api.syncServer(server.id(), IfMatch.version(server.version()));
+        // Looking again overwrites nothing, so what this page last read need not be the newest.
+        Server newest = api.server(server.id());
+        api.syncServer(newest.id(), IfMatch.version(newest.version()));
         Notices.done("A gateway is looking at " + server.name() + " now. What it finds appears here.");
         changed.run();
     }

@@ -2,7 +2,6 @@ package dev.tollgate.ui.view.servers;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Paragraph;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.config.Transport;
@@ -42,9 +41,7 @@ final class ServerDetail extends Composite<DetailPanel> {
                 .fact("Tools", Links.text("Show its tools", "tools?server=" + server.id()))
                 .fact("Connected on", Texts.minute(server.createdAt()));
         if (health.state() == ServerHealth.State.FAILING) {
-            Paragraph reason = new Paragraph(Health.failure(health));
-            reason.addClassName("bad-box");
-            panel.section("Why it is failing", reason);
+            panel.alert("Failing " + Health.failure(health));
         }
         if (actions.allowed()) {
             panel.actions(

@@ -52,10 +52,10 @@ final class ServerDialog {
 
     private void send() {
         fields.clear();
-        form.read().ifPresent(opened -> send());
+        form.read().ifPresent(this::connect);
     }
 
-    private void send(NewServer wanted) {
+    private void connect(NewServer wanted) {
         current.ifPresentOrElse(
                 old -> api.replaceServer(old.id(), IfMatch.version(old.version()), wanted),
                 () -> api.createServer(idempotency.forBody(wanted), wanted));

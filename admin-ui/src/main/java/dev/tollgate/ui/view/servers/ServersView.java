@@ -63,7 +63,7 @@ public final class ServersView extends Div {
                         createButtons()),
                 content);
         rows.reload();
-        Polling.whileShown(this, REFRESH_MILLIS, this::reload);
+        Polling.whileShown(this, REFRESH_MILLIS, this::watch);
     }
 
     private Component[] createButtons() {
@@ -131,6 +131,13 @@ public final class ServersView extends Div {
             shown = null;
             content.close();
         });
+    }
+
+    /** Rows are laid out again only if something changed: an open menu stays open. */
+    private void watch() {
+        if (!Lookup.read(api).equals(lookup)) {
+            reload();
+        }
     }
 
     private void reload() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
 import dev.tollgate.ui.view.layout.Texts;
+import java.util.List;
 import java.util.function.Function;
 
 /** The groups of a report with their totals. */
@@ -35,10 +36,10 @@ final class SpendTable extends Grid<SpendRow> {
         return addColumn(value::apply).setHeader(header).setTextAlign(ColumnTextAlign.END);
     }
 
-    void show(SpendReport report, Grouping grouping, Function<SpendRow, String> rowLabel) {
+    void show(SpendReport report, List<SpendRow> rows, Grouping grouping, Function<SpendRow, String> rowLabel) {
         label = rowLabel;
         group.setHeader(grouping.label());
-        setItems(report.rows());
+        setItems(rows);
         group.setFooter("Total");
         calls.setFooter(Texts.count(report.total().calls()));
         failed.setFooter(Texts.count(report.total().failedCalls()));

@@ -29,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What was spent: a range, a breakdown, exact totals. */
@@ -63,7 +64,7 @@ public final class SpendView extends Div {
         groupBy.setId(GROUP_BY);
         groupBy.setAriaLabel("Break down by");
         groupBy.setItems(Grouping.values());
-        groupBy.setItemLabelGenerator(grouping -> "By " + grouping.label().toLowerCase(java.util.Locale.ENGLISH));
+        groupBy.setItemLabelGenerator(grouping -> "By " + grouping.label().toLowerCase(Locale.ENGLISH));
         groupBy.setValue(Grouping.TOOL);
         groupBy.addValueChangeListener(event -> reload());
         Div filters = new Div(range, groupBy);
@@ -109,8 +110,9 @@ public final class SpendView extends Div {
             return;
         }
         Labels labels = new Labels(grouping, names(grouping));
-        chart.show(options(report, grouping, labels));
-        table.show(report, grouping, labels::of);
+        List<SpendRow> rows = sorted(report.rows(), grouping);
+        chart.show(options(rows, grouping, labels));
+        table.show(report, rows, grouping, labels::of);
         content.add(chart, table);
     }
 
@@ -139,20 +141,24 @@ public final class SpendView extends Div {
         return figure;
     }
 
-    private static ChartOptions options(SpendReport report, Grouping grouping, Labels labels) {
+    /** Time goes on to the right and downwards; of everything else the dearest comes first. */
+    private static List<SpendRow> sorted(List<SpendRow> rows, Grouping grouping) {
+        return rows.stream()
+                .sorted(
+                        grouping.isTime()
+                                ? Comparator.comparing(row -> row.group().getOrDefault(grouping.apiName(), ""))
+                                : Comparator.comparing(SpendRow::cost)
+                                        .thenComparing(SpendRow::calls)
+                                        .reversed())
+                .toList();
+    }
+
+    private static ChartOptions options(List<SpendRow> rows, Grouping grouping, Labels labels) {
         if (grouping.isTime()) {
-            List<SpendRow> rows = report.rows().stream()
-                    .sorted(Comparator.comparing(row -> row.group().getOrDefault(grouping.apiName(), "")))
-                    .toList();
             int skipped = Math.max(0, rows.size() - CHART_HOURS_MAX);
             return ChartOptions.columns(bars(rows.subList(skipped, rows.size()), labels));
         }
-        return ChartOptions.bars(bars(
-                report.rows().stream()
-                        .sorted(Comparator.comparing(SpendRow::cost).reversed())
-                        .limit(CHART_BARS_MAX)
-                        .toList(),
-                labels));
+        return ChartOptions.bars(bars(rows.subList(0, Math.min(rows.size(), CHART_BARS_MAX)), labels));
     }
 
     private static List<ChartOptions.Bar> bars(List<SpendRow> rows, Labels labels) {

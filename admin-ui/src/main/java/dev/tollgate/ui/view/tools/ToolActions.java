@@ -50,7 +50,8 @@ final class ToolActions {
                 "Their definitions go to agents as the server wrote them. Read them first if you do not trust the server.",
                 "Approve all",
                 () -> {
-                    api.approveTools(server.id(), IfMatch.version(server.version()));
+                    Server newest = api.server(server.id());
+                    api.approveTools(newest.id(), IfMatch.version(newest.version()));
                     Notices.done("All tools of " + server.name() + " are approved.");
                     changed.run();
                 });

@@ -89,7 +89,10 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
                 .setHeader("Tool")
                 .setFlexGrow(4);
         grid.addColumn(Tool::serverName).setHeader("Server");
-        grid.addComponentColumn(ToolDetail::badge).setHeader("State");
+        grid.addComponentColumn(ToolDetail::badge)
+                .setHeader("State")
+                .setWidth("10.5rem")
+                .setFlexGrow(0);
         grid.addColumn(this::price).setHeader("Price per call").setTextAlign(ColumnTextAlign.END);
         return grid;
     }
