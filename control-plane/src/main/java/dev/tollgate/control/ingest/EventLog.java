@@ -21,11 +21,10 @@ interface EventLog extends AutoCloseable {
     Map<Integer, Long> positions();
 
     /**
-     * The next records, in order within each partition; none if there are none for a while.
-     *
-     * @param recordsMax at least 1
+     * The next records, in order within each partition, at most {@link IngestSession#BATCH_RECORDS_MAX} of them; none if
+     * there are none for a while.
      */
-    List<LogRecord> poll(int recordsMax);
+    List<LogRecord> poll();
 
     @Override
     void close();

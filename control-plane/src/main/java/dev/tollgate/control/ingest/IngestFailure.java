@@ -7,4 +7,8 @@ final class IngestFailure extends RuntimeException {
     IngestFailure(String message) {
         super(message);
     }
+
+    IngestFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -23,6 +23,7 @@ final class IngestSession {
 
     private static final Duration ROLL_UP_CHECK_INTERVAL = Duration.ofHours(1);
     private static final int CHUNKS_MAX = 4_096;
+    private static final int EMPTY_POLLS_MAX = 30;
 
     private final EventLog log;
     private final CallStore store;
@@ -50,7 +51,7 @@ final class IngestSession {
 
     /** Reads and stores what comes next, if anything does within the log's patience. */
     void step() {
-        List<LogRecord> records = log.poll(BATCH_RECORDS_MAX);
+        List<LogRecord> records = log.poll();
         if (!records.isEmpty()) {
             settle(records);
         }
@@ -112,21 +113,31 @@ final class IngestSession {
         });
         refuseTruncated(log.ends(), last);
         log.seek(from);
-        List<CallRow> lost = new ArrayList<>();
+        List<CallRow> lost = unstoredBefore(targets);
+        if (!lost.isEmpty()) {
+            insert.again(lost);
+            checkRollUp(ROLL_UP_AGE_MAX);
+        }
+    }
+
+    private List<CallRow> unstoredBefore(Map<Integer, Long> targets) {
+        List<CallRow> unstored = new ArrayList<>();
+        int patience = EMPTY_POLLS_MAX;
         while (!Positions.reached(log.positions(), targets)) {
+            List<LogRecord> records = log.poll();
+            if (records.isEmpty() && --patience == 0) {
+                throw new IngestFailure("the log does not give out records that it has");
+            }
             List<CallRow> read = new ArrayList<>();
-            for (LogRecord entry : log.poll(BATCH_RECORDS_MAX)) {
+            for (LogRecord entry : records) {
                 if (entry.offset() < targets.getOrDefault(entry.partition(), 0L)
                         && EventReader.read(entry, clock.instant()) instanceof Reading.Event(CallRow row)) {
                     read.add(row);
                 }
             }
-            lost.addAll(unstored(read));
+            unstored.addAll(unstored(read));
         }
-        if (!lost.isEmpty()) {
-            insert.again(lost);
-            checkRollUp(ROLL_UP_AGE_MAX);
-        }
+        return unstored;
     }
 
     private void resume() {

@@ -34,16 +34,19 @@ CREATE TABLE IF NOT EXISTS calls
     log_id            UUID,
     log_partition     UInt32,
     log_offset        UInt64 CODEC (Delta(8), ZSTD(1)),
-    ingested_at       DateTime64(6, 'UTC') DEFAULT now64(6) CODEC (Delta(8), ZSTD(1)),
+    ingested_at       DateTime64(6, 'UTC') CODEC (Delta(8), ZSTD(1)),
+    filed_under       Date,
+    INDEX starts started_at TYPE minmax GRANULARITY 1,
     INDEX log_offsets log_offset TYPE minmax GRANULARITY 1,
     INDEX boots boot TYPE bloom_filter(0.001) GRANULARITY 1,
     INDEX sequences sequence TYPE minmax GRANULARITY 1,
     -- Written with its part, so it can't differ from the rows: where ingest resumes, without a scan.
-    PROJECTION positions (SELECT log_id, log_partition, max(log_offset) GROUP BY log_id, log_partition),
+    PROJECTION positions (SELECT log_id, log_partition, max(log_offset), max(started_at) GROUP BY log_id, log_partition),
     PROJECTION highest (SELECT gateway, boot, max(sequence) GROUP BY gateway, boot)
 )
 ENGINE = ${replicated}MergeTree
-PARTITION BY toYYYYMM(started_at)
+-- About the month of its start, and the same for all rows of an insert: an insert makes one part, or none.
+PARTITION BY toYYYYMM(filed_under)
 ORDER BY (tenant, started_at, call_id)
--- An insert that arrives late, after its rows were inserted again, carries the same token and is dropped.
+-- An insert that arrives late, after another was made in its place, carries the same token and is dropped.
 SETTINGS non_replicated_deduplication_window = 1000;

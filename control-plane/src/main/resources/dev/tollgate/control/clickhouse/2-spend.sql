@@ -23,34 +23,12 @@ CREATE TABLE IF NOT EXISTS spend_hourly
 ENGINE = ${replicated}AggregatingMergeTree
 -- By day, because a day is what is rebuilt and replaced at once.
 PARTITION BY toDate(hour)
-ORDER BY (tenant, hour, environment, key, server, tool, status);
+ORDER BY (tenant, hour, environment, key, server, tool, status)
+SETTINGS non_replicated_deduplication_window = 10000;
 
 CREATE TABLE IF NOT EXISTS spend_hourly_rebuild AS spend_hourly;
 
--- What a day of the roll-up must hold; the materialized view below adds up the same columns block by block.
-CREATE VIEW IF NOT EXISTS spend_of_day AS
-SELECT
-    tenant,
-    toStartOfHour(toDateTime(started_at, 'UTC')) AS hour,
-    ifNull(calls.environment, toUUID('00000000-0000-0000-0000-000000000000')) AS environment,
-    ifNull(calls.key, '') AS key,
-    ifNull(calls.server, toUUID('00000000-0000-0000-0000-000000000000')) AS server,
-    if(isNull(calls.server), '', ifNull(calls.tool_name, '')) AS tool,
-    status,
-    argMaxState(ifNull(calls.environment_name, ''), started_at) AS environment_name,
-    argMaxState(ifNull(calls.key_name, ''), started_at) AS key_name,
-    argMaxState(ifNull(calls.server_name, ''), started_at) AS server_name,
-    count() AS calls,
-    sum(calls.cost) AS cost,
-    sum(calls.request_bytes) AS request_bytes,
-    sum(calls.response_bytes) AS response_bytes,
-    sum(calls.gateway_micros) AS gateway_micros,
-    sum(calls.upstream_micros) AS upstream_micros,
-    quantilesTDigestState(0.5, 0.95)(calls.gateway_micros + calls.upstream_micros) AS latency_micros
-FROM calls
-WHERE toDate(started_at) = {day:Date}
-GROUP BY tenant, hour, environment, key, server, tool, status;
-
+-- A day is made anew by this view's own SELECT, read from the server's catalogue.
 CREATE MATERIALIZED VIEW IF NOT EXISTS spend_hourly_mv TO spend_hourly AS
 SELECT
     tenant,

@@ -26,6 +26,17 @@ ENGINE = ${replicated}ReplacingMergeTree(noticed_at)
 ORDER BY (gateway, boot, first_missing, last_missing)
 TTL toDateTime(noticed_at) + INTERVAL 90 DAY;
 
+-- Up to which sequence number a boot's were examined for gaps.
+CREATE TABLE IF NOT EXISTS sequence_examined
+(
+    gateway  LowCardinality(String),
+    boot     UUID,
+    through  UInt64,
+    at       DateTime64(3, 'UTC')
+)
+ENGINE = ${replicated}ReplacingMergeTree(at)
+ORDER BY (gateway, boot);
+
 -- How far ingest has come: every event that was in the log at covered_until is in calls. One row per topic.
 CREATE TABLE IF NOT EXISTS ingest_progress
 (

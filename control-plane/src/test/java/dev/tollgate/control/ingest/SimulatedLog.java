@@ -58,7 +58,7 @@ final class SimulatedLog implements EventLog {
 
     /** As a consumer does it: a run from one partition, then a run from another, no two polls cut alike. */
     @Override
-    public List<LogRecord> poll(int recordsMax) {
+    public List<LogRecord> poll() {
         List<LogRecord> records = new ArrayList<>();
         int budget = 1 + random.nextInt(runMax);
         int start = random.nextInt(partitions.size());

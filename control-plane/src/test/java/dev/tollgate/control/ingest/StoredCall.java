@@ -1,0 +1,55 @@
+package dev.tollgate.control.ingest;
+
+import dev.tollgate.control.clickhouse.Row;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.GatewayId;
+import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.TenantId;
+import java.util.Optional;
+
+/** Reads an event back from its row. */
+final class StoredCall {
+    private StoredCall() {}
+
+    static ToolCallEvent read(Row row) {
+        return new ToolCallEvent(
+                row.uuid("call_id"),
+                new GatewayId(row.text("gateway")),
+                row.uuid("boot"),
+                row.number("sequence"),
+                row.time("started_at"),
+                new TenantId(row.uuid("tenant")),
+                new Region(row.text("region")),
+                Optional.ofNullable(row.uuidOrNull("environment"))
+                        .map(EnvironmentId::new)
+                        .orElse(null),
+                row.textOrNull("environment_name"),
+                Optional.ofNullable(row.textOrNull("key")).map(KeyId::new).orElse(null),
+                row.textOrNull("key_name"),
+                row.textOrNull("agent_name"),
+                row.textOrNull("agent_version"),
+                row.textOrNull("protocol_version"),
+                row.text("method"),
+                row.textOrNull("trace_id"),
+                row.textOrNull("parent_request"),
+                Optional.ofNullable(row.uuidOrNull("server")).map(ServerId::new).orElse(null),
+                row.textOrNull("server_name"),
+                row.textOrNull("tool_name"),
+                row.textOrNull("definition_hash"),
+                row.number("request_bytes"),
+                row.number("response_bytes"),
+                row.money("cost").nanos(),
+                row.number("gateway_micros"),
+                row.number("upstream_micros"),
+                CallStatus.valueOf(row.text("status")),
+                Optional.ofNullable(row.textOrNull("reason"))
+                        .map(RefusalReason::valueOf)
+                        .orElse(null),
+                row.number("snapshot_revision"));
+    }
+}
