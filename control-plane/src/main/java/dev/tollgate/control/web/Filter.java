@@ -1,5 +1,8 @@
 package dev.tollgate.control.web;
 
+import dev.tollgate.model.id.KeyId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +17,22 @@ public final class Filter {
             return text == null || text.isEmpty() ? null : UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw Refused.invalid(field, "is a UUID", e);
+        }
+    }
+
+    public static @Nullable Instant time(String field, @Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refused.invalid(field, "is a time such as 2026-11-01T00:00:00Z", e);
+        }
+    }
+
+    public static @Nullable KeyId key(String field, @Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : new KeyId(text);
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid(field, "is a key's id, 12 letters and digits", e);
         }
     }
 

@@ -1,0 +1,100 @@
+package dev.tollgate.control.calls;
+
+import static dev.tollgate.control.identity.Role.ADMIN;
+import static dev.tollgate.control.identity.Role.AUDITOR;
+import static dev.tollgate.control.identity.Role.FINANCE;
+import static dev.tollgate.control.identity.Role.OWNER;
+import static dev.tollgate.control.identity.Role.VIEWER;
+
+import dev.tollgate.control.identity.TenantContext;
+import dev.tollgate.control.web.PageParams;
+import dev.tollgate.control.web.PageRequest;
+import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.id.TenantId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Recorded calls over HTTP. */
+@Path("/calls")
+@Tag(name = "Calls")
+public class CallResource {
+    private static final String FORMAT_OCSF = "ocsf";
+
+    private final CallReader calls;
+    private final TenantContext tenant;
+
+    CallResource(CallReader calls, TenantContext tenant) {
+        this.calls = calls;
+        this.tenant = tenant;
+    }
+
+    @GET
+    @RolesAllowed({OWNER, ADMIN, FINANCE, AUDITOR, VIEWER})
+    @Operation(operationId = "listCalls", summary = "Calls, newest first")
+    public Page<Call> list(
+            @BeanParam PageParams page,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("key") @Nullable String key,
+            @QueryParam("server") @Nullable String server,
+            @QueryParam("tool") @Nullable String tool,
+            @QueryParam("status") @Nullable String status) {
+        CallFilter filter = CallFilter.of(from, to, key, server, tool, status);
+        PageRequest request = page.toRequest();
+        @Nullable CallPosition after = request.after().map(CallPosition::of).orElse(null);
+        List<Call> found = calls.newestFirst(tenant.id(), filter, after, request.limit() + 1);
+        return request.page(
+                found, Function.identity(), call -> CallPosition.of(call).cursor());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({OWNER, ADMIN, FINANCE, AUDITOR, VIEWER})
+    @Operation(operationId = "getCall", summary = "One call")
+    public Call get(@PathParam("id") UUID id) {
+        return calls.find(tenant.id(), id).orElseThrow(Refused::notFound);
+    }
+
+    @GET
+    @Path("/export")
+    @RolesAllowed({OWNER, AUDITOR})
+    @Operation(
+            operationId = "exportCalls",
+            summary = "Downloads calls as JSON Lines in the shape of OCSF 1.8 API Activity, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = OcsfExport.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
+    public Response export(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("format") @Nullable String format) {
+        if (format != null && !format.equals(FORMAT_OCSF)) {
+            throw Refused.invalid("format", "is " + FORMAT_OCSF);
+        }
+        CallFilter filter = CallFilter.of(from, to, null, null, null, null);
+        // Taken now: the lines are written when this request's context is no longer there.
+        TenantId own = tenant.id();
+        StreamingOutput lines = out -> new OcsfExport(calls, own).write(filter, out);
+        return Response.ok(lines, OcsfExport.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls.ocsf.jsonl\"")
+                .build();
+    }
+}

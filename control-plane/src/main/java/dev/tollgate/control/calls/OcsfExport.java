@@ -1,0 +1,154 @@
+package dev.tollgate.control.calls;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tollgate.model.api.Call;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.id.TenantId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls as JSON Lines in the shape of OCSF 1.8, class API Activity (6003), oldest first. What OCSF has no place for
+ * stands under {@code unmapped}. Written page by page, so that an export of any length needs the memory of one page.
+ *
+ * @see <a href="https://schema.ocsf.io/1.8.0/classes/api_activity">OCSF: API Activity</a>
+ */
+final class OcsfExport {
+    static final String MEDIA_TYPE = "application/jsonl";
+    private static final int PAGE_CALLS = 2_000;
+    private static final int CATEGORY_APPLICATION = 6;
+    private static final int CLASS_API_ACTIVITY = 6003;
+    private static final int ACTIVITY_OTHER = 99;
+    private static final int SEVERITY_INFORMATIONAL = 1;
+    private static final int SEVERITY_LOW = 2;
+    private static final int STATUS_SUCCESS = 1;
+    private static final int STATUS_FAILURE = 2;
+    private static final int USER_TYPE_SERVICE = 4;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final CallReader calls;
+    private final TenantId tenant;
+
+    OcsfExport(CallReader calls, TenantId tenant) {
+        this.calls = calls;
+        this.tenant = tenant;
+    }
+
+    /** Writes one line for each call that the filter lets through. */
+    void write(CallFilter filter, OutputStream out) throws IOException {
+        @Nullable CallPosition after = null;
+        List<Call> page;
+        do {
+            page = calls.oldestFirst(tenant, filter, after, PAGE_CALLS);
+            for (Call call : page) {
+                out.write(line(tenant, call));
+                out.write('\n');
+            }
+            after = page.isEmpty() ? null : CallPosition.of(page.getLast());
+        } while (page.size() == PAGE_CALLS);
+    }
+
+    static byte[] line(TenantId tenant, Call call) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            classification(json, tenant, call);
+            outcome(json, call);
+            parties(json, call);
+            unmapped(json, call);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void classification(JsonGenerator json, TenantId tenant, Call call) throws IOException {
+        json.writeNumberField("category_uid", CATEGORY_APPLICATION);
+        json.writeNumberField("class_uid", CLASS_API_ACTIVITY);
+        json.writeNumberField("activity_id", ACTIVITY_OTHER);
+        json.writeStringField("activity_name", "Call");
+        json.writeNumberField("type_uid", CLASS_API_ACTIVITY * 100 + ACTIVITY_OTHER);
+        json.writeNumberField("time", call.startedAt().toEpochMilli());
+        json.writeNumberField("duration", (call.gatewayMicros() + call.upstreamMicros()) / 1_000);
+        json.writeNumberField(
+                "severity_id", call.status() == CallStatus.REFUSED ? SEVERITY_LOW : SEVERITY_INFORMATIONAL);
+        json.writeObjectFieldStart("metadata");
+        json.writeStringField("version", "1.8.0");
+        json.writeStringField("uid", call.id().toString());
+        json.writeStringField("tenant_uid", tenant.toString());
+        optional(json, "correlation_uid", call.traceId());
+        json.writeObjectFieldStart("product");
+        json.writeStringField("name", "Tollgate");
+        json.writeStringField("vendor_name", "Tollgate");
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void outcome(JsonGenerator json, Call call) throws IOException {
+        boolean success = call.status() == CallStatus.OK;
+        json.writeNumberField("status_id", success ? STATUS_SUCCESS : STATUS_FAILURE);
+        json.writeStringField("status", success ? "Success" : "Failure");
+        json.writeStringField("status_code", call.status().name());
+        if (call.reason() != null) {
+            json.writeStringField("status_detail", call.reason().name());
+        }
+    }
+
+    private static void parties(JsonGenerator json, Call call) throws IOException {
+        json.writeObjectFieldStart("actor");
+        optional(json, "app_name", call.agentName());
+        json.writeObjectFieldStart("user");
+        json.writeNumberField("type_id", USER_TYPE_SERVICE);
+        optional(json, "uid", call.keyId());
+        optional(json, "name", call.keyName());
+        optional(json, "credential_uid", call.keyId());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeObjectFieldStart("src_endpoint");
+        json.writeStringField("svc_name", Objects.requireNonNullElse(call.agentName(), "unknown agent"));
+        json.writeEndObject();
+        json.writeObjectFieldStart("api");
+        json.writeStringField("operation", call.method());
+        optional(json, "version", call.protocolVersion());
+        json.writeObjectFieldStart("service");
+        optional(json, "name", call.serverName());
+        optional(json, "uid", call.serverId() == null ? null : call.serverId().toString());
+        json.writeEndObject();
+        json.writeEndObject();
+        if (call.toolName() != null) {
+            json.writeArrayFieldStart("resources");
+            json.writeStartObject();
+            json.writeStringField("type", "tool");
+            json.writeStringField("name", call.toolName());
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+    }
+
+    private static void unmapped(JsonGenerator json, Call call) throws IOException {
+        json.writeObjectFieldStart("unmapped");
+        json.writeStringField("cost_usd", call.cost().dollars());
+        json.writeStringField("gateway", call.gateway());
+        json.writeStringField("region", call.region());
+        optional(json, "environment", call.environmentName());
+        optional(json, "agent_version", call.agentVersion());
+        optional(json, "parent_request", call.parentRequest());
+        optional(json, "definition_sha256", call.definitionHash());
+        json.writeNumberField("request_bytes", call.requestBytes());
+        json.writeNumberField("response_bytes", call.responseBytes());
+        json.writeNumberField("gateway_micros", call.gatewayMicros());
+        json.writeNumberField("upstream_micros", call.upstreamMicros());
+        json.writeNumberField("configuration_revision", call.snapshotRevision());
+        json.writeEndObject();
+    }
+
+    private static void optional(JsonGenerator json, String field, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(field, value);
+        }
+    }
+}

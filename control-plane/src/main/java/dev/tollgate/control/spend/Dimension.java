@@ -1,0 +1,78 @@
+package dev.tollgate.control.spend;
+
+import dev.tollgate.control.web.Refused;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What spend can be grouped by. A named thing is grouped by its id, so that a rename splits nothing, and shown with the
+ * name that it had last.
+ */
+enum Dimension {
+    KEY("toString(key)", "argMaxMerge(key_name)"),
+    TOOL("toString(tool)", null),
+    SERVER("if(server = toUUID('" + Dimension.ABSENT + "'), '', toString(server))", "argMaxMerge(server_name)"),
+    ENVIRONMENT(
+            "if(environment = toUUID('" + Dimension.ABSENT + "'), '', toString(environment))",
+            "argMaxMerge(environment_name)"),
+    STATUS("toString(status)", null),
+    DAY("toString(toDate(hour))", null),
+    HOUR("formatDateTime(hour, '%Y-%m-%dT%H:00:00Z')", null);
+
+    /** How the roll-up says that a call had no server or no environment. */
+    private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
+
+    private final String value;
+    private final @Nullable String lastName;
+
+    Dimension(String value, @Nullable String lastName) {
+        this.value = value;
+        this.lastName = lastName;
+    }
+
+    /** Reads {@code group_by=key,day}; refused if a part is none or comes twice. */
+    static List<Dimension> list(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return List.of();
+        }
+        List<Dimension> dimensions =
+                Arrays.stream(text.split(",", -1)).map(Dimension::of).toList();
+        if (dimensions.stream().distinct().count() != dimensions.size()) {
+            throw Refused.invalid("group_by", "names each dimension once");
+        }
+        return dimensions;
+    }
+
+    private static Dimension of(String text) {
+        try {
+            return valueOf(text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            String known = Arrays.stream(values()).map(Dimension::field).collect(Collectors.joining(", "));
+            throw Refused.invalid("group_by", "is made of " + known, e);
+        }
+    }
+
+    /** Its name in requests, answers and CSV. */
+    String field() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** SQL over the roll-up's columns: what rows are grouped by. */
+    String value() {
+        return value;
+    }
+
+    /** SQL for the name that the thing had last; absent where the value is the name. */
+    Optional<String> lastName() {
+        return Optional.ofNullable(lastName);
+    }
+
+    /** Whether its values follow one another in time. */
+    boolean isTime() {
+        return this == DAY || this == HOUR;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tollgate.control.spend;
+
+import static dev.tollgate.control.identity.Role.ADMIN;
+import static dev.tollgate.control.identity.Role.FINANCE;
+import static dev.tollgate.control.identity.Role.OWNER;
+import static dev.tollgate.control.identity.Role.VIEWER;
+
+import dev.tollgate.control.identity.TenantContext;
+import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.SpendReport;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Spend over HTTP, to read and to download. */
+@Path("/spend")
+@Tag(name = "Spend")
+public class SpendResource {
+    private static final String CSV = "text/csv";
+    private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
+
+    private final SpendReader reader;
+    private final TenantContext tenant;
+
+    SpendResource(SpendReader reader, TenantContext tenant) {
+        this.reader = reader;
+        this.tenant = tenant;
+    }
+
+    @GET
+    @RolesAllowed({OWNER, ADMIN, FINANCE, VIEWER})
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Operation(
+            operationId = "getSpend",
+            summary = "Spend by any mix of dimensions, from the hourly roll-up",
+            description = "As JSON, or as a CSV download with Accept: text/csv or format=csv.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SpendReport.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response spend(
+            @Parameter(description = "Any of key, tool, server, environment, status, day, hour, separated by commas")
+                    @QueryParam("group_by")
+                    @Nullable
+                    String groupBy,
+            @Parameter(description = "Widened to the hour; 30 days before to if absent") @QueryParam("from") @Nullable
+                    String from,
+            @Parameter(description = "Exclusive, widened to the hour; now if absent") @QueryParam("to") @Nullable
+                    String to,
+            @QueryParam("key") @Nullable String key,
+            @QueryParam("server") @Nullable String server,
+            @QueryParam("tool") @Nullable String tool,
+            @Parameter(description = "csv or json") @QueryParam("format") @Nullable String format,
+            @Context HttpHeaders headers) {
+        boolean csv = isCsv(format, headers);
+        SpendQuery query = SpendQuery.of(groupBy, from, to, key, server, tool, Instant.now());
+        SpendReport report = reader.report(tenant.id(), query);
+        if (!csv) {
+            return Response.ok(report, MediaType.APPLICATION_JSON_TYPE).build();
+        }
+        return Response.ok(SpendCsv.of(report), CSV_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tollgate-spend.csv\"")
+                .build();
+    }
+
+    private static boolean isCsv(@Nullable String format, HttpHeaders headers) {
+        if (format == null) {
+            return headers.getAcceptableMediaTypes().getFirst().equals(CSV_TYPE);
+        }
+        return switch (format) {
+            case "csv" -> true;
+            case "json" -> false;
+            default -> throw Refused.invalid("format", "is csv or json");
+        };
+    }
+}

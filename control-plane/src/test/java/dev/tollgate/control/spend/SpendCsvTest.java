@@ -1,0 +1,63 @@
+package dev.tollgate.control.spend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.model.api.SpendReport;
+import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.money.Money;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpendCsvTest {
+    @Test
+    void a_row_for_each_group_with_its_names_and_the_exact_cost() {
+        Map<String, String> group = new LinkedHashMap<>();
+        group.put("key", "abcdefGHIJ12");
+        group.put("keyName", "=HYPERLINK(\"x\")");
+        SpendRow row = new SpendRow(group, 12, 1, 2, Money.ofDollars("0.086419749"), 100, 900);
+
+        String csv = SpendCsv.of(report(List.of("key"), List.of(row), row));
+
+        assertThat(csv)
+                .isEqualTo("key,keyName,calls,failed_calls,refused_calls,cost,p50_micros,p95_micros\r\n"
+                        + "abcdefGHIJ12,\"'=HYPERLINK(\"\"x\"\")\",12,1,2,0.086419749,100,900\r\n");
+    }
+
+    @Test
+    void without_groups_it_is_the_total() {
+        SpendRow total = new SpendRow(Map.of(), 3, 0, 0, Money.ofDollars("1"), 1, 2);
+
+        assertThat(SpendCsv.of(report(List.of(), List.of(), total)).lines())
+                .hasSize(2)
+                .last()
+                .isEqualTo("3,0,0,1,1,2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "plain|plain",
+                "=1+1|'=1+1",
+                "+1|'+1",
+                "-1|'-1",
+                "@x|'@x",
+                "a,b|\"a,b\"",
+                "say \"x\"|\"say \"\"x\"\"\"",
+                "a=b|a=b"
+            })
+    void no_cell_is_a_formula_or_breaks_out(String text, String cell) {
+        assertThat(SpendCsv.cell(text)).isEqualTo(cell);
+    }
+
+    private static SpendReport report(List<String> groupBy, List<SpendRow> rows, SpendRow total) {
+        Instant time = Instant.parse("2026-11-01T00:00:00Z");
+        return new SpendReport(time, time, groupBy, rows, total, null);
+    }
+}
