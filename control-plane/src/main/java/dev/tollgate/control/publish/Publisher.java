@@ -124,7 +124,7 @@ class Publisher {
     /** Once for each time that it breaks, and not for each attempt. */
     private void report(Exception e) {
         if (!state.failed(e)) {
-            LOG.warnf("publishing stopped and is tried again until it works: %s", e);
+            LOG.warnf("publishing stopped and is tried again until it works: %s, because of %s", e, e.getCause());
             LOG.debug("publishing stopped", e);
         }
     }

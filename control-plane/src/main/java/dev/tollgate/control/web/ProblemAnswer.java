@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Problem documents as answers. */
 public final class ProblemAnswer {
-    private static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = "application/problem+json";
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private ProblemAnswer() {}
