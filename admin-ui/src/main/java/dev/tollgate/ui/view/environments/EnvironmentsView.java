@@ -76,7 +76,7 @@ public final class EnvironmentsView extends Div {
                         .action("Edit…", () -> edit(Optional.of(one)))
                         .danger("Delete…", () -> delete(one)))
                 .setHeader(Cells.hidden("Actions"))
-                .setWidth("4rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         return grid;
     }

@@ -81,7 +81,7 @@ public final class GroupsView extends Div {
         grid.addColumn(group -> Texts.minute(group.createdAt())).setHeader("Created");
         grid.addComponentColumn(this::menu)
                 .setHeader(Cells.hidden("Actions"))
-                .setWidth("4rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         grid.addItemDoubleClickListener(event -> {
             if (rights.changeTools()) {

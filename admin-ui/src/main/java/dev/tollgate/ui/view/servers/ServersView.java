@@ -102,7 +102,7 @@ public final class ServersView extends Div {
         grid.addColumn(this::price).setHeader("Price per call").setTextAlign(ColumnTextAlign.END);
         grid.addComponentColumn(server -> actions.menu(server, lookup))
                 .setHeader(Cells.hidden("Actions"))
-                .setWidth("4rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         grid.setEmptyStateText("No servers");
         return grid;

@@ -1,0 +1,84 @@
+package dev.tollgate.ui.view.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.ui.view.PageTest;
+import org.junit.jupiter.api.Test;
+
+class ServersViewTest extends PageTest {
+    @Test
+    void an_address_that_is_none_is_refused_at_its_field() {
+        open(new ServersView(api, admin()));
+        click(ServersView.CREATE);
+        test(at(TextField.class, ServerForm.NAME)).setValue("billing");
+        TextField url = at(TextField.class, ServerForm.URL);
+        test(url).setValue("ftp://user@billing.example.com");
+
+        save();
+
+        assertThat(url.isInvalid()).isTrue();
+        assertThat(url.getErrorMessage()).contains("http");
+        assertThat(api.servers).hasSize(2);
+    }
+
+    @Test
+    void a_server_is_connected_over_http() {
+        open(new ServersView(api, admin()));
+        click(ServersView.CREATE);
+        test(at(TextField.class, ServerForm.NAME)).setValue("billing");
+        test(at(TextField.class, ServerForm.URL)).setValue("https://billing.example.com/mcp");
+
+        save();
+
+        assertThat(api.servers.getLast().name()).isEqualTo("billing");
+        assertThat(isThere(TextField.class, ServerForm.NAME)).isFalse();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_process_is_named_never_written() {
+        open(new ServersView(api, admin()));
+        click(ServersView.CREATE);
+        test(at(TextField.class, ServerForm.NAME)).setValue("files");
+        ((RadioButtonGroup<ServerForm.Kind>) at(RadioButtonGroup.class, ServerForm.TRANSPORT))
+                .setValue(ServerForm.Kind.STDIO);
+        TextField command = at(TextField.class, ServerForm.COMMAND);
+        test(command).setValue("rm -rf /");
+        save();
+        assertThat(command.isInvalid()).isTrue();
+
+        test(command).setValue("filesystem");
+        save();
+
+        assertThat(api.servers.getLast().transport()).isEqualTo(new Transport.Stdio("filesystem"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_details_say_why_a_server_fails_and_how_far_the_look_came() {
+        ServersView page = open(new ServersView(api, viewer()));
+        Grid<Server> grid = at(Grid.class, ServersView.GRID);
+
+        grid.select(api.servers.getLast());
+
+        assertThat(text(page)).contains("Failing while connecting: connection refused: tickets.example.com:443");
+        assertThat(isThere(Button.class, ServersView.CREATE)).isFalse();
+    }
+
+    @Test
+    void without_servers_the_page_says_what_to_do() {
+        api.servers.clear();
+
+        ServersView page = open(new ServersView(api, admin()));
+
+        assertThat(text(page)).contains("No server connected yet");
+        click("servers-create-first");
+        assertThat(isThere(TextField.class, ServerForm.NAME)).isTrue();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tollgate.ui.view.spend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import dev.tollgate.model.api.Call;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.ui.view.PageTest;
+import dev.tollgate.ui.view.layout.Texts;
+import org.junit.jupiter.api.Test;
+
+class SpendViewTest extends PageTest {
+    @Test
+    void the_total_is_the_exact_sum_of_what_was_charged() {
+        open(new SpendView(api));
+
+        Money sum = api.calls.stream().map(Call::cost).reduce(Money.ZERO, Money::plus);
+        assertThat(at(Span.class, SpendView.TOTAL).getText()).isEqualTo(Texts.money(sum));
+        assertThat(at(Span.class, SpendView.LAG).getText()).isEqualTo("3 seconds behind");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void keys_go_by_their_names() {
+        open(new SpendView(api));
+
+        ((Select<Grouping>) at(Select.class, SpendView.GROUP_BY)).setValue(Grouping.KEY);
+
+        assertThat(test(at(SpendTable.class, SpendView.TABLE)).getCellText(0, 0))
+                .isEqualTo("support bot");
+    }
+
+    @Test
+    void a_range_without_calls_says_so() {
+        api.calls.clear();
+
+        assertThat(text(open(new SpendView(api)))).contains("Nothing was called in this range");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tollgate.ui.view.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.Tool;
+import dev.tollgate.ui.client.ApiProblem;
+import dev.tollgate.ui.fake.Demo;
+import dev.tollgate.ui.view.PageTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ToolsViewTest extends PageTest {
+    @BeforeEach
+    void openTools() {
+        open(new ToolsView(api, admin()));
+    }
+
+    @Test
+    void a_change_stands_beside_what_was_approved_as_text() {
+        select("update_customer");
+
+        DefinitionView diff = at(DefinitionView.class, DefinitionView.DIFF);
+
+        assertThat(text(diff)).contains("Finds a customer by name, number or e-mail address", Demo.HOSTILE);
+        assertThat(diff.getElement().getOuterHTML()).doesNotContain("<img", "<script");
+    }
+
+    @Test
+    void approving_sends_the_version_that_was_looked_at() {
+        select("update_customer");
+
+        click(ToolDetail.APPROVE);
+
+        assertThat(tool("update_customer").state()).isEqualTo(Tool.State.APPROVED);
+        assertThat(isThere(Button.class, ToolDetail.APPROVE)).isFalse();
+    }
+
+    @Test
+    void what_changed_since_then_is_not_approved() {
+        select("update_customer");
+        api.tools.replaceAll(tool -> tool.name().equals("update_customer") ? newer(tool) : tool);
+
+        assertThatThrownBy(() -> click(ToolDetail.APPROVE)).isInstanceOf(ApiProblem.class);
+
+        assertThat(tool("update_customer").state()).isEqualTo(Tool.State.QUARANTINED);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void all_waiting_tools_of_a_server_are_approved_after_a_question() {
+        Server crm = api.servers.getFirst();
+        ((ComboBox<Server>) at(ComboBox.class, ToolFilter.SERVER)).setValue(crm);
+        click(ToolsView.APPROVE_ALL);
+        assertThat(api.log).doesNotContain("approveTools " + crm.id());
+
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(api.log).contains("approveTools " + crm.id());
+    }
+
+    @Test
+    void searching_narrows_the_rows_and_says_when_nothing_is_left() {
+        test(at(TextField.class, ToolFilter.SEARCH)).setValue("orders");
+        assertThat(test(grid()).size()).isEqualTo(1);
+
+        test(at(TextField.class, ToolFilter.SEARCH)).setValue("nothing like it");
+        assertThat(text($(ToolsView.class).single())).contains("No tool matches");
+    }
+
+    private Tool tool(String name) {
+        return api.tools.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Tool newer(Tool tool) {
+        return new Tool(
+                tool.id(),
+                tool.serverId(),
+                tool.serverName(),
+                tool.name(),
+                tool.exposedName(),
+                tool.title(),
+                tool.description(),
+                tool.state(),
+                tool.definition(),
+                tool.definitionHash(),
+                tool.pendingDefinition(),
+                tool.pendingDefinitionHash(),
+                tool.firstSeenAt(),
+                tool.lastSeenAt(),
+                tool.version() + 1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<Tool> grid() {
+        return at(Grid.class, ToolsView.GRID);
+    }
+
+    private void select(String name) {
+        grid().select(tool(name));
+        roundTrip();
+    }
+}
