@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,7 +31,7 @@ final class StatusConsumer implements AutoCloseable {
     private final Map<String, Object> configuration;
     private final StatusBoard board;
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
     StatusConsumer(String bootstrapServers, StatusBoard board) {
@@ -49,7 +51,7 @@ final class StatusConsumer implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (!isClosing()) {
             try (KafkaConsumer<String, byte[]> opened =
                     new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
                 consumer = opened;
@@ -73,7 +75,7 @@ final class StatusConsumer implements AutoCloseable {
         }
         opened.assign(partitions);
         opened.seekToBeginning(partitions);
-        while (!closed) {
+        while (!isClosing()) {
             opened.poll(POLL_MAX).forEach(this::read);
             board.forgetSilent(Instant.now());
         }
@@ -95,21 +97,25 @@ final class StatusConsumer implements AutoCloseable {
         }
     }
 
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
     private void pause() {
         try {
-            Thread.sleep(RETRY_MILLIS);
+            var _ = closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            closed = true;
+            closing.countDown();
         }
     }
 
+    /** The thread is woken and not interrupted, or its consumer could not take its leave. */
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         KafkaConsumer<String, byte[]> open = consumer;
         if (open != null) {
             open.wakeup();
         }
-        thread.interrupt();
     }
 }
