@@ -5,8 +5,7 @@ import dev.tollgate.bench.report.Markdown;
 import dev.tollgate.bench.report.Report;
 import dev.tollgate.bench.revocation.Keys;
 import dev.tollgate.bench.revocation.Revocations;
-import dev.tollgate.local.backend.KeycloakAdmin;
-import dev.tollgate.local.demo.DemoTenant;
+import dev.tollgate.bench.revocation.SignUp;
 import dev.tollgate.local.stack.Extent;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.StackOptions;
@@ -17,10 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** Keys of the demo tenant revoked over REST, on the whole stack, while each is in use at a gateway. */
+/** Keys revoked over REST, on the whole stack, while each is in use at a gateway. */
 public record RevocationScenario(int keys) implements Scenario {
-    private static final String OWNER = "olivia@acme.example";
-    private static final String DEMO_PASSWORD = "tollgate";
     private static final int TOLD_EVERY = 25;
     /** The first ones find code that was never run; they are not counted. */
     private static final int WARM_UP_KEYS = 20;
@@ -30,9 +27,7 @@ public record RevocationScenario(int keys) implements Scenario {
         Path folder = Files.createTempDirectory("tollgate-bench-");
         report.progress("starting the whole stack");
         try (LocalStack stack = LocalStack.start(StackOptions.in(folder).with(Extent.PLANES))) {
-            DemoTenant.seed(stack);
-            KeycloakAdmin keycloak = stack.backends().keycloak().admin();
-            Keys issuer = new Keys(stack.planes().controlPlane().url(), () -> keycloak.tokenOf(OWNER, DEMO_PASSWORD));
+            Keys issuer = SignUp.on(stack);
             URI mcp = URI.create(stack.planes().gateways().getFirst().url() + "/mcp");
             Revocations.measure(issuer, mcp, WARM_UP_KEYS, _ -> {});
             Revocations measured = Revocations.measure(issuer, mcp, keys, done -> {
