@@ -30,7 +30,7 @@ final class BatchReply {
             }
 
             @Override
-            public void notification(Buffer message) {}
+            public void notification(Buffer message, String callId) {}
 
             @Override
             public void onAbandoned(Runnable action) {

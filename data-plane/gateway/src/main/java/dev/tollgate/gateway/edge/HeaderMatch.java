@@ -1,9 +1,16 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
+import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.policy.ParamHeader;
 import io.vertx.core.MultiMap;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class HeaderMatch {
     private static final String SENTINEL = "=?base64?";
     private static final String SENTINEL_END = "?=";
+    /** Short ones without an exponent, which is all that a header's integer may be. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
 
     private HeaderMatch() {}
 
@@ -32,6 +41,54 @@ final class HeaderMatch {
             return describe("Mcp-Name", headerName, "params.name");
         }
         return null;
+    }
+
+    /** What does not match of the arguments that the tool wants repeated in headers; null if all does. */
+    static @Nullable String mismatch(MultiMap headers, RpcMessage message, List<ParamHeader> wanted) {
+        for (ParamHeader each : wanted) {
+            String value = headers.get(each.name());
+            String argument;
+            try {
+                argument = argument(message, each.path());
+            } catch (MalformedJson e) {
+                return "Header mismatch: an argument that " + each.name() + " repeats occurs twice";
+            }
+            String decoded = value == null ? null : decode(value);
+            if (!(argument == null ? value == null : decoded != null && same(decoded, argument))) {
+                return describe(each.name(), value, "its argument");
+            }
+        }
+        return null;
+    }
+
+    /** The argument as its header would have it; null if there is none, or nothing that a header could repeat. */
+    private static @Nullable String argument(RpcMessage message, List<String> path) throws MalformedJson {
+        Span at = message.arguments();
+        for (String name : path) {
+            if (at == null || !message.isObject(at)) {
+                return null;
+            }
+            at = Members.read(message.bytes(), at, Members.Wanted.of(name)).get(0);
+        }
+        if (at == null) {
+            return null;
+        }
+        return switch (message.bytes()[at.start()]) {
+            case '"' -> message.string(at);
+            case '{', '[', 'n' -> null;
+            default -> at.text(message.bytes());
+        };
+    }
+
+    /** Numbers are compared as such: 42.0 repeats 42. */
+    private static boolean same(String header, String argument) {
+        if (header.equals(argument)) {
+            return true;
+        }
+        if (!NUMBER.matcher(header).matches() || !NUMBER.matcher(argument).matches()) {
+            return false;
+        }
+        return new BigDecimal(header).compareTo(new BigDecimal(argument)) == 0;
     }
 
     private static String describe(String header, @Nullable String value, String counterpart) {

@@ -67,7 +67,7 @@ final class HttpReply implements Reply {
 
     /** A caller that does not keep up loses notifications, not the answer: nothing is queued for it. */
     @Override
-    public void notification(Buffer message) {
+    public void notification(Buffer message, String callId) {
         if (answered || response.closed()) {
             return;
         }
@@ -75,6 +75,7 @@ final class HttpReply implements Reply {
             if (!HttpGate.acceptsExplicitly(request.headers(), "text/event-stream")) {
                 return;
             }
+            response.putHeader(Headers.CALL_ID, callId);
             beginStream();
         }
         if (!response.writeQueueFull()) {

@@ -7,8 +7,12 @@ interface Reply {
     /** The one answer; nothing follows. */
     void answer(Answer answer);
 
-    /** A notification before the answer, if the caller can hear it. */
-    void notification(Buffer message);
+    /**
+     * A notification before the answer, if the caller can hear it.
+     *
+     * @param callId of the attempt that it tells of
+     */
+    void notification(Buffer message, String callId);
 
     /** What to do if the caller goes away before the answer. */
     void onAbandoned(Runnable action);

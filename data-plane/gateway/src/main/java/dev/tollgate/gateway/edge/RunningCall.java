@@ -54,7 +54,7 @@ final class RunningCall implements UpstreamListener {
     @Override
     public void notification(Buffer notification) {
         if (!ended) {
-            reply.notification(notification);
+            reply.notification(notification, attempt.callId().toString());
         }
     }
 

@@ -55,6 +55,13 @@ final class ToolCalls {
             refuse(reply, attempt, Faults.of(message, era, Fault.INVALID_PARAMS, "Unknown tool: " + name));
             return;
         }
+        String mismatch =
+                era == Era.MODERN ? HeaderMatch.mismatch(caller.headers(), message, tool.paramHeaders()) : null;
+        if (mismatch != null) {
+            meter.refused(attempt, tool.server(), tool.tool(), RefusalReason.INVALID_REQUEST);
+            refuse(reply, attempt, Faults.of(message, era, Fault.HEADER_MISMATCH, mismatch));
+            return;
+        }
         forward(attempt, tool, message, era, trace, reply);
     }
 

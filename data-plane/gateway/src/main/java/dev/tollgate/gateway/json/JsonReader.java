@@ -138,6 +138,11 @@ public final class JsonReader {
                 .equalsIgnoreCase(new String(name, StandardCharsets.US_ASCII));
     }
 
+    /** The current member's name. */
+    public String key() {
+        return JsonText.string(bytes, keyStart - 1, keyEnd + 1);
+    }
+
     /** Where the current member's name begins, its quotation mark included. */
     public int keyPosition() {
         return keyStart - 1;

@@ -10,6 +10,8 @@ import dev.tollgate.model.access.ToolNames;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A tool under the name that agents of its environment know it by. */
 public final class ExposedTool {
@@ -20,6 +22,7 @@ public final class ExposedTool {
     private final String exposedName;
     private final String canonicalName;
     private final byte[] quotedUpstreamName;
+    private volatile @Nullable List<ParamHeader> paramHeaders;
 
     ExposedTool(ToolConfig tool, ServerConfig server, String exposedName) {
         this.tool = tool;
@@ -49,6 +52,16 @@ public final class ExposedTool {
     /** The name on its server as a JSON string; not to be changed. */
     public byte[] quotedUpstreamName() {
         return quotedUpstreamName;
+    }
+
+    /** The arguments that a request in the modern era repeats in headers. */
+    public List<ParamHeader> paramHeaders() {
+        List<ParamHeader> known = paramHeaders;
+        if (known == null) {
+            known = ParamHeader.of(tool.definition());
+            paramHeaders = known;
+        }
+        return known;
     }
 
     /** The definition as its server sent it, but for the name. */

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProtocolCasesTest {
     private static final TestTenant TENANT = new TestTenant();
     private static final ServerConfig SERVER = TENANT.server("crm", URI.create("http://127.0.0.1:1/mcp"));
+    private static final ServerConfig HIDDEN = TENANT.server("db", URI.create("http://127.0.0.1:1/mcp"));
     private static final TestTenant.IssuedKey KEY = TENANT.key("crm__*");
+    private static final TestTenant.IssuedKey KEY_DB = TENANT.key("db__*");
 
     private static @Nullable EdgeServer edge;
 
@@ -40,6 +42,14 @@ class ProtocolCasesTest {
     @BeforeAll
     static void start() throws Exception {
         TENANT.tool(SERVER, "find", "{\"name\":\"find\",\"inputSchema\":{\"type\":\"object\"},\"n\":1.50}");
+        TENANT.tool(
+                HIDDEN,
+                "sql",
+                "{\"name\":\"sql\",\"inputSchema\":{\"type\":\"object\",\"properties\":{"
+                        + "\"region\":{\"type\":\"string\",\"x-mcp-header\":\"Region\"},"
+                        + "\"limit\":{\"properties\":{\"rows\":{\"type\":\"integer\",\"x-mcp-header\":\"Rows\"}}},"
+                        + "\"ratio\":{\"type\":\"number\",\"x-mcp-header\":\"Ratio\"},"
+                        + "\"bad\":{\"type\":\"string\",\"x-mcp-header\":\"a b\"}}}}");
         EdgeServer started = new EdgeServer();
         started.snapshots.publish(TENANT);
         started.upstream = (_, listener) -> listener.reply(new UpstreamReply.Result(
@@ -64,7 +74,10 @@ class ProtocolCasesTest {
                 .setHeader("Accept", "application/json, text/event-stream");
         for (String header : each.headers()) {
             int colon = header.indexOf(':');
-            String value = header.substring(colon + 1).trim().replace("$KEY", KEY.text());
+            String value = header.substring(colon + 1)
+                    .trim()
+                    .replace("$KEY_DB", KEY_DB.text())
+                    .replace("$KEY", KEY.text());
             String name = header.substring(0, colon);
             request = value.isEmpty() ? without(request, name) : request.setHeader(name, value);
         }

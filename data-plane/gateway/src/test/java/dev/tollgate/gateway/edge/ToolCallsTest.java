@@ -200,6 +200,8 @@ class ToolCallsTest {
         // then
         assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         assertThat(stream.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+        assertThat(stream.headers().firstValue("Tollgate-Call-Id"))
+                .hasValue(edge().nextEvent().callId().toString());
         assertThat(stream.body())
                 .isEqualTo("event: message\ndata: {\"method\":\"notifications/progress\",  \"params\":{}}\n\n"
                         + "event: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{  }}\n\n");
