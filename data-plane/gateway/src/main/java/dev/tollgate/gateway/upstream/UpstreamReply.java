@@ -26,8 +26,17 @@ public sealed interface UpstreamReply {
      * @param retryAfterMillis when another attempt makes sense; 0 if nothing is known
      */
     record Failure(Kind kind, Stage stage, String message, long retryAfterMillis) implements UpstreamReply {
+        /** A failure at the stage that its kind speaks of as a rule. */
         public Failure(Kind kind, String message, long retryAfterMillis) {
-            this(kind, Stage.CALL, message, retryAfterMillis);
+            this(kind, stage(kind), message, retryAfterMillis);
+        }
+
+        private static Stage stage(Kind kind) {
+            return switch (kind) {
+                case UNAVAILABLE, OVERLOADED -> Stage.CONNECT;
+                case UNREACHABLE -> Stage.INITIALIZE;
+                case TIMEOUT, BROKEN, TOO_LARGE -> Stage.CALL;
+            };
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
+import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
 import dev.tollgate.gateway.upstream.UpstreamTransport;
 import dev.tollgate.model.config.ServerConfig;
@@ -48,7 +49,14 @@ public final class StdioUpstreams implements UpstreamTransport {
         Transport.Stdio transport = (Transport.Stdio) server.transport();
         Optional<List<String>> argv = commands.find(transport.command());
         if (argv.isEmpty()) {
-            return refused(context, listener, "The operator allows no command " + transport.command() + " here.");
+            return refused(
+                    context,
+                    listener,
+                    new UpstreamReply.Failure(
+                            Kind.UNAVAILABLE,
+                            UpstreamReply.Stage.ADDRESS,
+                            "The operator allows no command " + transport.command() + " here.",
+                            0));
         }
         try {
             StdioCall taken = new StdioCall(host.nextRequestId(), call, listener, context);
@@ -61,7 +69,10 @@ public final class StdioUpstreams implements UpstreamTransport {
                 }
             };
         } catch (MalformedJson e) {
-            return refused(context, listener, "The request's _meta cannot be read: " + e.getMessage());
+            return refused(
+                    context,
+                    listener,
+                    StdioCall.failure(Kind.UNAVAILABLE, "The request's _meta cannot be read: " + e.getMessage()));
         }
     }
 
@@ -77,8 +88,8 @@ public final class StdioUpstreams implements UpstreamTransport {
         });
     }
 
-    private static Cancellation refused(Context context, UpstreamListener listener, String why) {
-        context.runOnContext(_ -> listener.reply(StdioCall.failure(Kind.UNAVAILABLE, why)));
+    private static Cancellation refused(Context context, UpstreamListener listener, UpstreamReply failure) {
+        context.runOnContext(_ -> listener.reply(failure));
         return () -> {};
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.catalog;
+
+import org.jspecify.annotations.NullMarked;
