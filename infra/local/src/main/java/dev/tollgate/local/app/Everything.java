@@ -52,16 +52,20 @@ public final class Everything implements Part {
     @Override
     public ProcessSpec process() throws IOException, InterruptedException {
         var server = "node_modules/@modelcontextprotocol/server-everything/dist/index.js";
+        // One of its tools shows its environment to whoever calls it: of ours it gets only where programs are.
         var argv = List.of(
+                "env",
+                "-i",
+                "PATH=" + Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin"),
+                "PORT=" + port,
                 "node",
                 "--max-old-space-size=128",
                 "--import",
                 loopback().toUri().toString(),
                 distributions.demoServers().resolve(server).toString(),
                 "streamableHttp");
-        var environment = Map.of("PORT", Integer.toString(port));
         return new ProcessSpec(
-                NAME, argv, environment, data.of(NAME), data.log(NAME), StopBy.SIGTERM, Duration.ofSeconds(5));
+                NAME, argv, Map.of(), data.of(NAME), data.log(NAME), StopBy.SIGTERM, Duration.ofSeconds(5));
     }
 
     @Override

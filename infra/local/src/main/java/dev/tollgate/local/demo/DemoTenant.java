@@ -24,7 +24,9 @@ public final class DemoTenant {
     private static final String KEY = "demo agent";
     private static final List<String> TOOLS = List.of(
             "everything__echo",
-            "everything__get-*",
+            "everything__get-sum",
+            "everything__get-structured-content",
+            "everything__trigger-long-running-operation",
             "filesystem__read_*",
             "filesystem__list_*",
             "filesystem__search_files");

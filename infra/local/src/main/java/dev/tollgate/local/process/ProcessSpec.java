@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A process to run until it is stopped.
  *
- * @param environment added to this process's own
+ * @param environment added to this process's own, of which addresses of a stack are left out
  * @param folder where it runs; made where it is not there
  * @param stopGrace how long it may take to end once asked
  */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A process of the stack, leader of its own session and process group: its children end with it. */
 public final class RunningProcess {
@@ -16,6 +17,8 @@ public final class RunningProcess {
      * before, it ends by itself. A session of its own keeps a terminal's Ctrl-C from it: the stack stops in order.
      */
     private static final List<String> UNTIL_TOLD = List.of("setsid", "sh", "-c", "read -r _ && exec \"$@\"", "sh");
+
+    private static final Pattern FOREIGN = Pattern.compile("(TOLLGATE|KC|QUARKUS(?!_LOG))_.*");
 
     private final ProcessSpec spec;
     private final Process process;
@@ -39,11 +42,17 @@ public final class RunningProcess {
                 .directory(spec.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        builder.environment().keySet().removeIf(RunningProcess::leadsElsewhere);
         builder.environment().putAll(spec.environment());
         var running = new RunningProcess(spec, builder.start(), watchdog);
         watchdog.add(running.pid(), spec.stopBy());
         running.tellToBegin();
         return running;
+    }
+
+    /** A shell may hold the addresses of another stack; only this one says where its parts find each other. */
+    private static boolean leadsElsewhere(String variable) {
+        return FOREIGN.matcher(variable).matches();
     }
 
     private void tellToBegin() throws IOException {

@@ -52,6 +52,10 @@ class EverythingTest {
                     .POST(HttpRequest.BodyPublishers.ofString(INITIALIZE)));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("serverInfo").contains("everything");
+            assertThat(environment(running.pid()))
+                    .startsWith("PATH=")
+                    .contains("PORT=" + port)
+                    .doesNotContain("HOME=");
             for (var address : otherAddresses()) {
                 Assertions.assertThatThrownBy(() -> connect(address, port)).isInstanceOf(ConnectException.class);
             }
@@ -67,6 +71,10 @@ class EverythingTest {
                 .toList());
         addresses.add(InetAddress.ofLiteral("127.0.0.2"));
         return addresses;
+    }
+
+    private static String environment(long pid) throws Exception {
+        return java.nio.file.Files.readString(Path.of("/proc/" + pid + "/environ"));
     }
 
     private static void connect(InetAddress address, int port) throws Exception {

@@ -65,14 +65,7 @@ class RunningProcessTest {
 
     @Test
     void diesWithItsParentHoweverThatDies() throws Exception {
-        var parent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ParentMain.class.getName(),
-                        log().toString())
-                .inheritIO()
-                .start();
+        var parent = parent();
         var child = firstNumberIn(log());
         assertThat(isAlive(child)).isTrue();
 
@@ -81,14 +74,40 @@ class RunningProcessTest {
         await(() -> !isAlive(child));
     }
 
+    @Test
+    void isNotToldOfAnotherStackThatThisShellKnows() throws Exception {
+        var parent = parent();
+        firstNumberIn(log());
+
+        parent.destroyForcibly().waitFor();
+
+        assertThat(log()).content().contains("kafka at [], logs at [DEBUG]");
+    }
+
+    private Process parent() throws IOException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ParentMain.class.getName(),
+                        log().toString())
+                .inheritIO();
+        builder.environment().put("TOLLGATE_KAFKA", "elsewhere");
+        builder.environment().put("QUARKUS_LOG_LEVEL", "DEBUG");
+        return builder.start();
+    }
+
     /** A program that runs a child and then waits to be killed. */
     static final class ParentMain {
+        private static final String CHILD =
+                "echo \"kafka at [$TOLLGATE_KAFKA], logs at [$QUARKUS_LOG_LEVEL]\"; echo $$; exec sleep 1000";
+
         private ParentMain() {}
 
         public static void main(String[] arguments) throws Exception {
             var log = Path.of(arguments[0]);
             RunningProcess.start(
-                    spec(log, "echo $$; exec sleep 1000", StopBy.SIGTERM, Duration.ZERO), Watchdog.start());
+                    spec(log, CHILD, StopBy.SIGTERM, Duration.ZERO), Watchdog.start());
             Thread.sleep(Duration.ofMinutes(5));
         }
     }
