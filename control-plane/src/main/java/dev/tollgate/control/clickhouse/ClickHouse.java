@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A client of one ClickHouse; safe for use by several threads. Nothing is tried twice here: whether that is allowed only
- * the caller knows.
+ * A client of one ClickHouse; safe for use by several threads. Questions are asked a second time where the first met a
+ * connection from before a restart; nothing that changes anything is tried twice, for only the caller knows whether it may.
  */
 public final class ClickHouse implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 16;
@@ -56,6 +56,17 @@ public final class ClickHouse implements AutoCloseable {
     }
 
     public <T> List<T> query(Sql sql, Function<Row, T> read) {
+        try {
+            return ask(sql, read);
+        } catch (ClickHouseFailure e) {
+            if (e.kind() == Kind.UNREACHABLE) {
+                return ask(sql, read);
+            }
+            throw e;
+        }
+    }
+
+    private <T> List<T> ask(Sql sql, Function<Row, T> read) {
         List<T> rows = new ArrayList<>();
         stream(sql, row -> rows.add(read.apply(row)));
         return rows;

@@ -45,7 +45,7 @@ public final class Sql {
     }
 
     public Sql with(String parameter, String value) {
-        parameters.put(parameter, escape(value));
+        parameters.put(parameter, value);
         return this;
     }
 
@@ -76,14 +76,5 @@ public final class Sql {
 
     Map<String, String> settings() {
         return settings;
-    }
-
-    /** The server reads a parameter as a field of its tab-separated format. */
-    private static String escape(String value) {
-        return value.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\0", "\\0");
     }
 }
