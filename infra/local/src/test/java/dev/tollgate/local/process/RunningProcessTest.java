@@ -106,8 +106,7 @@ class RunningProcessTest {
 
         public static void main(String[] arguments) throws Exception {
             var log = Path.of(arguments[0]);
-            RunningProcess.start(
-                    spec(log, CHILD, StopBy.SIGTERM, Duration.ZERO), Watchdog.start());
+            RunningProcess.start(spec(log, CHILD, StopBy.SIGTERM, Duration.ZERO), Watchdog.start());
             Thread.sleep(Duration.ofMinutes(5));
         }
     }
