@@ -17,7 +17,7 @@ record Kept(
     Response toResponse() {
         Response.ResponseBuilder response = Response.status(status);
         if (location != null) {
-            response.location(URI.create("/api/v1" + location));
+            response.location(URI.create(location));
         }
         if (version != null) {
             response.tag(new EntityTag(version.toString()));

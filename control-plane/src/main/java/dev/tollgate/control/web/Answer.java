@@ -34,7 +34,7 @@ public record Answer(int status, Optional<String> path, OptionalLong version, Op
 
     public Response toResponse() {
         Response.ResponseBuilder response = Response.status(status);
-        path.ifPresent(p -> response.location(URI.create("/api/v1" + p)));
+        path.ifPresent(p -> response.location(URI.create(p)));
         version.ifPresent(v -> response.tag(new EntityTag(Long.toString(v))));
         body.ifPresent(response::entity);
         return response.build();

@@ -1,8 +1,8 @@
 package dev.tollgate.control.environment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -54,10 +54,17 @@ class EnvironmentTest {
 
     @Test
     void a_created_environment_says_where_it_is() {
-        String id = owner.environment("staging");
+        String location = owner.post("/environments", Map.of("name", "qa"))
+                .statusCode(201)
+                .extract()
+                .header("Location");
 
-        owner.post("/environments", Map.of("name", "qa")).header("Location", containsString("/api/v1/environments/"));
-        owner.get("/environments/" + id).statusCode(200);
+        given().auth()
+                .oauth2(owner.token())
+                .get(location)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("qa"));
     }
 
     @Test

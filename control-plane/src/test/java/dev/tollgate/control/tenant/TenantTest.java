@@ -64,7 +64,7 @@ class TenantTest {
 
     @Test
     void everyone_is_told_who_they_are() {
-        acme.colleague("viewer", "finance")
+        acme.colleague("viewer", "finance", "offline_access")
                 .get("/me")
                 .statusCode(200)
                 .body("tenant.slug", equalTo(acme.slug()))

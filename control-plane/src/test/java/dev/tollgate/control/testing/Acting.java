@@ -55,6 +55,10 @@ public final class Acting {
         return as(slug, roles);
     }
 
+    public String token() {
+        return token;
+    }
+
     public String slug() {
         return slug;
     }
