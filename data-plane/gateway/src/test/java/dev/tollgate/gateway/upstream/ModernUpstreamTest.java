@@ -1,0 +1,122 @@
+package dev.tollgate.gateway.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.model.config.ServerConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Upstreams that speak the revision without sessions only. */
+class ModernUpstreamTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpUpstreams upstreams =
+            new HttpUpstreams(vertx, new SystemResolver(vertx), true, changed -> {});
+    private final TestCaller caller = new TestCaller(vertx, upstreams);
+    private final StubUpstream stub = new StubUpstream(vertx);
+    private final ServerConfig server = TestCaller.server(stub.url());
+
+    ModernUpstreamTest() {
+        stub.onInitialize = initialize -> initialize.status(
+                404,
+                "{\"jsonrpc\":\"2.0\",\"id\":" + initialize.id() + ",\"error\":{\"code\":-32601,\"message\":\"no\"}}");
+        stub.onOther = other -> other.result("{\"resultType\":\"complete\",\"supportedVersions\":[\"2027-01-01\","
+                + "\"2026-07-28\"],\"capabilities\":{},\"_meta\":{\"io.modelcontextprotocol/serverInfo\":"
+                + "{\"name\":\"new\",\"version\":\"9\"}}}");
+        stub.onCall = call -> call.result("{\"resultType\":\"complete\",\"content\":[]}");
+    }
+
+    @AfterEach
+    void stop() {
+        upstreams.close();
+        stub.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void it_is_discovered_and_told_in_each_call_who_speaks() {
+        caller.result(server, TestCaller.toolCall("{\"a\":1}"));
+        caller.result(server, TestCaller.toolCall("{\"a\":2}"));
+
+        assertThat(stub.posted("initialize")).hasSize(1);
+        assertThat(stub.posted("server/discover")).hasSize(1);
+        assertThat(stub.posted("tools/call")).hasSize(2).allSatisfy(call -> {
+            assertThat(call.header("mcp-protocol-version")).isEqualTo("2026-07-28");
+            assertThat(call.header("mcp-method")).isEqualTo("tools/call");
+            assertThat(call.header("mcp-name")).isEqualTo("echo");
+            assertThat(call.request().getHeader("mcp-session-id")).isNull();
+            assertThat(call.text())
+                    .contains("\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"")
+                    .contains("\"io.modelcontextprotocol/clientCapabilities\":{}");
+        });
+        assertThat(upstreams.identity(server)).contains(new UpstreamIdentity("new", "9", "2026-07-28"));
+    }
+
+    @Test
+    void what_the_agent_says_of_itself_stays_below_and_the_rest_goes_up() {
+        UpstreamCall call = TestCaller.toolCall(
+                "{}",
+                "{\"io.modelcontextprotocol/clientCapabilities\":{\"sampling\":{}},\"vendor/x\":[1],"
+                        + "\"io.modelcontextprotocol/protocolVersion\":\"1\"}",
+                30_000);
+
+        caller.result(server, call);
+
+        assertThat(stub.posted("tools/call").getFirst().text())
+                .contains("\"vendor/x\":[1]")
+                .doesNotContain("sampling")
+                .doesNotContain("\"1\"");
+    }
+
+    @Test
+    void a_cancelled_call_is_a_closed_stream_and_no_message() throws Exception {
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        CompletableFuture<Boolean> arrived = new CompletableFuture<>();
+        stub.onCall = call -> {
+            HttpServerResponse response = call.request().response().setChunked(true);
+            response.putHeader("content-type", "text/event-stream").write(": here\n\n");
+            call.request().connection().closeHandler(nothing -> closed.complete(true));
+            arrived.complete(true);
+        };
+        TestCaller.Running running = caller.start(server, TestCaller.toolCall("{}"));
+        arrived.get(30, TimeUnit.SECONDS);
+
+        running.cancel();
+
+        assertThat(closed.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.replies).isEmpty();
+        assertThat(stub.posted("notifications/cancelled")).isEmpty();
+    }
+
+    @Test
+    void its_errors_are_passed_on_with_the_status_that_the_revision_gives_them() {
+        stub.onCall = call -> call.status(
+                400, "{\"jsonrpc\":\"2.0\",\"id\":" + call.id() + ",\"error\":{\"code\":-32602,\"message\":\"no\"}}");
+
+        assertThat(caller.reply(server, TestCaller.toolCall("{}")))
+                .isEqualTo(new UpstreamReply.Error(Buffer.buffer("{\"code\":-32602,\"message\":\"no\"}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 404, 405})
+    void however_it_refuses_initialize_it_is_asked_what_it_speaks(int status) {
+        stub.onInitialize = initialize -> initialize.status(
+                status,
+                "{\"jsonrpc\":\"2.0\",\"id\":" + initialize.id() + ",\"error\":{\"code\":-32022,\"message\":\"no\"}}");
+
+        assertThat(caller.result(server, TestCaller.toolCall("{}"))).contains("complete");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"echo,echo", "with space,with space", "zażółć,=?base64?emHFvMOzxYLEhw==?=", "' x',=?base64?IHg=?=", "=?x,=?base64?PT94?="})
+    void a_name_that_no_header_may_hold_is_said_in_base64(String name, String header) {
+        assertThat(HttpTarget.headerValue(name)).isEqualTo(header);
+    }
+}
