@@ -14,6 +14,8 @@ enum Fault {
     NOT_NOW(-32603, 200, 200),
     /** An upstream gave no answer that could be passed on. */
     NO_ANSWER(-32603, 200, 200),
+    /** A bug of ours. */
+    INTERNAL(-32603, 500, 500),
     BAD_HEADER(-32600, 400, 400),
     UNAUTHORIZED(-32600, 401, 401),
     BAD_ORIGIN(-32600, 403, 403),

@@ -11,10 +11,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /mcp}: takes a request as HTTP, finds whose it is, reads its body and hands it on. Runs on event loops. */
 public final class McpEndpoint implements Handler<HttpServerRequest> {
+    private static final Logger LOG = Logger.getLogger(McpEndpoint.class);
+
     private final Origins origins;
     private final KeyCheck keys;
     private final CallMeter meter;
@@ -95,11 +98,23 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         BodyReader reader = new BodyReader(
                 request,
                 startedNanos,
-                body -> dispatch.accept(caller, body, reply),
+                body -> dispatch(caller, body, reply),
                 (fault, message) -> bodyRefused(caller, reply, fault, message),
                 slowBodies::ended);
         slowBodies.began(reader, Vertx.currentContext());
         reader.start();
+    }
+
+    /** A bug must not leave the caller without an answer: nothing above the body's handlers would give one. */
+    private void dispatch(Caller caller, byte[] body, HttpReply reply) {
+        try {
+            dispatch.accept(caller, body, reply);
+        } catch (RuntimeException e) {
+            LOG.error("a request failed within Tollgate", e);
+            metrics.refused("internal");
+            reply.answer(
+                    Faults.http(Fault.INTERNAL, "Tollgate failed to handle this request; the operator can see why."));
+        }
     }
 
     private static long announcedBytes(HttpServerRequest request) {

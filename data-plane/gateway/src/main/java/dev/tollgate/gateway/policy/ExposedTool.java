@@ -11,6 +11,7 @@ import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A tool under the name that agents of its environment know it by. */
@@ -22,14 +23,34 @@ public final class ExposedTool {
     private final String exposedName;
     private final String canonicalName;
     private final byte[] quotedUpstreamName;
+    /** In the definition's UTF-8 bytes. */
+    private final Span nameInDefinition;
+
     private volatile @Nullable List<ParamHeader> paramHeaders;
 
-    ExposedTool(ToolConfig tool, ServerConfig server, String exposedName) {
+    private ExposedTool(ToolConfig tool, ServerConfig server, String exposedName, Span nameInDefinition) {
+        this.nameInDefinition = nameInDefinition;
         this.tool = tool;
         this.server = server;
         this.exposedName = exposedName;
         this.canonicalName = ToolNames.canonical(server.name(), tool.name());
         this.quotedUpstreamName = JsonText.quote(tool.name());
+    }
+
+    /**
+     * Exposes a tool; empty if its definition is no object with one name. An upstream wrote the definition, so a bad one
+     * costs that tool and must not hold up a tenant's revision.
+     */
+    static Optional<ExposedTool> of(ToolConfig tool, ServerConfig server, String exposedName) {
+        try {
+            byte[] sent = tool.definition().getBytes(StandardCharsets.UTF_8);
+            JsonReader reader = new JsonReader(sent);
+            Span name = Members.read(reader, NAME).get(0);
+            reader.expectEnd();
+            return name == null ? Optional.empty() : Optional.of(new ExposedTool(tool, server, exposedName, name));
+        } catch (MalformedJson e) {
+            return Optional.empty();
+        }
     }
 
     public ToolConfig tool() {
@@ -67,18 +88,10 @@ public final class ExposedTool {
     /** The definition as its server sent it, but for the name. */
     byte[] definition() {
         byte[] sent = tool.definition().getBytes(StandardCharsets.UTF_8);
-        try {
-            Span name = Members.read(new JsonReader(sent), NAME).get(0);
-            if (name == null) {
-                throw new IllegalStateException("an approved definition has a name: " + tool.id());
-            }
-            return new JsonBytes(sent.length + exposedName.length())
-                    .append(sent, 0, name.start())
-                    .quoted(exposedName)
-                    .append(sent, name.end(), sent.length)
-                    .toBytes();
-        } catch (MalformedJson e) {
-            throw new IllegalStateException("an approved definition is a JSON object: " + tool.id(), e);
-        }
+        return new JsonBytes(sent.length + exposedName.length())
+                .append(sent, 0, nameInDefinition.start())
+                .quoted(exposedName)
+                .append(sent, nameInDefinition.end(), sent.length)
+                .toBytes();
     }
 }

@@ -10,11 +10,15 @@ import dev.tollgate.model.id.ToolId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** The tools of a catalogue under their exposed names, an environment at a time and when first asked. */
 final class ExposedTools {
+    private static final Logger LOG = Logger.getLogger(ExposedTools.class);
+
     private final ToolCatalog catalog;
     private final Map<EnvironmentId, List<ExposedTool>> byEnvironment = new ConcurrentHashMap<>(2);
 
@@ -39,10 +43,17 @@ final class ExposedTools {
                 .filter(tool -> servers.containsKey(tool.server()))
                 .toList();
         Map<ToolId, String> names = ToolNames.assign(servers, tools);
-        return tools.stream()
-                .map(tool -> new ExposedTool(tool, server(servers, tool), name(names, tool)))
+        List<ExposedTool> exposed = tools.stream()
+                .map(tool -> ExposedTool.of(tool, server(servers, tool), name(names, tool)))
+                .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(ExposedTool::exposedName))
                 .toList();
+        if (exposed.size() < tools.size()) {
+            LOG.warnf(
+                    "%d tools of environment %s are left out: their definitions are no objects with one name",
+                    tools.size() - exposed.size(), environment);
+        }
+        return exposed;
     }
 
     private static ServerConfig server(Map<ServerId, ServerConfig> servers, ToolConfig tool) {

@@ -335,6 +335,18 @@ class ToolCallsTest {
     }
 
     @Test
+    void answersEvenIfItFails() throws Exception {
+        edge().upstream = (_, _) -> {
+            throw new IllegalStateException("a bug");
+        };
+
+        HttpResponse<String> response = call("crm__find");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("-32603").doesNotContain("a bug");
+    }
+
+    @Test
     void answersGetAndDeleteWith405() throws Exception {
         for (String method : new String[] {"GET", "DELETE", "PUT"}) {
             HttpResponse<String> response = edge().send(edge().post(key.text(), "")

@@ -101,6 +101,19 @@ class KeyViewTest {
     }
 
     @Test
+    void aDefinitionThatIsNoneCostsItsToolAlone() throws MalformedJson {
+        ServerConfig crm = tenant.server("crm", URL);
+        tenant.tool(crm, "good");
+        tenant.tool(crm, "twice", "{\"name\":\"twice\",\"name\":\"good\"}");
+        tenant.tool(crm, "nameless", "{}");
+        tenant.tool(crm, "array", "[]");
+        tenant.tool(crm, "cut", "{\"name\":\"cut\"");
+        tenant.tool(crm, "tail", "{\"name\":\"tail\"},{}");
+
+        assertThat(names(page(view(tenant.key("*")), null))).containsExactly("crm__good");
+    }
+
+    @Test
     void isCompiledOncePerRevision() {
         tenant.tool(tenant.server("crm", URL), "find");
         IssuedKey key = tenant.key("*");

@@ -2,11 +2,16 @@ package dev.tollgate.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Folders as a whole. */
 public final class Folders {
@@ -21,9 +26,17 @@ public final class Folders {
     public static long bytes(Path folder) throws IOException {
         long sum = 0;
         for (Path path : walk(folder)) {
-            sum += Files.isRegularFile(path) ? Files.size(path) : 0;
+            sum += Files.isRegularFile(path) ? size(path) : 0;
         }
         return sum;
+    }
+
+    private static long size(Path path) throws IOException {
+        try {
+            return Files.size(path);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
     }
 
     public static void delete(Path folder) {
@@ -41,8 +54,29 @@ public final class Folders {
         if (!Files.exists(folder)) {
             return List.of();
         }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.toList();
-        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                found.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** What a running process renamed meanwhile is passed over. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
+                found.add(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 }
