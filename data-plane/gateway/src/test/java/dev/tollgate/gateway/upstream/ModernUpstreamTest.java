@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Upstreams that speak the revision without sessions only. */
 class ModernUpstreamTest {
     private final Vertx vertx = Vertx.vertx();
-    private final HttpUpstreams upstreams =
-            new HttpUpstreams(vertx, new SystemResolver(vertx), true, changed -> {});
+    private final HttpUpstreams upstreams = new HttpUpstreams(vertx, new SystemResolver(vertx), true, changed -> {});
     private final TestCaller caller = new TestCaller(vertx, upstreams);
     private final StubUpstream stub = new StubUpstream(vertx);
     private final ServerConfig server = TestCaller.server(stub.url());
@@ -115,7 +114,13 @@ class ModernUpstreamTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"echo,echo", "with space,with space", "zażółć,=?base64?emHFvMOzxYLEhw==?=", "' x',=?base64?IHg=?=", "=?x,=?base64?PT94?="})
+    @CsvSource({
+        "echo,echo",
+        "with space,with space",
+        "zażółć,=?base64?emHFvMOzxYLEhw==?=",
+        "' x',=?base64?IHg=?=",
+        "=?x,=?base64?PT94?="
+    })
     void a_name_that_no_header_may_hold_is_said_in_base64(String name, String header) {
         assertThat(HttpTarget.headerValue(name)).isEqualTo(header);
     }
