@@ -48,7 +48,17 @@ final class RunningCall implements UpstreamListener {
     void start(UpstreamPort upstream, UpstreamCall call) {
         reply.onAbandoned(this::abandon);
         sentNanos = System.nanoTime();
-        cancellation = upstream.call(tool.server(), call, this);
+        try {
+            cancellation = upstream.call(tool.server(), call, this);
+        } catch (RuntimeException e) {
+            // A bug, and the attempt's event and its place among the key's calls must outlive it.
+            if (!ended) {
+                end();
+                long upstreamNanos = System.nanoTime() - sentNanos;
+                meter.ended(attempt, tool.server(), tool.tool(), CallStatus.UPSTREAM_ERROR, false, 0, upstreamNanos);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -344,6 +344,8 @@ class ToolCallsTest {
 
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.body()).contains("-32603").doesNotContain("a bug");
+        assertThat(edge().nextEvent().status()).isEqualTo(CallStatus.UPSTREAM_ERROR);
+        assertThat(edge().events).isEmpty();
     }
 
     @Test
