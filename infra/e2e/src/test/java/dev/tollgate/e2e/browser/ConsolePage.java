@@ -63,7 +63,7 @@ public final class ConsolePage {
 
     /** Chooses what can be done with a row. */
     public ConsolePage menu(String row, String action) {
-        page.getByRole(AriaRole.MENUITEM, byName("Actions for " + row)).first().click();
+        page.getByLabel("Actions for " + row).first().click();
         page.getByRole(AriaRole.MENUITEM, byName(action)).first().click();
         return this;
     }

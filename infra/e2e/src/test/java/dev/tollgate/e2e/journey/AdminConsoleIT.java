@@ -177,7 +177,7 @@ class AdminConsoleIT {
         console.go("environments").click("environments-create");
         console.fill("environment-name", "Not A Name!").click("form-save");
 
-        console.shows("environment-name", "lower-case");
+        console.shows("environment-name", "characters of a-z, 0-9 and -");
         console.click("form-cancel");
         assertThat(company.api().all("/api/v1/environments").toString()).doesNotContain("Not A Name");
     }

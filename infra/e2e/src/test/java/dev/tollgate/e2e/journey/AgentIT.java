@@ -12,10 +12,10 @@ import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
 import dev.tollgate.model.api.IssuedKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -86,21 +86,31 @@ class AgentIT {
         assertThat(firstText(results.required(1).path("result"))).startsWith("Allowed directories:");
     }
 
-    @Test
-    @DisplayName("a call is recorded with the agent's own name and version and the revision it spoke")
-    void a_call_names_its_agent() throws Exception {
-        var echo = new TypeScriptClient.Call(ECHO, Map.of("message", "who am I"));
+    /** A legacy agent names itself in its handshake alone, so a replica that was not there knows its User-Agent. */
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a call is recorded with the revision that the agent spoke, and in the modern era with its own name")
+    void a_call_names_its_agent(TypeScriptClient.Build build) throws Exception {
+        var own = company.workshop(company.environment("of-" + build.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        own.approveAll(own.everything("demo"));
+        var single = own.key("only " + build, ECHO);
+        own.agent(single, ECHO);
 
-        TypeScriptClient.with(tollgate, key.secret()).visit(TypeScriptClient.Build.V1_LEGACY, List.of(echo));
+        TypeScriptClient.with(tollgate, single.secret())
+                .visit(build, List.of(new TypeScriptClient.Call(ECHO, Map.of("message", "who am I"))));
 
-        Eventually.passes("the call of e2e-agent is listed", () -> {
-            var calls = company.api().all("/api/v1/calls?key=" + key.key().id() + "&tool=echo&status=OK");
-            assertThat(calls).anySatisfy(call -> {
-                assertThat(call.path("agentName").asText()).isEqualTo("e2e-agent");
-                assertThat(call.path("agentVersion").asText()).isEqualTo("1.2.3");
-                assertThat(call.path("protocolVersion").asText()).isEqualTo("2025-11-25");
-            });
-        });
+        Eventually.passes("the one call of this key is listed", () -> assertThat(
+                        company.api().all("/api/v1/calls?key=" + single.key().id()))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.path("protocolVersion").asText())
+                            .isEqualTo(build.era().revision());
+                    assertThat(call.path("agentName").asText()).isIn("e2e-agent", "node");
+                    if (build.era() == Era.MODERN) {
+                        assertThat(call.path("agentName").asText()).isEqualTo("e2e-agent");
+                        assertThat(call.path("agentVersion").asText()).isEqualTo("1.2.3");
+                    }
+                }));
     }
 
     private static String firstText(JsonNode result) {

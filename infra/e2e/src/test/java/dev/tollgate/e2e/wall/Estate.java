@@ -41,8 +41,8 @@ record Estate(
         var server = workshop.approveAll(workshop.everything(marker));
         var price = workshop.price(server, "echo", "0.5");
         workshop.price(server, null, "0.25");
-        var group = group(company, marker + " all", marker + "__echo");
-        group(company, marker + " none", marker + "__none");
+        var group = group(company, marker + "-all", marker + "__echo");
+        group(company, marker + "-none", marker + "__none");
         IssuedKey key = workshop.key(new NewKey(
                 marker + " key", workshop.environment().id(), List.of(marker + "__echo"), List.of(group.id()), null));
         workshop.key(new NewKey(marker + " other", second.id(), null, null, null));

@@ -194,7 +194,7 @@ class RevokedKeyIT {
         Eventually.passes("the refused attempt of " + key.key().name() + " stands as an event", () -> {
             var refused = company.api()
                     .all("/api/v1/calls?status=REFUSED&key=" + key.key().id());
-            assertThat(refused).isNotEmpty().allSatisfy(call -> {
+            assertThat(refused).anySatisfy(call -> {
                 assertThat(call.path("reason").asText()).isEqualTo(reason);
                 assertThat(call.path("cost").asText()).isEqualTo("0");
             });
