@@ -91,7 +91,8 @@ class AgentIT {
     @EnumSource
     @DisplayName("a call is recorded with the revision that the agent spoke, and in the modern era with its own name")
     void a_call_names_its_agent(TypeScriptClient.Build build) throws Exception {
-        var own = company.workshop(company.environment("of-" + build.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        var own = company.workshop(company.environment(
+                "of-" + build.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         own.approveAll(own.everything("demo"));
         var single = own.key("only " + build, ECHO);
         own.agent(single, ECHO);
@@ -99,18 +100,20 @@ class AgentIT {
         TypeScriptClient.with(tollgate, single.secret())
                 .visit(build, List.of(new TypeScriptClient.Call(ECHO, Map.of("message", "who am I"))));
 
-        Eventually.passes("the one call of this key is listed", () -> assertThat(
-                        company.api().all("/api/v1/calls?key=" + single.key().id()))
-                .singleElement()
-                .satisfies(call -> {
-                    assertThat(call.path("protocolVersion").asText())
-                            .isEqualTo(build.era().revision());
-                    assertThat(call.path("agentName").asText()).isIn("e2e-agent", "node");
-                    if (build.era() == Era.MODERN) {
-                        assertThat(call.path("agentName").asText()).isEqualTo("e2e-agent");
-                        assertThat(call.path("agentVersion").asText()).isEqualTo("1.2.3");
-                    }
-                }));
+        Eventually.passes(
+                "the one call of this key is listed",
+                () -> assertThat(company.api()
+                                .all("/api/v1/calls?key=" + single.key().id()))
+                        .singleElement()
+                        .satisfies(call -> {
+                            assertThat(call.path("protocolVersion").asText())
+                                    .isEqualTo(build.era().revision());
+                            assertThat(call.path("agentName").asText()).isIn("e2e-agent", "node");
+                            if (build.era() == Era.MODERN) {
+                                assertThat(call.path("agentName").asText()).isEqualTo("e2e-agent");
+                                assertThat(call.path("agentVersion").asText()).isEqualTo("1.2.3");
+                            }
+                        }));
     }
 
     private static String firstText(JsonNode result) {
