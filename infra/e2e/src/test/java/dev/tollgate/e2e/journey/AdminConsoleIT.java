@@ -115,7 +115,7 @@ class AdminConsoleIT {
     private String issuesAKey() {
         console.go("keys").click("keys-create");
         console.fill("key-name", "journey bot").choose("key-groups", "talkers").click("form-save");
-        console.shows("key-secret-dialog");
+        console.shows("key-secret");
         var secret = console.at("key-secret").innerText().strip();
         assertThat(secret).matches("tg_production_[0-9A-Za-z]{12}_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}");
         assertThat(console.everything()).contains(secret);
