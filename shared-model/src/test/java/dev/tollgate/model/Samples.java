@@ -14,6 +14,7 @@ import dev.tollgate.model.config.ToolPattern;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
@@ -157,6 +158,43 @@ public final class Samples {
                 1_900,
                 CallStatus.OK,
                 null,
-                42);
+                42,
+                null);
+    }
+
+    /** An event of many attempts. */
+    public static ToolCallEvent refusals() {
+        ToolCallEvent one = event();
+        return new ToolCallEvent(
+                one.callId(),
+                one.gateway(),
+                one.boot(),
+                8,
+                one.startedAt(),
+                one.tenant(),
+                one.region(),
+                null,
+                null,
+                one.key(),
+                null,
+                null,
+                null,
+                null,
+                "POST /mcp",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                0,
+                0,
+                0,
+                CallStatus.REFUSED,
+                RefusalReason.WRONG_SECRET,
+                42,
+                1_203L);
     }
 }

@@ -193,6 +193,7 @@ public final class Demo {
                 status == CallStatus.REFUSED ? 0 : 20_000 + random.nextInt(90_000),
                 status,
                 status == CallStatus.REFUSED ? RefusalReason.UNKNOWN_TOOL : null,
-                42);
+                42,
+                1);
     }
 }

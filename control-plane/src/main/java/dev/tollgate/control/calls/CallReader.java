@@ -20,7 +20,7 @@ class CallReader {
             "SELECT call_id, started_at, gateway, region, environment, environment_name, key,"
                     + " key_name, agent_name, agent_version, protocol_version, method, trace_id, parent_request, server,"
                     + " server_name, tool_name, definition_hash, request_bytes, response_bytes, cost, gateway_micros,"
-                    + " upstream_micros, status, reason, snapshot_revision FROM calls WHERE tenant = {tenant:UUID}";
+                    + " upstream_micros, status, reason, snapshot_revision, attempts FROM calls WHERE tenant = {tenant:UUID}";
 
     private final ClickHouse clickHouse;
 
@@ -94,6 +94,7 @@ class CallReader {
                 row.number("upstream_micros"),
                 CallStatus.valueOf(row.text("status")),
                 reason == null ? null : RefusalReason.valueOf(reason),
-                row.number("snapshot_revision"));
+                row.number("snapshot_revision"),
+                row.number("attempts"));
     }
 }

@@ -73,6 +73,7 @@ final class OcsfExport {
         json.writeStringField("activity_name", "Call");
         json.writeNumberField("type_uid", CLASS_API_ACTIVITY * 100 + ACTIVITY_OTHER);
         json.writeNumberField("time", call.startedAt().toEpochMilli());
+        json.writeNumberField("count", call.attempts());
         json.writeNumberField("duration", (call.gatewayMicros() + call.upstreamMicros()) / 1_000);
         json.writeNumberField(
                 "severity_id", call.status() == CallStatus.REFUSED ? SEVERITY_LOW : SEVERITY_INFORMATIONAL);

@@ -75,6 +75,7 @@ final class CallColumns {
         @Nullable Enum<?> reason = event.reason();
         out.setValue("reason", reason == null ? null : reason.name());
         out.setValue("snapshot_revision", event.snapshotRevision());
+        out.setValue("attempts", event.attemptCount());
     }
 
     private static ZonedDateTime time(Instant at) {

@@ -47,6 +47,7 @@ class OcsfExportTest {
         assertThat(line.at("/status_code").asText()).isEqualTo("REFUSED");
         assertThat(line.at("/status_detail").asText()).isEqualTo("KEY_REVOKED");
         assertThat(line.at("/severity_id").asInt()).isEqualTo(2);
+        assertThat(line.at("/count").asLong()).isEqualTo(1_203);
     }
 
     private JsonNode line(Call call) throws IOException {
@@ -82,6 +83,7 @@ class OcsfExportTest {
                 1_900,
                 status,
                 reason,
-                7);
+                7,
+                reason == null ? 1 : 1_203);
     }
 }

@@ -55,7 +55,8 @@ final class Events {
                 41_000 + sequence,
                 CallStatus.OK,
                 null,
-                7);
+                7,
+                null);
     }
 
     /** A version 7 UUID of that time. */

@@ -50,6 +50,7 @@ final class StoredCall {
                 Optional.ofNullable(row.textOrNull("reason"))
                         .map(RefusalReason::valueOf)
                         .orElse(null),
-                row.number("snapshot_revision"));
+                row.number("snapshot_revision"),
+                row.number("attempts") == 1 ? null : row.number("attempts"));
     }
 }

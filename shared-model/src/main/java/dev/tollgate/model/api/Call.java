@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to call a tool, as recorded.
+ *
+ * @param attempts 1, but where refusals of a key came too fast to be recorded singly: then how many they were
  */
 public record Call(
         UUID id,
@@ -36,4 +38,5 @@ public record Call(
         long upstreamMicros,
         CallStatus status,
         @Nullable RefusalReason reason,
-        long snapshotRevision) {}
+        long snapshotRevision,
+        long attempts) {}

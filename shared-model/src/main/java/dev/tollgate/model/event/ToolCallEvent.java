@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param gatewayMicros time within Tollgate, without the upstream's
  * @param reason present exactly if the status is {@link CallStatus#REFUSED}
  * @param snapshotRevision the tenant's configuration revision that decided
+ * @param attempts how many attempts it stands for, above 1; absent from an event of one. Refusals of presented keys come
+ *     together in one event where they come faster than they are written singly, because whoever makes them needs no key
  */
 public record ToolCallEvent(
         UUID callId,
@@ -55,7 +57,8 @@ public record ToolCallEvent(
         long upstreamMicros,
         CallStatus status,
         @Nullable RefusalReason reason,
-        long snapshotRevision) {
+        long snapshotRevision,
+        @Nullable Long attempts) {
     public ToolCallEvent {
         if (sequence < 1) {
             throw new IllegalArgumentException("sequences count from 1, not " + sequence);
@@ -66,5 +69,13 @@ public record ToolCallEvent(
         if (costNanos < 0) {
             throw new IllegalArgumentException("a cost is not negative: " + costNanos);
         }
+        if (attempts != null && attempts < 2) {
+            throw new IllegalArgumentException("an event of one attempt does not count them: " + attempts);
+        }
+    }
+
+    /** How many attempts it stands for. */
+    public long attemptCount() {
+        return attempts == null ? 1 : attempts;
     }
 }

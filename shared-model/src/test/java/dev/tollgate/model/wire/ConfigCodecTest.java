@@ -55,6 +55,18 @@ class ConfigCodecTest {
     }
 
     @Test
+    void an_event_of_many_attempts_is_written_as_in_its_golden_file_and_one_of_one_does_not_count_them()
+            throws IOException {
+        byte[] bytes = WireJson.encode(Samples.refusals());
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("event-of-many.json").getFirst());
+        assertThat(WireJson.decode(bytes, ToolCallEvent.class)).isEqualTo(Samples.refusals());
+        assertThat(Samples.refusals().attemptCount()).isEqualTo(1_203);
+        assertThat(Samples.event().attemptCount()).isEqualTo(1);
+    }
+
+    @Test
     void a_value_under_another_resources_key_is_refused() {
         ConfigResource crm = Samples.crm();
         ConfigKey other = ConfigKey.of(Samples.files());

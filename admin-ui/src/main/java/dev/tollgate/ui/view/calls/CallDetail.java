@@ -31,6 +31,7 @@ final class CallDetail extends Composite<DetailPanel> {
                 .fact("Server", Texts.orNone(call.serverName()))
                 .fact("Agent", agent())
                 .fact("Method", call.method())
+                .fact("Attempts", Long.toString(call.attempts()))
                 .fact("Protocol", Texts.orNone(call.protocolVersion()))
                 .fact("Gateway", call.gateway() + ", region " + call.region())
                 .fact("Revision", Long.toString(call.snapshotRevision()))

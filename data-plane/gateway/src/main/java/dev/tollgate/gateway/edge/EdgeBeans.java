@@ -6,6 +6,7 @@ import dev.tollgate.gateway.identity.KeyCheck;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.upstream.UpstreamPort;
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -57,6 +58,10 @@ class EdgeBeans {
 
     private static boolean isLoopback(String host) {
         return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1");
+    }
+
+    void stop(@Observes ShutdownEvent event, McpEndpoint endpoint) {
+        endpoint.stop();
     }
 
     void route(@Observes Router router, McpEndpoint endpoint, Vertx vertx) {

@@ -9,7 +9,9 @@ import io.vertx.core.MultiMap;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,26 @@ final class HeaderMatch {
             }
         }
         return null;
+    }
+
+    /** The arguments that the tool wants repeated, by their headers; one that is null, occurs twice or is absent is not. */
+    static Map<String, String> repeated(RpcMessage message, List<ParamHeader> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> repeated = new HashMap<>();
+        for (ParamHeader each : wanted) {
+            try {
+                String argument = argument(message, each.path());
+                if (argument != null) {
+                    repeated.put(each.name(), argument);
+                }
+            } catch (MalformedJson e) {
+                // Only an agent of the legacy era gets here with it; the upstream says what it misses.
+                continue;
+            }
+        }
+        return repeated;
     }
 
     /** The argument as its header would have it; null if there is none, or nothing that a header could repeat. */

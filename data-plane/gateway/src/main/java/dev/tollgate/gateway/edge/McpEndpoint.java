@@ -44,6 +44,12 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
     /** To be called once, before the first request. */
     void start(Vertx vertx) {
         slowBodies.watch(vertx);
+        vertx.setPeriodic(Bounds.SUMMARY_MILLIS, _ -> meter.summarise());
+    }
+
+    /** To be called once, when no request comes any more and events are still taken. */
+    void stop() {
+        meter.summarise();
     }
 
     @Override
@@ -141,7 +147,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             long startedNanos) {
         Caller caller = new Caller(
                 refused.snapshot(), refused.key(), RequestFilter.NONE, request.headers(), startedAt, startedNanos);
-        meter.refused(caller.unread(0), null, refused.reason());
+        meter.refusedKey(caller.unread(0), refused.reason());
         unauthorized(reply, Unauthorized.words(refused.reason()));
     }
 

@@ -104,7 +104,8 @@ final class ToolCalls {
                 message.paramsFor(tool.quotedUpstreamName()).toBuffer(),
                 sentMeta,
                 tool.server().timeoutMillis(),
-                trace == null ? null : trace.under(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)));
+                trace == null ? null : trace.under(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)),
+                HeaderMatch.repeated(message, tool.paramHeaders()));
     }
 
     private static void notNow(Reply reply, Attempt attempt, RpcMessage message, Era era, String words) {

@@ -40,7 +40,8 @@ public record EventDraft(
         long upstreamMicros,
         CallStatus status,
         @Nullable RefusalReason reason,
-        long snapshotRevision) {
+        long snapshotRevision,
+        long attempts) {
     public static final int TEXT_CHARS_MAX = 512;
 
     public EventDraft {
@@ -49,6 +50,9 @@ public record EventDraft(
         }
         if (costNanos < 0) {
             throw new IllegalArgumentException("a cost is not negative: " + costNanos);
+        }
+        if (attempts < 1) {
+            throw new IllegalArgumentException("an event stands for an attempt at least, not for " + attempts);
         }
     }
 }

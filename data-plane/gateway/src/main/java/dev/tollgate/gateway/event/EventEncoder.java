@@ -46,7 +46,11 @@ final class EventEncoder {
         if (draft.reason() != null) {
             out.raw(Member.REASON).text(draft.reason().name(), TEXT_CHARS_MAX);
         }
-        out.raw(Member.SNAPSHOT_REVISION).number(draft.snapshotRevision()).raw('}');
+        out.raw(Member.SNAPSHOT_REVISION).number(draft.snapshotRevision());
+        if (draft.attempts() > 1) {
+            out.raw(Member.ATTEMPTS).number(draft.attempts());
+        }
+        out.raw('}');
     }
 
     private static void who(EventDraft draft, EventBytes out) {
@@ -148,6 +152,7 @@ final class EventEncoder {
         static final byte[] STATUS = of("status");
         static final byte[] REASON = of("reason");
         static final byte[] SNAPSHOT_REVISION = of("snapshotRevision");
+        static final byte[] ATTEMPTS = of("attempts");
 
         private static byte[] of(String name) {
             return EventBytes.ascii(",\"" + name + "\":");

@@ -13,6 +13,9 @@ public interface EventLog {
     /** Whether an event would be recorded now; to be asked before a call is forwarded that must not go unrecorded. */
     boolean hasRoom();
 
+    /** Whether at least half of the room is free; to be asked before recording what strangers could fill it with. */
+    boolean hasPlenty();
+
     /** Events recorded, of this boot and earlier ones, that Kafka has not acknowledged. */
     long unacknowledged();
 }

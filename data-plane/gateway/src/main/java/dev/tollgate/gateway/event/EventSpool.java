@@ -131,6 +131,13 @@ public final class EventSpool implements EventLog, AutoCloseable {
     }
 
     @Override
+    public boolean hasPlenty() {
+        // The active segment and the spare one are always there.
+        long always = 2L * bounds.segmentBytes();
+        return spare != null && bytesOnDisk() - always <= (bounds.totalBytesMax() - always) / 2;
+    }
+
+    @Override
     public long unacknowledged() {
         // An event may be acknowledged before its appender has counted it.
         return Math.max(0, unacknowledged.get());

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,78 @@ import org.jspecify.annotations.Nullable;
 public final class CallMeter {
     private final EventLog log;
     private final CallMetrics metrics;
+    private final RefusedKeys refusedKeys;
 
     public CallMeter(EventLog log, CallMetrics metrics) {
+        this(log, metrics, new RefusedKeys(System::nanoTime));
+    }
+
+    CallMeter(EventLog log, CallMetrics metrics, RefusedKeys refusedKeys) {
         this.log = log;
         this.metrics = metrics;
+        this.refusedKeys = refusedKeys;
     }
 
     /** Whether an event would be recorded now; asked before a call is forwarded. */
     public boolean hasRoom() {
         return log.hasRoom();
+    }
+
+    /**
+     * Records that a presented key was refused: singly, or, where such refusals come fast, with others in one event when
+     * {@link #summarise()} is called next.
+     */
+    public void refusedKey(Attempt attempt, RefusalReason reason) {
+        if (refusedKeys.singly(attempt, reason) && log.hasPlenty()) {
+            refused(attempt, null, reason);
+        } else {
+            refusedKeys.count(attempt, reason, 1);
+            metrics.attempt(CallStatus.REFUSED, reason, System.nanoTime() - attempt.startedNanos(), true);
+            metrics.summarised();
+        }
+    }
+
+    /** Records what {@link #refusedKey} left for later. To be called every few seconds, and at the end. */
+    public void summarise() {
+        for (RefusedKeys.Summary each : refusedKeys.take()) {
+            if (!log.hasPlenty() || !log.append(summary(each))) {
+                refusedKeys.count(each.latest(), each.reason(), each.attempts());
+            }
+        }
+    }
+
+    /** It names what all of its attempts share, and the time of the last. */
+    private static EventDraft summary(RefusedKeys.Summary summary) {
+        Attempt latest = summary.latest();
+        VirtualKeyConfig key = summary.key() == null ? null : latest.key();
+        EnvironmentConfig environment = key == null ? null : latest.snapshot().environment(key.environment());
+        return new EventDraft(
+                latest.callId(),
+                latest.startedAt(),
+                latest.snapshot().tenant(),
+                key == null ? null : key.environment(),
+                environment == null ? null : environment.name().value(),
+                summary.key(),
+                key == null ? null : key.name(),
+                null,
+                null,
+                null,
+                latest.method(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                0,
+                0,
+                0,
+                CallStatus.REFUSED,
+                summary.reason(),
+                latest.snapshot().revision(),
+                summary.attempts());
     }
 
     /**
@@ -94,7 +158,8 @@ public final class CallMeter {
                 upstreamNanos / 1_000,
                 status,
                 reason,
-                attempt.snapshot().revision()));
+                attempt.snapshot().revision(),
+                1));
         metrics.attempt(status, reason, gatewayNanos, recorded);
         return recorded;
     }

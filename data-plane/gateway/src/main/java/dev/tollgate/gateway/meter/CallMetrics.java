@@ -11,4 +11,7 @@ public interface CallMetrics {
      * @param recorded whether its event was recorded
      */
     void attempt(CallStatus status, @Nullable RefusalReason reason, long gatewayNanos, boolean recorded);
+
+    /** The refusal of a presented key was counted, to be recorded together with others. */
+    void summarised();
 }

@@ -30,6 +30,7 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics {
     private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
     private final Map<Cause, Counter> unknownKeys = new EnumMap<>(Cause.class);
     private final Counter unrecorded;
+    private final Counter summarised;
     private final Timer gatewayTime;
 
     GatewayMetrics(MeterRegistry registry) {
@@ -44,6 +45,7 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics {
             unknownKeys.put(cause, registry.counter("tollgate.keys.unknown", "cause", word(cause)));
         }
         unrecorded = registry.counter("tollgate.events.unrecorded");
+        summarised = registry.counter("tollgate.refusals.summarised");
         gatewayTime = Timer.builder("tollgate.gateway.time")
                 .description("Time of a call within the gateway, without the upstream's")
                 .serviceLevelObjectives(
@@ -76,6 +78,11 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics {
             unrecorded.increment();
         }
         gatewayTime.record(gatewayNanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void summarised() {
+        summarised.increment();
     }
 
     @Override

@@ -15,6 +15,9 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     /** An upstream that asks for more during one call is not answered any more. */
     private static final int UPSTREAM_REQUESTS_MAX = 32;
 
+    private static final String TOO_MUCH_TO_REPEAT = "wants arguments repeated in headers, and they have more than "
+            + HttpTarget.PARAM_HEADER_CHARS_MAX + " characters";
+
     private static final Logger log = Logger.getLogger(HttpCall.class);
 
     private final HttpUpstream upstream;
@@ -94,6 +97,10 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         HttpTarget.trace(options, call.traceparent());
         if (with.isModern()) {
             HttpTarget.describe(options, call.method(), call.name());
+            if (!HttpTarget.repeat(options, call.paramHeaders())) {
+                open().fail(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CALL, TOO_MUCH_TO_REPEAT);
+                return;
+            }
         }
         exchange = upstream.exchange(context, options, message.message(), message.id(), this);
     }

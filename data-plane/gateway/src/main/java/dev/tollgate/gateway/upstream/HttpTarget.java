@@ -7,6 +7,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the requests to one URL look: the address that passed the gate is dialled, the URL's host is named. */
@@ -19,6 +20,9 @@ final class HttpTarget {
     private static final CharSequence JSON_OR_EVENTS =
             HttpHeaders.createOptimized("application/json, text/event-stream");
     private static final CharSequence USER_AGENT = HttpHeaders.createOptimized("tollgate/0.1");
+
+    /** Of all headers that repeat arguments; common servers take 8 KiB of headers in all, some 16. */
+    static final int PARAM_HEADER_CHARS_MAX = 8 * 1024;
 
     private final String host;
     private final boolean tls;
@@ -59,6 +63,24 @@ final class HttpTarget {
         if (name != null) {
             options.putHeader(NAME, headerValue(name));
         }
+    }
+
+    /**
+     * Repeats arguments in headers as the modern era wants it.
+     *
+     * @return false if they are more than headers may hold
+     */
+    static boolean repeat(RequestOptions options, Map<String, String> paramHeaders) {
+        int chars = 0;
+        for (Map.Entry<String, String> each : paramHeaders.entrySet()) {
+            String value = headerValue(each.getValue());
+            chars += each.getKey().length() + value.length();
+            if (chars > PARAM_HEADER_CHARS_MAX) {
+                return false;
+            }
+            options.putHeader(each.getKey(), value);
+        }
+        return true;
     }
 
     static void trace(RequestOptions options, @Nullable String traceparent) {

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     left out upstream, and its progress token is replaced for the way up and put back on the way down
  * @param timeoutMillis from now to the reply, connecting and negotiating included
  * @param traceparent W3C trace context to hand on
+ * @param paramHeaders arguments that an upstream of the modern era wants repeated in headers, by the header's name, as they
+ *     are before any encoding
  */
 public record UpstreamCall(
         String method,
@@ -19,10 +22,23 @@ public record UpstreamCall(
         Buffer params,
         @Nullable Buffer meta,
         long timeoutMillis,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        Map<String, String> paramHeaders) {
     public UpstreamCall {
+        paramHeaders = Map.copyOf(paramHeaders);
         if (timeoutMillis < 1) {
             throw new IllegalArgumentException("a call has time, not " + timeoutMillis + " ms");
         }
+    }
+
+    /** A call that repeats no argument in a header. */
+    public UpstreamCall(
+            String method,
+            @Nullable String name,
+            Buffer params,
+            @Nullable Buffer meta,
+            long timeoutMillis,
+            @Nullable String traceparent) {
+        this(method, name, params, meta, timeoutMillis, traceparent, Map.of());
     }
 }

@@ -187,6 +187,11 @@ class ConfigOverKafkaTest {
         }
 
         @Override
+        public boolean hasPlenty() {
+            return true;
+        }
+
+        @Override
         public boolean hasRoom() {
             return false;
         }

@@ -5,11 +5,14 @@ import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMeter;
+import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -26,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The edge on a free port, with an upstream and an event log in the test's hands. */
 final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
@@ -38,13 +42,16 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     volatile boolean room = true;
     volatile boolean recording = true;
 
+    volatile boolean plenty = true;
+    final CallMeter meter;
+
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     EdgeServer() throws Exception {
-        CallMeter meter = new CallMeter(this, (status, reason, _, _) -> counted.add(status + "/" + reason));
+        meter = new CallMeter(this, new CallCounts());
         McpEndpoint endpoint = EdgeBeans.endpoint(
                 new Origins(Set.of("https://app.example"), true),
                 snapshots.snapshots(),
@@ -112,6 +119,11 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     }
 
     @Override
+    public boolean hasPlenty() {
+        return plenty;
+    }
+
+    @Override
     public long unacknowledged() {
         return 0;
     }
@@ -120,6 +132,18 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     public void close() throws Exception {
         client.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private final class CallCounts implements CallMetrics {
+        @Override
+        public void attempt(CallStatus status, @Nullable RefusalReason reason, long gatewayNanos, boolean recorded) {
+            counted.add(status + "/" + reason);
+        }
+
+        @Override
+        public void summarised() {
+            counted.add("summarised");
+        }
     }
 
     private final class Counts implements EdgeMetrics {

@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,31 @@ class ToolCallsTest {
         assertThat(event.requestBytes()).isEqualTo(body.length());
         assertThat(response.headers().firstValue("Tollgate-Call-Id"))
                 .hasValue(event.callId().toString());
+    }
+
+    @Test
+    void readsTheArgumentsThatTheUpstreamWantsInHeadersFromTheBodyWhateverTheAgentsEra() throws Exception {
+        // given
+        tenant.tool(
+                server,
+                "sql",
+                "{\"name\":\"sql\",\"inputSchema\":{\"type\":\"object\",\"properties\":{"
+                        + "\"region\":{\"type\":\"string\",\"x-mcp-header\":\"Region\"},"
+                        + "\"page\":{\"properties\":{\"rows\":{\"type\":\"integer\",\"x-mcp-header\":\"Rows\"}}},"
+                        + "\"dry\":{\"type\":\"boolean\",\"x-mcp-header\":\"Dry\"},"
+                        + "\"none\":{\"type\":\"string\",\"x-mcp-header\":\"None\"},"
+                        + "\"twice\":{\"type\":\"string\",\"x-mcp-header\":\"Twice\"}}}}");
+        edge().snapshots.publish(tenant);
+        // when
+        edge().send(edge().post(
+                        key.text(),
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"crm__sql\","
+                                + "\"arguments\":{\"region\":\"e\\u0075\",\"page\":{\"rows\":7},\"dry\":true,"
+                                + "\"none\":null,\"twice\":\"a\",\"twice\":\"b\"}}}")
+                .header("Mcp-Param-Region", "us"));
+        // then
+        assertThat(edge().calls.getFirst().paramHeaders())
+                .isEqualTo(Map.of("Mcp-Param-Region", "eu", "Mcp-Param-Rows", "7", "Mcp-Param-Dry", "true"));
     }
 
     @Test

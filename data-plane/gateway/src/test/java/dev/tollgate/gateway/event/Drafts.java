@@ -60,7 +60,8 @@ final class Drafts {
                 2_800,
                 CallStatus.OK,
                 null,
-                42);
+                42,
+                1);
     }
 
     static EventDraft random(RandomGenerator random) {
@@ -92,7 +93,8 @@ final class Drafts {
                 status == CallStatus.REFUSED
                         ? RefusalReason.values()[random.nextInt(RefusalReason.values().length)]
                         : null,
-                number(random));
+                number(random),
+                random.nextBoolean() ? 1 : 2 + number(random) / 2);
     }
 
     private static int nanos(RandomGenerator random) {
@@ -143,6 +145,7 @@ final class Drafts {
                 draft.upstreamMicros(),
                 draft.status(),
                 draft.reason(),
-                draft.snapshotRevision());
+                draft.snapshotRevision(),
+                draft.attempts() == 1 ? null : draft.attempts());
     }
 }

@@ -75,6 +75,7 @@ class EventEncoderTest {
                 Long.MAX_VALUE,
                 CallStatus.TOOL_ERROR,
                 null,
+                Long.MAX_VALUE,
                 Long.MAX_VALUE);
 
         ToolCallEvent read =
@@ -120,6 +121,7 @@ class EventEncoderTest {
                 d.upstreamMicros(),
                 d.status(),
                 d.reason(),
-                d.snapshotRevision());
+                d.snapshotRevision(),
+                d.attempts());
     }
 }

@@ -6,6 +6,7 @@ import dev.tollgate.model.config.ServerConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,52 @@ class ModernUpstreamTest {
                     .contains("\"io.modelcontextprotocol/clientCapabilities\":{}");
         });
         assertThat(upstreams.identity(server)).contains(new UpstreamIdentity("new", "9", "2026-07-28"));
+    }
+
+    @Test
+    void arguments_that_its_schema_wants_repeated_are_said_in_headers() {
+        caller.result(
+                server, repeating(Map.of("Mcp-Param-Region", "eu", "Mcp-Param-Town", "Łódź", "Mcp-Param-Rows", "7")));
+
+        StubUpstream.Posted call = stub.posted("tools/call").getFirst();
+        assertThat(call.header("mcp-param-region")).isEqualTo("eu");
+        assertThat(call.header("mcp-param-town")).isEqualTo("=?base64?xYHDs2TFug==?=");
+        assertThat(call.header("mcp-param-rows")).isEqualTo("7");
+    }
+
+    @Test
+    void arguments_that_no_header_can_hold_are_not_sent_at_all() {
+        String much = "x".repeat(HttpTarget.PARAM_HEADER_CHARS_MAX);
+
+        assertThat(caller.reply(server, repeating(Map.of("Mcp-Param-Region", much))))
+                .isInstanceOfSatisfying(UpstreamReply.Failure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(UpstreamReply.Kind.UNAVAILABLE);
+                    assertThat(failure.message()).contains("repeated in headers");
+                });
+        assertThat(stub.posted("tools/call")).isEmpty();
+    }
+
+    @Test
+    void a_server_of_the_legacy_era_hears_nothing_of_them() {
+        stub.onInitialize = stub::begin;
+        stub.onOther = other -> other.request().response().setStatusCode(202).end();
+
+        caller.result(server, repeating(Map.of("Mcp-Param-Region", "eu")));
+
+        assertThat(stub.posted("tools/call").getFirst().request().getHeader("mcp-param-region"))
+                .isNull();
+    }
+
+    private static UpstreamCall repeating(Map<String, String> paramHeaders) {
+        UpstreamCall plain = TestCaller.toolCall("{}");
+        return new UpstreamCall(
+                plain.method(),
+                plain.name(),
+                plain.params(),
+                plain.meta(),
+                plain.timeoutMillis(),
+                plain.traceparent(),
+                paramHeaders);
     }
 
     @Test

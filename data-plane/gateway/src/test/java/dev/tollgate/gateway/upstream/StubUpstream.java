@@ -100,7 +100,7 @@ final class StubUpstream implements AutoCloseable {
         }
     }
 
-    private void begin(Posted initialize) {
+    void begin(Posted initialize) {
         String session = UUID.randomUUID().toString();
         sessions.put(session, true);
         sessionsBegun.incrementAndGet();
