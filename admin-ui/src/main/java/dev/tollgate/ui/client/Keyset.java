@@ -41,6 +41,23 @@ public final class Keyset<T> {
         accept(first);
     }
 
+    /** Reads again as far as was read before. */
+    public void reread() {
+        int rows = read.size();
+        restart();
+        readUpTo(rows);
+    }
+
+    /** The rows that were read until now. */
+    public List<T> known() {
+        return List.copyOf(read);
+    }
+
+    /** Whether the last row was read. */
+    public boolean isWhole() {
+        return started && cursor == null;
+    }
+
     public boolean isEmpty() {
         readUpTo(1);
         return read.isEmpty();

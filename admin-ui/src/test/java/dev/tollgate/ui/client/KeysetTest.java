@@ -52,6 +52,19 @@ class KeysetTest {
     }
 
     @Test
+    void reading_again_goes_as_far_as_was_read_before() {
+        Keyset<Integer> rows = new Keyset<>(numbers(250));
+        assertThat(rows.rows(0, 150)).hasSize(150);
+        asked.clear();
+
+        rows.reread();
+
+        assertThat(asked).containsExactly(null, "100");
+        assertThat(rows.known()).hasSize(200);
+        assertThat(rows.isWhole()).isFalse();
+    }
+
+    @Test
     void a_list_beyond_measure_is_cut() {
         assertThat(Keyset.all(numbers(Keyset.ROWS_MAX + 500))).hasSize(Keyset.ROWS_MAX);
     }

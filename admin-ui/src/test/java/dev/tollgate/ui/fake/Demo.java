@@ -47,6 +47,26 @@ public final class Demo {
         return new Me(UUID.randomUUID().toString(), name, List.of(roles), ACME);
     }
 
+    /** As somebody else left it in the meantime. */
+    public static Server changed(Server server, String description) {
+        return new Server(
+                server.id(),
+                server.name(),
+                server.environmentId(),
+                description,
+                server.transport(),
+                server.baseline(),
+                server.prefixMode(),
+                server.toolApproval(),
+                server.enabled(),
+                server.timeoutMillis(),
+                server.health(),
+                server.approvedTools(),
+                server.quarantinedTools(),
+                server.createdAt(),
+                server.version() + 1);
+    }
+
     public static Server server(String name, ServerHealth health, int approved, int waiting) {
         return new Server(
                 UUID.randomUUID(),

@@ -469,10 +469,20 @@ public final class FakeApi implements TollgateApi {
                 to,
                 groupBy.isEmpty() ? List.of() : List.of(groupBy),
                 groups.entrySet().stream()
-                        .map(entry -> row(Map.of(groupBy, entry.getKey()), entry.getValue()))
+                        .map(entry -> row(
+                                named(groupBy, entry.getKey(), entry.getValue().getFirst()), entry.getValue()))
                         .toList(),
                 row(Map.of(), within),
                 3L));
+    }
+
+    private static Map<String, String> named(String by, String value, Call call) {
+        return switch (by) {
+            case "key" -> Map.of(by, value, "keyName", String.valueOf(call.keyName()));
+            case "server" -> Map.of(by, value, "serverName", String.valueOf(call.serverName()));
+            case "environment" -> Map.of(by, value, "environmentName", String.valueOf(call.environmentName()));
+            default -> Map.of(by, value);
+        };
     }
 
     private static String group(String by, Call call) {

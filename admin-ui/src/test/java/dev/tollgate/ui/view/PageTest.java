@@ -3,6 +3,8 @@ package dev.tollgate.ui.view;
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import dev.tollgate.ui.fake.Demo;
@@ -40,6 +42,12 @@ public abstract class PageTest extends BrowserlessTest {
 
     protected void click(String id) {
         test(at(Button.class, id)).click();
+        roundTrip();
+    }
+
+    /** What the browser does every few seconds while a page watches. */
+    protected static void poll() {
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
         roundTrip();
     }
 

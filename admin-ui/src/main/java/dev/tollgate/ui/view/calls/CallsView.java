@@ -50,7 +50,7 @@ public final class CallsView extends Div implements BeforeEnterObserver {
         setId(PAGE);
         addClassName("page");
         filter = new CallFilter(api, this::reload);
-        rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), this::empty);
+        rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), Call::id, this::empty);
         content = new RowsWithDetail<>(rows, "30rem", this::detail);
         live.setId(LIVE);
         live.setTooltipText("Shows new calls as they arrive. Take it off to read in peace.");
@@ -132,7 +132,7 @@ public final class CallsView extends Div implements BeforeEnterObserver {
                 .toList();
         if (!now.equals(newest)) {
             newest = now;
-            rows.reload();
+            rows.refresh();
         }
     }
 }

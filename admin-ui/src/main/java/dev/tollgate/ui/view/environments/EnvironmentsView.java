@@ -40,7 +40,7 @@ public final class EnvironmentsView extends Div {
         this.api = api;
         setId(PAGE);
         addClassName("page");
-        rows = new LazyRows<>(grid(), api::environments, this::empty);
+        rows = new LazyRows<>(grid(), api::environments, Environment::id, this::empty);
         add(
                 new PageHeader(
                         "Environments",
@@ -72,17 +72,16 @@ public final class EnvironmentsView extends Div {
                 .setHeader("Environment")
                 .setFlexGrow(3);
         grid.addColumn(one -> Texts.minute(one.createdAt())).setHeader("Created");
-        grid.addComponentColumn(one -> new RowMenu("environment " + one.name())
+        RowMenu.column(
+                grid,
+                one -> new RowMenu("environment " + one.name())
                         .action("Edit…", () -> edit(Optional.of(one)))
-                        .danger("Delete…", () -> delete(one)))
-                .setHeader(Cells.hidden("Actions"))
-                .setWidth("6rem")
-                .setFlexGrow(0);
+                        .danger("Delete…", () -> delete(one)));
         return grid;
     }
 
     private void edit(Optional<Environment> environment) {
-        new EnvironmentDialog(api, rows::reload, environment).open();
+        new EnvironmentDialog(api, rows::refresh, environment).open();
     }
 
     private void delete(Environment environment) {
@@ -93,7 +92,7 @@ public final class EnvironmentsView extends Div {
                 () -> {
                     api.deleteEnvironment(environment.id(), IfMatch.version(environment.version()));
                     Notices.done("The environment " + environment.name() + " is deleted.");
-                    rows.reload();
+                    rows.refresh();
                 });
     }
 }

@@ -44,7 +44,7 @@ public final class GroupsView extends Div {
         this.rights = rights;
         setId(PAGE);
         addClassName("page");
-        rows = new LazyRows<>(grid(), api::groups, this::empty);
+        rows = new LazyRows<>(grid(), api::groups, ToolGroup::id, this::empty);
         add(
                 new PageHeader(
                         "Groups",
@@ -79,10 +79,7 @@ public final class GroupsView extends Div {
                 .setFlexGrow(2);
         grid.addComponentColumn(GroupsView::patterns).setHeader("Tools").setFlexGrow(3);
         grid.addColumn(group -> Texts.minute(group.createdAt())).setHeader("Created");
-        grid.addComponentColumn(this::menu)
-                .setHeader(Cells.hidden("Actions"))
-                .setWidth("6rem")
-                .setFlexGrow(0);
+        RowMenu.column(grid, this::menu);
         grid.addItemDoubleClickListener(event -> {
             if (rights.changeTools()) {
                 edit(Optional.of(event.getItem()));
@@ -102,16 +99,15 @@ public final class GroupsView extends Div {
         return cell;
     }
 
-    private Component menu(ToolGroup group) {
+    private RowMenu menu(ToolGroup group) {
+        RowMenu menu = new RowMenu("group " + group.name());
         return rights.changeTools()
-                ? new RowMenu("group " + group.name())
-                        .action("Edit…", () -> edit(Optional.of(group)))
-                        .danger("Delete…", () -> delete(group))
-                : new Span();
+                ? menu.action("Edit…", () -> edit(Optional.of(group))).danger("Delete…", () -> delete(group))
+                : menu;
     }
 
     private void edit(Optional<ToolGroup> group) {
-        new GroupDialog(api, rows::reload, group).open();
+        new GroupDialog(api, rows::refresh, group).open();
     }
 
     private void delete(ToolGroup group) {
@@ -122,7 +118,7 @@ public final class GroupsView extends Div {
                 () -> {
                     api.deleteGroup(group.id(), IfMatch.version(group.version()));
                     Notices.done("The group " + group.name() + " is deleted.");
-                    rows.reload();
+                    rows.refresh();
                 });
     }
 }

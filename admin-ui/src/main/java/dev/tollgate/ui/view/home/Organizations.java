@@ -22,6 +22,7 @@ final class Organizations extends Div {
         LazyRows<Tenant> rows = new LazyRows<>(
                 grid,
                 api::tenants,
+                Tenant::id,
                 () -> new EmptyState(
                         VaadinIcon.OFFICE, "No organization yet", "Create one with POST /api/v1/tenants."));
         rows.addClassName("rows-small");

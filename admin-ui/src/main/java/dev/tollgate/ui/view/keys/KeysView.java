@@ -49,7 +49,7 @@ public final class KeysView extends Div {
         lookup = Lookup.read(api);
         actions = new KeyActions(api, rights, gatewayUrl, this::reload);
         filter = new KeyFilter(lookup.environments(), this::reload);
-        rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), this::empty);
+        rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), VirtualKey::id, this::empty);
         content = new RowsWithDetail<>(rows, "30rem", this::detail);
         add(
                 new PageHeader(

@@ -8,7 +8,6 @@ import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.ui.view.layout.Badges;
 import dev.tollgate.ui.view.layout.Cells;
 import dev.tollgate.ui.view.layout.Texts;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A server's health in words. What a server said of itself is shown as text. */
@@ -32,7 +31,7 @@ final class Health {
         ServerHealth health = server.health();
         String text = health.state() == ServerHealth.State.FAILING
                 ? failure(health)
-                : health.checkedAt() == null ? "" : "looked at " + Texts.ago(health.checkedAt(), Instant.now());
+                : health.checkedAt() == null ? "" : "looked at " + Texts.time(health.checkedAt());
         cell.add(Cells.small(text));
         return cell;
     }

@@ -1,8 +1,6 @@
 package dev.tollgate.ui.view.servers;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.ui.client.IfMatch;
@@ -30,7 +28,7 @@ final class ServerActions {
         return rights.changeTools();
     }
 
-    Component menu(Server server, Lookup lookup) {
+    RowMenu menu(Server server, Lookup lookup) {
         RowMenu menu = new RowMenu("server " + server.name());
         menu.action("Show its tools", () -> UI.getCurrent().navigate("tools?server=" + server.id()));
         if (rights.changePrices()) {
@@ -42,7 +40,7 @@ final class ServerActions {
                     .action(server.enabled() ? "Disable" : "Enable", () -> toggle(server))
                     .danger("Delete…", () -> delete(server));
         }
-        return menu.isEmpty() ? new Span() : menu;
+        return menu;
     }
 
     void create(Lookup lookup) {

@@ -9,7 +9,6 @@ import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Links;
 import dev.tollgate.ui.view.layout.Texts;
-import java.time.Instant;
 
 /** One server: what was found when a gateway last looked, and how it is set up. */
 final class ServerDetail extends Composite<DetailPanel> {
@@ -29,7 +28,7 @@ final class ServerDetail extends Composite<DetailPanel> {
     protected DetailPanel initContent() {
         ServerHealth health = server.health();
         DetailPanel panel = new DetailPanel(server.name(), close, Health.badge(server));
-        panel.fact("Last looked at", Texts.ago(health.checkedAt(), Instant.now()))
+        panel.fact("Last looked at", health.checkedAt() == null ? "never" : Texts.time(health.checkedAt()))
                 .fact("Calls itself", Texts.orNone(health.upstreamName()))
                 .fact("Protocol", Texts.orNone(health.protocolVersion()))
                 .fact("Transport", transport(server.transport()))

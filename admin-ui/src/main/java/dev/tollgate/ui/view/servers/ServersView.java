@@ -21,6 +21,7 @@ import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Polling;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
+import dev.tollgate.ui.view.layout.RowMenu;
 import dev.tollgate.ui.view.layout.RowsWithDetail;
 import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,7 +54,7 @@ public final class ServersView extends Div {
         addClassName("page");
         lookup = Lookup.read(api);
         actions = new ServerActions(api, rights, this::reload);
-        rows = new LazyRows<>(grid(), api::servers, this::empty);
+        rows = new LazyRows<>(grid(), api::servers, Server::id, this::empty);
         content = new RowsWithDetail<>(rows, "30rem", this::detail);
         add(
                 new PageHeader(
@@ -100,10 +101,7 @@ public final class ServersView extends Div {
         grid.addColumn(server -> lookup.environmentName(server.environmentId())).setHeader("Environment");
         grid.addComponentColumn(ServersView::tools).setHeader("Tools").setAutoWidth(true);
         grid.addColumn(this::price).setHeader("Price per call").setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(server -> actions.menu(server, lookup))
-                .setHeader(Cells.hidden("Actions"))
-                .setWidth("6rem")
-                .setFlexGrow(0);
+        RowMenu.column(grid, server -> actions.menu(server, lookup));
         grid.setEmptyStateText("No servers");
         return grid;
     }
@@ -133,16 +131,20 @@ public final class ServersView extends Div {
         });
     }
 
-    /** Rows are laid out again only if something changed: an open menu stays open. */
     private void watch() {
-        if (!Lookup.read(api).equals(lookup)) {
-            reload();
+        Lookup newest = Lookup.read(api);
+        if (!newest.equals(lookup)) {
+            show(newest);
         }
     }
 
     private void reload() {
-        lookup = Lookup.read(api);
-        rows.reload();
+        show(Lookup.read(api));
+    }
+
+    private void show(Lookup newest) {
+        lookup = newest;
+        rows.refresh();
         UUID id = shown;
         if (id != null) {
             lookup.server(id).ifPresentOrElse(content::show, content::close);

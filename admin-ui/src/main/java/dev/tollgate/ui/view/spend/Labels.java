@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 
-/** What a group is called: people know names, the report knows ids. */
-record Labels(Grouping grouping, Map<String, String> namesById) {
+/** What a group is called. Where the report groups by an id, it has the name that the thing had last beside it. */
+record Labels(Grouping grouping) {
+    private static final String NAME_SUFFIX = "Name";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
     String of(SpendRow row) {
@@ -22,8 +22,14 @@ record Labels(Grouping grouping, Map<String, String> namesById) {
             case DAY -> day(value);
             case HOUR -> hour(value);
             case STATUS -> value.toLowerCase(Locale.ENGLISH).replace('_', ' ');
-            case KEY, TOOL, SERVER, ENVIRONMENT -> namesById.getOrDefault(value, value);
+            case TOOL -> value;
+            case KEY, SERVER, ENVIRONMENT -> named(row, value);
         };
+    }
+
+    private String named(SpendRow row, String id) {
+        String name = row.group().getOrDefault(grouping.apiName() + NAME_SUFFIX, "");
+        return name.isBlank() ? id : name;
     }
 
     private static String day(String value) {

@@ -11,12 +11,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import dev.tollgate.model.api.Environment;
-import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
-import dev.tollgate.model.api.VirtualKey;
-import dev.tollgate.ui.client.Keyset;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
 import dev.tollgate.ui.view.layout.EmptyState;
@@ -27,10 +23,8 @@ import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What was spent: a range, a breakdown, exact totals. */
 @Route(value = "spend", layout = ConsoleLayout.class)
@@ -109,7 +103,7 @@ public final class SpendView extends Div {
                     Links.button("Go to keys", "keys")));
             return;
         }
-        Labels labels = new Labels(grouping, names(grouping));
+        Labels labels = new Labels(grouping);
         List<SpendRow> rows = sorted(report.rows(), grouping);
         chart.show(options(rows, grouping, labels));
         table.show(report, rows, grouping, labels::of);
@@ -165,22 +159,5 @@ public final class SpendView extends Div {
         return rows.stream()
                 .map(row -> new ChartOptions.Bar(labels.of(row), row.cost().dollars(), Texts.money(row.cost())))
                 .toList();
-    }
-
-    private Map<String, String> names(Grouping grouping) {
-        Map<String, String> names = new HashMap<>();
-        switch (grouping) {
-            case KEY ->
-                Keyset.all((Keyset.Source<VirtualKey>) (limit, cursor) -> api.keys(null, null, null, limit, cursor))
-                        .forEach(key -> names.put(key.id(), key.name()));
-            case SERVER ->
-                Keyset.<Server>all(api::servers)
-                        .forEach(server -> names.put(server.id().toString(), server.name()));
-            case ENVIRONMENT ->
-                Keyset.<Environment>all(api::environments)
-                        .forEach(one -> names.put(one.id().toString(), one.name()));
-            case DAY, HOUR, TOOL, STATUS -> {}
-        }
-        return names;
     }
 }

@@ -53,9 +53,9 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
         setId(PAGE);
         addClassName("page");
         lookup = Lookup.read(api);
-        actions = new ToolActions(api, rights, this::reload);
+        actions = new ToolActions(api, rights, this::refresh);
         filter = new ToolFilter(lookup.servers(), this::reload);
-        rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), this::empty);
+        rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), Tool::id, this::empty);
         content = new RowsWithDetail<>(rows, "44rem", this::detail);
         approveAll.setId(APPROVE_ALL);
         approveAll.addThemeVariants(ButtonVariant.PRIMARY);
@@ -132,6 +132,20 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
     private void reload() {
         lookup = Lookup.read(api);
         rows.reload();
+        showWaiting();
+    }
+
+    private void refresh() {
+        lookup = Lookup.read(api);
+        rows.refresh();
+        showWaiting();
+        UUID id = shown;
+        if (id != null) {
+            content.show(api.tool(id));
+        }
+    }
+
+    private void showWaiting() {
         waitingServer()
                 .ifPresentOrElse(
                         server -> {
@@ -139,9 +153,5 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
                             approveAll.setVisible(true);
                         },
                         () -> approveAll.setVisible(false));
-        UUID id = shown;
-        if (id != null) {
-            content.show(api.tool(id));
-        }
     }
 }

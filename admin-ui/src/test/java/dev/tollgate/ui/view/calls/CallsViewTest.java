@@ -2,8 +2,6 @@ package dev.tollgate.ui.view.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
@@ -57,11 +55,6 @@ class CallsViewTest extends PageTest {
         UI.getCurrent().removeAll();
 
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
-    }
-
-    private static void poll() {
-        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
-        roundTrip();
     }
 
     @SuppressWarnings("unchecked")

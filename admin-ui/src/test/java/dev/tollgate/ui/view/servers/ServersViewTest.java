@@ -6,9 +6,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.DataChangeEvent;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.config.Transport;
+import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.view.PageTest;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServersViewTest extends PageTest {
@@ -80,5 +84,20 @@ class ServersViewTest extends PageTest {
         assertThat(text(page)).contains("No server connected yet");
         click("servers-create-first");
         assertThat(isThere(TextField.class, ServerForm.NAME)).isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_look_that_ends_changes_its_row_where_it_stands() {
+        open(new ServersView(api, admin()));
+        Grid<Server> grid = at(Grid.class, ServersView.GRID);
+        List<DataChangeEvent<Server>> changes = new ArrayList<>();
+        grid.getDataProvider().addDataProviderListener(changes::add);
+        api.servers.set(0, Demo.changed(api.servers.getFirst(), "crm of all teams"));
+
+        poll();
+
+        assertThat(changes).hasSize(2).allMatch(DataChangeEvent.DataRefreshEvent.class::isInstance);
+        assertThat(test(grid).getRow(0).description()).isEqualTo("crm of all teams");
     }
 }
