@@ -5,6 +5,7 @@ import dev.tollgate.control.web.Filter;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.id.KeyId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ record CallFilter(
         @Nullable String tool,
         @Nullable CallStatus status) {
     private static final int TOOL_CHARS_MAX = 256;
+    private static final Duration EXPORT_RANGE_DEFAULT = Duration.ofDays(30);
+    /** Longer than a year, which is what audits ask for; more is asked for in several exports. */
+    static final Duration EXPORT_RANGE_MAX = Duration.ofDays(400);
 
     /** Reads query parameters; refused if one cannot be read. */
     static CallFilter of(
@@ -49,6 +53,21 @@ record CallFilter(
                 Filter.id("server", server),
                 named,
                 Filter.of(CallStatus.class, "status", status));
+    }
+
+    /** With both ends of the time, so that an export has an end; refused if they lie too far apart. */
+    CallFilter forExport(Instant now) {
+        Instant last = to == null ? now : to;
+        Instant first = from == null ? last.minus(EXPORT_RANGE_DEFAULT) : from;
+        if (!first.isBefore(last)) {
+            throw Refused.invalid("to", "is after from");
+        }
+        if (Duration.between(first, last).compareTo(EXPORT_RANGE_MAX) > 0) {
+            throw Refused.invalid(
+                    "from",
+                    "is at most " + EXPORT_RANGE_MAX.toDays() + " days before to; export a longer time in parts");
+        }
+        return new CallFilter(first, last, key, server, tool, status);
     }
 
     /** As a condition over {@code calls}; every value in it is a parameter that {@link #bind} binds. */

@@ -8,6 +8,8 @@ import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,11 @@ class CallReader {
                     + " key_name, agent_name, agent_version, protocol_version, method, trace_id, parent_request, server,"
                     + " server_name, tool_name, definition_hash, request_bytes, response_bytes, cost, gateway_micros,"
                     + " upstream_micros, status, reason, snapshot_revision, attempts FROM calls WHERE tenant = {tenant:UUID}";
+
+    /** How far the time in a call's id may lie from its start: a gateway takes both within one call. */
+    private static final Duration ID_TIME_SLACK = Duration.ofMinutes(10);
+
+    private static final int VERSION_OF_TIMES = 7;
 
     private final ClickHouse clickHouse;
 
@@ -59,11 +66,22 @@ class CallReader {
         return clickHouse.query(sql, CallReader::call);
     }
 
+    /** The id is a version 7 UUID: it tells about when the call began, which is where it is looked for. */
     Optional<Call> find(TenantId tenant, UUID id) {
-        Sql sql = Sql.of(SELECT + " AND call_id = {id:UUID} LIMIT 1")
+        if (id.version() != VERSION_OF_TIMES) {
+            return Optional.empty();
+        }
+        return clickHouse.query(lookUp(tenant, id), CallReader::call).stream().findFirst();
+    }
+
+    static Sql lookUp(TenantId tenant, UUID id) {
+        Instant near = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+        return Sql.of(SELECT + " AND call_id = {id:UUID} AND started_at >= {from:DateTime64(6, 'UTC')}"
+                        + " AND started_at < {to:DateTime64(6, 'UTC')} LIMIT 1")
                 .with("tenant", tenant.value())
-                .with("id", id);
-        return clickHouse.query(sql, CallReader::call).stream().findFirst();
+                .with("id", id)
+                .with("from", near.minus(ID_TIME_SLACK))
+                .with("to", near.plus(ID_TIME_SLACK));
     }
 
     private static Call call(Row row) {

@@ -12,7 +12,6 @@ import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.Page;
-import dev.tollgate.model.id.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -22,12 +21,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -83,16 +84,18 @@ public class CallResource {
             responseCode = "200",
             content = @Content(mediaType = OcsfExport.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
     public Response export(
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
+            @Parameter(description = "Inclusive; 30 days before to if absent, at most 400 days before it")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(description = "Exclusive; now if absent") @QueryParam("to") @Nullable String to,
             @QueryParam("format") @Nullable String format) {
         if (format != null && !format.equals(FORMAT_OCSF)) {
             throw Refused.invalid("format", "is " + FORMAT_OCSF);
         }
-        CallFilter filter = CallFilter.of(from, to, null, null, null, null);
-        // Taken now: the lines are written when this request's context is no longer there.
-        TenantId own = tenant.id();
-        StreamingOutput lines = out -> new OcsfExport(calls, own).write(filter, out);
+        CallFilter filter = CallFilter.of(from, to, null, null, null, null).forExport(Instant.now());
+        // The tenant is taken now: the lines are written when this request's context is no longer there.
+        StreamingOutput lines = OcsfExport.begin(calls, tenant.id(), filter)::write;
         return Response.ok(lines, OcsfExport.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls.ocsf.jsonl\"")
                 .build();

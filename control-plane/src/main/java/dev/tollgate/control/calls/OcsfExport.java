@@ -33,24 +33,36 @@ final class OcsfExport {
 
     private final CallReader calls;
     private final TenantId tenant;
+    private final CallFilter filter;
+    private final List<Call> first;
 
-    OcsfExport(CallReader calls, TenantId tenant) {
+    private OcsfExport(CallReader calls, TenantId tenant, CallFilter filter, List<Call> first) {
         this.calls = calls;
         this.tenant = tenant;
+        this.filter = filter;
+        this.first = first;
+    }
+
+    /** Reads the first page, so that a store that is away is told by the answer's status and not by its end. */
+    static OcsfExport begin(CallReader calls, TenantId tenant, CallFilter filter) {
+        return new OcsfExport(calls, tenant, filter, calls.oldestFirst(tenant, filter, null, PAGE_CALLS));
     }
 
     /** Writes one line for each call that the filter lets through. */
-    void write(CallFilter filter, OutputStream out) throws IOException {
-        @Nullable CallPosition after = null;
-        List<Call> page;
-        do {
-            page = calls.oldestFirst(tenant, filter, after, PAGE_CALLS);
-            for (Call call : page) {
-                out.write(line(tenant, call));
-                out.write('\n');
-            }
-            after = page.isEmpty() ? null : CallPosition.of(page.getLast());
-        } while (page.size() == PAGE_CALLS);
+    void write(OutputStream out) throws IOException {
+        List<Call> page = first;
+        writePage(page, out);
+        while (page.size() == PAGE_CALLS) {
+            page = calls.oldestFirst(tenant, filter, CallPosition.of(page.getLast()), PAGE_CALLS);
+            writePage(page, out);
+        }
+    }
+
+    private void writePage(List<Call> page, OutputStream out) throws IOException {
+        for (Call call : page) {
+            out.write(line(tenant, call));
+            out.write('\n');
+        }
     }
 
     static byte[] line(TenantId tenant, Call call) throws IOException {

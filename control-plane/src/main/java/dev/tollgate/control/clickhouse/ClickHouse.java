@@ -44,6 +44,8 @@ public final class ClickHouse implements AutoCloseable {
                 .setConnectTimeout(CONNECT_MILLIS_MAX, ChronoUnit.MILLIS)
                 .setConnectionRequestTimeout(CONNECT_MILLIS_MAX, ChronoUnit.MILLIS)
                 .setSocketTimeout(ANSWER_SECONDS_MAX, ChronoUnit.SECONDS)
+                // The server ends what nobody waits for any more.
+                .serverSetting("max_execution_time", Integer.toString(ANSWER_SECONDS_MAX))
                 .setMaxRetries(0)
                 .retryOnFailures(ClientFaultCause.None)
                 .useServerTimeZone(false)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells how far ingest is behind the log: the log's ends are looked at from time to time, and it is noted when each look is reached. */
 final class ProgressWatch {
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration WRITE_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration WRITE_INTERVAL = Duration.ofSeconds(2);
 
     private final EventLog log;
     private final CallStore store;

@@ -69,7 +69,12 @@ record SpendQuery(
             throw Refused.invalid("tool", "has at most " + TOOL_CHARS_MAX + " characters");
         }
         return new SpendQuery(
-                Dimension.list(groupBy), first, last, Filter.key("key", key), Filter.id("server", server), tool);
+                Dimension.list(groupBy),
+                first,
+                last,
+                Filter.key("key", key),
+                Filter.id("server", server),
+                tool == null || tool.isEmpty() ? null : tool);
     }
 
     private static Instant hourEnd(Instant time) {
@@ -77,13 +82,14 @@ record SpendQuery(
         return hour.equals(time) ? hour : hour.plus(1, ChronoUnit.HOURS);
     }
 
-    /** One row, whatever there is. */
-    Sql total(TenantId tenant) {
-        return bound("SELECT " + SUMS + " FROM spend_hourly" + where(), tenant);
-    }
-
-    /** A row for each group, in time if grouped by it, the dearest first within; one more than are allowed. */
-    Sql groups(TenantId tenant) {
+    /**
+     * The total first, then a row for each group, in time if grouped by it, the dearest first within; one more than are
+     * allowed. One question, because events arrive between two, and a total must be that of its rows.
+     */
+    Sql report(TenantId tenant) {
+        if (groupBy.isEmpty()) {
+            return bound("SELECT 1 AS is_total, " + SUMS + " FROM spend_hourly" + where(), tenant);
+        }
         List<String> selected = new ArrayList<>();
         for (Dimension dimension : groupBy) {
             selected.add(dimension.value() + " AS " + column(dimension));
@@ -95,9 +101,10 @@ record SpendQuery(
                 .map(dimension -> column(dimension) + ", ")
                 .collect(Collectors.joining());
         return bound(
-                "SELECT " + String.join(", ", selected) + ", " + SUMS + " FROM spend_hourly" + where() + " GROUP BY "
-                        + groups + " ORDER BY " + times + "dollars DESC, n_calls DESC, " + groups + " LIMIT "
-                        + (ROWS_MAX + 1),
+                "SELECT " + String.join(", ", selected) + ", grouping(" + column(groupBy.getFirst()) + ") AS is_total, "
+                        + SUMS + " FROM spend_hourly" + where() + " GROUP BY GROUPING SETS ((" + groups
+                        + "), ()) ORDER BY is_total DESC, " + times + "dollars DESC, n_calls DESC, " + groups
+                        + " LIMIT " + (ROWS_MAX + 2),
                 tenant);
     }
 

@@ -2,15 +2,15 @@ package dev.tollgate.control.spend;
 
 import dev.tollgate.control.clickhouse.ClickHouse;
 import dev.tollgate.control.clickhouse.Row;
-import dev.tollgate.control.clickhouse.Sql;
+import dev.tollgate.control.ingest.IngestLag;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
 import dev.tollgate.model.id.TenantId;
-import dev.tollgate.model.wire.Topics;
+import dev.tollgate.model.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,37 +19,43 @@ import org.jspecify.annotations.Nullable;
 /** Reports from the hourly roll-up in ClickHouse. */
 @ApplicationScoped
 class SpendReader {
-    private final ClickHouse clickHouse;
+    /** The total of no rows. */
+    private static final SpendRow NOTHING = new SpendRow(Map.of(), 0, 0, 0, Money.ZERO, 0, 0);
 
-    SpendReader(ClickHouse clickHouse) {
+    private final ClickHouse clickHouse;
+    private final IngestLag lag;
+
+    SpendReader(ClickHouse clickHouse, IngestLag lag) {
         this.clickHouse = clickHouse;
+        this.lag = lag;
     }
 
     /** Refused if it would have more rows than {@link SpendQuery#ROWS_MAX}. */
     SpendReport report(TenantId tenant, SpendQuery query) {
-        List<SpendRow> rows = query.groupBy().isEmpty()
-                ? List.of()
-                : clickHouse.query(query.groups(tenant), row -> row(row, query.groupBy()));
+        SpendRow total = NOTHING;
+        List<SpendRow> rows = new ArrayList<>();
+        for (Line line : clickHouse.query(query.report(tenant), row -> line(row, query.groupBy()))) {
+            if (line.total()) {
+                total = line.row();
+            } else {
+                rows.add(line.row());
+            }
+        }
         if (rows.size() > SpendQuery.ROWS_MAX) {
             throw Refused.invalid(
                     "group_by",
                     "makes more than " + SpendQuery.ROWS_MAX + " rows: narrow from and to, filter, or group by less");
         }
-        SpendRow total = clickHouse
-                .query(query.total(tenant), row -> row(row, List.of()))
-                .getFirst();
         List<String> dimensions = query.groupBy().stream().map(Dimension::field).toList();
-        return new SpendReport(query.from(), query.to(), dimensions, rows, total, lagSeconds());
+        @Nullable Long lagSeconds = lag.current().map(Duration::toSeconds).orElse(null);
+        return new SpendReport(query.from(), query.to(), dimensions, rows, total, lagSeconds);
     }
 
-    private @Nullable Long lagSeconds() {
-        Sql sql = Sql.of("SELECT covered_until FROM ingest_progress FINAL WHERE topic = {topic:String}")
-                .with("topic", Topics.EVENTS);
-        return clickHouse.query(sql, row -> row.time("covered_until")).stream()
-                .map(covered ->
-                        Math.max(0, Duration.between(covered, Instant.now()).toSeconds()))
-                .findFirst()
-                .orElse(null);
+    private record Line(boolean total, SpendRow row) {}
+
+    private static Line line(Row row, List<Dimension> groupBy) {
+        boolean total = row.number("is_total") == 1;
+        return new Line(total, row(row, total ? List.of() : groupBy));
     }
 
     private static SpendRow row(Row row, List<Dimension> groupBy) {

@@ -81,7 +81,8 @@ public class SpendResource {
 
     private static boolean isCsv(@Nullable String format, HttpHeaders headers) {
         if (format == null) {
-            return headers.getAcceptableMediaTypes().getFirst().equals(CSV_TYPE);
+            MediaType preferred = headers.getAcceptableMediaTypes().getFirst();
+            return CSV.equals(preferred.getType() + "/" + preferred.getSubtype());
         }
         return switch (format) {
             case "csv" -> true;

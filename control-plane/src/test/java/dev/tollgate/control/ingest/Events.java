@@ -1,6 +1,7 @@
 package dev.tollgate.control.ingest;
 
 import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
@@ -12,12 +13,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Events for tests. */
-final class Events {
-    static final TenantId ACME = TenantId.of("0199a000-0000-7000-8000-00000000ac3e");
-    static final TenantId OTHER = TenantId.of("0199a000-0000-7000-8000-0000000007e2");
-    static final EnvironmentId PRODUCTION = EnvironmentId.of("0199a000-0000-7000-8000-0000000000e1");
-    static final ServerId SEARCH = ServerId.of("0199a000-0000-7000-8000-0000000000c1");
-    static final KeyId KEY = new KeyId("abcdefghijkl");
+public final class Events {
+    public static final TenantId ACME = TenantId.of("0199a000-0000-7000-8000-00000000ac3e");
+    public static final TenantId OTHER = TenantId.of("0199a000-0000-7000-8000-0000000007e2");
+    public static final EnvironmentId PRODUCTION = EnvironmentId.of("0199a000-0000-7000-8000-0000000000e1");
+    public static final ServerId SEARCH = ServerId.of("0199a000-0000-7000-8000-0000000000c1");
+    public static final KeyId KEY = new KeyId("abcdefghijkl");
 
     private Events() {}
 
@@ -59,8 +60,51 @@ final class Events {
                 null);
     }
 
+    /** A call as reports see it, by a gateway of its own. */
+    public static ToolCallEvent call(
+            TenantId tenant,
+            Instant startedAt,
+            KeyId key,
+            String keyName,
+            String tool,
+            long costNanos,
+            CallStatus status) {
+        boolean refused = status == CallStatus.REFUSED;
+        var random = UUID.randomUUID();
+        return new ToolCallEvent(
+                callId(startedAt, random.getLeastSignificantBits()),
+                new GatewayId("gateway-1"),
+                random,
+                1,
+                startedAt,
+                tenant,
+                new Region("local"),
+                PRODUCTION,
+                "production",
+                key,
+                keyName,
+                "claude-code",
+                "2.0",
+                "2025-11-25",
+                "tools/call",
+                null,
+                null,
+                refused ? null : SEARCH,
+                refused ? null : "search",
+                tool,
+                null,
+                100,
+                200,
+                costNanos,
+                1_000,
+                9_000,
+                status,
+                refused ? RefusalReason.UNKNOWN_TOOL : null,
+                1);
+    }
+
     /** A version 7 UUID of that time. */
-    static UUID callId(Instant at, long random) {
+    public static UUID callId(Instant at, long random) {
         long high = at.toEpochMilli() << 16 | 0x7000 | (random & 0xfff);
         return new UUID(high, random >>> 2 | 0x8000_0000_0000_0000L);
     }
