@@ -100,7 +100,8 @@ public final class Events {
                 9_000,
                 status,
                 refused ? RefusalReason.UNKNOWN_TOOL : null,
-                1);
+                1,
+                null);
     }
 
     /** A version 7 UUID of that time. */
