@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The first page after signing in. */
 @Route(value = "", layout = ConsoleLayout.class)
@@ -40,7 +41,11 @@ public final class HomeView extends Div {
 
     private final TollgateApi api;
     private final Rights rights;
-    private final Div content = new Div();
+    /** Links and buttons, laid out anew only for other content: the one in use keeps the focus. */
+    private final Div main = new Div();
+
+    private final Div gateways = new Div();
+    private @Nullable Overview shown;
 
     public HomeView(TollgateApi api, Rights rights) {
         this.api = api;
@@ -52,6 +57,8 @@ public final class HomeView extends Div {
             add(new PageHeader("Home", "You are signed in as an operator."), operator(api));
             return;
         }
+        main.addClassName("home-main");
+        Div content = new Div(main, gateways);
         content.addClassName("home");
         add(new PageHeader("Home", "What is set up at " + tenant.name() + ", and whether it works."), content);
         refresh();
@@ -67,13 +74,17 @@ public final class HomeView extends Div {
                 .truncatedTo(ChronoUnit.HOURS);
         Overview overview = Overview.read(
                 api, rights, midnight, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
-        content.removeAll();
-        content.add(figures(overview));
-        Steps steps = new Steps(overview, rights);
-        if (!steps.isFinished()) {
-            content.add(steps);
+        if (!overview.hasSameContent(shown)) {
+            shown = overview;
+            main.removeAll();
+            main.add(figures(overview));
+            Steps steps = new Steps(overview, rights);
+            if (!steps.isFinished()) {
+                main.add(steps);
+            }
         }
-        content.add(gateways(overview.gateways()));
+        gateways.removeAll();
+        gateways.add(gateways(overview.gateways()));
     }
 
     private static Component figures(Overview overview) {

@@ -40,6 +40,13 @@ record Overview(
                 rights.seeSpend() ? api.spend("", midnight, now) : null);
     }
 
+    /** Whether it differs from another in nothing but what the gateways reported. */
+    boolean hasSameContent(@Nullable Overview other) {
+        return other != null
+                && equals(new Overview(
+                        other.servers, other.groups, other.activeKeys, gateways, other.everCalled, other.today));
+    }
+
     long failingServers() {
         return servers.stream()
                 .filter(server -> server.enabled() && server.health().state() == ServerHealth.State.FAILING)

@@ -30,6 +30,17 @@ class HomeViewTest extends PageTest {
     }
 
     @Test
+    void a_page_at_rest_keeps_what_has_the_focus() {
+        api.keys.clear();
+        open(new HomeView(api, admin()));
+        Button next = at(Button.class, HomeView.NEXT_STEP);
+
+        poll();
+
+        assertThat(at(Button.class, HomeView.NEXT_STEP)).isSameAs(next);
+    }
+
+    @Test
     void a_tenant_at_work_sees_health_instead_of_steps() {
         HomeView page = open(new HomeView(api, admin()));
 

@@ -40,6 +40,12 @@ public final class ConsolePage {
         return this;
     }
 
+    /** Waits until nothing of it is on the page, not even hidden; a dialog takes a moment to leave. */
+    public ConsolePage forgets(String id) {
+        PlaywrightAssertions.assertThat(at(id)).hasCount(0);
+        return this;
+    }
+
     public ConsolePage click(String id) {
         at(id).click();
         return this;

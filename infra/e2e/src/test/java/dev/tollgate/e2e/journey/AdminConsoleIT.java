@@ -120,7 +120,7 @@ class AdminConsoleIT {
         assertThat(secret).matches("tg_production_[0-9A-Za-z]{12}_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}");
         assertThat(console.everything()).contains(secret);
 
-        console.click("key-secret-done").shows("keys-grid", "journey bot");
+        console.click("key-secret-done").forgets("key-secret").shows("keys-grid", "journey bot");
 
         assertThat(console.everything()).doesNotContain(secret);
         browser.page().reload();

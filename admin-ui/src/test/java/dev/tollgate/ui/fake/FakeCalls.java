@@ -1,0 +1,115 @@
+package dev.tollgate.ui.fake;
+
+import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.SpendReport;
+import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.ui.client.TollgateApi;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Recorded calls in memory, and what they cost. */
+interface FakeCalls extends TollgateApi {
+    FakeContent content();
+
+    @Override
+    default SpendReport spend(String groupBy, Instant from, Instant to) {
+        content().log.add("spend " + groupBy);
+        List<Call> within = content().calls.stream()
+                .filter(call ->
+                        !call.startedAt().isBefore(from) && call.startedAt().isBefore(to))
+                .toList();
+        Map<String, List<Call>> groups = groupBy.isEmpty()
+                ? Map.of()
+                : within.stream()
+                        .collect(
+                                Collectors.groupingBy(call -> group(groupBy, call), TreeMap::new, Collectors.toList()));
+        return content()
+                .answer(new SpendReport(
+                        from,
+                        to,
+                        groupBy.isEmpty() ? List.of() : List.of(groupBy),
+                        groups.entrySet().stream()
+                                .map(entry -> row(
+                                        named(
+                                                groupBy,
+                                                entry.getKey(),
+                                                entry.getValue().getFirst()),
+                                        entry.getValue()))
+                                .toList(),
+                        row(Map.of(), within),
+                        3L));
+    }
+
+    private static Map<String, String> named(String by, String value, Call call) {
+        return switch (by) {
+            case "key" -> Map.of(by, value, "keyName", String.valueOf(call.keyName()));
+            case "server" -> Map.of(by, value, "serverName", String.valueOf(call.serverName()));
+            case "environment" -> Map.of(by, value, "environmentName", String.valueOf(call.environmentName()));
+            default -> Map.of(by, value);
+        };
+    }
+
+    private static String group(String by, Call call) {
+        return switch (by) {
+            case "key" -> String.valueOf(call.keyId());
+            case "tool" -> String.valueOf(call.toolName());
+            case "server" -> String.valueOf(call.serverId());
+            case "environment" -> String.valueOf(call.environmentId());
+            case "status" -> call.status().name();
+            case "day" -> call.startedAt().atZone(ZoneOffset.UTC).toLocalDate().toString();
+            case "hour" -> call.startedAt().truncatedTo(ChronoUnit.HOURS).toString();
+            default -> throw new IllegalArgumentException("no such dimension: " + by);
+        };
+    }
+
+    private static SpendRow row(Map<String, String> group, List<Call> calls) {
+        return new SpendRow(
+                group,
+                calls.size(),
+                calls.stream()
+                        .filter(call -> call.status() == CallStatus.TOOL_ERROR)
+                        .count(),
+                calls.stream()
+                        .filter(call -> call.status() == CallStatus.REFUSED)
+                        .count(),
+                calls.stream().map(Call::cost).reduce(Money.ZERO, Money::plus),
+                42_000,
+                98_000);
+    }
+
+    @Override
+    default byte[] spendCsv(String groupBy, Instant from, Instant to) {
+        return (groupBy + ",calls,cost\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    default Page<Call> calls(
+            @Nullable String key,
+            @Nullable UUID server,
+            @Nullable String tool,
+            @Nullable CallStatus status,
+            int limit,
+            @Nullable String cursor) {
+        return content()
+                .page(
+                        content().calls.stream()
+                                .filter(call -> key == null || key.equals(call.keyId()))
+                                .filter(call -> server == null || server.equals(call.serverId()))
+                                .filter(call -> tool == null || tool.equals(call.toolName()))
+                                .filter(call -> status == null || call.status() == status)
+                                .toList(),
+                        limit,
+                        cursor);
+    }
+}

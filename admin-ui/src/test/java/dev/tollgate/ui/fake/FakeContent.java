@@ -1,0 +1,81 @@
+package dev.tollgate.ui.fake;
+
+import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.GatewayStatus;
+import dev.tollgate.model.api.Me;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.Problem;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.Tool;
+import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.ui.client.ApiProblem;
+import dev.tollgate.ui.client.IfMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a tenant has, as the fakes of all features share it. Stale versions and one taken name are refused. */
+abstract class FakeContent {
+    public static final String TAKEN = "taken";
+
+    public Me me = Demo.person("olivia@acme.example", "owner", "admin");
+    public final List<Environment> environments = new ArrayList<>();
+    public final List<Server> servers = new ArrayList<>();
+    public final List<Tool> tools = new ArrayList<>();
+    public final List<ToolGroup> groups = new ArrayList<>();
+    public final List<VirtualKey> keys = new ArrayList<>();
+    public final List<Price> prices = new ArrayList<>();
+    public final List<GatewayStatus> gateways = new ArrayList<>();
+    public final List<Call> calls = new ArrayList<>();
+    /** What was asked for, in order: {@code approveTool <id>}. */
+    public final List<String> log = new ArrayList<>();
+    /** If set, every request fails with it. */
+    public @Nullable ApiProblem outage;
+
+    <T> Page<T> page(List<T> all, int limit, @Nullable String cursor) {
+        int from = cursor == null ? 0 : Integer.parseInt(cursor);
+        int to = Math.min(all.size(), from + limit);
+        return answer(new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null));
+    }
+
+    <T> T answer(T value) {
+        ApiProblem problem = outage;
+        if (problem != null) {
+            throw problem;
+        }
+        return value;
+    }
+
+    <T> T swap(List<T> all, T old, T made) {
+        all.set(all.indexOf(old), made);
+        return answer(made);
+    }
+
+    static <T, I> T one(List<T> all, Function<T, I> id, I wanted) {
+        return all.stream()
+                .filter(each -> id.apply(each).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> problem(404, "Not found", null));
+    }
+
+    static void precondition(String ifMatch, long version) {
+        if (!ifMatch.equals(IfMatch.version(version))) {
+            throw problem(412, "The resource has changed", null);
+        }
+    }
+
+    static void refuseTaken(String name) {
+        if (name.equals(TAKEN)) {
+            throw problem(
+                    422, "The request is not valid", List.of(new Problem.FieldError("name", "this name is taken")));
+        }
+    }
+
+    public static ApiProblem problem(int status, String title, @Nullable List<Problem.FieldError> errors) {
+        return new ApiProblem(new Problem("about:blank", title, status, null, null, errors));
+    }
+}

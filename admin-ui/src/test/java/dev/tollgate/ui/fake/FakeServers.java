@@ -1,0 +1,97 @@
+package dev.tollgate.ui.fake;
+
+import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerHealth;
+import dev.tollgate.model.api.Tool;
+import dev.tollgate.ui.client.TollgateApi;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Servers in memory; none is ever called. */
+interface FakeServers extends TollgateApi {
+    FakeContent content();
+
+    @Override
+    default Page<Server> servers(int limit, @Nullable String cursor) {
+        return content().page(content().servers, limit, cursor);
+    }
+
+    @Override
+    default Server server(UUID id) {
+        return content().answer(FakeContent.one(content().servers, Server::id, id));
+    }
+
+    @Override
+    default Server createServer(String idempotencyKey, NewServer wanted) {
+        FakeContent.refuseTaken(wanted.name());
+        ServerHealth pending = new ServerHealth(ServerHealth.State.PENDING, null, null, null, null, null);
+        Server made = server(UUID.randomUUID(), wanted, pending, 0, 0, 1);
+        content().servers.add(made);
+        return content().answer(made);
+    }
+
+    @Override
+    default Server replaceServer(UUID id, String ifMatch, NewServer wanted) {
+        Server old = FakeContent.one(content().servers, Server::id, id);
+        FakeContent.precondition(ifMatch, old.version());
+        return content()
+                .swap(
+                        content().servers,
+                        old,
+                        server(
+                                id,
+                                wanted,
+                                old.health(),
+                                old.approvedTools(),
+                                old.quarantinedTools(),
+                                old.version() + 1));
+    }
+
+    private static Server server(
+            UUID id, NewServer wanted, ServerHealth health, int approved, int waiting, long version) {
+        return new Server(
+                id,
+                wanted.name(),
+                wanted.environmentId(),
+                wanted.description(),
+                wanted.transport(),
+                Optional.ofNullable(wanted.baseline()).orElse(List.of("*")),
+                Objects.requireNonNull(wanted.prefixMode()),
+                Objects.requireNonNull(wanted.toolApproval()),
+                Boolean.TRUE.equals(wanted.enabled()),
+                Optional.ofNullable(wanted.timeoutMillis()).orElse(30_000),
+                health,
+                approved,
+                waiting,
+                Instant.now(),
+                version);
+    }
+
+    @Override
+    default void deleteServer(UUID id, String ifMatch) {
+        Server old = FakeContent.one(content().servers, Server::id, id);
+        FakeContent.precondition(ifMatch, old.version());
+        content().servers.remove(old);
+    }
+
+    @Override
+    default void syncServer(UUID id, String ifMatch) {
+        content().answer(content().log.add("syncServer " + id));
+    }
+
+    @Override
+    default void approveTools(UUID serverId, String ifMatch) {
+        content().log.add("approveTools " + serverId);
+        List.copyOf(content().tools).stream()
+                .filter(tool -> tool.serverId().equals(serverId) && tool.state() == Tool.State.QUARANTINED)
+                .forEach(tool -> content().swap(content().tools, tool, FakeTools.in(tool, Tool.State.APPROVED)));
+        Server old = FakeContent.one(content().servers, Server::id, serverId);
+        FakeContent.precondition(ifMatch, old.version());
+    }
+}
