@@ -128,6 +128,11 @@ public final class Samples {
         return new ConfigHead(TENANT, 42, HASH, 8, TIME);
     }
 
+    /** A head of a database that was restored. */
+    public static ConfigHead restoredHead() {
+        return new ConfigHead(TENANT, 41, HASH, 8, TIME, 1_793_500_000L);
+    }
+
     public static ToolCallEvent event() {
         return new ToolCallEvent(
                 UUID.fromString("01980000-0000-7000-8000-000000000008"),

@@ -70,6 +70,6 @@ class StatusBoardTest {
     }
 
     private static TenantApplied applied(GatewayId gateway, long revision) {
-        return new TenantApplied(TENANT, gateway, new UUID(3, 3), revision, NOW, null, null);
+        return new TenantApplied(TENANT, gateway, new UUID(3, 3), revision, NOW, null, null, null);
     }
 }

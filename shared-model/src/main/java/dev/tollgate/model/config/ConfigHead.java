@@ -2,6 +2,7 @@ package dev.tollgate.model.config;
 
 import dev.tollgate.model.id.TenantId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a revision of a tenant: every record before it on the partition belongs to it. A gateway swaps the tenant's
@@ -10,5 +11,35 @@ import java.time.Instant;
  * @param revision counts up by one with each committed change of the tenant
  * @param digest {@link dev.tollgate.model.wire.ConfigDigest} of all the tenant's live resources
  * @param committedAt when the control plane committed it
+ * @param epoch which life of the control plane's database the revision belongs to: the operator raises it when the database
+ *     is restored from a backup, where revisions begin again at an older one. Absent is 0, and 0 is written as absent
  */
-public record ConfigHead(TenantId tenant, long revision, String digest, int resources, Instant committedAt) {}
+public record ConfigHead(
+        TenantId tenant,
+        long revision,
+        String digest,
+        int resources,
+        Instant committedAt,
+        @Nullable Long epoch) {
+    public ConfigHead {
+        if (epoch != null && epoch < 0) {
+            throw new IllegalArgumentException("an epoch is not negative: " + epoch);
+        }
+        epoch = epoch == null || epoch == 0 ? null : epoch;
+    }
+
+    /** Of a database that was never restored. */
+    public ConfigHead(TenantId tenant, long revision, String digest, int resources, Instant committedAt) {
+        this(tenant, revision, digest, resources, committedAt, null);
+    }
+
+    /** The epoch as a number. */
+    public long epochOrZero() {
+        return epoch == null ? 0 : epoch;
+    }
+
+    /** Whether it is older than the other: of an earlier epoch, or of the same one and an earlier revision. */
+    public boolean isOlderThan(ConfigHead other) {
+        return epochOrZero() != other.epochOrZero() ? epochOrZero() < other.epochOrZero() : revision < other.revision;
+    }
+}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision it serves now
  * @param rejectedRevision a later one that it refused; absent if it refused none
  * @param rejection why it refused; present exactly with {@code rejectedRevision}
+ * @param epoch of the revision that it serves; absent if it is 0
  */
 public record TenantApplied(
         TenantId tenant,
@@ -20,7 +21,8 @@ public record TenantApplied(
         long revision,
         Instant at,
         @Nullable Long rejectedRevision,
-        @Nullable String rejection) {
+        @Nullable String rejection,
+        @Nullable Long epoch) {
     public TenantApplied {
         if ((rejectedRevision == null) != (rejection == null)) {
             throw new IllegalArgumentException("a rejected revision and its reason stand together");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.model.Samples;
+import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.event.ToolCallEvent;
@@ -43,6 +44,24 @@ class ConfigCodecTest {
                 .isEqualTo(golden("head.json").getFirst());
         assertThat(ConfigCodec.decodeHead(ConfigKey.head(Samples.TENANT), bytes))
                 .isEqualTo(Samples.head());
+    }
+
+    @Test
+    void a_head_of_a_restored_database_is_written_as_in_its_golden_file_and_one_without_an_epoch_is_of_epoch_0()
+            throws IOException {
+        byte[] bytes = ConfigCodec.encode(Samples.restoredHead());
+        byte[] zero = ConfigCodec.encode(new ConfigHead(
+                Samples.TENANT, 42, Samples.head().digest(), 8, Samples.head().committedAt(), 0L));
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("head-restored.json").getFirst());
+        assertThat(ConfigCodec.decodeHead(ConfigKey.head(Samples.TENANT), bytes))
+                .isEqualTo(Samples.restoredHead());
+        assertThat(new String(zero, StandardCharsets.UTF_8))
+                .isEqualTo(golden("head.json").getFirst());
+        assertThat(Samples.head().epochOrZero()).isZero();
+        assertThat(Samples.head().isOlderThan(Samples.restoredHead())).isTrue();
+        assertThat(Samples.restoredHead().isOlderThan(Samples.head())).isFalse();
     }
 
     @Test

@@ -101,8 +101,12 @@ final class ConfigIntake {
             return;
         }
         boolean fromDisk = restored.containsKey(head.tenant());
-        if (served != null && !fromDisk && head.revision() < served.revision()) {
-            observer.rejected(head, "revision " + served.revision() + " is served already");
+        if (served != null && !fromDisk && head.isOlderThan(served.head())) {
+            observer.rejected(
+                    head,
+                    "revision " + served.revision() + " of epoch "
+                            + served.head().epochOrZero() + " is served already, which is later than epoch "
+                            + head.epochOrZero());
             return;
         }
         switch (tenant.build(head)) {

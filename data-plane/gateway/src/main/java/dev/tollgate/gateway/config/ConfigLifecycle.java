@@ -79,7 +79,7 @@ class ConfigLifecycle {
             try {
                 SnapshotFile copy = SnapshotFile.read(file);
                 if (intake.restore(copy.head(), copy.values())) {
-                    status.applied(copy.head().tenant(), copy.head().revision());
+                    status.applied(copy.head());
                 } else {
                     LOG.warnf("snapshot %s is not what its digest says; the topic is read instead", file.getFileName());
                 }
@@ -135,7 +135,7 @@ class ConfigLifecycle {
 
         @Override
         public void applied(ConfigHead head, Map<String, StagedRecord> records) {
-            status.applied(head.tenant(), head.revision());
+            status.applied(head);
             disk.write(head, records);
         }
 
@@ -143,7 +143,7 @@ class ConfigLifecycle {
         public void rejected(ConfigHead head, String reason) {
             LOG.warnf("revision %d of tenant %s is rejected: %s", head.revision(), head.tenant(), reason);
             TenantSnapshot served = snapshots.ofTenant(head.tenant());
-            status.rejected(head.tenant(), served == null ? 0 : served.revision(), head.revision(), reason);
+            status.rejected(served == null ? null : served.head(), head, reason);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.config;
 
 import dev.tollgate.gateway.event.GatewayBoot;
+import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.TenantApplied;
@@ -47,13 +48,24 @@ final class StatusReporter implements Runnable, AutoCloseable {
         this.heartbeat = heartbeat;
     }
 
-    void applied(TenantId tenant, long revision) {
-        put(new TenantApplied(tenant, boot.gateway(), boot.boot(), revision, Instant.now(), null, null));
+    void applied(ConfigHead head) {
+        put(new TenantApplied(
+                head.tenant(), boot.gateway(), boot.boot(), head.revision(), Instant.now(), null, null, head.epoch()));
     }
 
-    void rejected(TenantId tenant, long servedRevision, long rejectedRevision, String reason) {
+    /**
+     * @param served what is served in its place; absent if nothing is
+     */
+    void rejected(@Nullable ConfigHead served, ConfigHead rejected, String reason) {
         put(new TenantApplied(
-                tenant, boot.gateway(), boot.boot(), servedRevision, Instant.now(), rejectedRevision, reason));
+                rejected.tenant(),
+                boot.gateway(),
+                boot.boot(),
+                served == null ? 0 : served.revision(),
+                Instant.now(),
+                rejected.revision(),
+                reason,
+                served == null ? null : served.epoch()));
     }
 
     private void put(TenantApplied word) {

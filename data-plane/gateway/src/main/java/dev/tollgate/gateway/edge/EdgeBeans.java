@@ -24,7 +24,14 @@ class EdgeBeans {
 
     @Produces
     @Singleton
+    Drain drain() {
+        return new Drain();
+    }
+
+    @Produces
+    @Singleton
     McpEndpoint endpoint(
+            Drain drain,
             Snapshots snapshots,
             UpstreamPort upstream,
             EventLog log,
@@ -34,6 +41,7 @@ class EdgeBeans {
             @ConfigProperty(name = "quarkus.http.host") String listensOn,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return endpoint(
+                drain,
                 new Origins(Set.copyOf(allowedOrigins.orElse(List.of())), isLoopback(listensOn)),
                 snapshots,
                 upstream,
@@ -43,6 +51,7 @@ class EdgeBeans {
     }
 
     static McpEndpoint endpoint(
+            Drain drain,
             Origins origins,
             Snapshots snapshots,
             UpstreamPort upstream,
@@ -51,9 +60,10 @@ class EdgeBeans {
             String version) {
         InstantSource clock = InstantSource.system();
         Handshakes handshakes = new Handshakes(version);
-        Dispatch dispatch =
-                new Dispatch(new ToolCalls(upstream, meter, metrics), new ToolLists(handshakes), handshakes, metrics);
-        return new McpEndpoint(origins, new KeyCheck(snapshots, clock), meter, metrics, dispatch, clock);
+        KeyLoad load = new KeyLoad();
+        Dispatch dispatch = new Dispatch(
+                new ToolCalls(upstream, meter, metrics, load), new ToolLists(handshakes), handshakes, metrics);
+        return new McpEndpoint(drain, load, origins, new KeyCheck(snapshots, clock), meter, metrics, dispatch, clock);
     }
 
     private static boolean isLoopback(String host) {
@@ -66,6 +76,10 @@ class EdgeBeans {
 
     void route(@Observes Router router, McpEndpoint endpoint, Vertx vertx) {
         endpoint.start(vertx);
+        route(router, endpoint);
+    }
+
+    static void route(Router router, McpEndpoint endpoint) {
         // Before every other route: agents' calls pass nothing that is there for health and metrics.
         router.route(PATH).order(Integer.MIN_VALUE).handler(context -> endpoint.handle(context.request()));
     }

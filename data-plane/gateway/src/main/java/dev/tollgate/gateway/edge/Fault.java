@@ -16,6 +16,8 @@ enum Fault {
     NO_ANSWER(-32603, 200, 200),
     /** A bug of ours. */
     INTERNAL(-32603, 500, 500),
+    /** The gateway is about to stop; nothing was done. */
+    LEAVING(-32603, 503, 503),
     BAD_HEADER(-32600, 400, 400),
     UNAUTHORIZED(-32600, 401, 401),
     BAD_ORIGIN(-32600, 403, 403),

@@ -56,9 +56,15 @@ final class HttpReply implements Reply {
     /** Refuses the request and, where more of it would come, the connection. */
     void refuse(Answer answer, boolean close) {
         if (close) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            closeBehind();
         }
         answer(answer);
+    }
+
+    /** Ends the connection behind the answer, and says so; Vert.x itself does not look at what the header says. */
+    void closeBehind() {
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        response.endHandler(_ -> request.connection().close());
     }
 
     HttpServerResponse response() {

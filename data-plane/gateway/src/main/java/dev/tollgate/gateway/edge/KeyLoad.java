@@ -23,6 +23,11 @@ final class KeyLoad {
         counter(key).decrementAndGet();
     }
 
+    /** Of all keys. */
+    int underWay() {
+        return underWay.values().stream().mapToInt(AtomicInteger::get).sum();
+    }
+
     private AtomicInteger counter(KeyId key) {
         AtomicInteger count = underWay.get(key);
         return count != null ? count : underWay.computeIfAbsent(key, _ -> new AtomicInteger());

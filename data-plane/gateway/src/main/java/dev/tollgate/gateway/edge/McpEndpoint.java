@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code /mcp}: takes a request as HTTP, finds whose it is, reads its body and hands it on. Runs on event loops. */
 public final class McpEndpoint implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(McpEndpoint.class);
+    private static final long LEAVING_RETRY_MILLIS = 1_000;
 
+    private final Drain drain;
+    private final KeyLoad load;
     private final Origins origins;
     private final KeyCheck keys;
     private final CallMeter meter;
@@ -27,12 +30,16 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
     private final SlowBodies slowBodies = new SlowBodies();
 
     McpEndpoint(
+            Drain drain,
+            KeyLoad load,
             Origins origins,
             KeyCheck keys,
             CallMeter meter,
             EdgeMetrics metrics,
             Dispatch dispatch,
             InstantSource clock) {
+        this.drain = drain;
+        this.load = load;
         this.origins = origins;
         this.keys = keys;
         this.meter = meter;
@@ -57,6 +64,9 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         long startedNanos = System.nanoTime();
         Instant startedAt = clock.instant();
         HttpReply reply = new HttpReply(request);
+        if (drain.isLeaving() && leaving(reply)) {
+            return;
+        }
         Answer refusal = HttpGate.refusal(request, origins);
         if (refusal != null) {
             metrics.refused("http-" + refusal.httpStatus());
@@ -79,6 +89,23 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
                         Fault.BAD_HEADER, "The request presents several keys that differ: send one key, once."));
             }
         }
+    }
+
+    /** Calls and bodies that are not yet read. */
+    int underWay() {
+        return load.underWay() + slowBodies.underWay();
+    }
+
+    /** Sends the caller elsewhere with its next request, or already with this one, in which case it is answered. */
+    private boolean leaving(HttpReply reply) {
+        if (drain.isClosed()) {
+            metrics.refused("leaving");
+            Answer answer = Faults.http(Fault.LEAVING, "This gateway is about to stop: send the request once more.");
+            reply.refuse(answer.retryAfterMillis(LEAVING_RETRY_MILLIS), true);
+            return true;
+        }
+        reply.closeBehind();
+        return false;
     }
 
     private void admit(

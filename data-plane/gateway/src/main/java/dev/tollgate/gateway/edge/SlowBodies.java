@@ -23,6 +23,10 @@ final class SlowBodies {
         reading.remove(reader);
     }
 
+    int underWay() {
+        return reading.size();
+    }
+
     private void look() {
         long nowNanos = System.nanoTime();
         reading.forEach((reader, context) -> context.runOnContext(_ -> reader.check(nowNanos)));

@@ -19,12 +19,13 @@ final class ToolCalls {
     private final UpstreamPort upstream;
     private final CallMeter meter;
     private final EdgeMetrics metrics;
-    private final KeyLoad load = new KeyLoad();
+    private final KeyLoad load;
 
-    ToolCalls(UpstreamPort upstream, CallMeter meter, EdgeMetrics metrics) {
+    ToolCalls(UpstreamPort upstream, CallMeter meter, EdgeMetrics metrics, KeyLoad load) {
         this.upstream = upstream;
         this.meter = meter;
         this.metrics = metrics;
+        this.load = load;
     }
 
     void call(Caller caller, RpcMessage message, Era era, ModernMeta meta, int bytes, Reply reply) {
@@ -52,7 +53,7 @@ final class ToolCalls {
         ExposedTool tool = caller.view().find(name, caller.filter());
         if (tool == null) {
             meter.refused(attempt, name, RefusalReason.UNKNOWN_TOOL);
-            refuse(reply, attempt, Faults.of(message, era, Fault.INVALID_PARAMS, "Unknown tool: " + name));
+            refuse(reply, attempt, Faults.of(message, era, Fault.INVALID_PARAMS, "Unknown tool: " + shown(name)));
             return;
         }
         String mismatch =
@@ -106,6 +107,13 @@ final class ToolCalls {
                 tool.server().timeoutMillis(),
                 trace == null ? null : trace.under(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)),
                 HeaderMatch.repeated(message, tool.paramHeaders()));
+    }
+
+    /** An agent's own text comes back to it, but not at any length. */
+    private static String shown(String name) {
+        return name.length() <= Bounds.HEADER_TEXT_CHARS_MAX
+                ? name
+                : name.substring(0, Bounds.HEADER_TEXT_CHARS_MAX) + "…";
     }
 
     private static void notNow(Reply reply, Attempt attempt, RpcMessage message, Era era, String words) {

@@ -179,6 +179,34 @@ class ConfigIntakeTest {
     }
 
     @Test
+    void goesBackToAnOlderRevisionOfALaterEpochAndNotToAnEarlierEpoch() {
+        // given
+        Map<String, byte[]> backup = tenant.records();
+        publish(tenant);
+        ConfigHead first = Objects.requireNonNull(snapshotAfterCatchUp()).head();
+        tenant.revoke(key);
+        publish(tenant);
+        ConfigHead last = Objects.requireNonNull(snapshots.ofTenant(tenant.id)).head();
+        ConfigHead restored =
+                new ConfigHead(tenant.id, first.revision(), first.digest(), first.resources(), first.committedAt(), 5L);
+        // when
+        backup.forEach(intake::accept);
+        head(restored);
+        // then
+        TenantSnapshot served = Objects.requireNonNull(snapshots.ofTenant(tenant.id));
+        assertThat(served.head()).isEqualTo(restored);
+        assertThat(served.key(key.config().id()))
+                .matches(k -> !Objects.requireNonNull(k).revoked());
+        // when
+        tenant.records().forEach(intake::accept);
+        head(last);
+        // then
+        assertThat(Objects.requireNonNull(snapshots.ofTenant(tenant.id)).head()).isEqualTo(restored);
+        assertThat(recorder.rejections)
+                .containsExactly("2: revision 1 of epoch 5 is served already, which is later than epoch 0");
+    }
+
+    @Test
     void oneTenantCannotTakeAnothersKey() {
         // given
         publish(tenant);

@@ -17,6 +17,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,11 +29,19 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The edge on a free port, with an upstream and an event log in the test's hands. */
 final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
+    /** As the gateway's application.properties have it. */
+    private static final HttpServerOptions BOUNDED = new HttpServerOptions()
+            .setMaxHeaderSize(16 * 1024)
+            .setMaxInitialLineLength(2_048)
+            .setHandle100ContinueAutomatically(true);
+
+    final AtomicInteger connections = new AtomicInteger();
     final TestSnapshots snapshots = new TestSnapshots();
     final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
     final BlockingQueue<String> cancelled = new LinkedBlockingQueue<>();
@@ -44,6 +53,8 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     volatile boolean plenty = true;
     final CallMeter meter;
+    final Drain drain = new Drain();
+    final McpEndpoint endpoint;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -52,7 +63,8 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     EdgeServer() throws Exception {
         meter = new CallMeter(this, new CallCounts());
-        McpEndpoint endpoint = EdgeBeans.endpoint(
+        endpoint = EdgeBeans.endpoint(
+                drain,
                 new Origins(Set.of("https://app.example"), true),
                 snapshots.snapshots(),
                 this,
@@ -60,9 +72,15 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 new Counts(),
                 "1.2.3");
         endpoint.start(vertx);
+        Router router = Router.router(vertx);
+        EdgeBeans.route(router, endpoint);
         server = vertx.createHttpServer(
-                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
-                .requestHandler(endpoint)
+                        new HttpServerOptions(BOUNDED).setHost("127.0.0.1").setPort(0))
+                .connectionHandler(connection -> {
+                    connections.incrementAndGet();
+                    connection.closeHandler(_ -> connections.decrementAndGet());
+                })
+                .requestHandler(router)
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
