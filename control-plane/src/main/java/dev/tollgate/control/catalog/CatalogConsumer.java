@@ -1,25 +1,22 @@
 package dev.tollgate.control.catalog;
 
-import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.model.wire.CatalogReport;
 import dev.tollgate.model.wire.MalformedRecord;
 import dev.tollgate.model.wire.Topics;
 import dev.tollgate.model.wire.WireJson;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,54 +24,62 @@ import org.jspecify.annotations.Nullable;
  * Reads gateways' reports, on a thread of its own. An offset is committed after the transaction that applied the report:
  * a crash between them applies it again, which changes nothing.
  */
-@ApplicationScoped
-class CatalogConsumer {
+final class CatalogConsumer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CatalogConsumer.class);
     private static final String GROUP = "tollgate-control-catalog";
     private static final Duration POLL_MAX = Duration.ofSeconds(1);
     private static final long RETRY_MILLIS = 2_000;
+    private static final long LEAVE_MILLIS_MAX = 5_000;
     /** Few, because each may take a transaction over thousands of tools. */
     private static final int POLL_RECORDS_MAX = 10;
 
-    private final CatalogReports reports;
-    private final TenantScope scope;
-    private final Optional<String> bootstrapServers;
-    private volatile boolean stopped;
-    private @Nullable Thread thread;
+    private final String bootstrapServers;
+    private final Consumer<CatalogReport> apply;
+    private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
-    CatalogConsumer(
-            CatalogReports reports,
-            TenantScope scope,
-            @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") Optional<String> bootstrapServers) {
-        this.reports = reports;
-        this.scope = scope;
-        this.bootstrapServers = bootstrapServers.filter(text -> !text.isBlank());
+    CatalogConsumer(String bootstrapServers, Consumer<CatalogReport> apply) {
+        this.bootstrapServers = bootstrapServers;
+        this.apply = apply;
+        this.thread = Thread.ofPlatform().name("catalog-consumer").daemon().unstarted(this::run);
     }
 
-    void start(@Observes StartupEvent event) {
-        if (bootstrapServers.isPresent()) {
-            thread = Thread.ofPlatform().name("catalog-consumer").daemon().start(this::run);
+    void start() {
+        thread.start();
+    }
+
+    /** The thread is woken and not interrupted, or its consumer could not take its leave of the group. */
+    @Override
+    public void close() {
+        closing.countDown();
+        KafkaConsumer<String, byte[]> open = consumer;
+        if (open != null) {
+            open.wakeup();
+        }
+        try {
+            thread.join(LEAVE_MILLIS_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped = true;
-        Thread running = thread;
-        if (running != null) {
-            running.interrupt();
-            running.join(RETRY_MILLIS);
-        }
+    boolean isRunning() {
+        return thread.isAlive();
     }
 
     private void run() {
-        while (!stopped) {
-            try (KafkaConsumer<String, byte[]> consumer = open()) {
-                consumer.subscribe(List.of(Topics.CATALOG));
-                while (!stopped) {
-                    applyAll(consumer, consumer.poll(POLL_MAX));
+        while (!isClosing()) {
+            try (KafkaConsumer<String, byte[]> opened = open()) {
+                consumer = opened;
+                opened.subscribe(List.of(Topics.CATALOG));
+                while (!isClosing()) {
+                    applyAll(opened, opened.poll(POLL_MAX));
                 }
+            } catch (WakeupException e) {
+                LOG.debug("catalog consumer woken to close", e);
             } catch (RuntimeException e) {
-                if (!stopped) {
+                if (!isClosing()) {
                     LOG.warn("reading the catalog stopped and is tried again", e);
                     pause();
                 }
@@ -94,8 +99,7 @@ class CatalogConsumer {
             return;
         }
         try {
-            CatalogReport report = WireJson.decode(entry.value(), CatalogReport.class);
-            scope.run(report.tenant(), () -> reports.apply(report));
+            apply.accept(WireJson.decode(entry.value(), CatalogReport.class));
         } catch (MalformedRecord e) {
             LOG.warnf("catalog record passed over: partition %d, offset %d", entry.partition(), entry.offset());
         }
@@ -104,7 +108,7 @@ class CatalogConsumer {
     private KafkaConsumer<String, byte[]> open() {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers.orElseThrow(),
+                bootstrapServers,
                 ConsumerConfig.GROUP_ID_CONFIG,
                 GROUP,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -116,11 +120,15 @@ class CatalogConsumer {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
     private void pause() {
         try {
-            Thread.sleep(RETRY_MILLIS);
+            var _ = closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            stopped = true;
+            closing.countDown();
         }
     }
 }

@@ -27,6 +27,7 @@ final class StatusConsumer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(StatusConsumer.class);
     private static final Duration POLL_MAX = Duration.ofSeconds(1);
     private static final long RETRY_MILLIS = 2_000;
+    private static final long LEAVE_MILLIS_MAX = 5_000;
 
     private final Map<String, Object> configuration;
     private final StatusBoard board;
@@ -116,6 +117,11 @@ final class StatusConsumer implements AutoCloseable {
         KafkaConsumer<String, byte[]> open = consumer;
         if (open != null) {
             open.wakeup();
+        }
+        try {
+            thread.join(LEAVE_MILLIS_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
