@@ -17,8 +17,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Recorded calls over HTTP. */
 @Path("/calls")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calls")
 public class CallResource {
     private static final String FORMAT_OCSF = "ocsf";
@@ -76,6 +79,7 @@ public class CallResource {
 
     @GET
     @Path("/export")
+    @Produces({OcsfExport.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed({OWNER, AUDITOR})
     @Operation(
             operationId = "exportCalls",

@@ -29,7 +29,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Virtual keys over HTTP. */
 @Path("/keys")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keys")
 @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN, FINANCE, AUDITOR, VIEWER})
 public class KeyResource {

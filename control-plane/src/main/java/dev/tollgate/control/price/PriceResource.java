@@ -25,7 +25,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prices over HTTP. */
 @Path("/prices")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Prices")
 @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN, FINANCE, AUDITOR, VIEWER})
 public class PriceResource {

@@ -25,7 +25,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** MCP servers over HTTP. */
 @Path("/servers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Servers")
 @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN, FINANCE, AUDITOR, VIEWER})
 public class ServerResource {

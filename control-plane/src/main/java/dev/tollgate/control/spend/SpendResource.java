@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Spend over HTTP, to read and to download. */
 @Path("/spend")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Spend")
 public class SpendResource {
     private static final String CSV = "text/csv";

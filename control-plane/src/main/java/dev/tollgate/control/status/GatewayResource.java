@@ -10,12 +10,15 @@ import dev.tollgate.model.id.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The gateways, for the operator all and for a tenant those of its region. */
 @Path("/gateways")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Gateways")
 public class GatewayResource {
     private final Caller caller;

@@ -9,12 +9,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a client who it acts for. */
 @Path("/me")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Identity")
 @Authenticated
 public class MeResource {

@@ -66,13 +66,7 @@ final class ProblemMappers {
         if (e.getCause() instanceof JsonProcessingException json) {
             return ProblemAnswer.of(JsonProblems.of(json), uri);
         }
-        int status = e.getResponse().getStatus();
-        if (status == 404) {
-            return ProblemAnswer.of(Problems.of(new Refusal.NotFound()), uri);
-        }
-        Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Request refused" : known.getReasonPhrase();
-        return ProblemAnswer.of(Problems.problem("http-" + status, title, status, null), uri);
+        return ProblemAnswer.of(FrameworkProblems.of(e.getResponse().getStatus()), uri);
     }
 
     @ServerExceptionMapper

@@ -16,6 +16,12 @@ final class Problems {
             case Refusal.NotFound _ -> problem("not-found", "Not found", 404, "There is no such resource.");
             case Refusal.Invalid invalid -> invalid(invalid.errors());
             case Refusal.Malformed malformed -> problem("malformed", "Malformed request", 400, malformed.detail());
+            case Refusal.TooLarge large ->
+                problem(
+                        "too-large",
+                        "Body too large",
+                        413,
+                        "A request's body has at most " + large.bytesMax() + " bytes.");
             case Refusal.NameTaken taken ->
                 new Problem(
                         TYPE_BASE + "name-taken",

@@ -18,6 +18,9 @@ public sealed interface Refusal {
     /** The request as a whole cannot be read, such as broken JSON or a cursor that is none. */
     record Malformed(String detail) implements Refusal {}
 
+    /** The body is longer than bodies may be. */
+    record TooLarge(long bytesMax) implements Refusal {}
+
     /** A name that something else of the tenant has. */
     record NameTaken(String field, String detail) implements Refusal {}
 
