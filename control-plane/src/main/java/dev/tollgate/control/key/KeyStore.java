@@ -7,6 +7,7 @@ import dev.tollgate.model.api.VirtualKey.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,6 +47,17 @@ class KeyStore {
 
     void add(KeyRow row) {
         entities.persist(row);
+    }
+
+    List<KeyRow> revokedBefore(Instant before, int max) {
+        return entities.createQuery("from KeyRow r where r.revokedAt < :before order by r.revokedAt", KeyRow.class)
+                .setParameter("before", before)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    void remove(KeyRow row) {
+        entities.remove(row);
     }
 
     /** Which keys of a list are wanted. */

@@ -1,0 +1,37 @@
+package dev.tollgate.control.key;
+
+import dev.tollgate.control.publish.Changes;
+import dev.tollgate.model.config.ConfigKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Forgets keys that were revoked long ago, here and at the gateways; to them such a key is then one that never was. */
+@ApplicationScoped
+public class RevokedKeys {
+    private final KeyStore store;
+    private final Changes changes;
+
+    RevokedKeys(KeyStore store, Changes changes) {
+        this.store = store;
+        this.changes = changes;
+    }
+
+    /** Deletes at most {@code batch} of the tenant's in one transaction; answers how many. To be called within the tenant. */
+    @Transactional
+    public int forget(Instant before, int batch) {
+        if (store.revokedBefore(before, 1).isEmpty()) {
+            return 0;
+        }
+        return changes.make(change -> {
+            // Asked again behind the tenant's lock: another replica may have been here.
+            List<KeyRow> old = store.revokedBefore(before, batch);
+            for (KeyRow row : old) {
+                change.remove(ConfigKind.KEY, row.id);
+                store.remove(row);
+            }
+            return old.size();
+        });
+    }
+}
