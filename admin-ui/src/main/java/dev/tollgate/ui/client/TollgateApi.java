@@ -1,5 +1,7 @@
 package dev.tollgate.ui.client;
 
+import dev.tollgate.model.api.ApproveTools;
+import dev.tollgate.model.api.ApprovedTools;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayStatus;
@@ -108,7 +110,8 @@ public interface TollgateApi {
 
     @POST
     @Path("/servers/{id}/tools/approve")
-    void approveTools(@PathParam("id") UUID serverId, @HeaderParam(IF_MATCH) String ifMatch);
+    ApprovedTools approveTools(
+            @PathParam("id") UUID serverId, @HeaderParam(IF_MATCH) String ifMatch, ApproveTools seen);
 
     @GET
     @Path("/tools")

@@ -1,5 +1,7 @@
 package dev.tollgate.ui.fake;
 
+import dev.tollgate.model.api.ApproveTools;
+import dev.tollgate.model.api.ApprovedTools;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Server;
@@ -7,6 +9,7 @@ import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.ui.client.TollgateApi;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,12 +89,19 @@ interface FakeServers extends TollgateApi {
     }
 
     @Override
-    default void approveTools(UUID serverId, String ifMatch) {
+    default ApprovedTools approveTools(UUID serverId, String ifMatch, ApproveTools seen) {
         content().log.add("approveTools " + serverId);
-        List.copyOf(content().tools).stream()
-                .filter(tool -> tool.serverId().equals(serverId) && tool.state() == Tool.State.QUARANTINED)
-                .forEach(tool -> content().swap(content().tools, tool, FakeTools.in(tool, Tool.State.APPROVED)));
         Server old = FakeContent.one(content().servers, Server::id, serverId);
         FakeContent.precondition(ifMatch, old.version());
+        List<ApprovedTools.Changed> changed = new ArrayList<>();
+        for (Tool tool : List.copyOf(content().tools)) {
+            ApproveTools.Seen now = ApproveTools.Seen.of(tool);
+            if (seen.tools().contains(now)) {
+                content().swap(content().tools, tool, FakeTools.in(tool, Tool.State.APPROVED));
+            } else if (seen.tools().stream().anyMatch(other -> other.id().equals(tool.id()))) {
+                changed.add(new ApprovedTools.Changed(tool.id(), tool.name(), now.hash()));
+            }
+        }
+        return new ApprovedTools(old, seen.tools().size() - changed.size(), changed);
     }
 }

@@ -7,22 +7,31 @@ import static dev.tollgate.control.identity.Role.TOOL_ADMIN;
 import dev.tollgate.control.replay.Posts;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.Answer;
+import dev.tollgate.control.web.Body;
 import dev.tollgate.control.web.Precondition;
+import dev.tollgate.model.api.ApproveTools;
+import dev.tollgate.model.api.ApproveTools.Seen;
+import dev.tollgate.model.api.ApprovedTools;
+import dev.tollgate.model.api.ApprovedTools.Changed;
 import dev.tollgate.model.api.Server;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Approval of all that waits on a server. */
+/** Approval of what waits on a server, many tools at once. */
 @Path("/servers/{id}/tools/approve")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tools")
 @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
 public class ServerApprovalResource {
@@ -37,14 +46,19 @@ public class ServerApprovalResource {
     }
 
     @POST
-    @Operation(operationId = "approveServerTools", summary = "Approves every tool of the server that is quarantined")
-    @APIResponseSchema(Server.class)
-    public Response approve(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    @Operation(
+            operationId = "approveServerTools",
+            summary = "Approves quarantined tools of the server as they were seen",
+            description = "A tool whose definition is another by now goes on waiting, and is named in the answer.")
+    @APIResponseSchema(ApprovedTools.class)
+    public Response approve(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ApproveTools body) {
         Precondition precondition = Precondition.required(ifMatch);
-        return posts.once(null, () -> {
-            tools.approveAll(id, precondition);
+        return posts.once(body, () -> {
+            List<Seen> seen = Body.required(body).tools();
+            List<Changed> changed = tools.approveSeen(id, seen, precondition);
             Server server = servers.get(id);
-            return Answer.ok(server, server.version());
+            return Answer.ok(new ApprovedTools(server, seen.size() - changed.size(), changed), server.version());
         });
     }
 }

@@ -27,9 +27,14 @@ record ToolPin(State state, Definition known, boolean approved, Optional<Definit
         return new ToolPin(next, known, approved, same ? Optional.empty() : Optional.of(now));
     }
 
+    /** What an admin who approves accepts. */
+    Definition offered() {
+        return pending.orElse(known);
+    }
+
     /** An admin accepts what the server says now. */
     ToolPin approve() {
-        return new ToolPin(State.APPROVED, pending.orElse(known), true, Optional.empty());
+        return new ToolPin(State.APPROVED, offered(), true, Optional.empty());
     }
 
     /** An admin takes the tool away from all agents. */

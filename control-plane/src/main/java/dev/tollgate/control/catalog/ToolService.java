@@ -9,14 +9,19 @@ import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.ApproveTools.Seen;
+import dev.tollgate.model.api.ApprovedTools.Changed;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.Tool.State;
 import dev.tollgate.model.id.ToolId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +63,35 @@ class ToolService {
         return decide(id, precondition, ToolPin::retire);
     }
 
-    /** Approves everything of a server that waits. */
+    /**
+     * Approves waiting tools of a server whose definitions are still those that were seen.
+     *
+     * @return those that could not be approved so
+     */
     @Transactional
-    void approveAll(UUID serverId, Precondition precondition) {
-        changes.make(change -> {
+    List<Changed> approveSeen(UUID serverId, List<Seen> seen, Precondition precondition) {
+        return changes.make(change -> {
             ServerRow server = servers.find(serverId).orElseThrow(Refused::notFound);
             precondition.check(server.version());
-            for (ToolRow row : store.ofServer(server.id())) {
-                if (row.state == State.QUARANTINED) {
-                    decide(row, ToolPin::approve, change);
-                }
-            }
-            return change;
+            Map<UUID, ToolRow> rows = new HashMap<>();
+            store.ofServer(server.id()).forEach(row -> rows.put(row.id, row));
+            SeenTools.check(seen, rows.keySet());
+            return seen.stream()
+                    .map(tool -> approve(tool, Objects.requireNonNull(rows.get(tool.id())), change))
+                    .flatMap(Optional::stream)
+                    .toList();
         });
+    }
+
+    private static Optional<Changed> approve(Seen seen, ToolRow row, Change change) {
+        ToolPin pin = row.pin();
+        if (row.state == State.RETIRED || !pin.offered().hash().equals(seen.hash())) {
+            return Optional.of(new Changed(row.id, row.name, pin.offered().hash()));
+        }
+        if (row.state == State.QUARANTINED) {
+            decide(row, ToolPin::approve, change);
+        }
+        return Optional.empty();
     }
 
     private Tool decide(UUID id, Precondition precondition, UnaryOperator<ToolPin> decision) {

@@ -12,6 +12,8 @@ import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.publish.OutboxContents;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
+import dev.tollgate.model.api.ApproveTools;
+import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.ServerId;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,20 +140,79 @@ class CatalogTest {
 
     @Test
     void new_tools_of_a_server_with_manual_approval_wait_until_all_are_approved() {
-        Map<String, Object> manual = new HashMap<>(Acting.serverBody("files", environment));
-        manual.put("toolApproval", "MANUAL");
-        owner.put("/servers/" + server, manual).statusCode(200);
+        makeManual();
         found(READ, WRITE);
         owner.get("/servers/" + server).body("quarantinedTools", equalTo(2));
         owner.get("/tools").body("items[0].exposedName", nullValue());
         assertThat(published()).isEmpty();
 
-        owner.act("/servers/" + server + "/tools/approve", "")
+        owner.act("/servers/" + server + "/tools/approve", seen())
                 .statusCode(200)
-                .body("approvedTools", equalTo(2))
-                .body("quarantinedTools", equalTo(0));
+                .body("approved", equalTo(2))
+                .body("changed", hasSize(0))
+                .body("server.approvedTools", equalTo(2))
+                .body("server.quarantinedTools", equalTo(0));
 
         assertThat(published()).containsExactlyInAnyOrder(READ, WRITE);
+    }
+
+    @Test
+    void what_changed_after_it_was_seen_goes_on_waiting_and_is_named() {
+        found(WRITE);
+        makeManual();
+        found(READ, WRITE);
+        Map<String, Object> seen = seen();
+        found(READ_CHANGED, WRITE);
+
+        owner.act("/servers/" + server + "/tools/approve", seen)
+                .statusCode(200)
+                .body("approved", equalTo(0))
+                .body("changed.name", contains("read"))
+                .body("changed[0].hash", equalTo(hashSeen("read")))
+                .body("server.quarantinedTools", equalTo(1));
+
+        assertThat(published()).containsExactly(WRITE);
+        owner.act("/servers/" + server + "/tools/approve", seen()).body("approved", equalTo(1));
+        assertThat(published()).containsExactlyInAnyOrder(READ_CHANGED, WRITE);
+    }
+
+    @Test
+    void an_approval_names_what_was_seen_of_this_server() {
+        found(READ);
+        String path = "/servers/" + server + "/tools/approve";
+        Map<String, Object> stranger = Map.of("id", UUID.randomUUID().toString(), "hash", "0");
+
+        owner.act(path, "").statusCode(400);
+        owner.act(path, Map.of()).statusCode(422).body("errors.field", contains("tools"));
+        owner.act(path, Map.of("tools", List.of(stranger)))
+                .statusCode(422)
+                .body("errors.field", contains("tools[0].id"));
+        owner.act(path, Map.of("tools", List.of())).statusCode(200).body("approved", equalTo(0));
+    }
+
+    private void makeManual() {
+        Map<String, Object> manual = new HashMap<>(Acting.serverBody("files", environment));
+        manual.put("toolApproval", "MANUAL");
+        owner.put("/servers/" + server, manual).statusCode(200);
+    }
+
+    /** What an admin sees waiting on the page of tools, to be approved. */
+    private Map<String, Object> seen() {
+        List<Tool> waiting = owner
+                .get("/tools?state=QUARANTINED&limit=200")
+                .extract()
+                .jsonPath()
+                .getList("items.id", String.class)
+                .stream()
+                .map(id -> owner.get("/tools/" + id).extract().as(Tool.class))
+                .toList();
+        return Map.of("tools", waiting.stream().map(ApproveTools.Seen::of).toList());
+    }
+
+    private String hashSeen(String name) {
+        return ApproveTools.Seen.of(
+                        owner.get("/tools/" + toolId(name)).extract().as(Tool.class))
+                .hash();
     }
 
     @Test

@@ -1,14 +1,18 @@
 package dev.tollgate.ui.view.tools;
 
+import dev.tollgate.model.api.ApproveTools;
+import dev.tollgate.model.api.ApprovedTools;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.ui.client.IfMatch;
+import dev.tollgate.ui.client.Keyset;
 import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Confirmation;
 import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PriceDialog;
 import dev.tollgate.ui.view.layout.Rights;
+import java.util.stream.Collectors;
 
 /** What can be done with a tool. */
 final class ToolActions {
@@ -44,17 +48,33 @@ final class ToolActions {
         changed.run();
     }
 
+    /** What is approved is what waits now, while the admin looks, and not what the server says until the answer. */
     void approveAll(Server server) {
+        ApproveTools seen = new ApproveTools(
+                Keyset.all((limit, cursor) -> api.tools(server.id(), Tool.State.QUARANTINED, null, limit, cursor))
+                        .stream()
+                        .map(ApproveTools.Seen::of)
+                        .toList());
         Confirmation.ask(
-                "Approve all " + server.quarantinedTools() + " waiting tools of " + server.name() + "?",
+                "Approve all " + seen.tools().size() + " waiting tools of " + server.name() + "?",
                 "Their definitions go to agents as the server wrote them. Read them first if you do not trust the server.",
                 "Approve all",
                 () -> {
                     Server newest = api.server(server.id());
-                    api.approveTools(newest.id(), IfMatch.version(newest.version()));
-                    Notices.done("All tools of " + server.name() + " are approved.");
+                    tell(server, api.approveTools(newest.id(), IfMatch.version(newest.version()), seen));
                     changed.run();
                 });
+    }
+
+    private static void tell(Server server, ApprovedTools done) {
+        if (done.changed().isEmpty()) {
+            Notices.done("All tools of " + server.name() + " are approved.");
+            return;
+        }
+        String names = done.changed().stream().map(ApprovedTools.Changed::name).collect(Collectors.joining(", "));
+        Notices.problem(
+                "Some tools of " + server.name() + " go on waiting",
+                "Their definitions changed since you looked: " + names + ". Read them, then approve again.");
     }
 
     void retire(Tool tool) {

@@ -7,6 +7,7 @@ import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.mcp.Agent;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
+import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.NewKey;
@@ -75,8 +76,12 @@ public final class Workshop {
 
     public Server approveAll(Server server) {
         var now = read(server.id());
+        var waiting = tools(now).stream()
+                .filter(tool -> tool.state() == Tool.State.QUARANTINED)
+                .map(ApproveTools.Seen::of)
+                .toList();
         api.expect(
-                Request.of("POST", "/api/v1/servers/" + now.id() + "/tools/approve")
+                Request.post("/api/v1/servers/" + now.id() + "/tools/approve", new ApproveTools(waiting))
                         .ifMatch(now.version()),
                 200);
         return read(server.id());

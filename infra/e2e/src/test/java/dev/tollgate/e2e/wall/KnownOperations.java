@@ -5,6 +5,7 @@ import dev.tollgate.e2e.wall.Probe.Creation;
 import dev.tollgate.e2e.wall.Probe.Listing;
 import dev.tollgate.e2e.wall.Probe.OneResource;
 import dev.tollgate.e2e.wall.Probe.OperatorOnly;
+import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewPrice;
@@ -32,6 +33,7 @@ final class KnownOperations {
     KnownOperations() {
         listing("/me");
         listing("/gateways");
+        know("GET", "/gateways/{id}/gaps", new OperatorOnly(_ -> Request.get(V1 + "/gateways/gateway-1/gaps")));
         operator();
         environments();
         servers();
@@ -68,7 +70,7 @@ final class KnownOperations {
         resource("PUT", "/servers/{id}", Estate::server, own -> server(own.environment()));
         resource("DELETE", "/servers/{id}", Estate::server);
         resource("POST", "/servers/{id}/sync", Estate::server);
-        resource("POST", "/servers/{id}/tools/approve", Estate::server);
+        resource("POST", "/servers/{id}/tools/approve", Estate::server, _ -> new ApproveTools(List.of()));
     }
 
     private void tools() {

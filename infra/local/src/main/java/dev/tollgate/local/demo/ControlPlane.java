@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -46,10 +47,15 @@ public final class ControlPlane {
     /** The first of a list that fits, among at most 200. */
     public <T> Optional<T> find(String path, Class<T> type, Predicate<T> fits)
             throws IOException, InterruptedException {
+        return list(path, type).stream().filter(fits).findFirst();
+    }
+
+    /** A list, of which at most 200 are read. */
+    public <T> List<T> list(String path, Class<T> type) throws IOException, InterruptedException {
         var page = JSON.getTypeFactory().constructParametricType(Page.class, type);
         var separator = path.contains("?") ? "&" : "?";
         Page<T> found = send(request(path + separator + "limit=200").GET(), page);
-        return found.items().stream().filter(fits).findFirst();
+        return found.items();
     }
 
     public <T> T post(String path, Object body, Class<T> type) throws IOException, InterruptedException {

@@ -1,11 +1,13 @@
 package dev.tollgate.local.demo;
 
 import dev.tollgate.local.StackFailure;
+import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
+import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.money.Money;
 import java.io.IOException;
@@ -37,9 +39,16 @@ final class DemoServers {
         var server = found.isPresent() ? follow(found.get(), wanted) : admin.post("/servers", wanted, Server.class);
         if (server.approvedTools() == 0) {
             var looked = awaitTools(server);
-            admin.change("POST", path(looked) + "/tools/approve", Map.of(), looked.version());
+            approve(looked);
         }
         return server;
+    }
+
+    private void approve(Server server) throws IOException, InterruptedException {
+        var waiting = admin.list("/tools?server=" + server.id() + "&state=QUARANTINED", Tool.class).stream()
+                .map(ApproveTools.Seen::of)
+                .toList();
+        admin.change("POST", path(server) + "/tools/approve", new ApproveTools(waiting), server.version());
     }
 
     /** The upstream's port may be another one at this start. */
