@@ -1,11 +1,10 @@
 package dev.tollgate.control.catalog;
 
 import dev.tollgate.control.identity.TenantContext;
-import dev.tollgate.control.server.ServerRow;
 import dev.tollgate.model.access.ToolNames;
+import dev.tollgate.model.access.VisibleTools;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
-import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.id.ToolId;
@@ -28,17 +27,16 @@ class ExposedNames {
     }
 
     Map<ToolId, String> all() {
-        Map<EnvironmentId, Map<ServerId, ServerConfig>> environments = new HashMap<>();
-        for (ServerRow row : store.servers()) {
-            ServerConfig config = row.toConfig(tenant.id());
-            environments
-                    .computeIfAbsent(config.environment(), _ -> new HashMap<>())
-                    .put(config.id(), config);
-        }
+        List<ServerConfig> servers =
+                store.servers().stream().map(row -> row.toConfig(tenant.id())).toList();
         List<ToolConfig> tools = served(tenant.id());
         Map<ToolId, String> names = new HashMap<>();
         // Tools of servers in other environments are left out by the rule itself.
-        environments.values().forEach(servers -> names.putAll(ToolNames.assign(servers, tools)));
+        servers.stream()
+                .map(ServerConfig::environment)
+                .distinct()
+                .forEach(environment ->
+                        names.putAll(ToolNames.assign(VisibleTools.exposed(servers, environment), tools)));
         return names;
     }
 

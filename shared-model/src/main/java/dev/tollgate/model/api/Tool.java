@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A tool found on a server.
  *
  * @param name its name on the server
- * @param exposedName its name for agents; absent unless approved
+ * @param exposedName its name for agents; absent unless approved, on a server that is enabled
  * @param definition the approved definition, or the one first seen while none is approved
  * @param pendingDefinition what the server says now, where it differs from what is approved
  */

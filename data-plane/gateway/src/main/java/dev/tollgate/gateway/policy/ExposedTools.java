@@ -2,6 +2,7 @@ package dev.tollgate.gateway.policy;
 
 import dev.tollgate.gateway.config.ToolCatalog;
 import dev.tollgate.model.access.ToolNames;
+import dev.tollgate.model.access.VisibleTools;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.id.EnvironmentId;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The tools of a catalogue under their exposed names, an environment at a time and when first asked. */
@@ -30,15 +30,14 @@ final class ExposedTools {
         return catalog.derived(ExposedTools.class, ExposedTools::new);
     }
 
-    /** All tools of the environment, in the order of their names, so that lists come in the same order each time. */
+    /** All tools that the environment serves, in the order of their names, so that lists come in the same order each time. */
     List<ExposedTool> of(EnvironmentId environment) {
         return byEnvironment.computeIfAbsent(environment, this::assign);
     }
 
     private List<ExposedTool> assign(EnvironmentId environment) {
-        Map<ServerId, ServerConfig> servers = catalog.servers().values().stream()
-                .filter(server -> server.environment().equals(environment))
-                .collect(Collectors.toMap(ServerConfig::id, server -> server));
+        Map<ServerId, ServerConfig> servers =
+                VisibleTools.exposed(catalog.servers().values(), environment);
         List<ToolConfig> tools = catalog.tools().stream()
                 .filter(tool -> servers.containsKey(tool.server()))
                 .toList();
