@@ -1,14 +1,11 @@
 package dev.tollgate.control.web;
 
-import dev.tollgate.model.api.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -19,9 +16,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Adds to the OpenAPI document what holds for all operations: problems, ETags, preconditions, Idempotency-Key. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-@OpenAPIDefinition(
-        info = @Info(title = "Tollgate control plane", version = "v1"),
-        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
+@OpenAPIDefinition(info = @Info(title = "Tollgate control plane", version = "v1"))
 public final class ApiDocument implements OASFilter {
     private static final String IF_MATCH = "If-Match";
 
@@ -30,6 +25,7 @@ public final class ApiDocument implements OASFilter {
         if (document.getPaths() == null) {
             return;
         }
+        ApiSchemas.correct(document.getComponents());
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -49,6 +45,9 @@ public final class ApiDocument implements OASFilter {
         if (asks) {
             problem(responses, "400", "The request cannot be read");
             problem(responses, "422", "Fields are not acceptable; each is named under errors");
+        }
+        if (operation.getRequestBody() != null) {
+            problem(responses, "413", "The body is longer than bodies may be");
         }
         if (method != PathItem.HttpMethod.GET) {
             problem(responses, "409", "A name is taken, the resource is in use, or its state does not allow it");

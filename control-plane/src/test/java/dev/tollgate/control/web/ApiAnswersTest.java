@@ -1,0 +1,152 @@
+package dev.tollgate.control.web;
+
+import static io.restassured.RestAssured.given;
+import static java.time.temporal.ChronoUnit.HOURS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.tollgate.control.clickhouse.ClickHouse;
+import dev.tollgate.control.ingest.Events;
+import dev.tollgate.control.ingest.StoredCalls;
+import dev.tollgate.control.testing.Acting;
+import dev.tollgate.control.testing.Analytics;
+import dev.tollgate.control.testing.Postgres;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.WireJson;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Real answers are what the OpenAPI document says that they are, of every GET that it knows. */
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+@QuarkusTestResource(value = Analytics.class, restrictToAnnotatedClass = true)
+class ApiAnswersTest {
+    private static final String V1 = "/api/v1";
+
+    @Inject
+    ClickHouse clickHouse;
+
+    @Test
+    void every_answer_to_a_get_fits_its_schema() {
+        JsonNode document = document();
+        Acting owner = Acting.ownerOfNewTenant("truth");
+        Acting operator = Acting.operator();
+        Map<String, String> ids = estate(owner);
+        List<String> faults = new ArrayList<>();
+        for (String path : gets(document)) {
+            boolean operators = path.startsWith(V1 + "/tenants") || path.endsWith("/gaps");
+            String address = path.replace("{id}", ids.getOrDefault(path, "")).substring(V1.length());
+            Response answer =
+                    (operators ? operator : owner).get(address).extract().response();
+            assertThat(answer.statusCode()).as("%s", path).isEqualTo(200);
+            faults.addAll(faults(document, path, 200, answer));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void a_problem_fits_its_schema() {
+        Acting owner = Acting.ownerOfNewTenant("problem");
+
+        Response absent =
+                owner.get("/servers/" + Events.SEARCH.value()).extract().response();
+        Response invalid = owner.get("/servers?limit=0").extract().response();
+
+        assertThat(faults(document(), V1 + "/servers/{id}", 404, absent)).isEmpty();
+        assertThat(faults(document(), V1 + "/servers", 422, invalid)).isEmpty();
+    }
+
+    private Map<String, String> estate(Acting owner) {
+        StoredCalls.migrate(clickHouse);
+        String environment = owner.environment("production");
+        String server = owner.server("crm", environment);
+        String group = owner.create("/groups", Map.of("name", "all", "patterns", List.of("*")));
+        String price = owner.create("/prices", Map.of("serverId", server, "perCall", "0.0025"));
+        String key = owner.post(
+                        "/keys", Map.of("name", "agent", "environmentId", environment, "groupIds", List.of(group)))
+                .extract()
+                .path("key.id");
+        ToolCallEvent call = Events.call(
+                TenantId.of(owner.tenantId()),
+                Instant.now().truncatedTo(HOURS),
+                Events.KEY,
+                "Analyst",
+                "find",
+                2_500_000,
+                CallStatus.OK);
+        StoredCalls.store(clickHouse, List.of(call));
+        return new TreeMap<>(Map.of(
+                V1 + "/environments/{id}", environment,
+                V1 + "/servers/{id}", server,
+                V1 + "/groups/{id}", group,
+                V1 + "/prices/{id}", price,
+                V1 + "/keys/{id}", key,
+                V1 + "/keys/{id}/tools", key,
+                V1 + "/calls/{id}", call.callId().toString(),
+                V1 + "/tenants/{id}", owner.tenantId(),
+                V1 + "/gateways/{id}/gaps", "gateway-1"));
+    }
+
+    /** Tools need a gateway's report, and are looked at where there are any; an export is no JSON document. */
+    private static List<String> gets(JsonNode document) {
+        List<String> paths = new ArrayList<>();
+        document.required("paths").properties().forEach(path -> {
+            boolean other =
+                    path.getKey().endsWith("/tools/{id}") || path.getKey().endsWith("/export");
+            if (path.getValue().has("get") && !other) {
+                paths.add(path.getKey());
+            }
+        });
+        assertThat(paths).hasSizeGreaterThan(15);
+        return paths;
+    }
+
+    private static List<String> faults(JsonNode document, String path, int status, Response answer) {
+        JsonNode content = document.required("paths")
+                .required(path)
+                .required("get")
+                .required("responses")
+                .path(Integer.toString(status))
+                .path("content");
+        String type = status == 200 ? "application/json" : ProblemAnswer.MEDIA_TYPE;
+        JsonNode schema = content.path(type).path("schema");
+        if (schema.isMissingNode()) {
+            return List.of(path + ": the document says nothing of " + status + " as " + type);
+        }
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.setAll((ObjectNode) schema);
+        whole.set("components", document.required("components"));
+        JsonNode body = json(answer.asString());
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(whole).validate(body).stream()
+                .map(message -> path + ": " + message.getMessage())
+                .toList();
+    }
+
+    private static JsonNode document() {
+        return json(given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    private static JsonNode json(String text) {
+        return WireJson.decode(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+    }
+}
