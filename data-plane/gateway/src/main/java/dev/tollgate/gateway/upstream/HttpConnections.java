@@ -43,7 +43,12 @@ final class HttpConnections {
         HttpClient client = clients.get(context.nettyEventLoop());
         return client != null
                 ? client
-                : clients.computeIfAbsent(context.nettyEventLoop(), loop -> vertx.createHttpClient(options));
+                : clients.computeIfAbsent(
+                        context.nettyEventLoop(),
+                        loop -> vertx.httpClientBuilder()
+                                .with(options)
+                                .withConnectHandler(ClosedUnread::watch)
+                                .build());
     }
 
     void close() {

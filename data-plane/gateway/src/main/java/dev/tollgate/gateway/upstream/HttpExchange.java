@@ -36,13 +36,26 @@ final class HttpExchange {
     static final long NO_ID = -1;
 
     private final ContextInternal context;
+    private final HttpClient client;
+    private final RequestOptions options;
+    private final byte[] body;
     private final long id;
     private final Listener listener;
     private @Nullable HttpClientRequest request;
+    private boolean repeated;
     private boolean over;
 
-    private HttpExchange(ContextInternal context, long id, Listener listener) {
+    private HttpExchange(
+            ContextInternal context,
+            HttpClient client,
+            RequestOptions options,
+            byte[] body,
+            long id,
+            Listener listener) {
         this.context = context;
+        this.client = client;
+        this.options = options;
+        this.body = body;
         this.id = id;
         this.listener = listener;
     }
@@ -57,9 +70,16 @@ final class HttpExchange {
             byte[] body,
             long id,
             Listener listener) {
-        HttpExchange exchange = new HttpExchange(context, id, listener);
-        client.request(options).onComplete(connected -> exchange.send(connected, body));
+        HttpExchange exchange = new HttpExchange(context, client, options, body, id, listener);
+        exchange.connect();
         return exchange;
+    }
+
+    private void connect() {
+        if (over) {
+            return;
+        }
+        client.request(options).onComplete(this::send);
     }
 
     /** Closes the stream; there will be no outcome. */
@@ -70,7 +90,7 @@ final class HttpExchange {
         }
     }
 
-    private void send(AsyncResult<HttpClientRequest> connected, byte[] body) {
+    private void send(AsyncResult<HttpClientRequest> connected) {
         if (connected.failed()) {
             boolean busy = connected.cause() instanceof ConnectionPoolTooBusyException;
             end(new HttpOutcome.Unsent(
@@ -85,11 +105,25 @@ final class HttpExchange {
         }
         request.send(Buffer.buffer(body)).onComplete(response -> {
             if (response.failed()) {
-                end(new HttpOutcome.Broken("broke off before it answered"));
+                unanswered();
             } else if (!over) {
                 receive(response.result());
             }
         });
+    }
+
+    /** Goes once more on another connection if this one was closed, as idle, before the request was read. */
+    private void unanswered() {
+        if (over) {
+            return;
+        }
+        if (!repeated && request != null && ClosedUnread.happened(request.connection())) {
+            repeated = true;
+            // In a later turn: the pool knows by then of every other connection that was closed at the same time.
+            context.runOnContext(nothing -> connect());
+        } else {
+            end(new HttpOutcome.Broken("broke off before it answered"));
+        }
     }
 
     private void receive(HttpClientResponse response) {

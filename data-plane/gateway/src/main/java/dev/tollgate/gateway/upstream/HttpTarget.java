@@ -27,6 +27,10 @@ final class HttpTarget {
     private final String host;
     private final boolean tls;
     private final String path;
+    /** The address dialled last, in the form that the client wants; nearly always the next one too. */
+    private volatile @Nullable Server last;
+
+    private record Server(AddressGate.Verdict.Dial dial, SocketAddress address) {}
 
     HttpTarget(URI url, String host) {
         this.host = host;
@@ -39,8 +43,7 @@ final class HttpTarget {
     RequestOptions request(HttpMethod method, AddressGate.Verdict.Dial dial, @Nullable Session session) {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
-                .setServer(SocketAddress.inetSocketAddress(
-                        dial.port(), dial.address().getHostAddress()))
+                .setServer(server(dial))
                 .setHost(host)
                 .setPort(dial.port())
                 .setSsl(tls)
@@ -55,6 +58,17 @@ final class HttpTarget {
             }
         }
         return options;
+    }
+
+    private SocketAddress server(AddressGate.Verdict.Dial dial) {
+        Server known = last;
+        if (known != null && known.dial.equals(dial)) {
+            return known.address;
+        }
+        SocketAddress address =
+                SocketAddress.inetSocketAddress(dial.port(), dial.address().getHostAddress());
+        last = new Server(dial, address);
+        return address;
     }
 
     /** What the modern era wants said in headers too. */
