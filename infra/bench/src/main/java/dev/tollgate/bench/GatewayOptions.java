@@ -16,7 +16,7 @@ final class GatewayOptions {
     @Option(
             names = "--gateway-jvm",
             split = " ",
-            defaultValue = "-Xmx512m",
+            defaultValue = "-Xmx512m -XX:+UseParallelGC",
             description = "Options of the gateway's JVM, separated by blanks (${DEFAULT-VALUE}).")
     private List<String> jvmOptions = List.of();
 

@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Makes the producers of the events' topic, each fit for one order-keeping run. */
 final class EventProducers implements Supplier<Producer<byte[], byte[]>> {
-    private static final int LINGER_MILLIS = 5;
+    private static final int LINGER_MILLIS = 20;
     private static final int BATCH_BYTES = 256 << 10;
     private static final long BUFFER_BYTES = 64L << 20;
     private static final int BLOCK_MILLIS_MAX = 10_000;

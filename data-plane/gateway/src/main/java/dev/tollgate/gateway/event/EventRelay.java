@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 /** The two threads behind the spool: one makes segments ready, one sends. */
 final class EventRelay implements AutoCloseable {
     private static final long PREPARE_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
-    private static final long IDLE_PAUSE_NANOS_MIN = Duration.ofMillis(1).toNanos();
+    private static final long IDLE_PAUSE_NANOS_MIN = Duration.ofMillis(4).toNanos();
     private static final long IDLE_PAUSE_NANOS_MAX = Duration.ofMillis(16).toNanos();
     private static final long FAILURE_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);

@@ -122,7 +122,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
         return new QuarkusApp(
                 name,
                 repository.resolve("data-plane/gateway").resolve(APP),
-                List.of("-Xmx512m"),
+                List.of("-Xmx512m", "-XX:+UseParallelGC"),
                 Set.of(Kafka.NAME),
                 config,
                 "/q/health/ready",
