@@ -119,7 +119,7 @@ public final class SpendView extends Div {
                         "Refused, not charged",
                         "spend-refused",
                         Texts.count(report.total().refusedCalls())),
-                figure("Figures are", LAG, lag == null ? "of unknown age" : Texts.count(lag) + " seconds behind"));
+                figure("Figures are", LAG, lag == null ? "of unknown age" : Texts.count(lag) + " s behind"));
         figures.addClassName("figures");
         return figures;
     }

@@ -17,7 +17,7 @@ class SpendViewTest extends PageTest {
 
         Money sum = api.calls.stream().map(Call::cost).reduce(Money.ZERO, Money::plus);
         assertThat(at(Span.class, SpendView.TOTAL).getText()).isEqualTo(Texts.money(sum));
-        assertThat(at(Span.class, SpendView.LAG).getText()).isEqualTo("3 seconds behind");
+        assertThat(at(Span.class, SpendView.LAG).getText()).isEqualTo("3 s behind");
     }
 
     @Test
