@@ -30,7 +30,7 @@ final class EnvironmentDialog {
         this.changed = changed;
         this.current = current;
         name.setId(NAME);
-        name.setHelperText("Lower-case letters, digits and dashes. It is part of every key of the environment.");
+        name.setHelperText("1 to 32 characters of a-z, 0-9 and -. It is part of every key of the environment.");
         description.setId(DESCRIPTION);
         current.ifPresent(one -> {
             name.setValue(one.name());
@@ -52,6 +52,9 @@ final class EnvironmentDialog {
 
     private void send() {
         fields.clear();
+        if (!fields.slug("name", name.getValue().strip())) {
+            return;
+        }
         NewEnvironment wanted = new NewEnvironment(
                 name.getValue().strip(),
                 description.getValue().isBlank() ? null : description.getValue().strip());

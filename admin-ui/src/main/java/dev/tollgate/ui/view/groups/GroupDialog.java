@@ -34,6 +34,7 @@ final class GroupDialog {
         this.current = current;
         patterns = new PatternsField(fields, "patterns", "Tools in this group", ToolCatalog.read(api));
         name.setId(NAME);
+        name.setHelperText("1 to 32 characters of a-z, 0-9 and -.");
         description.setId(DESCRIPTION);
         current.ifPresent(group -> {
             name.setValue(group.name());
@@ -56,6 +57,9 @@ final class GroupDialog {
 
     private void send() {
         fields.clear();
+        if (!fields.slug("name", name.getValue().strip())) {
+            return;
+        }
         NewToolGroup wanted = new NewToolGroup(
                 name.getValue().strip(),
                 description.getValue().isBlank() ? null : description.getValue().strip(),

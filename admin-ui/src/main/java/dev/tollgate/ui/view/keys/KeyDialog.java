@@ -105,12 +105,7 @@ final class KeyDialog {
 
     private void send() {
         fields.clear();
-        if (environment.getValue() == null) {
-            fields.refuse("environmentId", "Choose an environment; create one first if there is none.");
-            return;
-        }
-        if (expiry.isIncomplete()) {
-            fields.refuse("expiresAt", "Choose the last day, or another end.");
+        if (!isComplete()) {
             return;
         }
         if (firstSentAt == null) {
@@ -124,6 +119,20 @@ final class KeyDialog {
                 groupIds(),
                 expiry.value(firstSentAt));
         current.ifPresentOrElse(old -> replace(old, wanted), () -> create(wanted));
+    }
+
+    /** Whether nothing is missing; each field that lacks something says so. */
+    private boolean isComplete() {
+        if (name.getValue().isBlank()) {
+            fields.refuse("name", "Say whom or what the key is for.");
+        }
+        if (environment.getValue() == null) {
+            fields.refuse("environmentId", "Choose an environment; create one first if there is none.");
+        }
+        if (expiry.isIncomplete()) {
+            fields.refuse("expiresAt", "Choose the last day, or another end.");
+        }
+        return !name.getValue().isBlank() && environment.getValue() != null && !expiry.isIncomplete();
     }
 
     private List<UUID> groupIds() {

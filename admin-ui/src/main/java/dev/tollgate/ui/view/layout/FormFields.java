@@ -3,8 +3,10 @@ package dev.tollgate.ui.view.layout;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import dev.tollgate.model.api.Problem;
+import dev.tollgate.model.id.Slug;
 import dev.tollgate.ui.client.ApiProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +38,15 @@ public final class FormFields {
         }
     }
 
+    /** Whether a name may stand in addresses, tool names and keys; if not, its field says what may. */
+    public boolean slug(String apiName, String text) {
+        boolean valid = Slug.isValid(text);
+        if (!valid) {
+            refuse(apiName, "1 to 32 characters of a-z, 0-9 and -, with a letter or digit at both ends.");
+        }
+        return valid;
+    }
+
     /** Puts each error on its field, and shows the rest, or the problem itself where no field is at fault. */
     public void show(ApiProblem problem) {
         List<Problem.FieldError> unplaced = new ArrayList<>();
@@ -65,11 +76,20 @@ public final class FormFields {
         }
     }
 
-    private static void mark(Component field, String message) {
+    /** The first field at fault takes the focus; one that is folded away is unfolded. */
+    private void mark(Component field, String message) {
+        boolean first = fields.values().stream().noneMatch(one -> ((HasValidationProperties) one).isInvalid());
         HasValidationProperties validated = (HasValidationProperties) field;
         validated.setErrorMessage(message);
         validated.setInvalid(true);
-        if (field instanceof Focusable<?> focusable) {
+        for (Component around = field;
+                around != null;
+                around = around.getParent().orElse(null)) {
+            if (around instanceof Details details) {
+                details.setOpened(true);
+            }
+        }
+        if (first && field instanceof Focusable<?> focusable) {
             focusable.focus();
         }
     }

@@ -61,7 +61,7 @@ final class ServerForm {
                 "name",
                 NAME,
                 "Name",
-                "Lower-case letters, digits and dashes. It begins the names of its tools: crm__find_customer.");
+                "1 to 32 characters of a-z, 0-9 and -. It begins the names of its tools: crm__find_customer.");
         description = text(
                 "description",
                 DESCRIPTION,
@@ -179,26 +179,41 @@ final class ServerForm {
         enabled.setValue(server.enabled());
     }
 
-    /** The server as described; empty if a field is at fault, which then says so. */
+    /** The server as described; empty if fields are at fault, each of which then says so. */
     Optional<NewServer> read() {
+        boolean named = fields.slug("name", name.getValue().strip());
         Environment chosen = environment.getValue();
         if (chosen == null) {
             fields.refuse("environmentId", "Choose an environment; create one first if there is none.");
+        }
+        Optional<Transport> reached = transport();
+        if (!hasTimeout() || !named || chosen == null) {
             return Optional.empty();
         }
-        return transport()
-                .map(transport -> new NewServer(
-                        name.getValue().strip(),
-                        chosen.id(),
-                        description.getValue().isBlank()
-                                ? null
-                                : description.getValue().strip(),
-                        transport,
-                        Lines.of(baseline.getValue()),
-                        prefixMode.getValue(),
-                        approval.getValue(),
-                        enabled.getValue(),
-                        timeoutMillis.getValue()));
+        return reached.map(transport -> new NewServer(
+                name.getValue().strip(),
+                chosen.id(),
+                description.getValue().isBlank() ? null : description.getValue().strip(),
+                transport,
+                Lines.of(baseline.getValue()),
+                prefixMode.getValue(),
+                approval.getValue(),
+                enabled.getValue(),
+                timeoutMillis.getValue()));
+    }
+
+    private boolean hasTimeout() {
+        Integer millis = timeoutMillis.getValue();
+        boolean valid = millis != null
+                && millis >= ServerConfig.TIMEOUT_MILLIS_MIN
+                && millis <= ServerConfig.TIMEOUT_MILLIS_MAX;
+        if (!valid) {
+            fields.refuse(
+                    "timeoutMillis",
+                    "A whole number from " + ServerConfig.TIMEOUT_MILLIS_MIN + " to " + ServerConfig.TIMEOUT_MILLIS_MAX
+                            + ".");
+        }
+        return valid;
     }
 
     private Optional<Transport> transport() {
