@@ -184,7 +184,7 @@ public final class Demo {
                 null);
     }
 
-    public static Call call(Random random, Server server, String tool, VirtualKey key, Instant startedAt) {
+    public static Call call(Random random, Server server, @Nullable String tool, VirtualKey key, Instant startedAt) {
         int dice = random.nextInt(20);
         CallStatus status = dice == 0 ? CallStatus.REFUSED : dice == 1 ? CallStatus.TOOL_ERROR : CallStatus.OK;
         return new Call(

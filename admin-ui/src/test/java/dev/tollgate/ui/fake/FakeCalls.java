@@ -63,7 +63,7 @@ interface FakeCalls extends TollgateApi {
     private static String group(String by, Call call) {
         return switch (by) {
             case "key" -> String.valueOf(call.keyId());
-            case "tool" -> String.valueOf(call.toolName());
+            case "tool" -> call.toolName() == null ? "" : call.toolName();
             case "server" -> String.valueOf(call.serverId());
             case "environment" -> String.valueOf(call.environmentId());
             case "status" -> call.status().name();

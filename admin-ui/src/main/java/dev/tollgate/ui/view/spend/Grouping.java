@@ -1,21 +1,27 @@
 package dev.tollgate.ui.view.spend;
 
+import dev.tollgate.model.api.SpendRow;
+import java.util.Locale;
+
 /** By what spend is broken down. */
 enum Grouping {
-    DAY("day", "Day"),
-    HOUR("hour", "Hour"),
-    KEY("key", "Key"),
-    TOOL("tool", "Tool"),
-    SERVER("server", "Server"),
-    ENVIRONMENT("environment", "Environment"),
-    STATUS("status", "Outcome");
+    DAY("day", "Day", ""),
+    HOUR("hour", "Hour", ""),
+    KEY("key", "Key", "They named no key of this organization."),
+    TOOL("tool", "Tool", "They named no tool, or none that their key sees. They were refused and cost nothing."),
+    SERVER("server", "Server", "They were refused before a server was chosen, and cost nothing."),
+    ENVIRONMENT(
+            "environment", "Environment", "They were refused before their environment was known, and cost nothing."),
+    STATUS("status", "Outcome", "");
 
     private final String apiName;
     private final String label;
+    private final String whyUnknown;
 
-    Grouping(String apiName, String label) {
+    Grouping(String apiName, String label, String whyUnknown) {
         this.apiName = apiName;
         this.label = label;
+        this.whyUnknown = whyUnknown;
     }
 
     String apiName() {
@@ -24,6 +30,21 @@ enum Grouping {
 
     String label() {
         return label;
+    }
+
+    /** What the group is called of calls that had none. */
+    String unknown() {
+        return "unknown " + label.toLowerCase(Locale.ENGLISH);
+    }
+
+    /** Which calls have no group; empty where each has one. */
+    String whyUnknown() {
+        return whyUnknown;
+    }
+
+    /** Whether a row is of calls that had no group. */
+    boolean isUnknown(SpendRow row) {
+        return row.group().getOrDefault(apiName, "").isEmpty();
     }
 
     /** Whether the groups follow each other in time. */

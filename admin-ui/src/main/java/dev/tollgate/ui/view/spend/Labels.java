@@ -15,8 +15,8 @@ record Labels(Grouping grouping) {
 
     String of(SpendRow row) {
         String value = row.group().getOrDefault(grouping.apiName(), "");
-        if (value.isEmpty()) {
-            return "(none)";
+        if (grouping.isUnknown(row)) {
+            return grouping.unknown();
         }
         return switch (grouping) {
             case DAY -> day(value);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -22,6 +23,7 @@ import dev.tollgate.ui.view.layout.Roles;
 import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,7 @@ public final class SpendView extends Div {
     public static final String GROUP_BY = "spend-group-by";
     public static final String CHART = "spend-chart";
     public static final String TABLE = "spend-table";
+    public static final String UNKNOWN_NOTE = "spend-unknown-note";
     public static final String DOWNLOAD = "spend-download";
 
     private static final int CHART_BARS_MAX = 15;
@@ -105,9 +108,19 @@ public final class SpendView extends Div {
         }
         Labels labels = new Labels(grouping);
         List<SpendRow> rows = sorted(report.rows(), grouping);
-        chart.show(options(rows, grouping, labels));
+        chart.show(options(Timeline.filled(rows, grouping, asked, Instant.now()), grouping, labels));
         table.show(report, rows, grouping, labels::of);
         content.add(chart, table);
+        if (!grouping.whyUnknown().isEmpty() && rows.stream().anyMatch(grouping::isUnknown)) {
+            content.add(note("Calls of “" + grouping.unknown() + "”: " + grouping.whyUnknown()));
+        }
+    }
+
+    private static Paragraph note(String text) {
+        Paragraph note = new Paragraph(text);
+        note.setId(UNKNOWN_NOTE);
+        note.addClassNames("secondary", "note");
+        return note;
     }
 
     private static Component figures(SpendReport report) {

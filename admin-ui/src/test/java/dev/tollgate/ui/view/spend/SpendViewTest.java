@@ -6,8 +6,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.view.PageTest;
 import dev.tollgate.ui.view.layout.Texts;
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpendViewTest extends PageTest {
@@ -29,6 +33,20 @@ class SpendViewTest extends PageTest {
 
         assertThat(test(at(SpendTable.class, SpendView.TABLE)).getCellText(0, 0))
                 .isEqualTo("support bot");
+    }
+
+    @Test
+    void calls_that_named_no_tool_are_told_apart_and_explained() {
+        Instant now = api.calls.getFirst().startedAt();
+        api.calls.addFirst(Demo.call(new Random(1), api.servers.getFirst(), null, api.keys.getFirst(), now));
+
+        SpendView page = open(new SpendView(api));
+
+        assertThat(text(page)).contains("They named no tool, or none that their key sees.");
+        SpendTable table = at(SpendTable.class, SpendView.TABLE);
+        assertThat(IntStream.range(0, test(table).size())
+                        .mapToObj(row -> test(table).getCellText(row, 0)))
+                .contains("unknown tool");
     }
 
     @Test
