@@ -1,6 +1,8 @@
 package dev.tollgate.ui.view.calls;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -35,6 +37,7 @@ public final class CallsView extends Div implements BeforeEnterObserver {
     public static final String GRID = "calls-grid";
     public static final String LIVE = "calls-live";
 
+    public static final String ARRIVED = "calls-arrived";
     private static final int REFRESH_MILLIS = 2_000;
     private static final int WATCHED_ROWS = 50;
 
@@ -43,6 +46,7 @@ public final class CallsView extends Div implements BeforeEnterObserver {
     private final Checkbox live = new Checkbox("Live", true);
     private final LazyRows<Call> rows;
     private final RowsWithDetail<Call> content;
+    private final Button arrived = new Button(VaadinIcon.ARROW_UP.create(), event -> backToTop());
     private List<UUID> newest = List.of();
 
     public CallsView(TollgateApi api) {
@@ -60,7 +64,12 @@ public final class CallsView extends Div implements BeforeEnterObserver {
                         "Every attempt, allowed or not, a second or two after it ended. Contents are not recorded.",
                         live),
                 filter,
+                arrived,
                 content);
+        arrived.setId(ARRIVED);
+        arrived.addClassName("arrived");
+        arrived.addThemeVariants(ButtonVariant.PRIMARY);
+        arrived.setVisible(false);
         reload();
         Polling.whileShown(this, REFRESH_MILLIS, this::watch);
     }
@@ -75,21 +84,32 @@ public final class CallsView extends Div implements BeforeEnterObserver {
         grid.setId(GRID);
         grid.addColumn(call -> Texts.time(call.startedAt()))
                 .setHeader("Started")
-                .setWidth("12.5rem")
+                .setWidth("10.75rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(call -> Cells.code(
                         call.toolName() == null ? call.method() : call.toolName(), Texts.orNone(call.serverName())))
                 .setHeader("Tool")
+                .setWidth("10rem")
                 .setFlexGrow(3);
         grid.addComponentColumn(call -> Cells.named(
                         Texts.orNone(call.keyName() == null ? call.keyId() : call.keyName()), call.agentName()))
                 .setHeader("Key and agent")
+                .setWidth("7.5rem")
                 .setFlexGrow(2);
-        grid.addComponentColumn(CallsView::outcome).setHeader("Outcome").setFlexGrow(2);
+        grid.addComponentColumn(CallsView::outcome)
+                .setHeader("Outcome")
+                .setWidth("7rem")
+                .setFlexGrow(2);
         grid.addColumn(call -> Texts.micros(call.gatewayMicros() + call.upstreamMicros()))
                 .setHeader("Took")
-                .setTextAlign(ColumnTextAlign.END);
-        grid.addColumn(call -> Texts.money(call.cost())).setHeader("Cost").setTextAlign(ColumnTextAlign.END);
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("5.5rem")
+                .setFlexGrow(0);
+        grid.addColumn(call -> Texts.money(call.cost()))
+                .setHeader("Cost")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("7rem")
+                .setFlexGrow(0);
         return grid;
     }
 
@@ -118,11 +138,19 @@ public final class CallsView extends Div implements BeforeEnterObserver {
 
     private void reload() {
         content.close();
+        backToTop();
+    }
+
+    private void backToTop() {
         rows.reload();
+        arrived.setVisible(false);
         newest = rows.first(WATCHED_ROWS).map(Call::id).toList();
     }
 
-    /** Rows are laid out again only if something arrived, so that a page at rest stays at rest. */
+    /**
+     * Rows are laid out again only if something arrived, so that a page at rest stays at rest; and only while the newest
+     * are in sight, so that nothing moves away from under who reads further down.
+     */
     private void watch() {
         if (!live.getValue()) {
             return;
@@ -130,9 +158,23 @@ public final class CallsView extends Div implements BeforeEnterObserver {
         List<UUID> now = filter.page(api, WATCHED_ROWS, null).items().stream()
                 .map(Call::id)
                 .toList();
-        if (!now.equals(newest)) {
+        if (now.equals(newest)) {
+            return;
+        }
+        arrived.setVisible(rows.isScrolled());
+        if (rows.isScrolled()) {
+            arrived.setText(arrivals(now));
+        } else {
             newest = now;
             rows.refresh();
         }
+    }
+
+    private String arrivals(List<UUID> now) {
+        long count = now.stream().takeWhile(id -> !newest.contains(id)).count();
+        if (count == now.size()) {
+            return now.size() + " or more new calls";
+        }
+        return count == 1 ? "1 new call" : count + " new calls";
     }
 }

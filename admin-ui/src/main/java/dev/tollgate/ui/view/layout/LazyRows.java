@@ -13,10 +13,14 @@ import java.util.stream.Stream;
 
 /** A grid over a {@link Keyset}, with an empty state in its place while there are no rows. */
 public final class LazyRows<T> extends Div {
+    public static final String SCROLLED_EVENT = "tollgate-scrolled";
+    private static final int ROWS_ESTIMATED_MIN = 200;
     private final Grid<T> grid;
     private final Keyset<T> rows;
     private final Function<T, Object> identity;
     private final Supplier<Component> empty;
+    private boolean scrolled;
+    private boolean stale;
 
     /**
      * @param identity what stays the same when a row changes
@@ -32,6 +36,34 @@ public final class LazyRows<T> extends Div {
         grid.setItems(new CallbackDataProvider<T, Void>(
                         query -> fetch(query.getOffset(), query.getLimit()), query -> 0, identity::apply))
                 .setItemCountUnknown();
+        grid.getElement()
+                .addEventListener(SCROLLED_EVENT, event -> scrolled = event.getEventDetail(Boolean.class))
+                .addEventDetail();
+        grid.addAttachListener(event -> tellScrolling());
+    }
+
+    /** The browser tells when the first row leaves its place or is back in it, not each movement. */
+    private void tellScrolling() {
+        scrolled = false;
+        grid.getElement()
+                .executeJs(
+                        "const grid = this; let scrolled = false;"
+                                + "grid.$.table.addEventListener('scroll', () => {"
+                                + "  const now = grid.$.table.scrollTop > 0;"
+                                + "  if (now !== scrolled) { scrolled = now;"
+                                + "    grid.dispatchEvent(new CustomEvent($0, {detail: now})); }"
+                                + "}, {passive: true});",
+                        SCROLLED_EVENT);
+    }
+
+    /** Whether the first row is not in its place. */
+    public boolean isScrolled() {
+        return scrolled;
+    }
+
+    /** Whether rows came or went that are not shown yet, since a menu is open. */
+    public boolean isStale() {
+        return stale;
     }
 
     /** Reads another list, such as after a filter changed, and shows it from its first row. */
@@ -46,14 +78,43 @@ public final class LazyRows<T> extends Div {
      * and the place to which somebody scrolled stays in sight.
      */
     public void refresh() {
-        List<Object> before = identities();
-        boolean whole = rows.isWhole();
-        rows.reread();
-        if (grid.getParent().isPresent() && before.equals(identities()) && whole == rows.isWhole()) {
+        if (reread()) {
             rows.known().forEach(grid.getLazyDataView()::refreshItem);
         } else {
             lay();
         }
+    }
+
+    /** As {@link #refresh}, but rows that came or went wait while a row's menu is open: laid out anew it would close. */
+    public void refreshWhereAtRest() {
+        if (reread() && !stale) {
+            rows.known().forEach(grid.getLazyDataView()::refreshItem);
+            return;
+        }
+        if (grid.getParent().isEmpty()) {
+            lay();
+            return;
+        }
+        stale = true;
+        grid.getElement()
+                .executeJs("return this.querySelector('vaadin-menu-bar-button[expanded]') === null")
+                .then(Boolean.class, atRest -> {
+                    if (atRest) {
+                        lay();
+                    }
+                });
+    }
+
+    /** Reads as far as is shown; tells whether the same rows are there. */
+    private boolean reread() {
+        List<Object> before = identities();
+        boolean whole = rows.isWhole();
+        if (scrolled) {
+            rows.reread();
+        } else {
+            rows.restart();
+        }
+        return grid.getParent().isPresent() && before.equals(identities()) && whole == rows.isWhole();
     }
 
     private List<Object> identities() {
@@ -61,6 +122,10 @@ public final class LazyRows<T> extends Div {
     }
 
     private void lay() {
+        stale = false;
+        // Without a guess of the length the grid would forget how far it was scrolled.
+        grid.getLazyDataView()
+                .setItemCountEstimate(Math.max(ROWS_ESTIMATED_MIN, rows.known().size()));
         if (rows.isEmpty()) {
             removeAll();
             add(empty.get());

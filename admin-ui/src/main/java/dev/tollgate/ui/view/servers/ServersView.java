@@ -96,11 +96,25 @@ public final class ServersView extends Div {
         grid.setId(GRID);
         grid.addComponentColumn(server -> Cells.named(server.name(), server.description()))
                 .setHeader("Server")
+                .setWidth("8rem")
                 .setFlexGrow(2);
-        grid.addComponentColumn(Health::summary).setHeader("Health").setFlexGrow(2);
-        grid.addColumn(server -> lookup.environmentName(server.environmentId())).setHeader("Environment");
-        grid.addComponentColumn(ServersView::tools).setHeader("Tools").setAutoWidth(true);
-        grid.addColumn(this::price).setHeader("Price per call").setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(Health::summary)
+                .setHeader("Health")
+                .setWidth("10rem")
+                .setFlexGrow(2);
+        grid.addColumn(server -> lookup.environmentName(server.environmentId()))
+                .setHeader("Environment")
+                .setWidth("7rem")
+                .setFlexGrow(1);
+        grid.addComponentColumn(ServersView::tools)
+                .setHeader("Tools")
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        grid.addColumn(this::price)
+                .setHeader("Price per call")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("8rem")
+                .setFlexGrow(0);
         RowMenu.column(grid, server -> actions.menu(server, lookup));
         grid.setEmptyStateText("No servers");
         return grid;
@@ -133,18 +147,20 @@ public final class ServersView extends Div {
 
     private void watch() {
         Lookup newest = Lookup.read(api);
-        if (!newest.equals(lookup)) {
-            show(newest);
+        if (!newest.equals(lookup) || rows.isStale()) {
+            lookup = newest;
+            rows.refreshWhereAtRest();
+            showDetail();
         }
     }
 
     private void reload() {
-        show(Lookup.read(api));
+        lookup = Lookup.read(api);
+        rows.refresh();
+        showDetail();
     }
 
-    private void show(Lookup newest) {
-        lookup = newest;
-        rows.refresh();
+    private void showDetail() {
         UUID id = shown;
         if (id != null) {
             lookup.server(id).ifPresentOrElse(content::show, content::close);

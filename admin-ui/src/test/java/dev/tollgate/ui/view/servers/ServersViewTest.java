@@ -2,9 +2,13 @@ package dev.tollgate.ui.view.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.DataChangeEvent;
 import dev.tollgate.model.api.Server;
@@ -14,6 +18,10 @@ import dev.tollgate.ui.view.PageTest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 class ServersViewTest extends PageTest {
     @Test
@@ -28,6 +36,25 @@ class ServersViewTest extends PageTest {
 
         assertThat(url.isInvalid()).isTrue();
         assertThat(url.getErrorMessage()).contains("http");
+        assertThat(api.servers).hasSize(2);
+    }
+
+    @Test
+    void each_field_at_fault_says_so_before_anything_is_sent() {
+        open(new ServersView(api, admin()));
+        click(ServersView.CREATE);
+        TextField name = at(TextField.class, ServerForm.NAME);
+        TextField url = at(TextField.class, ServerForm.URL);
+        IntegerField timeout = at(IntegerField.class, ServerForm.TIMEOUT);
+        test(name).setValue("Bad Name");
+        test(url).setValue("ftp://x");
+        timeout.setValue(null);
+
+        save();
+
+        assertThat(name.getErrorMessage()).contains("1 to 32 characters of a-z, 0-9 and -");
+        assertThat(List.of(name.isInvalid(), url.isInvalid(), timeout.isInvalid()))
+                .containsOnly(true);
         assertThat(api.servers).hasSize(2);
     }
 
@@ -84,6 +111,30 @@ class ServersViewTest extends PageTest {
         assertThat(text(page)).contains("No server connected yet");
         click("servers-create-first");
         assertThat(isThere(TextField.class, ServerForm.NAME)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 3", "false, 2"})
+    @SuppressWarnings("unchecked")
+    void a_row_that_appears_waits_while_a_menu_is_open(boolean atRest, int rowsShown) {
+        open(new ServersView(api, admin()));
+        Grid<Server> grid = at(Grid.class, ServersView.GRID);
+        List<DataChangeEvent<Server>> changes = new ArrayList<>();
+        grid.getDataProvider().addDataProviderListener(changes::add);
+        api.servers.add(Demo.server("billing", Demo.healthy(), 0, 0));
+
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+        assertThat(changes).isEmpty();
+        answerOfTheBrowser(BooleanNode.valueOf(atRest));
+
+        assertThat(changes).hasSize(rowsShown - 2);
+    }
+
+    private static void answerOfTheBrowser(JsonNode answer) {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .filter(asked -> asked.getInvocation().getExpression().contains("[expanded]"))
+                .forEach(asked -> asked.complete(answer));
     }
 
     @Test
