@@ -87,13 +87,17 @@ public final class KeysView extends Div {
         grid.setId(GRID);
         grid.addComponentColumn(key -> Cells.named(key.name(), key.hint() + "…"))
                 .setHeader("Key")
+                .setWidth("11rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(KeyDetail::badge)
                 .setHeader("State")
                 .setWidth("7rem")
                 .setFlexGrow(0);
-        grid.addColumn(VirtualKey::environmentName).setHeader("Environment");
-        grid.addColumn(this::grants).setHeader("Grants").setFlexGrow(2);
+        grid.addColumn(VirtualKey::environmentName)
+                .setHeader("Environment")
+                .setWidth("7rem")
+                .setFlexGrow(1);
+        grid.addColumn(this::grants).setHeader("Grants").setWidth("8rem").setFlexGrow(2);
         grid.addColumn(key -> key.expiresAt() == null ? "never" : Texts.minute(key.expiresAt()))
                 .setHeader("Expires")
                 .setWidth("11rem")

@@ -28,6 +28,14 @@ public final class Cells {
         return small;
     }
 
+    /** Small print on two lines at most; whole when the pointer rests on it. */
+    public static Span note(String text) {
+        Span note = new Span(text);
+        note.addClassNames("secondary", "two-lines");
+        note.setTitle(text);
+        return note;
+    }
+
     /** As {@link #named}, for names that machines read. */
     public static Div code(String code, @Nullable String description) {
         Div cell = named(code, description);

@@ -34,7 +34,7 @@ public final class RowMenu extends MenuBar {
         grid.addColumn(new ComponentRenderer<RowMenu, T>(
                         menu::apply, (shown, row) -> ((RowMenu) shown).become(menu.apply(row))))
                 .setHeader(Cells.hidden("Actions"))
-                .setWidth("6rem")
+                .setWidth("4rem")
                 .setFlexGrow(0);
     }
 

@@ -31,8 +31,8 @@ final class Health {
         ServerHealth health = server.health();
         String text = health.state() == ServerHealth.State.FAILING
                 ? failure(health)
-                : health.checkedAt() == null ? "" : "looked at " + Texts.time(health.checkedAt());
-        cell.add(Cells.small(text));
+                : health.checkedAt() == null ? "" : "looked at " + Texts.minute(health.checkedAt());
+        cell.add(Cells.note(text));
         return cell;
     }
 

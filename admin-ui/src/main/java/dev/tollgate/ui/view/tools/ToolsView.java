@@ -56,7 +56,7 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
         actions = new ToolActions(api, rights, this::refresh);
         filter = new ToolFilter(lookup.servers(), this::reload);
         rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), Tool::id, this::empty);
-        content = new RowsWithDetail<>(rows, "44rem", this::detail);
+        content = new RowsWithDetail<>(rows, "min(44rem, 52%)", this::detail);
         approveAll.setId(APPROVE_ALL);
         approveAll.addThemeVariants(ButtonVariant.PRIMARY);
         approveAll.addClickListener(event -> waitingServer().ifPresent(actions::approveAll));
@@ -87,13 +87,18 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
         grid.setId(GRID);
         grid.addComponentColumn(tool -> Cells.code(tool.name(), tool.description()))
                 .setHeader("Tool")
+                .setWidth("11rem")
                 .setFlexGrow(4);
-        grid.addColumn(Tool::serverName).setHeader("Server");
+        grid.addColumn(Tool::serverName).setHeader("Server").setWidth("7rem").setFlexGrow(1);
         grid.addComponentColumn(ToolDetail::badge)
                 .setHeader("State")
-                .setWidth("10.5rem")
+                .setWidth("9.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(this::price).setHeader("Price per call").setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(this::price)
+                .setHeader("Price per call")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("8rem")
+                .setFlexGrow(0);
         return grid;
     }
 
