@@ -1,6 +1,8 @@
 package dev.tollgate.ui.view.layout;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
@@ -22,6 +24,7 @@ import jakarta.annotation.security.PermitAll;
 public final class ConsoleLayout extends AppLayout {
     public static final String NAVIGATION = "navigation";
     public static final String USER_MENU = "user-menu";
+    public static final String APPEARANCE = "appearance";
     public static final String SIGN_OUT = "sign-out";
     public static final String TENANT_NAME = "tenant-name";
 
@@ -35,6 +38,18 @@ public final class ConsoleLayout extends AppLayout {
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Show or hide the navigation");
         addToNavbar(toggle, tenant(rights), userMenu(rights.me().username()));
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        content.getElement().setAttribute("role", "main");
+        super.showRouterLayoutContent(content);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Appearance.restore();
     }
 
     private static Component brand() {
@@ -98,6 +113,11 @@ public final class ConsoleLayout extends AppLayout {
         menu.addThemeVariants(MenuBarVariant.TERTIARY);
         MenuItem top = menu.addItem(face);
         top.setAriaLabel("Account of " + username);
+        MenuItem appearance = top.getSubMenu().addItem("Appearance");
+        appearance.setId(APPEARANCE);
+        for (Appearance one : Appearance.values()) {
+            appearance.getSubMenu().addItem(one.label(), event -> one.choose());
+        }
         // A real navigation, not a request of the page: the identity provider's own session is to end too.
         MenuItem signOut = top.getSubMenu()
                 .addItem(

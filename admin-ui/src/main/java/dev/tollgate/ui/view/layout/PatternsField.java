@@ -38,6 +38,10 @@ public final class PatternsField extends Composite<Div> {
         preview.setId(PREVIEW);
         preview.addClassName("preview");
         preview.getElement().setAttribute("aria-live", "polite");
+        preview.getElement().setAttribute("role", "group");
+        preview.getElement().setAttribute("aria-label", "Tools that match");
+        // It scrolls where many match, and whoever has no mouse scrolls what has the focus.
+        preview.getElement().setAttribute("tabindex", "0");
         getContent().addClassName("patterns");
         getContent().add(area, preview);
         showMatches();

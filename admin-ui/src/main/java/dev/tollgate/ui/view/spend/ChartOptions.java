@@ -18,7 +18,8 @@ record ChartOptions(
         @JsonProperty List<Series> series) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "type";
-    private static final String MUTED = "#8a94a6";
+    /** Can be read on a light ground and on a dark one. */
+    private static final String MUTED = "#757f90";
 
     /** One bar: its label, its amount in dollars, and the amount as it is written. */
     record Bar(String label, String dollars, String text) {}
@@ -66,9 +67,19 @@ record ChartOptions(
                 "axisTick",
                 Map.of("show", false),
                 "axisLine",
-                Map.of("lineStyle", Map.of("color", "#d5dae3")),
+                Map.of("lineStyle", Map.of("color", "rgba(130,140,160,.4)")),
                 "axisLabel",
-                Map.of("color", MUTED, "width", 220, "overflow", "truncate", "hideOverlap", true));
+                Map.of(
+                        "color",
+                        MUTED,
+                        "width",
+                        220,
+                        "overflow",
+                        "truncate",
+                        "hideOverlap",
+                        true,
+                        "alignMinLabel",
+                        inverse ? "right" : "left"));
     }
 
     private static Map<String, Object> amounts() {
