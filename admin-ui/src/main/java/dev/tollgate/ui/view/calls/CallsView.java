@@ -55,7 +55,7 @@ public final class CallsView extends Div implements BeforeEnterObserver {
         addClassName("page");
         filter = new CallFilter(api, this::reload);
         rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), Call::id, this::empty);
-        content = new RowsWithDetail<>(rows, "30rem", this::detail);
+        content = new RowsWithDetail<>(rows, "27rem", this::detail);
         live.setId(LIVE);
         live.setTooltipText("Shows new calls as they arrive. Take it off to read in peace.");
         add(
@@ -89,21 +89,21 @@ public final class CallsView extends Div implements BeforeEnterObserver {
         grid.addComponentColumn(call -> Cells.code(
                         call.toolName() == null ? call.method() : call.toolName(), Texts.orNone(call.serverName())))
                 .setHeader("Tool")
-                .setWidth("10rem")
+                .setWidth("8rem")
                 .setFlexGrow(3);
         grid.addComponentColumn(call -> Cells.named(
                         Texts.orNone(call.keyName() == null ? call.keyId() : call.keyName()), call.agentName()))
                 .setHeader("Key and agent")
-                .setWidth("7.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(CallsView::outcome)
                 .setHeader("Outcome")
-                .setWidth("7rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(2);
         grid.addColumn(call -> Texts.micros(call.gatewayMicros() + call.upstreamMicros()))
                 .setHeader("Took")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5.5rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
         grid.addColumn(call -> Texts.money(call.cost()))
                 .setHeader("Cost")

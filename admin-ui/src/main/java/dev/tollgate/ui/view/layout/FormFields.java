@@ -11,6 +11,7 @@ import dev.tollgate.ui.client.ApiProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public final class FormFields {
         fields.put(apiName, field);
         field.addValueChangeListener(event -> field.setInvalid(false));
         return field;
+    }
+
+    /** Sends the errors of a name that has no field of its own to one that has another. */
+    public <F extends Component & HasValidationProperties> void place(String apiName, F field) {
+        fields.put(apiName, field);
     }
 
     /** Takes all errors away. */
@@ -76,11 +82,16 @@ public final class FormFields {
         }
     }
 
+    /** The control plane's words go on from a field's name; under the field they stand alone. */
+    private static String sentence(String message) {
+        return message.isEmpty() ? message : message.substring(0, 1).toUpperCase(Locale.ENGLISH) + message.substring(1);
+    }
+
     /** The first field at fault takes the focus; one that is folded away is unfolded. */
     private void mark(Component field, String message) {
         boolean first = fields.values().stream().noneMatch(one -> ((HasValidationProperties) one).isInvalid());
         HasValidationProperties validated = (HasValidationProperties) field;
-        validated.setErrorMessage(message);
+        validated.setErrorMessage(sentence(message));
         validated.setInvalid(true);
         for (Component around = field;
                 around != null;

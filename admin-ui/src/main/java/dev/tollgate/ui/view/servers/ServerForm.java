@@ -74,7 +74,7 @@ final class ServerForm {
         environment.setItems(environments);
         environment.setItemLabelGenerator(Environment::name);
         environments.stream().findFirst().ifPresent(environment::setValue);
-        kind = fields.add("transport", new RadioButtonGroup<>("How it is reached"));
+        kind = fields.add("transport.type", new RadioButtonGroup<>("How it is reached"));
         url = text(
                 "transport.url",
                 URL,
@@ -142,6 +142,7 @@ final class ServerForm {
     private void showTransport() {
         url.setVisible(kind.getValue() == Kind.STREAMABLE_HTTP);
         command.setVisible(kind.getValue() == Kind.STDIO);
+        fields.place("transport", kind.getValue() == Kind.STDIO ? command : url);
     }
 
     List<Component> components() {

@@ -7,11 +7,13 @@ import java.util.Locale;
 enum Grouping {
     DAY("day", "Day", ""),
     HOUR("hour", "Hour", ""),
-    KEY("key", "Key", "They named no key of this organization."),
-    TOOL("tool", "Tool", "They named no tool, or none that their key sees. They were refused and cost nothing."),
-    SERVER("server", "Server", "They were refused before a server was chosen, and cost nothing."),
+    KEY("key", "Key", "calls that named no key of this organization."),
+    TOOL("tool", "Tool", "calls that named no tool, or none that their key sees. They were refused and cost nothing."),
+    SERVER("server", "Server", "calls that were refused before a server was chosen. They cost nothing."),
     ENVIRONMENT(
-            "environment", "Environment", "They were refused before their environment was known, and cost nothing."),
+            "environment",
+            "Environment",
+            "calls that were refused before their environment was known. They cost nothing."),
     STATUS("status", "Outcome", "");
 
     private final String apiName;

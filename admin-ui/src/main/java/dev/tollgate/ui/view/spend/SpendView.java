@@ -112,7 +112,7 @@ public final class SpendView extends Div {
         table.show(report, rows, grouping, labels::of);
         content.add(chart, table);
         if (!grouping.whyUnknown().isEmpty() && rows.stream().anyMatch(grouping::isUnknown)) {
-            content.add(note("Calls of “" + grouping.unknown() + "”: " + grouping.whyUnknown()));
+            content.add(note("“" + grouping.unknown() + "” stands for " + grouping.whyUnknown()));
         }
     }
 

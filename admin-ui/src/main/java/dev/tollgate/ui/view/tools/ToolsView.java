@@ -87,7 +87,7 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
         grid.setId(GRID);
         grid.addComponentColumn(tool -> Cells.code(tool.name(), tool.description()))
                 .setHeader("Tool")
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(4);
         grid.addColumn(Tool::serverName).setHeader("Server").setWidth("7rem").setFlexGrow(1);
         grid.addComponentColumn(ToolDetail::badge)

@@ -56,7 +56,7 @@ class KeysViewTest extends PageTest {
         save();
 
         assertThat(name.isInvalid()).isTrue();
-        assertThat(name.getErrorMessage()).isEqualTo("this name is taken");
+        assertThat(name.getErrorMessage()).isEqualTo("This name is taken");
         assertThat(isThere(Dialog.class, SecretDialog.DIALOG)).isFalse();
     }
 

@@ -11,9 +11,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.DataChangeEvent;
+import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.ui.fake.Demo;
+import dev.tollgate.ui.fake.FakeApi;
 import dev.tollgate.ui.view.PageTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,24 @@ class ServersViewTest extends PageTest {
         assertThat(List.of(name.isInvalid(), url.isInvalid(), timeout.isInvalid()))
                 .containsOnly(true);
         assertThat(api.servers).hasSize(2);
+    }
+
+    @Test
+    void what_the_control_plane_says_of_the_transport_stands_at_the_address() {
+        open(new ServersView(api, admin()));
+        click(ServersView.CREATE);
+        test(at(TextField.class, ServerForm.NAME)).setValue("billing");
+        TextField url = at(TextField.class, ServerForm.URL);
+        test(url).setValue("https://10.0.0.1/mcp");
+        api.outage = FakeApi.problem(
+                422,
+                "The request is not valid",
+                List.of(new Problem.FieldError("transport", "leads to a private address, which is not allowed")));
+
+        save();
+
+        assertThat(url.getErrorMessage()).isEqualTo("Leads to a private address, which is not allowed");
+        assertThat(url.isInvalid()).isTrue();
     }
 
     @Test

@@ -42,7 +42,7 @@ class SpendViewTest extends PageTest {
 
         SpendView page = open(new SpendView(api));
 
-        assertThat(text(page)).contains("They named no tool, or none that their key sees.");
+        assertThat(text(page)).contains("stands for calls that named no tool, or none that their key sees.");
         SpendTable table = at(SpendTable.class, SpendView.TABLE);
         assertThat(IntStream.range(0, test(table).size())
                         .mapToObj(row -> test(table).getCellText(row, 0)))
