@@ -70,7 +70,8 @@ final class Publication {
         long revision = before.revision();
         if (changed) {
             revision++;
-            close(new ConfigHead(before.tenant(), revision, ConfigDigest.of(hashes), hashes.size(), now));
+            close(new ConfigHead(
+                    before.tenant(), revision, ConfigDigest.of(hashes), hashes.size(), now, before.epoch()));
         }
         for (ServerId server : change.looks()) {
             SyncRequest request = new SyncRequest(before.tenant(), server, revision, now);

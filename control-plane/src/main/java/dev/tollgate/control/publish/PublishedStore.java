@@ -33,13 +33,13 @@ final class PublishedStore {
     /** Waits until no other change of the tenant is under way, and keeps others waiting until the commit. */
     static Head lock(Connection connection, TenantId tenant) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select region, revision from config_head where tenant_id = ? for update")) {
+                "select region, revision, epoch from config_head where tenant_id = ? for update")) {
             query.setObject(1, tenant.value());
             try (ResultSet rows = query.executeQuery()) {
                 if (!rows.next()) {
                     throw new IllegalStateException("tenant " + tenant + " has no head");
                 }
-                return new Head(tenant, new Region(rows.getString(1)), rows.getLong(2));
+                return new Head(tenant, new Region(rows.getString(1)), rows.getLong(2), rows.getLong(3));
             }
         }
     }
@@ -96,15 +96,15 @@ final class PublishedStore {
 
     /** Where each tenant of a region stands; read as the system role. */
     static Map<TenantId, Standing> standings(Connection connection, Region region) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select tenant_id, revision, digest from config_head where region = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select tenant_id, revision, digest, epoch from config_head where region = ?")) {
             query.setString(1, region.value());
             try (ResultSet rows = query.executeQuery()) {
                 Map<TenantId, Standing> standings = new HashMap<>();
                 while (rows.next()) {
                     standings.put(
                             new TenantId(rows.getObject(1, UUID.class)),
-                            new Standing(rows.getLong(2), rows.getString(3)));
+                            new Standing(rows.getLong(4), rows.getLong(2), rows.getString(3)));
                 }
                 return standings;
             }
@@ -114,7 +114,7 @@ final class PublishedStore {
     /** The head as it was published last. */
     static ConfigHead head(Connection connection, TenantId tenant) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select revision, digest, resources, committed_at from config_head where tenant_id = ?")) {
+                "select revision, digest, resources, committed_at, epoch from config_head where tenant_id = ?")) {
             query.setObject(1, tenant.value());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
@@ -123,7 +123,8 @@ final class PublishedStore {
                         row.getLong(1),
                         row.getString(2),
                         row.getInt(3),
-                        row.getTimestamp(4).toInstant());
+                        row.getTimestamp(4).toInstant(),
+                        row.getLong(5));
             }
         }
     }

@@ -5,4 +5,4 @@ package dev.tollgate.control.publish;
  *
  * @param digest over the resources, not as the head says but as they are
  */
-record Standing(long revision, String digest) {}
+record Standing(long epoch, long revision, String digest) {}

@@ -23,7 +23,7 @@ final class TopicState {
     private static final Duration POLL_MAX = Duration.ofMillis(200);
 
     private final Map<TenantId, Map<String, String>> hashes = new HashMap<>();
-    private final Map<TenantId, Long> revisions = new HashMap<>();
+    private final Map<TenantId, ConfigHead> heads = new HashMap<>();
 
     static TopicState read(String bootstrapServers, String topic) {
         TopicState state = new TopicState();
@@ -58,16 +58,19 @@ final class TopicState {
 
     private void addHead(ConfigKey key, byte @Nullable [] value) {
         if (value == null) {
-            revisions.remove(key.tenant());
+            heads.remove(key.tenant());
         } else {
             ConfigHead head = ConfigCodec.decodeHead(key, value);
-            revisions.put(head.tenant(), head.revision());
+            heads.put(head.tenant(), head);
         }
     }
 
     Standing standing(TenantId tenant) {
+        ConfigHead head = heads.get(tenant);
         return new Standing(
-                revisions.getOrDefault(tenant, -1L), ConfigDigest.of(hashes.getOrDefault(tenant, Map.of())));
+                head == null ? 0 : head.epochOrZero(),
+                head == null ? -1 : head.revision(),
+                ConfigDigest.of(hashes.getOrDefault(tenant, Map.of())));
     }
 
     /** {@code kind/id} of each resource of a tenant on the topic. */

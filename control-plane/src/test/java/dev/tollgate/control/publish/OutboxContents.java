@@ -71,6 +71,10 @@ public final class OutboxContents {
         return heads.stream().map(ConfigHead::revision).toList();
     }
 
+    public List<Long> epochs() {
+        return heads.stream().map(ConfigHead::epochOrZero).toList();
+    }
+
     /** Whether each head closes exactly what stands before it. */
     public List<Boolean> digestsMatch() {
         return digestsMatch;

@@ -9,20 +9,27 @@ import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
+import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +46,9 @@ class PublicationTest {
 
     @Inject
     Changes changes;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
 
     private Acting owner;
 
@@ -131,5 +141,30 @@ class PublicationTest {
         OutboxContents outbox = OutboxContents.of(system, owner);
         assertThat(outbox.revisions()).containsExactly(1L, 2L, 2L);
         assertThat(outbox.digestsMatch()).doesNotContain(false);
+    }
+
+    /** docs/runbooks/restore.md, step 3. */
+    @Test
+    void what_is_published_is_of_the_epoch_that_the_operator_raised() throws Exception {
+        TenantId tenant = TenantId.of(owner.tenantId());
+        Standing before = standing(tenant);
+        try (Connection superuser = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = superuser.createStatement()) {
+            statement.execute("update config_head set epoch = 7 where tenant_id = '" + tenant + "'");
+        }
+
+        scope.run(tenant, () -> changes.sendAgain(Set.of()));
+        owner.environment("production");
+
+        assertThat(OutboxContents.of(system, owner).epochs()).containsExactly(0L, 7L, 7L);
+        assertThat(before.epoch()).isZero();
+        assertThat(standing(tenant).epoch()).isEqualTo(7);
+    }
+
+    private Standing standing(TenantId tenant) throws SQLException {
+        try (Connection connection = system.getConnection()) {
+            return Objects.requireNonNull(
+                    PublishedStore.standings(connection, new Region("local")).get(tenant));
+        }
     }
 }

@@ -27,7 +27,7 @@ class TopicStateTest {
 
     @Test
     void an_empty_topic_stands_nowhere() {
-        assertThat(state.standing(TENANT)).isEqualTo(new Standing(-1, ConfigDigest.of(Map.of())));
+        assertThat(state.standing(TENANT)).isEqualTo(new Standing(0, -1, ConfigDigest.of(Map.of())));
     }
 
     @Test
@@ -40,7 +40,7 @@ class TopicStateTest {
                 ConfigKey.head(TENANT).toString(),
                 ConfigCodec.encode(new ConfigHead(TENANT, 7, "not looked at", 1, Instant.EPOCH)));
 
-        assertThat(state.standing(TENANT)).isEqualTo(new Standing(7, digest));
+        assertThat(state.standing(TENANT)).isEqualTo(new Standing(0, 7, digest));
     }
 
     @Test

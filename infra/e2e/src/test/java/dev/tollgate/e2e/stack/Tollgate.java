@@ -8,6 +8,7 @@ import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.StackOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 
 /** The running system: where its doors are, and a hand on each of its processes. */
 public final class Tollgate implements AutoCloseable {
@@ -72,6 +73,17 @@ public final class Tollgate implements AutoCloseable {
     /** SIGKILL. */
     public void kill(String process) throws IOException, InterruptedException {
         stack.kill(process);
+    }
+
+    /** SIGTERM; gives the status that the process ended with, or the one of SIGKILL if it had to be killed. */
+    public int stop(String process) throws IOException, InterruptedException {
+        return stack.stop(process).orElseThrow();
+    }
+
+    /** What a process has written since it was started last. */
+    public String log(String process) throws IOException {
+        var log = Files.readString(stack.options().data().log(process));
+        return log.substring(log.lastIndexOf("--- " + process + " starts"));
     }
 
     /** Starts again what was killed, on its data and port, and returns when it serves. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -117,10 +118,11 @@ public final class LocalStack implements AutoCloseable {
         startOne(name);
     }
 
-    /** Asks a part to end and returns when it has. */
-    public void stop(String name) throws IOException, InterruptedException {
-        part(name).stop();
+    /** Asks a part to end and returns when it has, with its status; empty if it did not run. */
+    public OptionalInt stop(String name) throws IOException, InterruptedException {
+        var status = part(name).stop();
         writeRunFile();
+        return status;
     }
 
     /** SIGKILL; returns when it is gone. */

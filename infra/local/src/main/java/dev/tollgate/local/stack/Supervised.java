@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One part and the process that runs it now, if any. */
@@ -74,11 +75,14 @@ final class Supervised {
         return new StackFailure("%s %s. The end of %s:%n%s".formatted(part.name(), what, log, LogFile.tail(log, 20)));
     }
 
-    void stop() throws IOException, InterruptedException {
+    /** The status that it ended with; empty if it did not run. */
+    OptionalInt stop() throws IOException, InterruptedException {
         var process = running;
-        if (process != null) {
-            process.stop();
+        if (process == null) {
+            return OptionalInt.empty();
         }
+        process.stop();
+        return OptionalInt.of(process.exitStatus());
     }
 
     void kill() throws IOException, InterruptedException {
