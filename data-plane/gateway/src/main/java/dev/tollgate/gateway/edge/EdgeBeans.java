@@ -1,25 +1,32 @@
 package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.config.Snapshots;
+import dev.tollgate.gateway.edge.connection.Door;
+import dev.tollgate.gateway.edge.connection.QuietConnections;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.KeyCheck;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Puts the steps of a call together and its endpoint on the HTTP server. */
 class EdgeBeans {
+    private static final Logger LOG = Logger.getLogger(EdgeBeans.class);
     private static final String PATH = "/mcp";
 
     @Produces
@@ -74,13 +81,37 @@ class EdgeBeans {
         endpoint.stop();
     }
 
-    void route(@Observes Router router, McpEndpoint endpoint, Vertx vertx) {
-        endpoint.start(vertx);
-        route(router, endpoint);
+    void listening(
+            @ObservesAsync HttpServerStart event,
+            Vertx vertx,
+            EdgeMetrics metrics,
+            @ConfigProperty(name = "tollgate.connection.head-max") Duration headMax,
+            @ConfigProperty(name = "tollgate.connection.idle-max") Duration idleMax) {
+        QuietConnections connections = new QuietConnections(headMax, idleMax, metrics::boundHit);
+        connections.start(vertx);
+        int listening = new Door(connections).open(vertx).join();
+        if (listening == 0) {
+            LOG.error("connections are not watched: no listening socket was found");
+        }
     }
 
-    static void route(Router router, McpEndpoint endpoint) {
+    void route(@Observes Router router, McpEndpoint endpoint, Vertx vertx, EdgeMetrics metrics) {
+        endpoint.start(vertx);
+        route(router, endpoint, metrics);
+    }
+
+    static void route(Router router, McpEndpoint endpoint, EdgeMetrics metrics) {
+        answer(router, metrics, 400, Fault.BAD_TARGET, "The request's address or Host header cannot be read.");
+        answer(router, metrics, 404, Fault.NO_SUCH_PATH, "There is nothing at this address: agents use POST /mcp.");
         // Before every other route: agents' calls pass nothing that is there for health and metrics.
         router.route(PATH).order(Integer.MIN_VALUE).handler(context -> endpoint.handle(context.request()));
+    }
+
+    /** In the router's place, which would write an error and a stack trace to the log for what any stranger can send. */
+    private static void answer(Router router, EdgeMetrics metrics, int httpStatus, Fault fault, String message) {
+        router.errorHandler(httpStatus, context -> {
+            metrics.refused("http-" + httpStatus);
+            new HttpReply(context.request()).answer(Faults.http(fault, message));
+        });
     }
 }

@@ -19,6 +19,8 @@ enum Fault {
     /** The gateway is about to stop; nothing was done. */
     LEAVING(-32603, 503, 503),
     BAD_HEADER(-32600, 400, 400),
+    BAD_TARGET(-32600, 400, 400),
+    NO_SUCH_PATH(-32600, 404, 404),
     UNAUTHORIZED(-32600, 401, 401),
     BAD_ORIGIN(-32600, 403, 403),
     METHOD_NOT_ALLOWED(-32600, 405, 405),

@@ -1,6 +1,10 @@
 package dev.tollgate.gateway.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tollgate.gateway.config.TestSnapshots;
+import dev.tollgate.gateway.edge.connection.Door;
+import dev.tollgate.gateway.edge.connection.QuietConnections;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
@@ -23,6 +27,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -39,6 +44,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     private static final HttpServerOptions BOUNDED = new HttpServerOptions()
             .setMaxHeaderSize(16 * 1024)
             .setMaxInitialLineLength(2_048)
+            .setHttp2ClearTextEnabled(false)
             .setHandle100ContinueAutomatically(true);
 
     final AtomicInteger connections = new AtomicInteger();
@@ -55,6 +61,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     final CallMeter meter;
     final Drain drain = new Drain();
     final McpEndpoint endpoint;
+    /** Time passes for it only when a test says so. */
+    final QuietConnections quiet = new QuietConnections(
+            Duration.ofSeconds(10), Duration.ofSeconds(75), bound -> counted.add("bound/" + bound));
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -73,7 +82,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 "1.2.3");
         endpoint.start(vertx);
         Router router = Router.router(vertx);
-        EdgeBeans.route(router, endpoint);
+        EdgeBeans.route(router, endpoint, new Counts());
         server = vertx.createHttpServer(
                         new HttpServerOptions(BOUNDED).setHost("127.0.0.1").setPort(0))
                 .connectionHandler(connection -> {
@@ -85,6 +94,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
+        assertThat(new Door(quiet).open(vertx).get(10, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     int port() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What no client of good will sends, byte for byte on a socket: a clear refusal each, no 5xx, and nothing left behind. */
@@ -219,13 +220,33 @@ class HostileInputTest {
                 raw("two slashes", head("//mcp", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"),
                 raw("a slash in disguise", head("/mcp%2f", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"),
                 raw("a letter in disguise", head("/%6dcp", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"),
-                raw("half an escape", head("/mcp%", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"),
+                raw("half an escape", head("/mcp%", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "400"),
+                raw(
+                        "no host",
+                        head("/mcp", "HTTP/1.1").replace("Host: x\r\n", "") + "Content-Length: 2\r\n\r\n{}",
+                        "400"),
+                raw("no path", head("?x", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "400"),
                 raw("dots", head("/x/../mcp", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"),
                 raw(
                         "an absolute address",
                         head("http://elsewhere/mcp", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}",
                         "4"),
                 raw("a star", head("*", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"));
+    }
+
+    /** The router's own answer would be a stack trace in the log for each. */
+    @ParameterizedTest
+    @CsvSource({"/mcp%,400", "/%zz,400", "?x,400", "*,404", "/nowhere,404"})
+    void anAddressThatLeadsNowhereIsAnsweredByUs(String target, String status) throws Exception {
+        edge().counted.clear();
+        try (Socket socket = connect()) {
+            send(socket, head(target, "HTTP/1.1") + "Connection: close\r\nContent-Length: 2\r\n\r\n{}");
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("-32600");
+        }
+        assertThat(edge().counted).containsExactly("refused/http-" + status);
     }
 
     @Test

@@ -1,0 +1,70 @@
+package dev.tollgate.gateway.edge.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Puts a watch on each connection as it is accepted. It stands at the listening socket because a connection that sends
+ * nothing never comes to any handler of Vert.x that could be given to the platform's server.
+ */
+@Sharable
+public final class Door extends ChannelInboundHandlerAdapter {
+    private final QuietConnections connections;
+
+    public Door(QuietConnections connections) {
+        this.connections = connections;
+    }
+
+    /** Stands at every socket that listens by now; gives their number. */
+    public CompletableFuture<Integer> open(Vertx vertx) {
+        CompletableFuture<Integer> found = CompletableFuture.completedFuture(0);
+        for (EventExecutor loop : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
+            found = found.thenCombine(
+                    CompletableFuture.supplyAsync(() -> standAt((SingleThreadEventLoop) loop), loop), Integer::sum);
+        }
+        return found;
+    }
+
+    private int standAt(SingleThreadEventLoop loop) {
+        int found = 0;
+        for (Iterator<Channel> each = loop.registeredChannelsIterator(); each.hasNext(); ) {
+            if (each.next() instanceof ServerChannel listening) {
+                listening.pipeline().addFirst(this);
+                found++;
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object accepted) {
+        if (accepted instanceof Channel connection) {
+            connection.pipeline().addLast(new Usher());
+        }
+        ctx.fireChannelRead(accepted);
+    }
+
+    /** Waits until Vert.x has put its handlers on the connection, and leaves. */
+    private final class Usher extends ChannelInboundHandlerAdapter {
+        private static final String OF_VERTX = "handler";
+
+        @Override
+        public void channelActive(ChannelHandlerContext ctx) {
+            // Not there yet where HTTP/2 is allowed, which the gateway does not.
+            if (ctx.pipeline().get(OF_VERTX) != null) {
+                ctx.pipeline().addBefore(OF_VERTX, null, new ConnectionWatch(connections));
+            }
+            ctx.fireChannelActive();
+            ctx.pipeline().remove(this);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** For how long a connection may be open and ask for nothing; what a request says, and whose it is, is never looked at here. */
+@NullMarked
+package dev.tollgate.gateway.edge.connection;
+
+import org.jspecify.annotations.NullMarked;
