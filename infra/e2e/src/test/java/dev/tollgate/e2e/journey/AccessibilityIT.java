@@ -1,0 +1,129 @@
+package dev.tollgate.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.tollgate.e2e.browser.Browser;
+import dev.tollgate.e2e.browser.ConsolePage;
+import dev.tollgate.e2e.browser.Screenshots;
+import dev.tollgate.e2e.company.Company;
+import dev.tollgate.e2e.company.Role;
+import dev.tollgate.e2e.stack.EndToEnd;
+import dev.tollgate.e2e.stack.Eventually;
+import dev.tollgate.e2e.stack.Tollgate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** WCAG as axe-core checks it; what it cannot see, such as an order that makes no sense, is not looked for. */
+@EndToEnd
+@DisplayName("The console for those who do not see it")
+class AccessibilityIT {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final Tollgate tollgate;
+
+    @RegisterExtension
+    final Screenshots screenshots = new Screenshots(this::current);
+
+    private @Nullable Browser open;
+    private Browser browser;
+    private ConsolePage console;
+
+    AccessibilityIT(Tollgate tollgate) {
+        this.tollgate = tollgate;
+    }
+
+    private @Nullable Browser current() {
+        return open;
+    }
+
+    @BeforeAll
+    void an_owner_of_a_company_at_work() {
+        var company = Company.founded(tollgate, "accessible");
+        var workshop = company.workshop(company.environment("production"));
+        var server = workshop.approveAll(workshop.everything("shop"));
+        workshop.price(server, null, "0.0125");
+        var agent = workshop.agent(workshop.key("robot", "shop__echo"), "shop__echo");
+        agent.text("shop__echo", Map.of("message", "hello"));
+        agent.call("shop__not-there", Map.of());
+        browser = Browser.open();
+        open = browser;
+        console = new ConsolePage(browser);
+        browser.signIn(tollgate, company.member(Role.OWNER));
+        Eventually.passes("the calls are in the report", () -> {
+            browser.page().navigate(tollgate.console() + "spend");
+            console.shows("page-spend");
+            assertThat(console.at("spend-table").count()).isEqualTo(1);
+        });
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest(name = "{0} has no serious violation")
+    @CsvSource({
+        "home, Servers",
+        "servers, shop",
+        "tools, echo",
+        "groups, No group yet",
+        "keys, robot",
+        "calls, robot",
+        "spend, unknown tool",
+        "environments, production"
+    })
+    void a_page_has_no_serious_violation(String page, String shows) {
+        browser.page().navigate(tollgate.console() + (page.equals("home") ? "" : page));
+        console.shows("page-" + page, shows);
+
+        assertThat(graveViolations()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "the details of a row of {0} have no serious violation")
+    @CsvSource({"servers, shop", "tools, echo", "keys, robot", "calls, echo"})
+    void the_details_have_no_serious_violation(String page, String row) {
+        browser.page().navigate(tollgate.console() + page);
+        console.at(page + "-grid").getByText(row).first().click();
+        console.shows("detail-panel");
+
+        assertThat(graveViolations()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "the form of {0} has no serious violation, with an error shown")
+    @CsvSource({"servers, server-name", "groups, group-name", "keys, key-name", "environments, environment-name"})
+    void a_form_has_no_serious_violation(String page, String field) {
+        browser.page().navigate(tollgate.console() + page);
+        console.click(page + "-create").shows(field).click("form-save");
+        PlaywrightAssertions.assertThat(console.at(field)).hasAttribute("invalid", "");
+
+        assertThat(graveViolations()).isEmpty();
+    }
+
+    /** Each with the elements at fault, so that a failure says where to look. */
+    private List<String> graveViolations() {
+        return new AxeBuilder(browser.page())
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(AccessibilityIT::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        var places = rule.getNodes().stream()
+                .limit(5)
+                .map(node -> node.getTarget() + " " + node.getHtml())
+                .toList();
+        return rule.getId() + " (" + rule.getHelp() + "): " + places;
+    }
+}
