@@ -7,8 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -25,6 +28,7 @@ class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
     private static final int POLL_MILLIS = 1_000;
     private static final int RETRY_MILLIS = 2_000;
+    private static final Duration STOP_MAX = Duration.ofSeconds(3);
 
     private final SystemConnection system;
     private final TopicCheck check;
@@ -32,7 +36,7 @@ class Publisher {
     private final PublisherState state;
     private final Optional<String> bootstrapServers;
     private final List<Region> regions;
-    private volatile boolean stopped;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     Publisher(
@@ -59,16 +63,17 @@ class Publisher {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped = true;
+        stopping.countDown();
         Thread running = thread;
-        if (running != null) {
+        // It looks up once a second. Interrupted while it closes its producer, the client would log an error.
+        if (running != null && !running.join(STOP_MAX)) {
             running.interrupt();
-            running.join(RETRY_MILLIS);
+            running.join(STOP_MAX);
         }
     }
 
     private void run() {
-        while (!stopped) {
+        while (!isStopping()) {
             try {
                 publishWhileLeading(bootstrapServers.orElseThrow());
             } catch (SQLException | RuntimeException e) {
@@ -100,7 +105,7 @@ class Publisher {
         Outbox outbox = new Outbox(connection);
         PGConnection notifications = connection.unwrap(PGConnection.class);
         TopicCheck.Schedule checks = new TopicCheck.Schedule();
-        while (!stopped) {
+        while (!isStopping()) {
             drain(outbox, sender);
             state.leading();
             if (checks.due()) {
@@ -114,7 +119,7 @@ class Publisher {
 
     private void drain(Outbox outbox, Sender sender) throws SQLException, InterruptedException {
         List<OutboxRecord> next = outbox.next();
-        while (!next.isEmpty() && !stopped) {
+        while (!next.isEmpty() && !isStopping()) {
             sender.send(next);
             outbox.remove(next);
             next = outbox.next();
@@ -123,7 +128,7 @@ class Publisher {
 
     /** Once for each time that it breaks, and not for each attempt. */
     private void report(Exception e) {
-        if (!state.failed(e)) {
+        if (!state.failed(e) && !isStopping()) {
             LOG.warnf("publishing stopped and is tried again until it works: %s, because of %s", e, e.getCause());
             LOG.debug("publishing stopped", e);
         }
@@ -131,11 +136,13 @@ class Publisher {
 
     private void pause() {
         try {
-            if (!stopped) {
-                Thread.sleep(RETRY_MILLIS);
-            }
+            boolean _ = stopping.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            stopped = true;
+            LOG.debug("publisher interrupted", e);
         }
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 }
