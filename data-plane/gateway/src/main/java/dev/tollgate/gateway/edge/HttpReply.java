@@ -1,6 +1,8 @@
 package dev.tollgate.gateway.edge;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -64,7 +66,23 @@ final class HttpReply implements Reply {
     /** Ends the connection behind the answer, and says so; Vert.x itself does not look at what the header says. */
     void closeBehind() {
         response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        response.endHandler(_ -> request.connection().close());
+        response.endHandler(_ -> linger());
+    }
+
+    /**
+     * Reads on, to no use, until the request has ended or the time is over. A socket closed over what it has not read
+     * resets the connection, and a caller that is still sending would then lose the answer.
+     */
+    private void linger() {
+        HttpConnection connection = request.connection();
+        if (request.isEnded()) {
+            connection.close();
+            return;
+        }
+        Vertx.currentContext().owner().setTimer(Bounds.LINGER_MILLIS_MAX, _ -> connection.close());
+        request.handler(_ -> {});
+        request.endHandler(_ -> connection.close());
+        request.resume();
     }
 
     HttpServerResponse response() {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -297,7 +298,8 @@ class ToolCallsTest {
         assertThat(call("crm__find").body()).contains("\"result\"");
     }
 
-    @Test
+    /** Repeated, because a connection that is reset while the caller still sends loses the answer only now and then. */
+    @RepeatedTest(10)
     void refusesABodyBeyondItsBound() throws Exception {
         HttpResponse<String> response =
                 edge().send(edge().post(key.text(), " ".repeat(Bounds.BODY_BYTES_MAX) + body("crm__find")));
