@@ -1,12 +1,17 @@
 package dev.tollgate.model;
 
+import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.Grant;
 import dev.tollgate.model.config.KeyCredential;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SubjectConfig;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
@@ -28,6 +33,7 @@ import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.id.ToolId;
 import dev.tollgate.model.key.KeyDigest;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.net.Cidr;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +49,9 @@ public final class Samples {
     public static final ToolId TOOL = ToolId.of("01980000-0000-7000-8000-000000000006");
     public static final KeyId KEY = new KeyId("abcdefGHIJ12");
     public static final Instant TIME = Instant.parse("2026-11-01T02:47:00.123456Z");
+    public static final SubjectRef TEAM = SubjectRef.parse("team:01980000-0000-7000-8000-00000000000a");
+    public static final SubjectRef CUSTOMER = SubjectRef.parse("customer:01980000-0000-7000-8000-00000000000b");
+    public static final SubjectRef TIER = SubjectRef.parse("tier:enterprise");
     private static final String HASH = "ab".repeat(32);
 
     private Samples() {}
@@ -74,7 +83,8 @@ public final class Samples {
     }
 
     public static ToolConfig tool(ServerId server, UUID id, String name) {
-        return new ToolConfig(TENANT, new ToolId(id), server, name, "{\"name\":\"" + name + "\"}", HASH);
+        return new ToolConfig(
+                TENANT, new ToolId(id), server, name, null, null, "{\"name\":\"" + name + "\"}", HASH, null);
     }
 
     public static VirtualKeyConfig key(List<String> grants, List<GroupId> groups) {
@@ -86,8 +96,12 @@ public final class Samples {
                 List.of(
                         new KeyCredential(KeyDigest.ofHex(HASH), null),
                         new KeyCredential(KeyDigest.ofHex("cd".repeat(32)), TIME)),
-                grants.stream().map(ToolPattern::new).toList(),
+                grants.stream().map(Grant::of).toList(),
                 groups,
+                TEAM,
+                new Slug("openai"),
+                List.of(Cidr.of("10.0.0.0/8"), Cidr.of("2001:db8::/32")),
+                ContentLogging.OFF,
                 false,
                 TIME.plusSeconds(3600));
     }
@@ -97,12 +111,13 @@ public final class Samples {
                 TENANT,
                 GROUP,
                 new Slug("readers"),
-                List.of(patterns).stream().map(ToolPattern::new).toList());
+                List.of(patterns).stream().map(Grant::of).toList());
     }
 
     public static List<ConfigResource> oneOfEachKind() {
         return List.of(
-                new TenantConfig(TENANT, new Slug("acme"), "Acme Inc.", new Region("local")),
+                new TenantConfig(
+                        TENANT, new Slug("acme"), "Acme Inc.", new Region("local"), 3_600, TIME, TIME.plusSeconds(60)),
                 new EnvironmentConfig(TENANT, ENVIRONMENT, new Slug("production")),
                 crm(),
                 files(),
@@ -111,9 +126,21 @@ public final class Samples {
                         TOOL,
                         CRM,
                         "search",
+                        "find",
+                        "Finds customers.",
                         "{\"name\":\"search\",\"x\":12345678901234567890,\"description\":\"Größe \\u2013 \\\"quoted\\\"\"}",
-                        HASH),
-                group("crm__*", "*__read_*"),
+                        HASH,
+                        "{\"type\":\"object\"}"),
+                new ToolGroupConfig(
+                        TENANT,
+                        GROUP,
+                        new Slug("readers"),
+                        List.of(
+                                Grant.of("crm__*"),
+                                new Grant(new ToolPattern("*__read_*"), new Condition("args.size < 100")))),
+                new SubjectConfig(TENANT, TEAM, "Payments", CUSTOMER, List.of(GROUP)),
+                new SubjectConfig(TENANT, CUSTOMER, "Globex", TIER, List.of()),
+                new SubjectConfig(TENANT, TIER, "Enterprise", null, List.of(GROUP)),
                 key(List.of("crm__search"), List.of(GROUP)),
                 new PriceConfig(
                         TENANT,
@@ -146,6 +173,15 @@ public final class Samples {
                 "production",
                 KEY,
                 "nightly agent",
+                "enterprise",
+                UUID.fromString(CUSTOMER.id()),
+                "Globex",
+                UUID.fromString(TEAM.id()),
+                "Payments",
+                null,
+                null,
+                null,
+                null,
                 "inspector",
                 "1.0",
                 "2025-11-25",
@@ -181,6 +217,15 @@ public final class Samples {
                 null,
                 null,
                 one.key(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -13,8 +13,10 @@ import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.Tenant;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolApproval;
+import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.event.CallStatus;
@@ -24,8 +26,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Made-up but possible content of a tenant. */
@@ -38,6 +42,9 @@ public final class Demo {
     public static final Environment STAGING = new Environment(UUID.randomUUID(), "staging", null, ACME.createdAt(), 1);
     /** What a hostile server would put into a description. */
     public static final String HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+
+    /** Whom every key belongs to. */
+    public static final UUID SERVICE = UUID.randomUUID();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -110,6 +117,9 @@ public final class Demo {
                 state == Tool.State.APPROVED || pending != null ? server.name() + "__" + name : null,
                 null,
                 "Finds a customer by name, number or e-mail address",
+                null,
+                null,
+                List.of(),
                 state,
                 definition(name, "Finds a customer by name, number or e-mail address", "query"),
                 "9f2c" + "0".repeat(60),
@@ -134,7 +144,13 @@ public final class Demo {
 
     public static ToolGroup group(String name, String... patterns) {
         return new ToolGroup(
-                UUID.randomUUID(), name, "What the " + name + " agents need", List.of(patterns), ACME.createdAt(), 1);
+                UUID.randomUUID(),
+                name,
+                "What the " + name + " agents need",
+                Stream.of(patterns).map(ToolGrant::of).toList(),
+                List.of(),
+                ACME.createdAt(),
+                1);
     }
 
     public static VirtualKey key(String id, String name, VirtualKey.State state, List<UUID> groups) {
@@ -144,8 +160,14 @@ public final class Demo {
                 PRODUCTION.id(),
                 PRODUCTION.name(),
                 "tg_production_" + id,
-                List.of("crm__find_*"),
+                List.of(ToolGrant.of("crm__find_*")),
                 groups,
+                "service:" + SERVICE,
+                "default",
+                null,
+                List.of(),
+                ContentLogging.AS_ENVIRONMENT,
+                Map.of(),
                 state,
                 ACME.createdAt(),
                 NOW.plus(Duration.ofDays(60)),
@@ -196,6 +218,15 @@ public final class Demo {
                 PRODUCTION.name(),
                 key.id(),
                 key.name(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                SERVICE,
+                "default",
                 "claude-code",
                 "3.1.0",
                 "2025-11-25",

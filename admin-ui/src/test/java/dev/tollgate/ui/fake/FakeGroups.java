@@ -5,6 +5,7 @@ import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.ui.client.TollgateApi;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ interface FakeGroups extends TollgateApi {
     default ToolGroup createGroup(String idempotencyKey, NewToolGroup wanted) {
         FakeContent.refuseTaken(wanted.name());
         ToolGroup made = new ToolGroup(
-                UUID.randomUUID(), wanted.name(), wanted.description(), wanted.patterns(), Instant.now(), 1);
+                UUID.randomUUID(), wanted.name(), wanted.description(), wanted.patterns(), List.of(), Instant.now(), 1);
         content().groups.add(made);
         return content().answer(made);
     }
@@ -39,6 +40,7 @@ interface FakeGroups extends TollgateApi {
                                 wanted.name(),
                                 wanted.description(),
                                 wanted.patterns(),
+                                old.attachedTo(),
                                 old.createdAt(),
                                 old.version() + 1));
     }

@@ -7,12 +7,15 @@ import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.RotateKey;
 import dev.tollgate.model.api.Tool;
+import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.api.VisibleTool;
+import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.client.ToolCatalog;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,6 +70,12 @@ interface FakeKeys extends TollgateApi {
                 "tg_" + environment.name() + "_" + id,
                 Optional.ofNullable(wanted.grants()).orElse(List.of()),
                 Optional.ofNullable(wanted.groupIds()).orElse(List.of()),
+                Optional.ofNullable(wanted.owner()).orElse("service:" + Demo.SERVICE),
+                "default",
+                wanted.modelProvider(),
+                Optional.ofNullable(wanted.sources()).orElse(List.of()),
+                Optional.ofNullable(wanted.contentLogging()).orElse(ContentLogging.AS_ENVIRONMENT),
+                Optional.ofNullable(wanted.labels()).orElse(Map.of()),
                 VirtualKey.State.ACTIVE,
                 createdAt,
                 wanted.expiresAt(),
@@ -100,6 +109,12 @@ interface FakeKeys extends TollgateApi {
                                 old.hint(),
                                 old.grants(),
                                 old.groupIds(),
+                                old.owner(),
+                                old.ownerName(),
+                                old.modelProvider(),
+                                old.sources(),
+                                old.contentLogging(),
+                                old.labels(),
                                 VirtualKey.State.REVOKED,
                                 old.createdAt(),
                                 old.expiresAt(),
@@ -117,6 +132,7 @@ interface FakeKeys extends TollgateApi {
                         content().groups.stream()
                                 .filter(group -> key.groupIds().contains(group.id()))
                                 .flatMap(group -> group.patterns().stream()))
+                .map(ToolGrant::tools)
                 .toList();
         return key.state() == VirtualKey.State.ACTIVE
                 ? new ToolCatalog(content().tools)
@@ -129,6 +145,6 @@ interface FakeKeys extends TollgateApi {
 
     private static VisibleTool visible(Tool tool) {
         return new VisibleTool(
-                tool.id(), tool.serverId(), ToolCatalog.canonicalName(tool), tool.serverName(), tool.name());
+                tool.id(), tool.serverId(), ToolCatalog.canonicalName(tool), tool.serverName(), tool.name(), List.of());
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 class CallReader {
     private static final String SELECT =
             "SELECT call_id, started_at, gateway, region, environment, environment_name, key,"
-                    + " key_name, agent_name, agent_version, protocol_version, method, trace_id, parent_request, server,"
+                    + " key_name, tier, customer, customer_name, team, team_name, user, user_name, service, service_name,"
+                    + " agent_name, agent_version, protocol_version, method, trace_id, parent_request, server,"
                     + " server_name, tool_name, definition_hash, request_bytes, response_bytes, cost, gateway_micros,"
                     + " upstream_micros, status, reason, snapshot_revision, attempts FROM calls WHERE tenant = {tenant:UUID}";
 
@@ -95,6 +96,15 @@ class CallReader {
                 row.textOrNull("environment_name"),
                 row.textOrNull("key"),
                 row.textOrNull("key_name"),
+                row.textOrNull("tier"),
+                row.uuidOrNull("customer"),
+                row.textOrNull("customer_name"),
+                row.uuidOrNull("team"),
+                row.textOrNull("team_name"),
+                row.uuidOrNull("user"),
+                row.textOrNull("user_name"),
+                row.uuidOrNull("service"),
+                row.textOrNull("service_name"),
                 row.textOrNull("agent_name"),
                 row.textOrNull("agent_version"),
                 row.textOrNull("protocol_version"),

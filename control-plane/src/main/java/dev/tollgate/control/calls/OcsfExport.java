@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class OcsfExport {
     private static final int SEVERITY_LOW = 2;
     private static final int STATUS_SUCCESS = 1;
     private static final int STATUS_FAILURE = 2;
+    private static final int USER_TYPE_USER = 1;
     private static final int USER_TYPE_SERVICE = 4;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -115,10 +117,7 @@ final class OcsfExport {
         json.writeObjectFieldStart("actor");
         optional(json, "app_name", call.agentName());
         json.writeObjectFieldStart("user");
-        json.writeNumberField("type_id", USER_TYPE_SERVICE);
-        optional(json, "uid", call.keyId());
-        optional(json, "name", call.keyName());
-        optional(json, "credential_uid", call.keyId());
+        user(json, call);
         json.writeEndObject();
         json.writeEndObject();
         json.writeObjectFieldStart("src_endpoint");
@@ -142,12 +141,47 @@ final class OcsfExport {
         }
     }
 
+    /** Whom the key belongs to, the nearest that acts: a user, a service, or otherwise the key itself. */
+    private static void user(JsonGenerator json, Call call) throws IOException {
+        if (call.userId() != null) {
+            json.writeNumberField("type_id", USER_TYPE_USER);
+            json.writeStringField("uid", call.userId().toString());
+            optional(json, "name", call.userName());
+        } else if (call.serviceId() != null) {
+            json.writeNumberField("type_id", USER_TYPE_SERVICE);
+            json.writeStringField("uid", call.serviceId().toString());
+            optional(json, "name", call.serviceName());
+        } else {
+            json.writeNumberField("type_id", USER_TYPE_SERVICE);
+            optional(json, "uid", call.keyId());
+            optional(json, "name", call.keyName());
+        }
+        optional(json, "credential_uid", call.keyId());
+        json.writeArrayFieldStart("groups");
+        group(json, "team", call.teamId(), call.teamName());
+        group(json, "customer", call.customerId(), call.customerName());
+        json.writeEndArray();
+    }
+
+    private static void group(JsonGenerator json, String type, @Nullable UUID id, @Nullable String name)
+            throws IOException {
+        if (id != null) {
+            json.writeStartObject();
+            json.writeStringField("type", type);
+            json.writeStringField("uid", id.toString());
+            optional(json, "name", name);
+            json.writeEndObject();
+        }
+    }
+
     private static void unmapped(JsonGenerator json, Call call) throws IOException {
         json.writeObjectFieldStart("unmapped");
         json.writeStringField("cost_usd", call.cost().dollars());
         json.writeStringField("gateway", call.gateway());
         json.writeStringField("region", call.region());
         optional(json, "environment", call.environmentName());
+        optional(json, "key_name", call.keyName());
+        optional(json, "customer_tier", call.tier());
         optional(json, "agent_version", call.agentVersion());
         optional(json, "parent_request", call.parentRequest());
         optional(json, "definition_sha256", call.definitionHash());

@@ -45,7 +45,15 @@ class ExposedNames {
         for (Object[] row : store.served()) {
             // Only what a name is made of; definitions may be many megabytes together.
             tools.add(new ToolConfig(
-                    id, new ToolId((UUID) row[0]), new ServerId((UUID) row[1]), String.valueOf(row[2]), "{}", ""));
+                    id,
+                    new ToolId((UUID) row[0]),
+                    new ServerId((UUID) row[1]),
+                    String.valueOf(row[2]),
+                    (String) row[3],
+                    null,
+                    "{}",
+                    "",
+                    null));
         }
         return tools;
     }

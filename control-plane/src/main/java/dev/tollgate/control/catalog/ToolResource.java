@@ -9,16 +9,20 @@ import static dev.tollgate.control.identity.Role.VIEWER;
 
 import dev.tollgate.control.replay.Posts;
 import dev.tollgate.control.web.Answer;
+import dev.tollgate.control.web.Body;
 import dev.tollgate.control.web.Filter;
 import dev.tollgate.control.web.PageParams;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Tool;
+import dev.tollgate.model.api.ToolDiff;
+import dev.tollgate.model.api.ToolNaming;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -65,6 +69,23 @@ public class ToolResource {
     public Response get(@PathParam("id") UUID id) {
         Tool found = service.get(id);
         return Answer.ok(found, found.version()).toResponse();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
+    @Operation(operationId = "nameTool", summary = "Says what agents read in place of the tool's name and description")
+    @APIResponseSchema(Tool.class)
+    public Response name(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ToolNaming body) {
+        return answer(service.name(id, Body.required(body), Precondition.required(ifMatch)))
+                .toResponse();
+    }
+
+    @GET
+    @Path("/{id}/diff")
+    @Operation(operationId = "diffTool", summary = "How what waits for approval differs from what is pinned")
+    public ToolDiff diff(@PathParam("id") UUID id) {
+        return service.diff(id);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.tollgate.control.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.persistence.OwnedRow;
 import dev.tollgate.control.web.Cursor;
@@ -64,6 +65,14 @@ class ToolRow extends OwnedRow {
     @Nullable
     String description;
 
+    @Column(name = "alias")
+    @Nullable
+    String alias;
+
+    @Column(name = "description_override")
+    @Nullable
+    String descriptionOverride;
+
     @Column(name = "first_seen_at", nullable = false, updatable = false)
     Instant firstSeenAt;
 
@@ -98,7 +107,27 @@ class ToolRow extends OwnedRow {
     }
 
     ToolConfig toConfig(TenantId tenant) {
-        return new ToolConfig(tenant, new ToolId(id), new ServerId(serverId), name, definition, definitionHash);
+        return new ToolConfig(
+                tenant,
+                new ToolId(id),
+                new ServerId(serverId),
+                name,
+                alias,
+                descriptionOverride,
+                definition,
+                definitionHash,
+                pendingInputSchema());
+    }
+
+    /** What arguments have to fit beside the approved definition, while a change of it waits. */
+    private @Nullable String pendingInputSchema() {
+        return pendingDefinition == null
+                ? null
+                : HostileJson.object(pendingDefinition)
+                        .map(object -> object.path("inputSchema"))
+                        .filter(JsonNode::isObject)
+                        .map(JsonNode::toString)
+                        .orElse("{}");
     }
 
     Cursor cursor() {

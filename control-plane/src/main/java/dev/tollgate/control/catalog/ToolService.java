@@ -6,6 +6,7 @@ import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.server.ServerRow;
 import dev.tollgate.control.server.ServerService;
+import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refused;
@@ -14,6 +15,10 @@ import dev.tollgate.model.api.ApprovedTools.Changed;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.Tool.State;
+import dev.tollgate.model.api.ToolDiff;
+import dev.tollgate.model.api.ToolFlag;
+import dev.tollgate.model.api.ToolNaming;
+import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.id.ToolId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,13 +27,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows tools and lets admins decide on their definitions. */
 @ApplicationScoped
-class ToolService {
+public class ToolService {
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     private final ToolStore store;
     private final ServerService servers;
     private final ExposedNames names;
@@ -45,12 +55,50 @@ class ToolService {
     Page<Tool> list(PageRequest page, @Nullable UUID server, @Nullable State state, @Nullable String search) {
         Page<ToolRow> rows = store.list(page, server, state, search);
         Map<ToolId, String> exposed = names.all();
-        return new Page<>(rows.items().stream().map(row -> view(row, exposed)).toList(), rows.nextCursor());
+        Map<String, Set<UUID>> bearers = bearers(rows.items());
+        return new Page<>(
+                rows.items().stream().map(row -> view(row, exposed, bearers)).toList(), rows.nextCursor());
+    }
+
+    /** Whether the tenant has the tool, served or not. */
+    @Transactional
+    public boolean exists(UUID id) {
+        return store.find(id).isPresent();
     }
 
     @Transactional
     Tool get(UUID id) {
-        return view(existing(id), names.all());
+        ToolRow row = existing(id);
+        return view(row, names.all(), bearers(List.of(row)));
+    }
+
+    /** How what waits differs from what is pinned. */
+    @Transactional
+    ToolDiff diff(UUID id) {
+        ToolRow row = existing(id);
+        @Nullable JsonNode pending = json(row.pendingDefinition);
+        return pending == null
+                ? new ToolDiff(List.of())
+                : Differences.between(Objects.requireNonNull(json(row.definition)), pending);
+    }
+
+    @Transactional
+    Tool name(UUID id, ToolNaming wanted, Precondition precondition) {
+        FieldErrors errors = new FieldErrors();
+        if (wanted.alias() != null && !ALIAS.matcher(wanted.alias()).matches()) {
+            errors.add("alias", "is 1 to 64 characters of A-Z, a-z, 0-9, _ and -");
+        }
+        errors.optionalText("description", wanted.description(), ToolConfig.DESCRIPTION_CHARS_MAX);
+        errors.throwIfAny();
+        changes.make(change -> {
+            ToolRow row = existing(id);
+            precondition.check(row.version());
+            row.alias = wanted.alias();
+            row.descriptionOverride = wanted.description();
+            CatalogReports.publish(row, change);
+            return row;
+        });
+        return get(id);
     }
 
     @Transactional
@@ -113,7 +161,19 @@ class ToolService {
         return store.find(id).orElseThrow(Refused::notFound);
     }
 
-    private Tool view(ToolRow row, Map<ToolId, String> exposed) {
+    private Map<String, Set<UUID>> bearers(List<ToolRow> rows) {
+        Set<String> wanted = rows.stream().map(row -> row.name).collect(Collectors.toSet());
+        return wanted.isEmpty() ? Map.of() : store.serversByToolName(wanted);
+    }
+
+    private static List<ToolFlag> flags(ToolRow row, Map<String, Set<UUID>> bearers) {
+        boolean shadows =
+                bearers.getOrDefault(row.name, Set.of()).stream().anyMatch(server -> !server.equals(row.serverId));
+        String now = row.pin().offered().text();
+        return Suspicions.of(Objects.requireNonNull(json(now)), shadows);
+    }
+
+    private Tool view(ToolRow row, Map<ToolId, String> exposed, Map<String, Set<UUID>> bearers) {
         String server = servers.find(row.serverId).orElseThrow().name().value();
         return new Tool(
                 row.id,
@@ -123,6 +183,9 @@ class ToolService {
                 exposed.get(new ToolId(row.id)),
                 row.title,
                 row.description,
+                row.alias,
+                row.descriptionOverride,
+                flags(row, bearers),
                 row.state,
                 Objects.requireNonNull(json(row.definition)),
                 row.definitionHash,

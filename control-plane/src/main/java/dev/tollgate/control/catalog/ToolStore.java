@@ -12,9 +12,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +48,28 @@ class ToolStore {
                 .getResultList();
     }
 
-    /** What a name is made of, of all tools that are served: id, server and name. */
+    /** What a name is made of, of all tools that are served: id, server, name and alias. */
     List<Object[]> served() {
         return entities.createQuery(
-                        "select t.id, t.serverId, t.name from ToolRow t"
+                        "select t.id, t.serverId, t.name, t.alias from ToolRow t"
                                 + " where t.approvedAt is not null and t.state <> :retired",
                         Object[].class)
                 .setParameter("retired", State.RETIRED)
                 .getResultList();
+    }
+
+    /** Of each name in question, the servers whose tools have it. */
+    Map<String, Set<UUID>> serversByToolName(Collection<String> names) {
+        Map<String, Set<UUID>> servers = new HashMap<>();
+        entities.createQuery(
+                        "select t.name, t.serverId from ToolRow t where t.name in :names and t.state <> :retired",
+                        Object[].class)
+                .setParameter("names", names)
+                .setParameter("retired", State.RETIRED)
+                .getResultList()
+                .forEach(row -> servers.computeIfAbsent((String) row[0], _ -> new HashSet<>())
+                        .add((UUID) row[1]));
+        return servers;
     }
 
     List<ServerRow> servers() {

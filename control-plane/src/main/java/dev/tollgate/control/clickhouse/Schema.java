@@ -17,12 +17,23 @@ import org.jspecify.annotations.Nullable;
  * a step that broke off is run again; only one process at a time may do it.
  */
 public final class Schema {
-    private static final List<String> STEPS = List.of("1-calls", "2-spend", "3-ingest", "4-attempts");
+    private static final List<String> STEPS = List.of("1-calls", "2-spend", "3-ingest", "4-attempts", "5-subjects");
 
     private final ClickHouse clickHouse;
+    private final List<String> steps;
 
     public Schema(ClickHouse clickHouse) {
+        this(clickHouse, STEPS);
+    }
+
+    private Schema(ClickHouse clickHouse, List<String> steps) {
         this.clickHouse = clickHouse;
+        this.steps = steps;
+    }
+
+    /** As a release had it that knew fewer steps. */
+    static Schema upTo(String step, ClickHouse clickHouse) {
+        return new Schema(clickHouse, STEPS.subList(0, STEPS.indexOf(step) + 1));
     }
 
     public void migrate() {
@@ -41,7 +52,7 @@ public final class Schema {
                         row -> Map.entry(row.text("step"), row.text("hash")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        for (String step : STEPS) {
+        for (String step : steps) {
             apply(step, applied.get(step));
         }
         keepFor("calls", "started_at", clickHouse.settings().callsDays());

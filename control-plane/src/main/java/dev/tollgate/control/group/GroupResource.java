@@ -12,6 +12,7 @@ import dev.tollgate.control.web.Answer;
 import dev.tollgate.control.web.Body;
 import dev.tollgate.control.web.PageParams;
 import dev.tollgate.control.web.Precondition;
+import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.ToolGroup;
@@ -85,10 +86,23 @@ public class GroupResource {
         return Answer.ok(updated, updated.version()).toResponse();
     }
 
+    @PUT
+    @Path("/{id}/attachments")
+    @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
+    @Operation(
+            operationId = "attachGroup",
+            summary = "Attaches a tool group to keys and subjects, and to none but these")
+    @APIResponseSchema(ToolGroup.class)
+    public Response attach(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Attachments body) {
+        ToolGroup attached = service.attach(id, Body.required(body), Precondition.required(ifMatch));
+        return Answer.ok(attached, attached.version()).toResponse();
+    }
+
     @DELETE
     @Path("/{id}")
     @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
-    @Operation(operationId = "deleteGroup", summary = "Deletes a tool group that no key uses")
+    @Operation(operationId = "deleteGroup", summary = "Deletes a tool group that is attached to nothing")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.delete(id, Precondition.required(ifMatch));
     }

@@ -5,7 +5,6 @@ import dev.tollgate.control.persistence.OwnedRow;
 import dev.tollgate.control.web.Cursor;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.config.ToolGroupConfig;
-import dev.tollgate.model.config.ToolPattern;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.id.TenantId;
@@ -31,19 +30,20 @@ class GroupRow extends OwnedRow {
     @Nullable
     String description;
 
+    /** As {@link Patterns} writes them. */
     @Column(name = "patterns", nullable = false)
-    List<String> patterns;
+    String patterns;
 
-    ToolGroup toApi() {
-        return new ToolGroup(id, name, description, patterns, createdAt(), version());
+    /** How often it was attached anew, which makes it another version each time. */
+    @Column(name = "attachments", nullable = false)
+    int attachments;
+
+    ToolGroup toApi(List<String> attachedTo) {
+        return new ToolGroup(id, name, description, Patterns.read(patterns), attachedTo, createdAt(), version());
     }
 
     ToolGroupConfig toConfig(TenantId tenant) {
-        return new ToolGroupConfig(
-                tenant,
-                new GroupId(id),
-                new Slug(name),
-                patterns.stream().map(ToolPattern::new).toList());
+        return new ToolGroupConfig(tenant, new GroupId(id), new Slug(name), Patterns.toConfig(Patterns.read(patterns)));
     }
 
     Cursor cursor() {

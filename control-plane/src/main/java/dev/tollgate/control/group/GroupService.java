@@ -5,6 +5,7 @@ import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.ToolGroup;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +26,50 @@ public class GroupService {
     private static final int DESCRIPTION_CHARS_MAX = 1_000;
 
     private final GroupStore store;
+    private final GroupAttachments attachments;
     private final Changes changes;
 
-    GroupService(GroupStore store, Changes changes) {
+    GroupService(GroupStore store, GroupAttachments attachments, Changes changes) {
         this.store = store;
+        this.attachments = attachments;
         this.changes = changes;
     }
 
     @Transactional
     Page<ToolGroup> list(PageRequest page, @Nullable String search) {
-        return store.list(page, search);
+        Page<GroupRow> rows = store.list(page, search);
+        Map<UUID, List<String>> targets =
+                attachments.of(rows.items().stream().map(row -> row.id).toList());
+        return new Page<>(
+                rows.items().stream()
+                        .map(row -> row.toApi(targetsOf(row, targets)))
+                        .toList(),
+                rows.nextCursor());
     }
 
     @Transactional
     ToolGroup get(UUID id) {
-        return store.find(id).orElseThrow(Refused::notFound).toApi();
+        return view(store.find(id).orElseThrow(Refused::notFound));
+    }
+
+    /** Attaches the group to these targets and no others. */
+    @Transactional
+    ToolGroup attach(UUID id, Attachments wanted, Precondition precondition) {
+        return view(changes.make(change -> {
+            GroupRow row = store.find(id).orElseThrow(Refused::notFound);
+            precondition.check(row.version());
+            attachments.replace(id, wanted.to(), change);
+            row.attachments++;
+            return row;
+        }));
+    }
+
+    private ToolGroup view(GroupRow row) {
+        return row.toApi(targetsOf(row, attachments.of(List.of(row.id))));
+    }
+
+    private static List<String> targetsOf(GroupRow row, Map<UUID, List<String>> targets) {
+        return targets.getOrDefault(row.id, List.of());
     }
 
     /** Which of the groups there are. */
@@ -46,28 +77,38 @@ public class GroupService {
         return ids.isEmpty() ? Set.of() : store.existing(ids);
     }
 
-    ToolGroup create(NewToolGroup wanted) {
-        validate(wanted);
-        return changes.make(change -> {
-                    GroupRow row = new GroupRow();
-                    write(wanted, row);
-                    store.add(row);
-                    change.put(row.toConfig(change.tenant()));
-                    return row;
-                })
-                .toApi();
+    /** Names each group that is not there by its place. */
+    public void check(FieldErrors errors, String field, List<UUID> ids) {
+        Set<UUID> there = existing(ids);
+        for (int i = 0; i < ids.size(); i++) {
+            if (!there.contains(ids.get(i))) {
+                errors.add(field + "[" + i + "]", "there is no such tool group");
+            }
+        }
     }
 
+    @Transactional
+    ToolGroup create(NewToolGroup wanted) {
+        validate(wanted);
+        return view(changes.make(change -> {
+            GroupRow row = new GroupRow();
+            write(wanted, row);
+            store.add(row);
+            change.put(row.toConfig(change.tenant()));
+            return row;
+        }));
+    }
+
+    @Transactional
     ToolGroup update(UUID id, NewToolGroup wanted, Precondition precondition) {
         validate(wanted);
-        return changes.make(change -> {
-                    GroupRow row = store.find(id).orElseThrow(Refused::notFound);
-                    precondition.check(row.version());
-                    write(wanted, row);
-                    change.put(row.toConfig(change.tenant()));
-                    return row;
-                })
-                .toApi();
+        return view(changes.make(change -> {
+            GroupRow row = store.find(id).orElseThrow(Refused::notFound);
+            precondition.check(row.version());
+            write(wanted, row);
+            change.put(row.toConfig(change.tenant()));
+            return row;
+        }));
     }
 
     void delete(UUID id, Precondition precondition) {
@@ -83,7 +124,7 @@ public class GroupService {
     private static void write(NewToolGroup wanted, GroupRow row) {
         row.name = wanted.name();
         row.description = wanted.description();
-        row.patterns = List.copyOf(wanted.patterns());
+        row.patterns = Patterns.write(wanted.patterns());
     }
 
     private static void validate(NewToolGroup wanted) {

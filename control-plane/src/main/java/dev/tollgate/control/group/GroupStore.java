@@ -3,7 +3,6 @@ package dev.tollgate.control.group;
 import dev.tollgate.control.persistence.Listing;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.model.api.Page;
-import dev.tollgate.model.api.ToolGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tool groups in the database. */
@@ -22,10 +22,10 @@ class GroupStore {
         this.entities = entities;
     }
 
-    Page<ToolGroup> list(PageRequest page, @Nullable String search) {
+    Page<GroupRow> list(PageRequest page, @Nullable String search) {
         return new Listing<>(entities, GroupRow.class)
                 .search(search, "name", "description")
-                .page(page, "name", UUID::fromString, GroupRow::toApi, GroupRow::cursor);
+                .page(page, "name", UUID::fromString, Function.identity(), GroupRow::cursor);
     }
 
     Optional<GroupRow> find(UUID id) {

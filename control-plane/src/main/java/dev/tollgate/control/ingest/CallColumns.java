@@ -24,6 +24,7 @@ final class CallColumns {
         ZonedDateTime at = time(ingestedAt);
         for (CallRow row : rows) {
             identity(out, row.event());
+            subjects(out, row.event());
             what(out, row.event());
             figures(out, row.event());
             out.setValue("log_id", log);
@@ -49,6 +50,18 @@ final class CallColumns {
         var key = event.key();
         out.setValue("key", key == null ? null : key.value());
         out.setValue("key_name", event.keyName());
+    }
+
+    private static void subjects(RowBinaryFormatWriter out, ToolCallEvent event) {
+        out.setValue("tier", event.tier());
+        out.setValue("customer", event.customer());
+        out.setValue("customer_name", event.customerName());
+        out.setValue("team", event.team());
+        out.setValue("team_name", event.teamName());
+        out.setValue("user", event.user());
+        out.setValue("user_name", event.userName());
+        out.setValue("service", event.service());
+        out.setValue("service_name", event.serviceName());
     }
 
     private static void what(RowBinaryFormatWriter out, ToolCallEvent event) {

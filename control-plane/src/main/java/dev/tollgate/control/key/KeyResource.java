@@ -8,6 +8,7 @@ import static dev.tollgate.control.identity.Role.TOOL_ADMIN;
 import static dev.tollgate.control.identity.Role.VIEWER;
 
 import dev.tollgate.control.key.KeyStore.KeyFilter;
+import dev.tollgate.control.key.KeyStore.Label;
 import dev.tollgate.control.replay.Posts;
 import dev.tollgate.control.web.Answer;
 import dev.tollgate.control.web.Body;
@@ -66,9 +67,16 @@ public class KeyResource {
             @QueryParam("state") @Parameter(schema = @Schema(implementation = VirtualKey.State.class)) @Nullable
                     String state,
             @QueryParam("environment") @Parameter(schema = @Schema(implementation = UUID.class)) @Nullable
-                    String environment) {
+                    String environment,
+            @Parameter(description = "Whom they belong to, as team:<uuid>") @QueryParam("owner") @Nullable String owner,
+            @Parameter(description = "A label that they have, as name:value") @QueryParam("label") @Nullable
+                    String label) {
         KeyFilter filter = new KeyFilter(
-                search, Filter.of(VirtualKey.State.class, "state", state), Filter.id("environment", environment));
+                search,
+                Filter.of(VirtualKey.State.class, "state", state),
+                Filter.id("environment", environment),
+                Filter.subject("owner", owner),
+                Label.of(label));
         return service.list(page.toRequest(), filter);
     }
 
@@ -96,7 +104,7 @@ public class KeyResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({OWNER, ADMIN})
-    @Operation(operationId = "updateKey", summary = "Changes a key's name, grants, groups or expiry")
+    @Operation(operationId = "updateKey", summary = "Changes everything of a key but its environment")
     @APIResponseSchema(VirtualKey.class)
     public Response update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, NewKey body) {
         return answer(service.update(id, Body.required(body), Precondition.required(ifMatch)))

@@ -1,26 +1,35 @@
 package dev.tollgate.control.key;
 
+import dev.tollgate.control.group.Patterns;
 import dev.tollgate.control.persistence.OwnedRow;
 import dev.tollgate.control.web.Cursor;
 import dev.tollgate.model.api.VirtualKey;
-import dev.tollgate.model.config.ToolPattern;
+import dev.tollgate.model.config.ContentLogging;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.net.Cidr;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
@@ -41,12 +50,34 @@ class KeyRow extends OwnedRow {
     @Column(name = "name", nullable = false)
     String name;
 
+    /** As {@link Patterns} writes them. */
     @Column(name = "grants", nullable = false)
-    List<String> grants;
+    String grants;
+
+    @Column(name = "owner", nullable = false)
+    String owner;
+
+    @Column(name = "model_provider")
+    @Nullable
+    String modelProvider;
+
+    @Column(name = "sources", nullable = false)
+    List<String> sources = List.of();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "content_logging", nullable = false)
+    ContentLogging contentLogging = ContentLogging.AS_ENVIRONMENT;
 
     @ElementCollection
     @BatchSize(size = BATCH)
-    @CollectionTable(name = "virtual_key_group", joinColumns = @JoinColumn(name = "key_id"))
+    @CollectionTable(name = "virtual_key_label", joinColumns = @JoinColumn(name = "key_id"))
+    @MapKeyColumn(name = "name")
+    @Column(name = "value", nullable = false)
+    Map<String, String> labels = new TreeMap<>();
+
+    @ElementCollection
+    @BatchSize(size = BATCH)
+    @CollectionTable(name = "tool_group_attachment", joinColumns = @JoinColumn(name = "key_id"))
     @Column(name = "group_id", nullable = false)
     Set<UUID> groups = new TreeSet<>();
 
@@ -85,15 +116,21 @@ class KeyRow extends OwnedRow {
         return expired ? VirtualKey.State.EXPIRED : VirtualKey.State.ACTIVE;
     }
 
-    VirtualKey toApi(String environmentName, Instant now) {
+    VirtualKey toApi(String environmentName, String ownerName, Instant now) {
         return new VirtualKey(
                 id,
                 name,
                 environmentId,
                 environmentName,
                 "tg_" + environmentName + "_" + id + "_",
-                grants,
+                Patterns.read(grants),
                 List.copyOf(new TreeSet<>(groups)),
+                owner,
+                ownerName,
+                modelProvider,
+                List.copyOf(sources),
+                contentLogging,
+                new TreeMap<>(labels),
                 state(now),
                 createdAt(),
                 expiresAt,
@@ -110,8 +147,12 @@ class KeyRow extends OwnedRow {
                 new EnvironmentId(environmentId),
                 name,
                 credentials.stream().map(CredentialRow::toConfig).toList(),
-                grants.stream().map(ToolPattern::new).toList(),
+                Patterns.toConfig(Patterns.read(grants)),
                 new TreeSet<>(groups).stream().map(GroupId::new).toList(),
+                SubjectRef.parse(owner),
+                modelProvider == null ? null : new Slug(modelProvider),
+                sources.stream().map(Cidr::of).toList(),
+                contentLogging,
                 revokedAt != null,
                 expiresAt);
     }

@@ -1,9 +1,12 @@
 package dev.tollgate.control.key;
 
 import dev.tollgate.control.environment.EnvironmentService;
+import dev.tollgate.control.group.Patterns;
 import dev.tollgate.control.key.KeyStore.KeyFilter;
 import dev.tollgate.control.persistence.Times;
+import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.subject.SubjectService;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
@@ -13,42 +16,53 @@ import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.model.config.ContentLogging;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.key.KeySecret;
+import dev.tollgate.model.net.Cidr;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Issues, changes, rotates and revokes virtual keys. */
 @ApplicationScoped
 class KeyService {
-    private static final int REASON_CHARS_MAX = 500;
+    static final int REASON_CHARS_MAX = 500;
 
     private final SecureRandom random = new SecureRandom();
     private final KeyRules rules;
     private final KeyStore store;
     private final EnvironmentService environments;
+    private final SubjectService subjects;
     private final Changes changes;
 
-    KeyService(KeyRules rules, KeyStore store, EnvironmentService environments, Changes changes) {
+    KeyService(
+            KeyRules rules, KeyStore store, EnvironmentService environments, SubjectService subjects, Changes changes) {
         this.rules = rules;
         this.store = store;
         this.environments = environments;
+        this.subjects = subjects;
         this.changes = changes;
     }
 
     @Transactional
     Page<VirtualKey> list(PageRequest page, KeyFilter filter) {
         Page<KeyRow> rows = store.list(page, filter, Times.now());
-        return new Page<>(rows.items().stream().map(this::view).toList(), rows.nextCursor());
+        Map<String, String> owners =
+                subjects.names(rows.items().stream().map(row -> row.owner).collect(Collectors.toSet()));
+        return new Page<>(rows.items().stream().map(row -> view(row, owners)).toList(), rows.nextCursor());
     }
 
     @Transactional
@@ -58,21 +72,23 @@ class KeyService {
 
     @Transactional
     IssuedKey issue(NewKey wanted) {
+        return changes.make(change -> issue(wanted, change));
+    }
+
+    /** As a part of a change. */
+    IssuedKey issue(NewKey wanted, Change change) {
         Instant now = Times.now();
         rules.check(wanted, null, now);
         KeyId id = KeySecret.newKeyId(random);
         KeySecret secret = KeySecret.issue(environment(wanted.environmentId()), id, random);
-        KeyRow issued = changes.make(change -> {
-            KeyRow row = new KeyRow();
-            row.id = id.value();
-            row.environmentId = wanted.environmentId();
-            row.credentials.add(credential(secret, now));
-            write(wanted, row);
-            store.add(row);
-            change.put(row.toConfig(change.tenant()));
-            return row;
-        });
-        return new IssuedKey(view(issued), secret.reveal());
+        KeyRow row = new KeyRow();
+        row.id = id.value();
+        row.environmentId = wanted.environmentId();
+        row.credentials.add(credential(secret, now));
+        write(wanted, row);
+        store.add(row);
+        change.put(row.toConfig(change.tenant()));
+        return new IssuedKey(view(row), secret.reveal());
     }
 
     @Transactional
@@ -132,7 +148,12 @@ class KeyService {
     }
 
     private VirtualKey view(KeyRow row) {
-        return row.toApi(environment(row.environmentId).value(), Times.now());
+        return view(row, subjects.names(List.of(row.owner)));
+    }
+
+    private VirtualKey view(KeyRow row, Map<String, String> owners) {
+        String owner = Objects.requireNonNull(owners.get(row.owner));
+        return row.toApi(environment(row.environmentId).value(), owner, Times.now());
     }
 
     private static CredentialRow credential(KeySecret secret, Instant now) {
@@ -142,9 +163,20 @@ class KeyService {
         return credential;
     }
 
-    private static void write(NewKey wanted, KeyRow row) {
+    private void write(NewKey wanted, KeyRow row) {
         row.name = wanted.name();
-        row.grants = wanted.grants() == null ? List.of() : List.copyOf(wanted.grants());
+        row.grants = Patterns.write(wanted.grants());
+        row.owner = (wanted.owner() == null ? subjects.defaultService() : SubjectRef.parse(wanted.owner())).toString();
+        row.modelProvider = wanted.modelProvider();
+        row.sources = wanted.sources() == null
+                ? List.of()
+                : wanted.sources().stream()
+                        .map(source -> Cidr.of(source).toString())
+                        .toList();
+        row.contentLogging = Objects.requireNonNullElse(wanted.contentLogging(), ContentLogging.AS_ENVIRONMENT);
+        Map<String, String> labels = wanted.labels() == null ? Map.of() : wanted.labels();
+        row.labels.keySet().retainAll(labels.keySet());
+        row.labels.putAll(labels);
         TreeSet<UUID> groups = new TreeSet<>(wanted.groupIds() == null ? List.of() : wanted.groupIds());
         row.groups.retainAll(groups);
         row.groups.addAll(groups);

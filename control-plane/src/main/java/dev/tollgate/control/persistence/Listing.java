@@ -40,6 +40,18 @@ public final class Listing<R> {
         return this;
     }
 
+    /** Adds a condition without parameters. */
+    public Listing<R> where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** A further parameter of a condition that was added. */
+    public Listing<R> with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
     /** Keeps rows where one of the properties holds the text, whatever its case. */
     public Listing<R> search(@Nullable String text, String... properties) {
         if (text == null || text.isBlank()) {

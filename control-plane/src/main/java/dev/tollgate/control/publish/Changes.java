@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.Session;
 
@@ -35,6 +36,17 @@ public class Changes {
         entities.flush();
         onConnection(connection -> Publication.write(connection, before, change));
         return result;
+    }
+
+    /** Publishes the tenant's resources anew, in the shape of this release. */
+    @Transactional
+    void renew(Consumer<Change> publish) {
+        make(change -> {
+            publish.accept(change);
+            return change;
+        });
+        TenantId id = tenant.id();
+        onConnection(connection -> PublishedStore.renewed(connection, id));
     }
 
     /** Gives a new tenant its head, at revision zero, without which nothing of it can be changed. */

@@ -11,21 +11,28 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** SQL over {@code config_head} and {@code config_resource}, on the connection of the change's transaction. */
 final class PublishedStore {
+    /** The shape of what this release publishes; counted up by a release that changes what stands in a record. */
+    private static final int FORMAT = 1;
+
     private PublishedStore() {}
 
     static boolean begin(Connection connection, TenantId tenant, Region region) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into config_head"
-                + " (tenant_id, region, revision, digest, resources, committed_at) values (?, ?, 0, ?, 0, ?)")) {
+                + " (tenant_id, region, revision, digest, resources, committed_at, format)"
+                + " values (?, ?, 0, ?, 0, ?, ?)")) {
             insert.setObject(1, tenant.value());
             insert.setString(2, region.value());
             insert.setString(3, ConfigDigest.of(Map.of()));
             insert.setTimestamp(4, Timestamp.from(Times.now()));
+            insert.setInt(5, FORMAT);
             return insert.executeUpdate() == 1;
         }
     }
@@ -91,6 +98,30 @@ final class PublishedStore {
             delete.setString(2, key.kind().text());
             delete.setString(3, key.id());
             delete.executeUpdate();
+        }
+    }
+
+    /** The tenants for whom an earlier release published; read as the system role. */
+    static List<TenantId> outdated(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select tenant_id from config_head where format < ? order by tenant_id")) {
+            query.setInt(1, FORMAT);
+            try (ResultSet rows = query.executeQuery()) {
+                List<TenantId> tenants = new ArrayList<>();
+                while (rows.next()) {
+                    tenants.add(new TenantId(rows.getObject(1, UUID.class)));
+                }
+                return tenants;
+            }
+        }
+    }
+
+    static boolean renewed(Connection connection, TenantId tenant) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update config_head set format = ? where tenant_id = ?")) {
+            update.setInt(1, FORMAT);
+            update.setObject(2, tenant.value());
+            return update.executeUpdate() == 1;
         }
     }
 

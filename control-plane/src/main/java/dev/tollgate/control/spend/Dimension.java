@@ -19,11 +19,16 @@ enum Dimension {
     ENVIRONMENT(
             "if(environment = toUUID('" + Dimension.ABSENT + "'), '', toString(environment))",
             "argMaxMerge(environment_name)"),
+    TIER("toString(tier)", null),
+    CUSTOMER("if(customer = toUUID('" + Dimension.ABSENT + "'), '', toString(customer))", "argMaxMerge(customer_name)"),
+    TEAM("if(team = toUUID('" + Dimension.ABSENT + "'), '', toString(team))", "argMaxMerge(team_name)"),
+    USER("if(user = toUUID('" + Dimension.ABSENT + "'), '', toString(user))", "argMaxMerge(user_name)"),
+    SERVICE("if(service = toUUID('" + Dimension.ABSENT + "'), '', toString(service))", "argMaxMerge(service_name)"),
     STATUS("toString(status)", null),
     DAY("toString(toDate(hour))", null),
     HOUR("formatDateTime(hour, '%Y-%m-%dT%H:00:00Z')", null);
 
-    /** How the roll-up says that a call had no server or no environment. */
+    /** How the roll-up says that a call had no server, no environment or no such subject. */
     private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
 
     private final String value;

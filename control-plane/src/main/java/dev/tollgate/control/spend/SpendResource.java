@@ -56,7 +56,10 @@ public class SpendResource {
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
     public Response spend(
-            @Parameter(description = "Any of key, tool, server, environment, status, day, hour, separated by commas")
+            @Parameter(
+                            description =
+                                    "Any of key, tool, server, environment, tier, customer, team, user, service, status, day, hour,"
+                                            + " separated by commas")
                     @QueryParam("group_by")
                     @Nullable
                     String groupBy,

@@ -3,6 +3,7 @@ package dev.tollgate.control.tenant;
 import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.subject.SubjectService;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.api.NewTenant;
 import dev.tollgate.model.api.Tenant;
@@ -24,6 +25,7 @@ class TenantService {
     private final OrganizationDirectory organizations;
     private final EntityManager entities;
     private final Changes changes;
+    private final SubjectService subjects;
     private final TenantScope scope;
     private final List<String> regions;
 
@@ -31,11 +33,13 @@ class TenantService {
             OrganizationDirectory organizations,
             EntityManager entities,
             Changes changes,
+            SubjectService subjects,
             TenantScope scope,
             @ConfigProperty(name = "tollgate.regions") List<String> regions) {
         this.organizations = organizations;
         this.entities = entities;
         this.changes = changes;
+        this.subjects = subjects;
         this.scope = scope;
         this.regions = regions;
     }
@@ -60,7 +64,8 @@ class TenantService {
         entities.persist(row);
         changes.begin(id, region);
         changes.make(change -> {
-            change.put(new TenantConfig(id, new Slug(row.slug), row.name, region));
+            change.put(new TenantConfig(id, new Slug(row.slug), row.name, region, null, null, null));
+            subjects.begin(change);
             return row;
         });
         return row.toApi();

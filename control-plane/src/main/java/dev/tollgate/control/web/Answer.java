@@ -22,6 +22,11 @@ public record Answer(int status, Optional<String> path, OptionalLong version, Op
         return new Answer(201, Optional.of(path), OptionalLong.of(version), Optional.of(body), false);
     }
 
+    /** Of something that is no resource and has no version. */
+    public static Answer done(Object body) {
+        return new Answer(200, Optional.empty(), OptionalLong.empty(), Optional.of(body), false);
+    }
+
     /** Taken on, and done later. */
     public static Answer accepted() {
         return new Answer(202, Optional.empty(), OptionalLong.empty(), Optional.empty(), false);

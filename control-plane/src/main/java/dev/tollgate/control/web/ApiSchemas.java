@@ -17,6 +17,7 @@ final class ApiSchemas {
         schemas.put("Problem", problem());
         schemas.replace("Money", money());
         schemas.replace("JsonNode", definition());
+        schemas.replace("ToolGrant", grant());
         if (schemas.containsKey("Transport")) {
             schemas.put("StreamableHttp", transport("streamable-http", "url", url()));
             schemas.put("Stdio", transport("stdio", "command", text("[a-z0-9][a-z0-9-]{0,62}")));
@@ -58,6 +59,19 @@ final class ApiSchemas {
         return OASFactory.createSchema()
                 .type(List.of(SchemaType.OBJECT))
                 .description("A tool's definition as its server sent it");
+    }
+
+    private static Schema grant() {
+        return OASFactory.createSchema()
+                .description(
+                        "A pattern over server__tool, alone or with the condition (CEL) under which it may be called")
+                .oneOf(List.of(
+                        text(".+"),
+                        OASFactory.createSchema()
+                                .type(List.of(SchemaType.OBJECT))
+                                .addProperty("tools", text(".+"))
+                                .addProperty("when", text(".+"))
+                                .required(List.of("tools"))));
     }
 
     private static Schema oneOfTransports() {

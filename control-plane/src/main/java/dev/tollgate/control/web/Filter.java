@@ -1,5 +1,6 @@
 package dev.tollgate.control.web;
 
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.id.KeyId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -33,6 +34,17 @@ public final class Filter {
             return text == null || text.isEmpty() ? null : new KeyId(text);
         } catch (IllegalArgumentException e) {
             throw Refused.invalid(field, "is a key's id, 12 letters and digits", e);
+        }
+    }
+
+    /** A subject as {@code team:<uuid>}. */
+    public static @Nullable String subject(String field, @Nullable String text) {
+        try {
+            return text == null || text.isEmpty()
+                    ? null
+                    : SubjectRef.parse(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid(field, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -31,7 +31,11 @@ class OcsfExportTest {
         assertThat(line.at("/metadata/version").asText()).isEqualTo("1.8.0");
         assertThat(line.at("/metadata/tenant_uid").asText()).isEqualTo(TENANT.toString());
         assertThat(line.at("/status_id").asInt()).isEqualTo(1);
-        assertThat(line.at("/actor/user/uid").asText()).isEqualTo("abcdefGHIJ12");
+        assertThat(line.at("/actor/user/uid").asText()).isEqualTo(new UUID(7, 7).toString());
+        assertThat(line.at("/actor/user/type_id").asInt()).isEqualTo(1);
+        assertThat(line.at("/actor/user/credential_uid").asText()).isEqualTo("abcdefGHIJ12");
+        assertThat(line.at("/actor/user/groups").findValuesAsText("name")).containsExactly("Support", "Initech");
+        assertThat(line.at("/unmapped/customer_tier").asText()).isEqualTo("pro");
         assertThat(line.at("/src_endpoint/svc_name").asText()).isEqualTo("inspector");
         assertThat(line.at("/api/operation").asText()).isEqualTo("tools/call");
         assertThat(line.at("/api/service/name").asText()).isEqualTo("crm");
@@ -66,6 +70,15 @@ class OcsfExportTest {
                 "production",
                 "abcdefGHIJ12",
                 "nightly",
+                "pro",
+                new UUID(5, 5),
+                "Initech",
+                new UUID(6, 6),
+                "Support",
+                new UUID(7, 7),
+                "Ada",
+                null,
+                null,
                 "inspector",
                 "1.0",
                 "2025-11-25",

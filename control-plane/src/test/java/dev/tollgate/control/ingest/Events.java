@@ -20,6 +20,10 @@ public final class Events {
     public static final ServerId SEARCH = ServerId.of("0199a000-0000-7000-8000-0000000000c1");
     public static final KeyId KEY = new KeyId("abcdefghijkl");
 
+    public static final UUID INITECH = UUID.fromString("0199a000-0000-7000-8000-0000000000d1");
+    public static final UUID SUPPORT = UUID.fromString("0199a000-0000-7000-8000-0000000000d2");
+    private static final UUID REPORTS = UUID.fromString("0199a000-0000-7000-8000-0000000000d3");
+
     private Events() {}
 
     static Boot boot(String gateway) {
@@ -39,6 +43,15 @@ public final class Events {
                 "production",
                 KEY,
                 "Analyst",
+                "pro",
+                INITECH,
+                "Initech",
+                SUPPORT,
+                "Support",
+                null,
+                null,
+                REPORTS,
+                "Reports",
                 "claude-code",
                 "2.0",
                 "2025-11-25",
@@ -83,6 +96,15 @@ public final class Events {
                 "production",
                 key,
                 keyName,
+                "pro",
+                INITECH,
+                "Initech",
+                SUPPORT,
+                "Support",
+                null,
+                null,
+                null,
+                null,
                 "claude-code",
                 "2.0",
                 "2025-11-25",

@@ -1,6 +1,7 @@
 package dev.tollgate.control.key;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.tollgate.control.identity.TenantScope;
@@ -45,6 +46,46 @@ class KeyToolsTest {
         owner.get("/keys/" + bare + "/tools").statusCode(200).body("$", hasSize(0));
     }
 
+    @Test
+    void what_is_attached_to_those_above_the_keys_owner_counts_for_it() {
+        Acting owner = Acting.ownerOfNewTenant("above");
+        String production = owner.environment("production");
+        publishTools(owner, owner.server("crm", production), "read", "write", "purge");
+        String readers = owner.create("/groups", Map.of("name", "readers", "patterns", List.of("crm__read")));
+        String writers = owner.create("/groups", Map.of("name", "writers", "patterns", List.of("crm__write")));
+        subject(owner, Map.of("kind", "tier", "id", "pro", "name", "Pro", "groupIds", List.of(readers)));
+        String customer = subject(owner, Map.of("kind", "customer", "name", "Initech", "parent", "tier:pro"));
+        subject(owner, Map.of("kind", "provider", "id", "somebody", "name", "S", "groupIds", List.of(writers)));
+
+        String id = owner.post(
+                        "/keys",
+                        Map.of(
+                                "name",
+                                "agent",
+                                "environmentId",
+                                production,
+                                "owner",
+                                customer,
+                                "modelProvider",
+                                "somebody"))
+                .statusCode(201)
+                .extract()
+                .path("key.id");
+
+        owner.get("/keys/" + id + "/tools")
+                .body("toolName", contains("read", "write"))
+                .body("[0].through[0].groupName", equalTo("readers"))
+                .body("[0].through[0].subject", equalTo("tier:pro"))
+                .body("[1].through.subject", contains("provider:somebody"));
+        owner.put("/subjects/" + customer, Map.of("kind", "customer", "name", "Initech"))
+                .statusCode(200);
+        owner.get("/keys/" + id + "/tools").body("toolName", contains("write"));
+    }
+
+    private static String subject(Acting owner, Map<String, Object> body) {
+        return owner.post("/subjects", body).statusCode(201).extract().path("ref");
+    }
+
     private static String issue(Acting owner, String environment, List<String> grants, List<String> groups) {
         return owner.post(
                         "/keys",
@@ -65,8 +106,11 @@ class KeyToolsTest {
                                 new ToolId(UUID.randomUUID()),
                                 ServerId.of(server),
                                 name,
+                                null,
+                                null,
                                 "{}",
-                                "0".repeat(64)));
+                                "0".repeat(64),
+                                null));
                     }
                     return change;
                 }));

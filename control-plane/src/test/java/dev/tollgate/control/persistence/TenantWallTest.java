@@ -107,10 +107,11 @@ class TenantWallTest {
     void a_row_cannot_refer_to_another_tenants() {
         String foreign = scope.call(globex, () -> Database.texts(application, "select id from environment"))
                 .getFirst();
-        String insert = "insert into virtual_key (tenant_id, id, environment_id, name, grants, created_at, version)"
-                + " values (?, 'abcdefghijkl', ?::uuid, 'forged', '{}', now(), 0) returning name";
+        String insert =
+                "insert into virtual_key (tenant_id, id, environment_id, name, grants, owner, created_at, version)"
+                        + " select tenant_id, 'abcdefghijkl', ?::uuid, 'forged', '[]', ref, now(), 0 from subject returning name";
 
-        assertThatThrownBy(() -> scope.run(acme, () -> Database.texts(application, insert, acme.value(), foreign)))
+        assertThatThrownBy(() -> scope.run(acme, () -> Database.texts(application, insert, foreign)))
                 .hasMessageContaining("virtual_key_environment_used");
     }
 

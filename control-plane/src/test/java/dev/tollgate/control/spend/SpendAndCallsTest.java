@@ -90,6 +90,27 @@ class SpendAndCallsTest {
     }
 
     @Test
+    void spend_is_grouped_by_those_whom_keys_belong_to() {
+        store(call(0, ROBOT, "Robot", "find", 7, CallStatus.OK), call(5, PERSON, "Person", "find", 11, CallStatus.OK));
+
+        owner.get("/spend?group_by=tier,customer,team,user,service" + AFTER_HOUR)
+                .statusCode(200)
+                .body("rows", hasSize(1))
+                .body("rows[0].group.tier", equalTo("pro"))
+                .body("rows[0].group.customer", equalTo(Events.INITECH.toString()))
+                .body("rows[0].group.customerName", equalTo("Initech"))
+                .body("rows[0].group.team", equalTo(Events.SUPPORT.toString()))
+                .body("rows[0].group.teamName", equalTo("Support"))
+                .body("rows[0].group.user", equalTo(""))
+                .body("rows[0].group.service", equalTo(""))
+                .body("rows[0].calls", equalTo(2));
+        owner.get("/calls?key=" + ROBOT.value())
+                .body("items[0].tier", equalTo("pro"))
+                .body("items[0].customerName", equalTo("Initech"))
+                .body("items[0].teamId", equalTo(Events.SUPPORT.toString()));
+    }
+
+    @Test
     void a_day_and_every_dimension_at_once_add_up() {
         store(
                 call(0, ROBOT, "Robot", "find", 7, CallStatus.OK),

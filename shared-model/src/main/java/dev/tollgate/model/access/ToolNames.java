@@ -45,11 +45,15 @@ public final class ToolNames {
             ServerConfig server = servers.get(tool.server());
             if (server != null) {
                 candidates.add(new Candidate(tool, server));
-                bareUses.merge(acceptable(tool.name()), 1, Integer::sum);
+                if (tool.alias() == null) {
+                    bareUses.merge(acceptable(tool.name()), 1, Integer::sum);
+                }
             }
         }
-        // The order decides who keeps a contested name, so it must not depend on the order of arrival.
-        candidates.sort(Comparator.comparing(Candidate::canonical)
+        // The order decides who keeps a contested name, so it must not depend on the order of arrival. A name that was
+        // chosen goes before one that came about.
+        candidates.sort(Comparator.comparing((Candidate c) -> c.tool().alias() == null)
+                .thenComparing(Candidate::canonical)
                 .thenComparing(c -> c.tool().id()));
         Map<ToolId, String> names = new HashMap<>();
         Map<String, ToolId> taken = new HashMap<>();
@@ -66,6 +70,10 @@ public final class ToolNames {
     }
 
     private static String wanted(Candidate candidate, Map<String, Integer> bareUses) {
+        String alias = candidate.tool().alias();
+        if (alias != null) {
+            return alias;
+        }
         String bare = acceptable(candidate.tool().name());
         boolean prefixed = switch (candidate.server().prefixMode()) {
             case ALWAYS -> true;

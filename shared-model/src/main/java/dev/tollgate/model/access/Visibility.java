@@ -1,57 +1,104 @@
 package dev.tollgate.model.access;
 
+import dev.tollgate.model.condition.Condition;
+import dev.tollgate.model.config.Grant;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SubjectConfig;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
-import dev.tollgate.model.config.ToolPattern;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.GroupId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rule of what a key sees: approved tools ∩ the server's baseline ∩ the key's environment ∩ (the key's own grants ∪
- * its groups). No grants mean nothing. What a request's headers then narrow is the gateway's to apply, with
- * {@link RequestFilter}.
+ * the groups attached to it, its team, customer, tier, user, service or model provider). No grants mean nothing. What a
+ * request then narrows is the gateway's to apply, with {@link RequestFilter}.
  */
 public final class Visibility {
     private final VirtualKeyConfig key;
-    private final List<ToolPattern> patterns;
+    private final List<Binding> bindings;
 
-    /** Gathers the key's patterns. A group that is named but absent grants nothing. */
-    public Visibility(VirtualKeyConfig key, Map<GroupId, ToolGroupConfig> groups) {
+    private Visibility(VirtualKeyConfig key, List<Binding> bindings) {
         this.key = key;
-        List<ToolPattern> all = new ArrayList<>(key.grants());
-        for (GroupId id : key.groups()) {
+        this.bindings = bindings;
+    }
+
+    /** Gathers the key's bindings. A group or subject that is named but absent grants nothing. */
+    public static Visibility of(
+            VirtualKeyConfig key, Map<SubjectRef, SubjectConfig> subjects, Map<GroupId, ToolGroupConfig> groups) {
+        List<Binding> all = new ArrayList<>();
+        key.grants().forEach(grant -> all.add(new Binding(grant, null, null)));
+        add(all, key.groups(), null, groups);
+        for (SubjectConfig subject : SubjectChain.of(key, subjects).subjects()) {
+            add(all, subject.groups(), subject.ref(), groups);
+        }
+        return new Visibility(key, List.copyOf(all));
+    }
+
+    private static void add(
+            List<Binding> all,
+            Collection<GroupId> attached,
+            @Nullable SubjectRef through,
+            Map<GroupId, ToolGroupConfig> groups) {
+        for (GroupId id : attached) {
             ToolGroupConfig group = groups.get(id);
             if (group != null) {
-                all.addAll(group.patterns());
+                group.patterns().forEach(grant -> all.add(new Binding(grant, id, through)));
             }
         }
-        this.patterns = List.copyOf(all);
+    }
+
+    /** The same key narrowed to what one group grants, whichever way the group came to it. */
+    public Visibility within(GroupId group) {
+        return new Visibility(
+                key,
+                bindings.stream()
+                        .filter(binding -> group.equals(binding.group()))
+                        .toList());
     }
 
     /**
-     * Whether the key sees an approved tool.
+     * What the key may do with an approved tool.
      *
      * @param server the tool's server; absent if it is not published, and then nothing of it is seen
      */
-    public boolean sees(@Nullable ServerConfig server, ToolConfig tool) {
-        return server != null
-                && server.enabled()
-                && server.environment().equals(key.environment())
-                && server.baselineAdmits(tool.name())
-                && granted(ToolNames.canonical(server.name(), tool.name()));
+    public Access access(@Nullable ServerConfig server, ToolConfig tool) {
+        Set<Condition> conditions = new LinkedHashSet<>();
+        for (Grant grant : (Iterable<Grant>) matching(server, tool).map(Binding::grant)::iterator) {
+            if (grant.when() == null) {
+                return new Access.Open();
+            }
+            conditions.add(grant.when());
+        }
+        return conditions.isEmpty() ? new Access.Hidden() : new Access.Conditional(List.copyOf(conditions));
     }
 
-    private boolean granted(String canonicalName) {
-        for (ToolPattern pattern : patterns) {
-            if (pattern.matches(canonicalName)) {
-                return true;
-            }
+    public boolean sees(@Nullable ServerConfig server, ToolConfig tool) {
+        return matching(server, tool).findAny().isPresent();
+    }
+
+    /** The ways in which the key comes by a tool; empty if it does not see it. */
+    public List<Binding> through(@Nullable ServerConfig server, ToolConfig tool) {
+        return matching(server, tool).toList();
+    }
+
+    private Stream<Binding> matching(@Nullable ServerConfig server, ToolConfig tool) {
+        if (server == null
+                || !server.enabled()
+                || !server.environment().equals(key.environment())
+                || !server.baselineAdmits(tool.name())) {
+            return Stream.empty();
         }
-        return false;
+        String canonical = ToolNames.canonical(server.name(), tool.name());
+        return bindings.stream().filter(binding -> binding.grant().tools().matches(canonical));
     }
 }

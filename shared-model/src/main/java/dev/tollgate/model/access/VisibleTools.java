@@ -1,6 +1,8 @@
 package dev.tollgate.model.access;
 
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SubjectConfig;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
@@ -19,8 +21,12 @@ import java.util.stream.Collectors;
 public final class VisibleTools {
     private VisibleTools() {}
 
-    /** A tool under the name that agents use. */
-    public record Visible(ToolConfig tool, ServerConfig server, String exposedName) {}
+    /**
+     * A tool under the name that agents use.
+     *
+     * @param through the ways in which the key comes by it, at least one
+     */
+    public record Visible(ToolConfig tool, ServerConfig server, String exposedName, List<Binding> through) {}
 
     /**
      * The servers of an environment whose tools are exposed, and so contend for names. What is disabled takes no name
@@ -35,18 +41,20 @@ public final class VisibleTools {
     /** In the order of their names. */
     public static List<Visible> of(
             VirtualKeyConfig key,
+            Map<SubjectRef, SubjectConfig> subjects,
             Map<GroupId, ToolGroupConfig> groups,
             Collection<ServerConfig> servers,
             List<ToolConfig> tools) {
         Map<ServerId, ServerConfig> exposed = exposed(servers, key.environment());
         Map<ToolId, String> names = ToolNames.assign(exposed, tools);
-        Visibility visibility = new Visibility(key, groups);
+        Visibility visibility = Visibility.of(key, subjects, groups);
         return tools.stream()
                 .filter(tool -> visibility.sees(exposed.get(tool.server()), tool))
                 .map(tool -> new Visible(
                         tool,
                         Objects.requireNonNull(exposed.get(tool.server())),
-                        Objects.requireNonNull(names.get(tool.id()))))
+                        Objects.requireNonNull(names.get(tool.id())),
+                        visibility.through(exposed.get(tool.server()), tool)))
                 .sorted(Comparator.comparing(Visible::exposedName))
                 .toList();
     }

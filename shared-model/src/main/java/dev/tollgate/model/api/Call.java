@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt to call a tool, as recorded.
  *
+ * @param tier of the customer; tier, customer, team, user and service are those that the key belonged to at the time
  * @param attempts 1, but where refusals of a key came too fast to be recorded singly: then how many they were
  */
 public record Call(
@@ -21,6 +22,15 @@ public record Call(
         @Nullable String environmentName,
         @Nullable String keyId,
         @Nullable String keyName,
+        @Nullable String tier,
+        @Nullable UUID customerId,
+        @Nullable String customerName,
+        @Nullable UUID teamId,
+        @Nullable String teamName,
+        @Nullable UUID userId,
+        @Nullable String userName,
+        @Nullable UUID serviceId,
+        @Nullable String serviceName,
         @Nullable String agentName,
         @Nullable String agentVersion,
         @Nullable String protocolVersion,

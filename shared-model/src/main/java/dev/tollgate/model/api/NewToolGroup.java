@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tool group as written by a client.
  *
- * @param patterns globs over server__tool
+ * @param patterns globs over server__tool, each perhaps with a condition
  */
-public record NewToolGroup(String name, @Nullable String description, List<String> patterns) {}
+public record NewToolGroup(String name, @Nullable String description, List<ToolGrant> patterns) {
+    /** A group of patterns without conditions. */
+    public static NewToolGroup simple(String name, @Nullable String description, List<String> patterns) {
+        return new NewToolGroup(
+                name, description, patterns.stream().map(ToolGrant::of).toList());
+    }
+}

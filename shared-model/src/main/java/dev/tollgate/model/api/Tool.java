@@ -2,6 +2,7 @@ package dev.tollgate.model.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name on the server
  * @param exposedName its name for agents; absent unless approved, on a server that is enabled
+ * @param alias the name that an admin gave it for agents
+ * @param descriptionOverride what agents read in place of its own description
+ * @param flags what is suspicious about what the server says it is now
  * @param definition the approved definition, or the one first seen while none is approved
  * @param pendingDefinition what the server says now, where it differs from what is approved
  */
@@ -21,6 +25,9 @@ public record Tool(
         @Nullable String exposedName,
         @Nullable String title,
         @Nullable String description,
+        @Nullable String alias,
+        @Nullable String descriptionOverride,
+        List<ToolFlag> flags,
         State state,
         JsonNode definition,
         String definitionHash,

@@ -1,7 +1,9 @@
 package dev.tollgate.model.api;
 
+import dev.tollgate.model.config.ContentLogging;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the public part of the key
  * @param hint how the key begins, to recognise it by
+ * @param owner whom it belongs to, as {@code team:<uuid>}
+ * @param sources networks that it is accepted from; empty if from anywhere
  */
 public record VirtualKey(
         String id,
@@ -17,8 +21,14 @@ public record VirtualKey(
         UUID environmentId,
         String environmentName,
         String hint,
-        List<String> grants,
+        List<ToolGrant> grants,
         List<UUID> groupIds,
+        String owner,
+        String ownerName,
+        @Nullable String modelProvider,
+        List<String> sources,
+        ContentLogging contentLogging,
+        Map<String, String> labels,
         State state,
         Instant createdAt,
         @Nullable Instant expiresAt,

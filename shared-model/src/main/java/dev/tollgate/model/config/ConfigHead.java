@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param committedAt when the control plane committed it
  * @param epoch which life of the control plane's database the revision belongs to: the operator raises it when the database
  *     is restored from a backup, where revisions begin again at an older one. Absent is 0, and 0 is written as absent
+ * @param signature {@link dev.tollgate.model.wire.HeadSignature} over the other members, base64url; absent if unsigned
+ * @param keyId which key signed; present exactly with {@code signature}
  */
 public record ConfigHead(
         TenantId tenant,
@@ -20,17 +22,33 @@ public record ConfigHead(
         String digest,
         int resources,
         Instant committedAt,
-        @Nullable Long epoch) {
+        @Nullable Long epoch,
+        @Nullable String signature,
+        @Nullable String keyId) {
     public ConfigHead {
         if (epoch != null && epoch < 0) {
             throw new IllegalArgumentException("an epoch is not negative: " + epoch);
         }
+        if ((signature == null) != (keyId == null)) {
+            throw new IllegalArgumentException("a signature and the id of its key stand together");
+        }
         epoch = epoch == null || epoch == 0 ? null : epoch;
     }
 
-    /** Of a database that was never restored. */
+    /** Unsigned. */
+    public ConfigHead(
+            TenantId tenant, long revision, String digest, int resources, Instant committedAt, @Nullable Long epoch) {
+        this(tenant, revision, digest, resources, committedAt, epoch, null, null);
+    }
+
+    /** Unsigned, of a database that was never restored. */
     public ConfigHead(TenantId tenant, long revision, String digest, int resources, Instant committedAt) {
         this(tenant, revision, digest, resources, committedAt, null);
+    }
+
+    /** The same head with this signature in place of any that it had. */
+    public ConfigHead signed(String by, String key) {
+        return new ConfigHead(tenant, revision, digest, resources, committedAt, epoch, by, key);
     }
 
     /** The epoch as a number. */

@@ -7,6 +7,7 @@ public enum ConfigKind {
     SERVER("server"),
     TOOL("tool"),
     GROUP("group"),
+    SUBJECT("subject"),
     KEY("key"),
     PRICE("price"),
     HEAD("head");

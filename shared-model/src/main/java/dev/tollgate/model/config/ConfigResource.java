@@ -9,6 +9,7 @@ public sealed interface ConfigResource
                 ServerConfig,
                 ToolConfig,
                 ToolGroupConfig,
+                SubjectConfig,
                 VirtualKeyConfig,
                 PriceConfig {
     TenantId tenant();

@@ -3,9 +3,42 @@ package dev.tollgate.model.config;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.id.TenantId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The tenant itself, as its home region knows it. */
-public record TenantConfig(TenantId tenant, Slug slug, String name, Region region) implements ConfigResource {
+/**
+ * The tenant itself, as a region knows it. While it moves, two regions know it; the moment at which the one stops and the
+ * other begins is the same for both and lies ahead when it is published, so that at no time neither or both serve it.
+ *
+ * @param snapshotStalenessMaxSeconds a gateway that has not known itself abreast of the configuration for longer refuses;
+ *     absent to serve however old it is
+ * @param servedFrom the region refuses calls before it; absent if it always served the tenant
+ * @param servedUntil the region refuses calls from it on; absent while the tenant stays
+ */
+public record TenantConfig(
+        TenantId tenant,
+        Slug slug,
+        String name,
+        Region region,
+        @Nullable Integer snapshotStalenessMaxSeconds,
+        @Nullable Instant servedFrom,
+        @Nullable Instant servedUntil)
+        implements ConfigResource {
+    public static final int STALENESS_SECONDS_MIN = 60;
+
+    public TenantConfig {
+        if (snapshotStalenessMaxSeconds != null && snapshotStalenessMaxSeconds < STALENESS_SECONDS_MIN) {
+            throw new IllegalArgumentException(
+                    "the greatest staleness of a snapshot is at least " + STALENESS_SECONDS_MIN + " s");
+        }
+    }
+
+    /** Whether the region that holds this record serves the tenant at a time. */
+    public boolean isServedAt(Instant time) {
+        return (servedFrom == null || !time.isBefore(servedFrom))
+                && (servedUntil == null || time.isBefore(servedUntil));
+    }
+
     @Override
     public ConfigKind kind() {
         return ConfigKind.TENANT;

@@ -6,8 +6,7 @@ import dev.tollgate.model.id.TenantId;
 import java.util.List;
 
 /** A named set of tools, by patterns over {@code <server>__<tool>}. */
-public record ToolGroupConfig(TenantId tenant, GroupId id, Slug name, List<ToolPattern> patterns)
-        implements ConfigResource {
+public record ToolGroupConfig(TenantId tenant, GroupId id, Slug name, List<Grant> patterns) implements ConfigResource {
     public static final int PATTERNS_MAX = 200;
 
     public ToolGroupConfig {

@@ -10,6 +10,16 @@ public enum RefusalReason {
     KEY_EXPIRED,
     /** The tool does not exist or is not visible to the caller; which of the two is not told apart. */
     UNKNOWN_TOOL,
+    /** The tool is visible, but no condition under which the key may call it holds for this call. */
+    CONDITION_NOT_MET,
+    /** The key is not accepted from the agent's network address. */
+    SOURCE_NOT_ALLOWED,
+    /** The server has changed the tool, the change waits for approval, and the arguments do not fit it. */
+    DEFINITION_CHANGED,
+    /** The gateway's configuration is older than the tenant allows. */
+    SNAPSHOT_STALE,
+    /** The tenant is served by another region now, or not yet by this one. */
+    OTHER_REGION,
     /** The request is not well-formed. */
     INVALID_REQUEST,
     /** The upstream's circuit is open or its process cannot be started. */

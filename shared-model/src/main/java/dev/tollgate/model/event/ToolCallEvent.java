@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param callId a version 7 UUID, also answered to the agent
  * @param gateway with {@code boot} and {@code sequence} the event's identity; sequences of a boot count from 1 without gaps
  * @param method the JSON-RPC method, {@code tools/call} except where a key was refused at the door
+ * @param tier of the customer, at the time; customer, team, user and service are those that the key belongs to, nearest
+ *     and above
  * @param agentName the client's own name for itself; untrusted
  * @param traceId W3C trace id of the agent's request, 32 hexadecimal digits
  * @param parentRequest the model request that led to the call, as the agent names it; untrusted
@@ -40,6 +42,15 @@ public record ToolCallEvent(
         @Nullable String environmentName,
         @Nullable KeyId key,
         @Nullable String keyName,
+        @Nullable String tier,
+        @Nullable UUID customer,
+        @Nullable String customerName,
+        @Nullable UUID team,
+        @Nullable String teamName,
+        @Nullable UUID user,
+        @Nullable String userName,
+        @Nullable UUID service,
+        @Nullable String serviceName,
         @Nullable String agentName,
         @Nullable String agentVersion,
         @Nullable String protocolVersion,

@@ -6,6 +6,7 @@ import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
@@ -52,6 +53,7 @@ public final class ConfigCodec {
             case SERVER -> ServerConfig.class;
             case TOOL -> ToolConfig.class;
             case GROUP -> ToolGroupConfig.class;
+            case SUBJECT -> SubjectConfig.class;
             case KEY -> VirtualKeyConfig.class;
             case PRICE -> PriceConfig.class;
             case HEAD -> throw new IllegalArgumentException("a head is not a resource");

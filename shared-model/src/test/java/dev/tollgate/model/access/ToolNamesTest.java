@@ -68,6 +68,75 @@ class ToolNamesTest {
         assertThat(after).isEqualTo(before).hasSize(64);
     }
 
+    @Test
+    void names_are_unique_short_and_stay_whatever_comes_that_has_nothing_to_do_with_them() {
+        Map<ServerId, ServerConfig> servers = servers(
+                PrefixMode.ALWAYS,
+                PrefixMode.ON_COLLISION,
+                PrefixMode.NEVER,
+                PrefixMode.ON_COLLISION,
+                PrefixMode.ALWAYS);
+        for (long seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            List<ToolConfig> tools = generated(random, 5_000);
+
+            Map<ToolId, String> names = ToolNames.assign(servers, tools);
+            List<ToolConfig> more = new ArrayList<>(tools);
+            for (int i = 0; i < 50; i++) {
+                more.add(tool(random.nextInt(5), 10_000 + i, "unrelated-" + seed + "-" + i));
+            }
+            Collections.shuffle(more, random);
+            Map<ToolId, String> after = ToolNames.assign(servers, more);
+
+            assertThat(names).as("seed %d", seed).hasSize(tools.size());
+            assertThat(new HashSet<>(names.values())).as("seed %d", seed).hasSize(tools.size());
+            assertThat(names.values()).as("seed %d", seed).allMatch(name -> name.matches("[A-Za-z0-9_-]{1,64}"));
+            assertThat(after).as("seed %d", seed).containsAllEntriesOf(names).hasSize(more.size());
+            assertThat(new HashSet<>(after.values())).as("seed %d", seed).hasSize(more.size());
+        }
+    }
+
+    @Test
+    void an_alias_takes_precedence_over_a_name_that_came_about() {
+        Map<ServerId, ServerConfig> servers = servers(PrefixMode.NEVER);
+        ToolConfig plain = tool(0, 1, "search");
+        ToolConfig aliased = aliased(tool(0, 2, "zzz"), "search");
+
+        Map<ToolId, String> names = ToolNames.assign(servers, List.of(plain, aliased));
+
+        assertThat(names.get(aliased.id())).isEqualTo("search");
+        assertThat(names.get(plain.id())).startsWith("search_").hasSize("search_".length() + 8);
+    }
+
+    /** Names that contest each other, are too long, hold what no name may, and aliases that contest them. */
+    private static List<ToolConfig> generated(Random random, int count) {
+        List<ToolConfig> tools = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String name = switch (random.nextInt(4)) {
+                case 0 -> "tool" + random.nextInt(400);
+                case 1 -> "x".repeat(40 + random.nextInt(60)) + random.nextInt(50);
+                case 2 -> "größe/" + random.nextInt(300) + ".é";
+                default -> "server" + random.nextInt(5) + "__tool" + random.nextInt(200);
+            };
+            ToolConfig tool = tool(random.nextInt(5), i, name);
+            tools.add(random.nextInt(10) == 0 ? aliased(tool, "tool" + random.nextInt(400)) : tool);
+        }
+        return tools;
+    }
+
+    private static ToolConfig aliased(ToolConfig tool, String alias) {
+        return new ToolConfig(
+                tool.tenant(),
+                tool.id(),
+                tool.server(),
+                tool.name(),
+                alias,
+                tool.description(),
+                tool.definition(),
+                tool.definitionHash(),
+                tool.pendingInputSchema());
+    }
+
     private static Map<ServerId, ServerConfig> servers(PrefixMode... modes) {
         Map<ServerId, ServerConfig> servers = new HashMap<>();
         for (int i = 0; i < modes.length; i++) {

@@ -80,7 +80,7 @@ class VisibilityTest {
     }
 
     private static Visibility visibility(List<String> grants, Map<GroupId, ToolGroupConfig> groups) {
-        return new Visibility(Samples.key(grants, List.of(Samples.GROUP)), groups);
+        return Visibility.of(Samples.key(grants, List.of(Samples.GROUP)), Map.of(), groups);
     }
 
     private static ServerConfig crm(EnvironmentId environment, boolean enabled) {

@@ -38,6 +38,12 @@ final class Outcome {
             case KEY_REVOKED -> "the key is revoked.";
             case KEY_EXPIRED -> "the key has expired.";
             case UNKNOWN_TOOL -> "there is no such tool, or the key does not see it. The agent is not told which.";
+            case CONDITION_NOT_MET -> "no condition under which the key may call the tool held for this call.";
+            case SOURCE_NOT_ALLOWED -> "the key is not accepted from the agent's network.";
+            case DEFINITION_CHANGED ->
+                "the server has changed the tool, the change waits for approval, and the arguments do not fit it.";
+            case SNAPSHOT_STALE -> "the gateway's configuration was older than the tenant allows.";
+            case OTHER_REGION -> "another region serves the tenant.";
             case INVALID_REQUEST -> "the request was not well-formed.";
             case UPSTREAM_UNAVAILABLE -> "the server failed too often just before, or its process did not start.";
             case OVERLOADED -> "a bound on calls, sizes or streams was reached.";

@@ -2,6 +2,7 @@ package dev.tollgate.ui.view.groups;
 
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.ui.client.IdempotencyKey;
 import dev.tollgate.ui.client.IfMatch;
@@ -39,7 +40,7 @@ final class GroupDialog {
         current.ifPresent(group -> {
             name.setValue(group.name());
             description.setValue(Optional.ofNullable(group.description()).orElse(""));
-            patterns.setValue(group.patterns());
+            patterns.setValue(group.patterns().stream().map(ToolGrant::toString).toList());
         });
         dialog = new FormDialog(
                 current.map(group -> "Edit " + group.name()).orElse("Create a tool group"),
@@ -63,7 +64,7 @@ final class GroupDialog {
         NewToolGroup wanted = new NewToolGroup(
                 name.getValue().strip(),
                 description.getValue().isBlank() ? null : description.getValue().strip(),
-                patterns.value());
+                patterns.value().stream().map(ToolGrant::parse).toList());
         current.ifPresentOrElse(
                 old -> api.replaceGroup(old.id(), IfMatch.version(old.version()), wanted),
                 () -> api.createGroup(idempotency.forBody(wanted), wanted));

@@ -92,7 +92,7 @@ public final class GroupsView extends Div {
         Div cell = new Div();
         cell.addClassName("chips");
         group.patterns().forEach(pattern -> {
-            Span chip = new Span(pattern);
+            Span chip = new Span(pattern.toString());
             chip.addClassName("chip");
             cell.add(chip);
         });

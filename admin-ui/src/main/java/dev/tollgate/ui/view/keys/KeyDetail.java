@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.api.VisibleTool;
@@ -53,7 +54,7 @@ final class KeyDetail extends Composite<DetailPanel> {
         panel.fact("Begins with", key.hint())
                 .fact("Environment", key.environmentName())
                 .fact("Groups", groups())
-                .fact("Own patterns", key.grants().isEmpty() ? Texts.NONE : String.join(", ", key.grants()))
+                .fact("Own patterns", grants())
                 .fact("Issued", Texts.minute(key.createdAt()))
                 .fact("Expires", key.expiresAt() == null ? "never" : Texts.minute(key.expiresAt()))
                 .fact("Rotated", key.rotatedAt() == null ? "never" : Texts.minute(key.rotatedAt()))
@@ -73,6 +74,12 @@ final class KeyDetail extends Composite<DetailPanel> {
             actions.button(ROTATE, "Rotate…", () -> actions.rotate(key)),
             revoke
         };
+    }
+
+    private String grants() {
+        return key.grants().isEmpty()
+                ? Texts.NONE
+                : key.grants().stream().map(ToolGrant::toString).collect(Collectors.joining(", "));
     }
 
     private String groups() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.ui.client.IdempotencyKey;
@@ -99,7 +100,7 @@ final class KeyDialog {
         groups.setValue(lookup.groups().stream()
                 .filter(group -> key.groupIds().contains(group.id()))
                 .toList());
-        grants.setValue(key.grants());
+        grants.setValue(key.grants().stream().map(ToolGrant::toString).toList());
         expiry.show(key.expiresAt());
     }
 
@@ -115,9 +116,14 @@ final class KeyDialog {
         NewKey wanted = new NewKey(
                 name.getValue().strip(),
                 environment.getValue().id(),
-                grants.value(),
+                grants.value().stream().map(ToolGrant::parse).toList(),
                 groupIds(),
-                expiry.value(firstSentAt));
+                expiry.value(firstSentAt),
+                current.map(VirtualKey::owner).orElse(null),
+                current.map(VirtualKey::modelProvider).orElse(null),
+                current.map(VirtualKey::sources).orElse(null),
+                current.map(VirtualKey::contentLogging).orElse(null),
+                current.map(VirtualKey::labels).orElse(null));
         current.ifPresentOrElse(old -> replace(old, wanted), () -> create(wanted));
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.ui.client.Lookup;
@@ -108,7 +109,7 @@ public final class KeysView extends Div {
     private String grants(VirtualKey key) {
         List<String> all = Stream.concat(
                         key.groupIds().stream().flatMap(id -> lookup.group(id).map(ToolGroup::name).stream()),
-                        key.grants().stream())
+                        key.grants().stream().map(ToolGrant::toString))
                 .toList();
         return all.isEmpty() ? "nothing yet" : String.join(", ", all);
     }

@@ -8,6 +8,7 @@ import dev.tollgate.model.wire.MalformedRecord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigIntake {
     private final Snapshots snapshots;
     private final ConfigObserver observer;
+    private final HeadCheck check;
     private final Definitions definitions = new Definitions();
     private final Map<TenantId, StagedTenant> staged = new HashMap<>();
     private final Map<TenantId, ConfigHead> pendingHeads = new LinkedHashMap<>();
@@ -26,13 +28,18 @@ final class ConfigIntake {
 
     private boolean caughtUp;
 
-    ConfigIntake(Snapshots snapshots, ConfigObserver observer) {
+    ConfigIntake(Snapshots snapshots, ConfigObserver observer, HeadCheck check) {
+        this.check = check;
         this.snapshots = snapshots;
         this.observer = observer;
     }
 
-    /** Serves a tenant's copy from disk until the topic says more. False if the copy is not what its head says. */
-    boolean restore(ConfigHead head, Map<String, byte[]> values) {
+    /** Serves a tenant's copy from disk until the topic says more. Why it does not, if the copy is not what it should be. */
+    Optional<String> restore(ConfigHead head, Map<String, byte[]> values) {
+        String forged = check.problem(head);
+        if (forged != null) {
+            return Optional.of(forged);
+        }
         StagedTenant tenant = new StagedTenant();
         values.forEach(
                 (key, value) -> tenant.put(key, StagedRecord.read(head.tenant() + "/" + key, value, definitions)));
@@ -40,9 +47,9 @@ final class ConfigIntake {
             case StagedTenant.Build.Ready ready -> {
                 snapshots.swap(ready.snapshot());
                 restored.put(head.tenant(), tenant.copy());
-                yield true;
+                yield Optional.empty();
             }
-            case StagedTenant.Build.Rejected _ -> false;
+            case StagedTenant.Build.Rejected rejected -> Optional.of(rejected.reason());
         };
     }
 
@@ -98,6 +105,11 @@ final class ConfigIntake {
         StagedTenant tenant = staged.computeIfAbsent(head.tenant(), _ -> new StagedTenant());
         TenantSnapshot served = snapshots.ofTenant(head.tenant());
         if (served != null && served.head().equals(head)) {
+            return;
+        }
+        String forged = check.problem(head);
+        if (forged != null) {
+            observer.rejected(head, forged);
             return;
         }
         boolean fromDisk = restored.containsKey(head.tenant());

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.GatewayHeartbeat;
+import dev.tollgate.model.wire.SigningKeys;
 import dev.tollgate.model.wire.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -32,6 +35,7 @@ class ConfigLifecycle {
     private final GatewayBoot boot;
     private final EventLog events;
     private final String bootstrapServers;
+    private final HeadCheck check;
     private final Path directory;
     private @Nullable ConfigConsumer consumer;
     private @Nullable StatusReporter reporter;
@@ -43,20 +47,28 @@ class ConfigLifecycle {
             GatewayBoot boot,
             EventLog events,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers,
-            @ConfigProperty(name = "tollgate.data-dir") Path dataDirectory) {
+            @ConfigProperty(name = "tollgate.data-dir") Path dataDirectory,
+            @ConfigProperty(name = "tollgate.signing.public-keys") Optional<List<String>> publicKeys) {
         this.snapshots = snapshots;
         this.freshness = freshness;
         this.boot = boot;
         this.events = events;
         this.bootstrapServers = bootstrapServers;
+        this.check = new HeadCheck(boot.region(), SigningKeys.publicKeys(publicKeys.orElse(List.of())));
         this.directory = dataDirectory.resolve("snapshots");
     }
 
     void start(@Observes StartupEvent event) {
         StatusReporter status = new StatusReporter(bootstrapServers, boot, this::heartbeat);
         SnapshotWriter disk = newWriter();
-        ConfigIntake intake = new ConfigIntake(snapshots, new Observer(status, disk));
+        if (!check.isMade()) {
+            LOG.warn("tollgate.signing.public-keys is not set: configuration is served unsigned");
+        }
+        ConfigIntake intake = new ConfigIntake(snapshots, new Observer(status, disk), check);
         restore(intake, status);
+        AbreastMark mark = new AbreastMark(directory, InstantSource.system());
+        mark.ageMillis().ifPresent(freshness::restored);
+        freshness.whenAbreast(mark::make);
         ConfigConsumer topic = new ConfigConsumer(bootstrapServers, Topics.config(boot.region()), intake, freshness);
         reporter = status;
         writer = disk;
@@ -78,10 +90,13 @@ class ConfigLifecycle {
         for (Path file : snapshotFiles()) {
             try {
                 SnapshotFile copy = SnapshotFile.read(file);
-                if (intake.restore(copy.head(), copy.values())) {
+                Optional<String> refused = intake.restore(copy.head(), copy.values());
+                if (refused.isEmpty()) {
                     status.applied(copy.head());
                 } else {
-                    LOG.warnf("snapshot %s is not what its digest says; the topic is read instead", file.getFileName());
+                    LOG.warnf(
+                            "snapshot %s is refused, and the topic read instead: %s",
+                            file.getFileName(), refused.get());
                 }
             } catch (IOException e) {
                 LOG.warnf("snapshot %s cannot be read (%s); the topic is read instead", file.getFileName(), e);

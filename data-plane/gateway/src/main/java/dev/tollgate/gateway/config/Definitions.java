@@ -19,8 +19,11 @@ final class Definitions {
                 tool.id(),
                 shared(tool.server()),
                 shared(tool.name()),
+                tool.alias(),
+                tool.description(),
                 shared(tool.definition()),
-                shared(tool.definitionHash()));
+                shared(tool.definitionHash()),
+                tool.pendingInputSchema());
     }
 
     @SuppressWarnings("unchecked") // what equals a T and was stored under it is a T

@@ -8,6 +8,8 @@ public final class Freshness {
     private final long startedMillis;
     private volatile long abreastMillis = -1;
     private volatile boolean regionRead;
+    private volatile long ageAtStartMillis;
+    private volatile Runnable whenAbreast = () -> {};
 
     /**
      * @param millisClock monotonic milliseconds
@@ -17,9 +19,20 @@ public final class Freshness {
         this.startedMillis = millisClock.getAsLong();
     }
 
+    /** What is served was read from disk, and was so old when the gateway started. */
+    void restored(long ageMillis) {
+        ageAtStartMillis = ageMillis;
+    }
+
+    /** What is done, on the reading thread, each time that the gateway is abreast. */
+    void whenAbreast(Runnable action) {
+        whenAbreast = action;
+    }
+
     /** Kafka has just confirmed that nothing is left to read. */
     void abreast() {
         abreastMillis = millisClock.getAsLong();
+        whenAbreast.run();
     }
 
     void regionWasRead() {
@@ -31,9 +44,13 @@ public final class Freshness {
         return regionRead;
     }
 
-    /** Milliseconds since the gateway last knew itself to be abreast of the topic, or since its start if it never was. */
+    /**
+     * Milliseconds since the gateway last knew itself to be abreast of the topic, in this life or an earlier one whose
+     * copies it serves; since its start if it never was.
+     */
     public long ageMillis() {
         long since = abreastMillis;
-        return millisClock.getAsLong() - (since < 0 ? startedMillis : since);
+        long now = millisClock.getAsLong();
+        return since < 0 ? now - startedMillis + ageAtStartMillis : now - since;
     }
 }

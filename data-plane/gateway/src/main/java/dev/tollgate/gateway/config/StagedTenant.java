@@ -5,6 +5,8 @@ import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SubjectConfig;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
@@ -58,7 +60,7 @@ final class StagedTenant {
         }
         switch (record.resource()) {
             case ServerConfig _, ToolConfig _, PriceConfig _ -> catalog = null;
-            case TenantConfig _, EnvironmentConfig _, ToolGroupConfig _, VirtualKeyConfig _ -> {}
+            case TenantConfig _, EnvironmentConfig _, ToolGroupConfig _, SubjectConfig _, VirtualKeyConfig _ -> {}
             case null -> catalog = null;
         }
     }
@@ -83,19 +85,22 @@ final class StagedTenant {
     }
 
     private TenantSnapshot assemble(ConfigHead head) {
+        TenantConfig tenant = null;
         Map<EnvironmentId, EnvironmentConfig> environments = new HashMap<>();
         Map<KeyId, VirtualKeyConfig> keys = new HashMap<>();
         Map<GroupId, ToolGroupConfig> groups = new HashMap<>();
+        Map<SubjectRef, SubjectConfig> subjects = new HashMap<>();
         Map<ServerId, ServerConfig> servers = new HashMap<>();
         List<ToolConfig> tools = new ArrayList<>();
         List<PriceConfig> prices = new ArrayList<>();
         for (StagedRecord record : records.values()) {
             ConfigResource resource = record.resource();
             switch (resource) {
-                case TenantConfig _ -> {}
+                case TenantConfig config -> tenant = config;
                 case EnvironmentConfig environment -> environments.put(environment.id(), environment);
                 case VirtualKeyConfig key -> keys.put(key.id(), key);
                 case ToolGroupConfig group -> groups.put(group.id(), group);
+                case SubjectConfig subject -> subjects.put(subject.ref(), subject);
                 case ServerConfig server -> servers.put(server.id(), server);
                 case ToolConfig tool -> tools.add(tool);
                 case PriceConfig price -> prices.add(price);
@@ -104,6 +109,6 @@ final class StagedTenant {
         }
         ToolCatalog unchanged = catalog;
         catalog = unchanged != null ? unchanged : new ToolCatalog(servers, tools, prices);
-        return new TenantSnapshot(head, environments, keys, groups, catalog);
+        return new TenantSnapshot(head, tenant, environments, keys, groups, subjects, catalog);
     }
 }

@@ -2,6 +2,9 @@ package dev.tollgate.gateway.config;
 
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.SubjectConfig;
+import dev.tollgate.model.config.SubjectRef;
+import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.EnvironmentId;
@@ -15,22 +18,28 @@ import org.jspecify.annotations.Nullable;
 /** One tenant's whole configuration at one revision. Immutable; a call is decided by one snapshot from start to end. */
 public final class TenantSnapshot {
     private final ConfigHead head;
+    private final @Nullable TenantConfig config;
     private final Map<EnvironmentId, EnvironmentConfig> environments;
     private final Map<KeyId, VirtualKeyConfig> keys;
     private final Map<GroupId, ToolGroupConfig> groups;
+    private final Map<SubjectRef, SubjectConfig> subjects;
     private final ToolCatalog catalog;
     private final Derived derived = new Derived();
 
     public TenantSnapshot(
             ConfigHead head,
+            @Nullable TenantConfig config,
             Map<EnvironmentId, EnvironmentConfig> environments,
             Map<KeyId, VirtualKeyConfig> keys,
             Map<GroupId, ToolGroupConfig> groups,
+            Map<SubjectRef, SubjectConfig> subjects,
             ToolCatalog catalog) {
         this.head = head;
+        this.config = config;
         this.environments = Map.copyOf(environments);
         this.keys = Map.copyOf(keys);
         this.groups = Map.copyOf(groups);
+        this.subjects = Map.copyOf(subjects);
         this.catalog = catalog;
     }
 
@@ -40,6 +49,11 @@ public final class TenantSnapshot {
 
     public long revision() {
         return head.revision();
+    }
+
+    /** The tenant's own record; null if it is not published, and then nothing bounds when it is served. */
+    public @Nullable TenantConfig config() {
+        return config;
     }
 
     ConfigHead head() {
@@ -60,6 +74,10 @@ public final class TenantSnapshot {
 
     public Map<GroupId, ToolGroupConfig> groups() {
         return groups;
+    }
+
+    public Map<SubjectRef, SubjectConfig> subjects() {
+        return subjects;
     }
 
     public ToolCatalog catalog() {

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.policy.KeyView;
 import dev.tollgate.model.access.RequestFilter;
 import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.id.Slug;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
@@ -13,24 +14,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sent a request, and what its headers say: the same for every message in it.
  *
+ * @param group the tool group that the request is for; absent if it is for all that the key sees
  * @param startedNanos {@link System#nanoTime()} when its first byte was seen
  */
 record Caller(
         TenantSnapshot snapshot,
         VirtualKeyConfig key,
         RequestFilter filter,
+        @Nullable Slug group,
         MultiMap headers,
+        Source source,
         Instant startedAt,
         long startedNanos) {
     /** Of an attempt whose method could not be read, because its key or body was refused first. */
     static final String UNREAD_METHOD = "POST /mcp";
 
     KeyView view() {
-        return KeyView.of(snapshot, key);
+        return group == null ? KeyView.of(snapshot, key) : KeyView.of(snapshot, key, group);
     }
 
     Attempt unread(long requestBytes) {
-        return attempt(UNREAD_METHOD, userAgent(), null, null, null, requestBytes);
+        return unread(UNREAD_METHOD, requestBytes);
+    }
+
+    Attempt unread(String method, long requestBytes) {
+        return attempt(method, userAgent(), null, null, null, requestBytes);
     }
 
     /** An attempt of the modern era, which says in its {@code _meta} who it is. */

@@ -107,7 +107,7 @@ final class Dispatch {
         }
         switch (method) {
             case "tools/call" -> calls.call(caller, message, era, meta, bytes, reply);
-            case "tools/list" -> reply.answer(lists.list(caller, message, era));
+            case "tools/list" -> lists.list(caller, message, era, meta, bytes, reply);
             default -> reply.answer(other(message, method, era));
         }
     }

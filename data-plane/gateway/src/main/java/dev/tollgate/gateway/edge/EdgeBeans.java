@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.config.Freshness;
 import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.edge.connection.Door;
 import dev.tollgate.gateway.edge.connection.QuietConnections;
@@ -7,6 +8,7 @@ import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.KeyCheck;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
+import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -37,9 +39,10 @@ class EdgeBeans {
 
     @Produces
     @Singleton
-    McpEndpoint endpoint(
+    Endpoints endpoints(
             Drain drain,
             Snapshots snapshots,
+            Freshness freshness,
             UpstreamPort upstream,
             EventLog log,
             CallMetrics callMetrics,
@@ -47,20 +50,31 @@ class EdgeBeans {
             @ConfigProperty(name = "tollgate.allowed-origins") Optional<List<String>> allowedOrigins,
             @ConfigProperty(name = "quarkus.http.host") String listensOn,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        return endpoint(
+        return endpoints(
                 drain,
                 new Origins(Set.copyOf(allowedOrigins.orElse(List.of())), isLoopback(listensOn)),
                 snapshots,
+                new Serving(freshness),
                 upstream,
                 new CallMeter(log, callMetrics),
                 edgeMetrics,
                 version);
     }
 
-    static McpEndpoint endpoint(
+    @Produces
+    @Singleton
+    McpEndpoint mcp(Endpoints endpoints) {
+        return endpoints.mcp();
+    }
+
+    /** What agents reach. */
+    record Endpoints(McpEndpoint mcp, MeEndpoint me) {}
+
+    static Endpoints endpoints(
             Drain drain,
             Origins origins,
             Snapshots snapshots,
+            Serving serving,
             UpstreamPort upstream,
             CallMeter meter,
             EdgeMetrics metrics,
@@ -69,8 +83,14 @@ class EdgeBeans {
         Handshakes handshakes = new Handshakes(version);
         KeyLoad load = new KeyLoad();
         Dispatch dispatch = new Dispatch(
-                new ToolCalls(upstream, meter, metrics, load), new ToolLists(handshakes), handshakes, metrics);
-        return new McpEndpoint(drain, load, origins, new KeyCheck(snapshots, clock), meter, metrics, dispatch, clock);
+                new ToolCalls(serving, upstream, meter, metrics, load),
+                new ToolLists(handshakes, serving, meter),
+                handshakes,
+                metrics);
+        Callers callers = new Callers(new KeyCheck(snapshots, clock), meter, metrics);
+        return new Endpoints(
+                new McpEndpoint(drain, load, origins, callers, meter, metrics, dispatch, clock),
+                new MeEndpoint(origins, callers, serving, metrics, clock));
     }
 
     private static boolean isLoopback(String host) {
@@ -95,16 +115,24 @@ class EdgeBeans {
         }
     }
 
-    void route(@Observes Router router, McpEndpoint endpoint, Vertx vertx, EdgeMetrics metrics) {
-        endpoint.start(vertx);
-        route(router, endpoint, metrics);
+    void route(@Observes Router router, Endpoints endpoints, Vertx vertx, EdgeMetrics metrics) {
+        endpoints.mcp().start(vertx);
+        route(router, endpoints, metrics);
     }
 
-    static void route(Router router, McpEndpoint endpoint, EdgeMetrics metrics) {
+    static void route(Router router, Endpoints endpoints, EdgeMetrics metrics) {
         answer(router, metrics, 400, Fault.BAD_TARGET, "The request's address or Host header cannot be read.");
         answer(router, metrics, 404, Fault.NO_SUCH_PATH, "There is nothing at this address: agents use POST /mcp.");
         // Before every other route: agents' calls pass nothing that is there for health and metrics.
-        router.route(PATH).order(Integer.MIN_VALUE).handler(context -> endpoint.handle(context.request()));
+        router.route(PATH)
+                .order(Integer.MIN_VALUE)
+                .handler(context -> endpoints.mcp().handle(context.request()));
+        router.route(PATH + "/*")
+                .order(Integer.MIN_VALUE + 1)
+                .handler(context -> endpoints.mcp().handleGroup(context.request()));
+        router.route(MeEndpoint.PATH)
+                .order(Integer.MIN_VALUE + 2)
+                .handler(context -> endpoints.me().handle(context.request()));
     }
 
     /** In the router's place, which would write an error and a stack trace to the log for what any stranger can send. */

@@ -18,6 +18,8 @@ enum Fault {
     INTERNAL(-32603, 500, 500),
     /** The gateway is about to stop; nothing was done. */
     LEAVING(-32603, 503, 503),
+    /** What is asked without a message is not answered now. */
+    NOT_SERVED(-32603, 503, 503),
     BAD_HEADER(-32600, 400, 400),
     BAD_TARGET(-32600, 400, 400),
     NO_SUCH_PATH(-32600, 404, 404),

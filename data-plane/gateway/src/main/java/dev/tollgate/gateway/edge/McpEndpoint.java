@@ -1,10 +1,10 @@
 package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.identity.Identification;
-import dev.tollgate.gateway.identity.KeyCheck;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.model.access.RequestFilter;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.id.Slug;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -14,15 +14,19 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /mcp}: takes a request as HTTP, finds whose it is, reads its body and hands it on. Runs on event loops. */
+/**
+ * {@code /mcp}, and {@code /mcp/<group>} for one tool group alone: takes a request as HTTP, finds whose it is, reads its
+ * body and hands it on. Runs on event loops.
+ */
 public final class McpEndpoint implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(McpEndpoint.class);
+    private static final String GROUP_PATH = "/mcp/";
     private static final long LEAVING_RETRY_MILLIS = 1_000;
 
     private final Drain drain;
     private final KeyLoad load;
     private final Origins origins;
-    private final KeyCheck keys;
+    private final Callers callers;
     private final CallMeter meter;
     private final EdgeMetrics metrics;
     private final Dispatch dispatch;
@@ -33,7 +37,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             Drain drain,
             KeyLoad load,
             Origins origins,
-            KeyCheck keys,
+            Callers callers,
             CallMeter meter,
             EdgeMetrics metrics,
             Dispatch dispatch,
@@ -41,7 +45,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         this.drain = drain;
         this.load = load;
         this.origins = origins;
-        this.keys = keys;
+        this.callers = callers;
         this.meter = meter;
         this.metrics = metrics;
         this.dispatch = dispatch;
@@ -61,6 +65,24 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        handle(request, null);
+    }
+
+    /** Takes a request to {@code /mcp/…}: one more segment, a group's name, and nothing else. */
+    void handleGroup(HttpServerRequest request) {
+        String path = request.path();
+        String name = path.startsWith(GROUP_PATH) ? path.substring(GROUP_PATH.length()) : "";
+        if (Slug.isValid(name)) {
+            handle(request, new Slug(name));
+        } else {
+            metrics.refused("path");
+            new HttpReply(request)
+                    .answer(Faults.http(
+                            Fault.NO_SUCH_PATH, "Tollgate serves /mcp, and /mcp/ with a tool group's name."));
+        }
+    }
+
+    private void handle(HttpServerRequest request, @Nullable Slug group) {
         long startedNanos = System.nanoTime();
         Instant startedAt = clock.instant();
         HttpReply reply = new HttpReply(request);
@@ -76,18 +98,9 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             reply.answer(refusal);
             return;
         }
-        switch (keys.identify(PresentedKeys.of(request.headers()))) {
-            case Identification.Known known -> admit(request, reply, known, startedAt, startedNanos);
-            case Identification.Refused refused -> refuse(request, reply, refused, startedAt, startedNanos);
-            case Identification.Unknown unknown -> {
-                metrics.unknownKey(unknown.cause());
-                unauthorized(reply, Unauthorized.words(unknown.cause()));
-            }
-            case Identification.Contradictory _ -> {
-                metrics.refused("contradictory-keys");
-                reply.answer(Faults.http(
-                        Fault.BAD_HEADER, "The request presents several keys that differ: send one key, once."));
-            }
+        Identification.Known known = callers.admit(request, reply, Caller.UNREAD_METHOD, startedAt, startedNanos);
+        if (known != null) {
+            admit(request, reply, known, group, startedAt, startedNanos);
         }
     }
 
@@ -112,6 +125,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             HttpServerRequest request,
             HttpReply reply,
             Identification.Known known,
+            @Nullable Slug group,
             Instant startedAt,
             long startedNanos) {
         RequestFilter filter;
@@ -122,7 +136,15 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             reply.answer(Faults.http(Fault.BAD_HEADER, String.valueOf(e.getMessage())));
             return;
         }
-        Caller caller = new Caller(known.snapshot(), known.key(), filter, request.headers(), startedAt, startedNanos);
+        Caller caller = new Caller(
+                known.snapshot(),
+                known.key(),
+                filter,
+                group,
+                request.headers(),
+                new Source(request.connection()),
+                startedAt,
+                startedNanos);
         if (announcedBytes(request) > Bounds.BODY_BYTES_MAX) {
             bodyRefused(
                     caller, reply, Fault.BODY_TOO_LARGE, "A request has at most " + Bounds.BODY_BYTES_MAX + " bytes.");
@@ -164,22 +186,5 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         metrics.boundHit(fault == Fault.BODY_TOO_SLOW ? "body-time" : "body-bytes");
         meter.refused(caller.unread(0), null, RefusalReason.OVERLOADED);
         reply.refuse(Faults.http(fault, message), true);
-    }
-
-    private void refuse(
-            HttpServerRequest request,
-            HttpReply reply,
-            Identification.Refused refused,
-            Instant startedAt,
-            long startedNanos) {
-        Caller caller = new Caller(
-                refused.snapshot(), refused.key(), RequestFilter.NONE, request.headers(), startedAt, startedNanos);
-        meter.refusedKey(caller.unread(0), refused.reason());
-        unauthorized(reply, Unauthorized.words(refused.reason()));
-    }
-
-    private static void unauthorized(HttpReply reply, @Nullable String words) {
-        reply.response().putHeader(Headers.WWW_AUTHENTICATE, "Bearer");
-        reply.answer(Faults.http(Fault.UNAUTHORIZED, words == null ? Unauthorized.UNKNOWN : words));
     }
 }

@@ -4,7 +4,9 @@ import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallMeter;
+import dev.tollgate.gateway.policy.CallRule;
 import dev.tollgate.gateway.policy.ExposedTool;
+import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.model.event.RefusalReason;
@@ -16,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class ToolCalls {
     private static final long FULL_RETRY_MILLIS = 1_000;
 
+    private static final byte[] NO_ARGUMENTS = {'{', '}'};
+
+    private final Serving serving;
     private final UpstreamPort upstream;
     private final CallMeter meter;
     private final EdgeMetrics metrics;
     private final KeyLoad load;
 
-    ToolCalls(UpstreamPort upstream, CallMeter meter, EdgeMetrics metrics, KeyLoad load) {
+    ToolCalls(Serving serving, UpstreamPort upstream, CallMeter meter, EdgeMetrics metrics, KeyLoad load) {
+        this.serving = serving;
         this.upstream = upstream;
         this.meter = meter;
         this.metrics = metrics;
@@ -50,20 +56,53 @@ final class ToolCalls {
                             "tools/call needs params.name, a string, and params.arguments, if any, as an object."));
             return;
         }
+        Serving.NotServed notServed = serving.refusal(caller.snapshot(), caller.startedAt());
+        if (notServed != null) {
+            meter.refused(attempt, name, notServed.reason());
+            Answer answer = Faults.of(message, era, Fault.NOT_NOW, notServed.words());
+            refuse(reply, attempt, answer.retryAfterMillis(notServed.retryAfterMillis()));
+            return;
+        }
         ExposedTool tool = caller.view().find(name, caller.filter());
         if (tool == null) {
             meter.refused(attempt, name, RefusalReason.UNKNOWN_TOOL);
             refuse(reply, attempt, Faults.of(message, era, Fault.INVALID_PARAMS, "Unknown tool: " + shown(name)));
             return;
         }
+        Answer refusal = refusal(caller, attempt, tool, message, era);
+        if (refusal != null) {
+            refuse(reply, attempt, refusal);
+            return;
+        }
+        forward(attempt, tool, message, era, trace, reply);
+    }
+
+    /** Why a call to a visible tool is refused; null if it is not. */
+    private @Nullable Answer refusal(Caller caller, Attempt attempt, ExposedTool tool, RpcMessage message, Era era) {
         String mismatch =
                 era == Era.MODERN ? HeaderMatch.mismatch(caller.headers(), message, tool.paramHeaders()) : null;
         if (mismatch != null) {
             meter.refused(attempt, tool.server(), tool.tool(), RefusalReason.INVALID_REQUEST);
-            refuse(reply, attempt, Faults.of(message, era, Fault.HEADER_MISMATCH, mismatch));
-            return;
+            return Faults.of(message, era, Fault.HEADER_MISMATCH, mismatch);
         }
-        forward(attempt, tool, message, era, trace, reply);
+        CallRule rule = tool.rule();
+        CallRule.Refusal refusal = rule == null ? null : rule.refusal(tool, call(caller, attempt, message));
+        if (refusal == null) {
+            return null;
+        }
+        meter.refused(attempt, tool.server(), tool.tool(), refusal.reason());
+        // As a result rather than an error: it is for the model to read, which may call again with other arguments.
+        return Results.answer(message, Buffer.buffer(Results.toolError(refusal.words())), era == Era.MODERN);
+    }
+
+    private static CallRule.Call call(Caller caller, Attempt attempt, RpcMessage message) {
+        Span arguments = message.arguments();
+        return new CallRule.Call(
+                arguments == null ? NO_ARGUMENTS : arguments.of(message.bytes()),
+                attempt.agentName() == null ? "" : attempt.agentName(),
+                attempt.agentVersion() == null ? "" : attempt.agentVersion(),
+                caller.source().text(),
+                attempt.startedAt());
     }
 
     private void forward(

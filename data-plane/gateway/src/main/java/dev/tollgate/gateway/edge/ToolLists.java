@@ -6,6 +6,9 @@ import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.meter.Attempt;
+import dev.tollgate.gateway.meter.CallMeter;
+import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.policy.ToolList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,33 @@ final class ToolLists {
     private static final Members.Wanted PARAMS = Members.Wanted.of("cursor");
 
     private final Handshakes handshakes;
+    private final Serving serving;
+    private final CallMeter meter;
 
-    ToolLists(Handshakes handshakes) {
+    ToolLists(Handshakes handshakes, Serving serving, CallMeter meter) {
         this.handshakes = handshakes;
+        this.serving = serving;
+        this.meter = meter;
     }
 
-    Answer list(Caller caller, RpcMessage message, Era era) throws MalformedJson {
+    void list(Caller caller, RpcMessage message, Era era, ModernMeta meta, int bytes, Reply reply)
+            throws MalformedJson {
+        Serving.NotServed refusal = serving.refusal(caller.snapshot(), caller.startedAt());
+        if (refusal == null) {
+            reply.answer(list(caller, message, era));
+            return;
+        }
+        Attempt attempt = era == Era.MODERN
+                ? caller.modern("tools/list", meta, null, bytes)
+                : caller.legacy("tools/list", null, bytes);
+        // Lists are asked for again and again, so their refusals are counted where they come fast.
+        meter.refusedKey(attempt, refusal.reason());
+        reply.answer(Faults.of(message, era, Fault.NOT_NOW, refusal.words())
+                .retryAfterMillis(refusal.retryAfterMillis())
+                .forCall(attempt.callId().toString()));
+    }
+
+    private Answer list(Caller caller, RpcMessage message, Era era) throws MalformedJson {
         Span params = message.params();
         Span cursor = params == null
                 ? null

@@ -23,7 +23,19 @@ final class Unauthorized {
             case SECRET_ROTATED -> "This key was rotated and its old secret has ended: use the new one.";
             case KEY_REVOKED -> "This key was revoked: ask whoever issued it for another.";
             case KEY_EXPIRED -> "This key has expired: ask whoever issued it for another.";
-            case WRONG_SECRET, UNKNOWN_TOOL, INVALID_REQUEST, UPSTREAM_UNAVAILABLE, OVERLOADED, UNRECORDABLE -> UNKNOWN;
+            case SOURCE_NOT_ALLOWED ->
+                "This key is not accepted from your network address: use it from where it may be used, or ask whoever issued"
+                        + " it to add your network.";
+            case WRONG_SECRET,
+                    UNKNOWN_TOOL,
+                    CONDITION_NOT_MET,
+                    DEFINITION_CHANGED,
+                    SNAPSHOT_STALE,
+                    OTHER_REGION,
+                    INVALID_REQUEST,
+                    UPSTREAM_UNAVAILABLE,
+                    OVERLOADED,
+                    UNRECORDABLE -> UNKNOWN;
         };
     }
 }

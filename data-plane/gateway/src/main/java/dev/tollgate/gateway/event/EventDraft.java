@@ -2,8 +2,6 @@ package dev.tollgate.gateway.event;
 
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
-import dev.tollgate.model.id.EnvironmentId;
-import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import java.time.Instant;
@@ -19,10 +17,7 @@ public record EventDraft(
         UUID callId,
         Instant startedAt,
         TenantId tenant,
-        @Nullable EnvironmentId environment,
-        @Nullable String environmentName,
-        @Nullable KeyId key,
-        @Nullable String keyName,
+        Holder holder,
         @Nullable String agentName,
         @Nullable String agentVersion,
         @Nullable String protocolVersion,

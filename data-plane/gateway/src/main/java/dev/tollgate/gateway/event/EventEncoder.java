@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What is spooled is {@code callId (16 bytes) · tenant (16 bytes) · JSON from "startedAt" to the closing brace}.
  */
 final class EventEncoder {
-    /** A bound that no draft reaches: eleven texts of 512 characters at six bytes each, and what is fixed. */
-    static final int SPOOLED_BYTES_MAX = 40 * 1024;
+    /** A bound that no draft reaches: sixteen texts of 512 characters at six bytes each, and what is fixed. */
+    static final int SPOOLED_BYTES_MAX = 56 * 1024;
 
     private static final int TENANT_AT = 16;
     private static final int TAIL_AT = 32;
@@ -54,17 +54,30 @@ final class EventEncoder {
     }
 
     private static void who(EventDraft draft, EventBytes out) {
-        if (draft.environment() != null) {
-            out.raw(Member.ENVIRONMENT).uuid(draft.environment().value());
-        }
-        optional(Member.ENVIRONMENT_NAME, draft.environmentName(), out);
-        if (draft.key() != null) {
-            out.raw(Member.KEY).text(draft.key().value(), TEXT_CHARS_MAX);
-        }
-        optional(Member.KEY_NAME, draft.keyName(), out);
+        holder(draft.holder(), out);
         optional(Member.AGENT_NAME, draft.agentName(), out);
         optional(Member.AGENT_VERSION, draft.agentVersion(), out);
         optional(Member.PROTOCOL_VERSION, draft.protocolVersion(), out);
+    }
+
+    private static void holder(Holder holder, EventBytes out) {
+        if (holder.environment() != null) {
+            out.raw(Member.ENVIRONMENT).uuid(holder.environment().value());
+        }
+        optional(Member.ENVIRONMENT_NAME, holder.environmentName(), out);
+        if (holder.key() != null) {
+            out.raw(Member.KEY).text(holder.key().value(), TEXT_CHARS_MAX);
+        }
+        optional(Member.KEY_NAME, holder.keyName(), out);
+        optional(Member.TIER, holder.tier(), out);
+        optional(Member.CUSTOMER, holder.customer(), out);
+        optional(Member.CUSTOMER_NAME, holder.customerName(), out);
+        optional(Member.TEAM, holder.team(), out);
+        optional(Member.TEAM_NAME, holder.teamName(), out);
+        optional(Member.USER, holder.user(), out);
+        optional(Member.USER_NAME, holder.userName(), out);
+        optional(Member.SERVICE, holder.service(), out);
+        optional(Member.SERVICE_NAME, holder.serviceName(), out);
     }
 
     private static void what(EventDraft draft, EventBytes out) {
@@ -82,6 +95,12 @@ final class EventEncoder {
     private static void optional(byte[] member, @Nullable String text, EventBytes out) {
         if (text != null) {
             out.raw(member).text(text, TEXT_CHARS_MAX);
+        }
+    }
+
+    private static void optional(byte[] member, @Nullable UUID id, EventBytes out) {
+        if (id != null) {
+            out.raw(member).uuid(id);
         }
     }
 
@@ -134,6 +153,15 @@ final class EventEncoder {
         static final byte[] ENVIRONMENT_NAME = of("environmentName");
         static final byte[] KEY = of("key");
         static final byte[] KEY_NAME = of("keyName");
+        static final byte[] TIER = of("tier");
+        static final byte[] CUSTOMER = of("customer");
+        static final byte[] CUSTOMER_NAME = of("customerName");
+        static final byte[] TEAM = of("team");
+        static final byte[] TEAM_NAME = of("teamName");
+        static final byte[] USER = of("user");
+        static final byte[] USER_NAME = of("userName");
+        static final byte[] SERVICE = of("service");
+        static final byte[] SERVICE_NAME = of("serviceName");
         static final byte[] AGENT_NAME = of("agentName");
         static final byte[] AGENT_VERSION = of("agentVersion");
         static final byte[] PROTOCOL_VERSION = of("protocolVersion");

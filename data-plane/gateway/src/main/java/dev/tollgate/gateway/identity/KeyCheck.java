@@ -8,10 +8,12 @@ import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.key.KeyDigest;
 import dev.tollgate.model.key.KeySecret;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks presented keys. The checksum comes first, so that a typo costs no look-up; the secret is compared in constant time. */
@@ -26,8 +28,10 @@ public final class KeyCheck {
 
     /**
      * @param presented each key that the request carries, from whichever header
+     * @param source the address that the connection comes from, asked only of a key that is bound to networks; empty if it
+     *     has none, and such a key is then refused
      */
-    public Identification identify(List<String> presented) {
+    public Identification identify(List<String> presented, Supplier<Optional<InetAddress>> source) {
         if (presented.isEmpty()) {
             return new Identification.Unknown(Cause.MISSING);
         }
@@ -47,6 +51,9 @@ public final class KeyCheck {
             return new Identification.Unknown(Cause.UNKNOWN_ID);
         }
         RefusalReason refusal = refusal(key, secret.get().digest(), clock.instant());
+        if (refusal == null && !isAllowedFrom(key, source)) {
+            refusal = RefusalReason.SOURCE_NOT_ALLOWED;
+        }
         return refusal == null
                 ? new Identification.Known(snapshot, key)
                 : new Identification.Refused(snapshot, key, refusal);
@@ -70,5 +77,9 @@ public final class KeyCheck {
             return RefusalReason.KEY_EXPIRED;
         }
         return matched.isLiveAt(now) ? null : RefusalReason.SECRET_ROTATED;
+    }
+
+    private static boolean isAllowedFrom(VirtualKeyConfig key, Supplier<Optional<InetAddress>> source) {
+        return key.sources().isEmpty() || source.get().map(key::admits).orElse(false);
     }
 }

@@ -2,7 +2,7 @@ package dev.tollgate.gateway.meter;
 
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
-import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.gateway.event.Holder;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
@@ -58,15 +58,11 @@ public final class CallMeter {
     private static EventDraft summary(RefusedKeys.Summary summary) {
         Attempt latest = summary.latest();
         VirtualKeyConfig key = summary.key() == null ? null : latest.key();
-        EnvironmentConfig environment = key == null ? null : latest.snapshot().environment(key.environment());
         return new EventDraft(
                 latest.callId(),
                 latest.startedAt(),
                 latest.snapshot().tenant(),
-                key == null ? null : key.environment(),
-                environment == null ? null : environment.name().value(),
-                summary.key(),
-                key == null ? null : key.name(),
+                key == null ? Holder.SEVERAL : Holders.of(latest.snapshot(), key),
                 null,
                 null,
                 null,
@@ -131,16 +127,11 @@ public final class CallMeter {
             long costNanos,
             long upstreamNanos) {
         long gatewayNanos = Math.max(0, System.nanoTime() - attempt.startedNanos() - upstreamNanos);
-        EnvironmentConfig environment =
-                attempt.snapshot().environment(attempt.key().environment());
         boolean recorded = log.append(new EventDraft(
                 attempt.callId(),
                 attempt.startedAt(),
                 attempt.snapshot().tenant(),
-                attempt.key().environment(),
-                environment == null ? null : environment.name().value(),
-                attempt.key().id(),
-                attempt.key().name(),
+                Holders.of(attempt.snapshot(), attempt.key()),
                 attempt.agentName(),
                 attempt.agentVersion(),
                 attempt.protocolVersion(),

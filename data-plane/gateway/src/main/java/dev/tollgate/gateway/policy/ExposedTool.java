@@ -7,6 +7,7 @@ import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.model.access.ToolNames;
+import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A tool under the name that agents of its environment know it by. */
 public final class ExposedTool {
     private static final Members.Wanted NAME = Members.Wanted.of("name");
+    private static final Members.Wanted NAME_AND_DESCRIPTION = Members.Wanted.of("name", "description");
 
     private final ToolConfig tool;
     private final ServerConfig server;
@@ -26,10 +28,14 @@ public final class ExposedTool {
     /** In the definition's UTF-8 bytes. */
     private final Span nameInDefinition;
 
+    private final @Nullable CallRule rule;
+
     private volatile @Nullable List<ParamHeader> paramHeaders;
 
-    private ExposedTool(ToolConfig tool, ServerConfig server, String exposedName, Span nameInDefinition) {
+    private ExposedTool(
+            ToolConfig tool, ServerConfig server, String exposedName, Span nameInDefinition, @Nullable CallRule rule) {
         this.nameInDefinition = nameInDefinition;
+        this.rule = rule;
         this.tool = tool;
         this.server = server;
         this.exposedName = exposedName;
@@ -45,12 +51,28 @@ public final class ExposedTool {
         try {
             byte[] sent = tool.definition().getBytes(StandardCharsets.UTF_8);
             JsonReader reader = new JsonReader(sent);
-            Span name = Members.read(reader, NAME).get(0);
+            // A description only matters where it is to be replaced.
+            Members members = Members.read(reader, tool.description() == null ? NAME : NAME_AND_DESCRIPTION);
+            Span name = members.get(0);
             reader.expectEnd();
-            return name == null ? Optional.empty() : Optional.of(new ExposedTool(tool, server, exposedName, name));
+            String pending = tool.pendingInputSchema();
+            CallRule rule = pending == null ? null : CallRule.of(new PendingSchema(pending));
+            return name == null
+                    ? Optional.empty()
+                    : Optional.of(new ExposedTool(tool, server, exposedName, name, rule));
         } catch (MalformedJson e) {
             return Optional.empty();
         }
+    }
+
+    /** The same tool for a key that may call it where one of these conditions holds. */
+    ExposedTool under(List<Condition> anyOf, CompiledConditions conditions) {
+        return new ExposedTool(tool, server, exposedName, nameInDefinition, CallRule.of(anyOf, conditions, rule));
+    }
+
+    /** What a call must fulfil; null, as it mostly is, if nothing. */
+    public @Nullable CallRule rule() {
+        return rule;
     }
 
     public ToolConfig tool() {
@@ -85,13 +107,48 @@ public final class ExposedTool {
         return known;
     }
 
-    /** The definition as its server sent it, but for the name. */
+    /** The definition as its server sent it, but for the name and a description that the tenant replaces. */
     byte[] definition() {
         byte[] sent = tool.definition().getBytes(StandardCharsets.UTF_8);
+        return tool.description() == null ? named(sent, nameInDefinition) : described(sent, tool.description());
+    }
+
+    private byte[] named(byte[] sent, Span name) {
         return new JsonBytes(sent.length + exposedName.length())
-                .append(sent, 0, nameInDefinition.start())
+                .append(sent, 0, name.start())
                 .quoted(exposedName)
-                .append(sent, nameInDefinition.end(), sent.length)
+                .append(sent, name.end(), sent.length)
                 .toBytes();
+    }
+
+    private byte[] described(byte[] sent, String description) {
+        Span name = nameInDefinition;
+        Span old = oldDescription(sent);
+        JsonBytes out = new JsonBytes(sent.length + exposedName.length() + description.length() + 24);
+        if (old == null) {
+            return out.append(sent, 0, name.start())
+                    .quoted(exposedName)
+                    .raw(",\"description\":")
+                    .quoted(description)
+                    .append(sent, name.end(), sent.length)
+                    .toBytes();
+        }
+        boolean nameFirst = name.start() < old.start();
+        Span first = nameFirst ? name : old;
+        Span second = nameFirst ? old : name;
+        return out.append(sent, 0, first.start())
+                .quoted(nameFirst ? exposedName : description)
+                .append(sent, first.end(), second.start())
+                .quoted(nameFirst ? description : exposedName)
+                .append(sent, second.end(), sent.length)
+                .toBytes();
+    }
+
+    private static @Nullable Span oldDescription(byte[] sent) {
+        try {
+            return Members.read(new JsonReader(sent), NAME_AND_DESCRIPTION).get(1);
+        } catch (MalformedJson e) {
+            throw new IllegalStateException("a tool whose definition is malformed is not exposed", e);
+        }
     }
 }

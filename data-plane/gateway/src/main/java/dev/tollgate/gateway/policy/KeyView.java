@@ -1,10 +1,14 @@
 package dev.tollgate.gateway.policy;
 
 import dev.tollgate.gateway.config.TenantSnapshot;
+import dev.tollgate.model.access.Access;
 import dev.tollgate.model.access.RequestFilter;
 import dev.tollgate.model.access.Visibility;
 import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.Slug;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What one key sees at one revision: compiled when first asked for, then looked up. */
 public final class KeyView {
+    /** Views within a group that a snapshot keeps; what is beyond that is compiled when asked for. */
+    static final int GROUP_VIEWS_MAX = 10_000;
+
+    private static final KeyView NOTHING = new KeyView(List.of());
+
     private final List<ExposedTool> tools;
     private final Map<String, ExposedTool> byName;
     private volatile @Nullable ToolList whole;
@@ -23,21 +32,71 @@ public final class KeyView {
         tools.forEach(tool -> byName.put(tool.exposedName(), tool));
     }
 
-    /** The compiled views of a snapshot's keys. */
-    private record Views(Map<KeyId, KeyView> byKey) {}
-
-    public static KeyView of(TenantSnapshot snapshot, VirtualKeyConfig key) {
-        Map<KeyId, KeyView> views = snapshot.derived(Views.class, _ -> new Views(new ConcurrentHashMap<>(4)))
-                .byKey();
-        KeyView compiled = views.get(key.id());
-        return compiled != null ? compiled : views.computeIfAbsent(key.id(), _ -> compile(snapshot, key));
+    /** The compiled views of a snapshot's keys, whole and within a group. */
+    private record Views(Map<KeyId, KeyView> byKey, Map<InGroup, KeyView> inGroup) {
+        static Views of(TenantSnapshot snapshot) {
+            return snapshot.derived(
+                    Views.class, _ -> new Views(new ConcurrentHashMap<>(4), new ConcurrentHashMap<>(1)));
+        }
     }
 
-    private static KeyView compile(TenantSnapshot snapshot, VirtualKeyConfig key) {
-        Visibility visibility = new Visibility(key, snapshot.groups());
-        return new KeyView(ExposedTools.of(snapshot.catalog()).of(key.environment()).stream()
-                .filter(tool -> visibility.sees(tool.server(), tool.tool()))
-                .toList());
+    private record InGroup(KeyId key, GroupId group) {}
+
+    /** All that the key sees. */
+    public static KeyView of(TenantSnapshot snapshot, VirtualKeyConfig key) {
+        Map<KeyId, KeyView> views = Views.of(snapshot).byKey();
+        KeyView compiled = views.get(key.id());
+        return compiled != null
+                ? compiled
+                : views.computeIfAbsent(key.id(), _ -> compile(snapshot, key, visibility(snapshot, key)));
+    }
+
+    /** What the key sees of one group; nothing if the key does not have it, whether or not there is such a group. */
+    public static KeyView of(TenantSnapshot snapshot, VirtualKeyConfig key, Slug groupName) {
+        GroupId group = GroupNames.of(snapshot).find(groupName);
+        if (group == null) {
+            return NOTHING;
+        }
+        Map<InGroup, KeyView> views = Views.of(snapshot).inGroup();
+        KeyView compiled = views.get(new InGroup(key.id(), group));
+        if (compiled != null) {
+            return compiled;
+        }
+        KeyView view = compile(snapshot, key, visibility(snapshot, key).within(group));
+        if (views.size() < GROUP_VIEWS_MAX) {
+            views.put(new InGroup(key.id(), group), view);
+        }
+        return view;
+    }
+
+    private static Visibility visibility(TenantSnapshot snapshot, VirtualKeyConfig key) {
+        return Visibility.of(key, snapshot.subjects(), snapshot.groups());
+    }
+
+    private static KeyView compile(TenantSnapshot snapshot, VirtualKeyConfig key, Visibility visibility) {
+        List<ExposedTool> seen = new ArrayList<>();
+        for (ExposedTool tool : ExposedTools.of(snapshot.catalog()).of(key.environment())) {
+            switch (visibility.access(tool.server(), tool.tool())) {
+                case Access.Hidden _ -> {}
+                case Access.Open _ -> seen.add(tool);
+                case Access.Conditional given -> seen.add(tool.under(given.anyOf(), CompiledConditions.of(snapshot)));
+            }
+        }
+        return new KeyView(List.copyOf(seen));
+    }
+
+    /** How many tools it sees. */
+    public int size() {
+        return tools.size();
+    }
+
+    /** The names that come after one in their order, so many at most. */
+    public List<String> namesAfter(String last, int max) {
+        return tools.stream()
+                .map(ExposedTool::exposedName)
+                .filter(name -> name.compareTo(last) > 0)
+                .limit(max)
+                .toList();
     }
 
     /** The tool of this name; null if there is none or it is not visible, which nobody can tell apart. */

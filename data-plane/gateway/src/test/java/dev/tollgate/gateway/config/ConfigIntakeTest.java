@@ -8,6 +8,7 @@ import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigKey;
@@ -25,10 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigIntakeTest {
     private static final URI URL = URI.create("http://127.0.0.1:1/mcp");
+    private static final HeadCheck UNCHECKED = new HeadCheck(new Region("local"), Map.of());
 
     private final Snapshots snapshots = new Snapshots();
     private final Recorder recorder = new Recorder();
-    private final ConfigIntake intake = new ConfigIntake(snapshots, recorder);
+    private final ConfigIntake intake = new ConfigIntake(snapshots, recorder, UNCHECKED);
     private final TestTenant tenant = new TestTenant();
     private final IssuedKey key = tenant.key("*");
     private final ServerConfig server = tenant.server("crm", URL);
@@ -220,6 +222,10 @@ class ConfigIntakeTest {
                 key.config().credentials(),
                 List.of(),
                 List.of(),
+                other.service,
+                null,
+                List.of(),
+                dev.tollgate.model.config.ContentLogging.AS_ENVIRONMENT,
                 false,
                 null);
         other.put(stolen);
@@ -240,9 +246,9 @@ class ConfigIntakeTest {
         SnapshotFile copy = SnapshotFile.read(SnapshotFile.path(directory, tenant.id));
         Snapshots restarted = new Snapshots();
         Recorder afterRestart = new Recorder();
-        ConfigIntake next = new ConfigIntake(restarted, afterRestart);
+        ConfigIntake next = new ConfigIntake(restarted, afterRestart, UNCHECKED);
         // when
-        assertThat(next.restore(copy.head(), copy.values())).isTrue();
+        assertThat(next.restore(copy.head(), copy.values())).isEmpty();
         // then
         assertThat(Objects.requireNonNull(restarted.ofKey(key.config().id())).revision())
                 .isEqualTo(1);
@@ -275,8 +281,8 @@ class ConfigIntakeTest {
                 java.nio.charset.StandardCharsets.ISO_8859_1);
         SnapshotFile copy = SnapshotFile.read(file);
         // then
-        assertThat(new ConfigIntake(new Snapshots(), recorder).restore(copy.head(), copy.values()))
-                .isFalse();
+        assertThat(new ConfigIntake(new Snapshots(), recorder, UNCHECKED).restore(copy.head(), copy.values()))
+                .hasValue("its digest is not the head's");
     }
 
     @Test
@@ -290,10 +296,10 @@ class ConfigIntakeTest {
         Snapshots lostTopic = new Snapshots();
         Snapshots liveTopic = new Snapshots();
         // when
-        ConfigIntake fromLostTopic = new ConfigIntake(lostTopic, new Recorder());
+        ConfigIntake fromLostTopic = new ConfigIntake(lostTopic, new Recorder(), UNCHECKED);
         fromLostTopic.restore(recorder.lastHead(), values);
         fromLostTopic.caughtUp();
-        ConfigIntake fromLiveTopic = new ConfigIntake(liveTopic, new Recorder());
+        ConfigIntake fromLiveTopic = new ConfigIntake(liveTopic, new Recorder(), UNCHECKED);
         fromLiveTopic.restore(recorder.lastHead(), values);
         other.records().forEach(fromLiveTopic::accept);
         fromLiveTopic.accept(other.headKey(), ConfigCodec.encode(other.commit()));

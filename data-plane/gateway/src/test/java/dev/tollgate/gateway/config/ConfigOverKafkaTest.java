@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -112,7 +113,7 @@ class ConfigOverKafkaTest {
 
         Gateway(RealKafka kafka, Path dataFolder) {
             lifecycle = new ConfigLifecycle(
-                    snapshots, freshness, boot, new NoEvents(), kafka.bootstrapServers(), dataFolder);
+                    snapshots, freshness, boot, new NoEvents(), kafka.bootstrapServers(), dataFolder, Optional.empty());
             lifecycle.start(new StartupEvent());
         }
 

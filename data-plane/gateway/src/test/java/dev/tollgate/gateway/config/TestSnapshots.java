@@ -2,17 +2,31 @@ package dev.tollgate.gateway.config;
 
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Snapshots that tests of later steps fill as the topic would. */
 public final class TestSnapshots {
     private final Snapshots snapshots = new Snapshots();
-    private final ConfigIntake intake = new ConfigIntake(snapshots, new NoObserver());
+    private final ConfigIntake intake =
+            new ConfigIntake(snapshots, new NoObserver(), new HeadCheck(new Region("local"), Map.of()));
+    private final AtomicLong millis = new AtomicLong();
+    private final Freshness freshness = new Freshness(millis::get);
 
     public TestSnapshots() {
         intake.caughtUp();
+    }
+
+    public Freshness freshness() {
+        return freshness;
+    }
+
+    /** Lets time pass without a word from the topic. */
+    public void grow(long olderByMillis) {
+        millis.addAndGet(olderByMillis);
     }
 
     public Snapshots snapshots() {

@@ -10,6 +10,7 @@ import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
+import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamListener;
@@ -72,17 +73,19 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     EdgeServer() throws Exception {
         meter = new CallMeter(this, new CallCounts());
-        endpoint = EdgeBeans.endpoint(
+        EdgeBeans.Endpoints endpoints = EdgeBeans.endpoints(
                 drain,
                 new Origins(Set.of("https://app.example"), true),
                 snapshots.snapshots(),
+                new Serving(snapshots.freshness()),
                 this,
                 meter,
                 new Counts(),
                 "1.2.3");
+        endpoint = endpoints.mcp();
         endpoint.start(vertx);
         Router router = Router.router(vertx);
-        EdgeBeans.route(router, endpoint, new Counts());
+        EdgeBeans.route(router, endpoints, new Counts());
         server = vertx.createHttpServer(
                         new HttpServerOptions(BOUNDED).setHost("127.0.0.1").setPort(0))
                 .connectionHandler(connection -> {

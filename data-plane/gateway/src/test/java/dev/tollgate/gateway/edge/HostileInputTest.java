@@ -216,7 +216,7 @@ class HostileInputTest {
                 raw("a method of its own", "BREW /mcp HTTP/1.1\r\nHost: x\r\n\r\n", "405"),
                 raw("another case", head("/MCP", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "404"),
                 raw("a slash behind", head("/mcp/", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"),
-                raw("something behind", head("/mcp/x", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "404"),
+                raw("something behind", head("/mcp/x/y", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "404"),
                 raw("two slashes", head("//mcp", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"),
                 raw("a slash in disguise", head("/mcp%2f", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"),
                 raw("a letter in disguise", head("/%6dcp", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"),

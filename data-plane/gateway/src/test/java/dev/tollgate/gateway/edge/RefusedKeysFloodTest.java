@@ -6,6 +6,7 @@ import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import dev.tollgate.gateway.upstream.UpstreamReply;
+import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
@@ -44,6 +45,10 @@ class RefusedKeysFloodTest {
                 key.config().credentials(),
                 List.of(),
                 List.of(),
+                tenant.service,
+                null,
+                List.of(),
+                ContentLogging.AS_ENVIRONMENT,
                 false,
                 null));
         started.snapshots.publish(tenant);
@@ -67,7 +72,7 @@ class RefusedKeysFloodTest {
         List<EventDraft> events = events();
         assertThat(events).hasSizeBetween(2, 60).allSatisfy(event -> {
             assertThat(event.reason()).isEqualTo(RefusalReason.WRONG_SECRET);
-            assertThat(event.key()).isEqualTo(attacked.config().id());
+            assertThat(event.holder().key()).isEqualTo(attacked.config().id());
             assertThat(event.tenant()).isEqualTo(tenant.id);
         });
         assertThat(events.stream().mapToLong(EventDraft::attempts).sum()).isEqualTo(FLOOD);

@@ -8,6 +8,7 @@ import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
+import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.event.CallStatus;
@@ -17,6 +18,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -121,8 +123,8 @@ class ToolCallsTest {
         assertThat(event.status()).isEqualTo(CallStatus.OK);
         assertThat(event.costNanos()).isEqualTo(10_000_000);
         assertThat(event.tenant()).isEqualTo(tenant.id);
-        assertThat(event.environmentName()).isEqualTo("prod");
-        assertThat(event.key()).isEqualTo(key.config().id());
+        assertThat(event.holder().environmentName()).isEqualTo("prod");
+        assertThat(event.holder().key()).isEqualTo(key.config().id());
         assertThat(event.serverName()).isEqualTo("crm");
         assertThat(event.toolName()).isEqualTo("find");
         assertThat(event.definitionHash()).isEqualTo(tool.definitionHash());
@@ -347,6 +349,10 @@ class ToolCallsTest {
                     other.config().credentials(),
                     key.config().grants(),
                     key.config().groups(),
+                    tenant.service,
+                    null,
+                    List.of(),
+                    ContentLogging.AS_ENVIRONMENT,
                     false,
                     null));
             edge().snapshots.publish(tenant);

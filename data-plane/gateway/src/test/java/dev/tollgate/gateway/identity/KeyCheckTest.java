@@ -6,15 +6,20 @@ import dev.tollgate.gateway.config.TestSnapshots;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import dev.tollgate.gateway.identity.Identification.Cause;
+import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.KeyCredential;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.key.KeySecret;
+import dev.tollgate.model.net.Cidr;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +39,7 @@ class KeyCheckTest {
     void knowsAGoodKey() {
         snapshots.publish(tenant);
 
-        assertThat(check.identify(List.of(key.text()))).isInstanceOfSatisfying(Identification.Known.class, known -> {
+        assertThat(identify(key.text())).isInstanceOfSatisfying(Identification.Known.class, known -> {
             assertThat(known.key()).isEqualTo(key.config());
             assertThat(known.snapshot().tenant()).isEqualTo(tenant.id);
         });
@@ -69,6 +74,10 @@ class KeyCheckTest {
                 List.of(new KeyCredential(key.secret().digest(), oldEnds), new KeyCredential(newSecret.digest(), null)),
                 List.of(),
                 List.of(),
+                tenant.service,
+                null,
+                List.of(),
+                ContentLogging.AS_ENVIRONMENT,
                 revoked,
                 expires));
         snapshots.publish(tenant);
@@ -78,7 +87,7 @@ class KeyCheckTest {
             default -> KeySecret.issue(new Slug("prod"), key.config().id(), new SecureRandom());
         };
         // when
-        Identification found = check.identify(List.of(secret.reveal()));
+        Identification found = identify(secret.reveal());
         // then
         if (refusal == null) {
             assertThat(found).isInstanceOf(Identification.Known.class);
@@ -92,9 +101,64 @@ class KeyCheckTest {
 
     @Test
     void doesNotKnowWhatIsNoKeyOfThisRegion() {
-        assertThat(check.identify(List.of())).isEqualTo(new Identification.Unknown(Cause.MISSING));
-        assertThat(check.identify(List.of("tg_prod_x"))).isEqualTo(new Identification.Unknown(Cause.MALFORMED));
-        assertThat(check.identify(List.of(key.text()))).isEqualTo(new Identification.Unknown(Cause.UNKNOWN_ID));
-        assertThat(check.identify(List.of(key.text(), "x"))).isEqualTo(new Identification.Contradictory());
+        assertThat(identify()).isEqualTo(new Identification.Unknown(Cause.MISSING));
+        assertThat(identify("tg_prod_x")).isEqualTo(new Identification.Unknown(Cause.MALFORMED));
+        assertThat(identify(key.text())).isEqualTo(new Identification.Unknown(Cause.UNKNOWN_ID));
+        assertThat(identify(key.text(), "x")).isEqualTo(new Identification.Contradictory());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // networks, address, secret, refusal
+        "10.0.0.0/8,                10.1.2.3,        own,  ",
+        "10.0.0.0/8,                11.0.0.1,        own,  SOURCE_NOT_ALLOWED",
+        "10.0.0.0/8 2001:db8::/32,  2001:db8::7,     own,  ",
+        "10.0.0.0/8 2001:db8::/32,  2001:db9::7,     own,  SOURCE_NOT_ALLOWED",
+        "127.0.0.1,                 ::ffff:127.0.0.1, own, ",
+        "10.0.0.0/8,                ,                own,  SOURCE_NOT_ALLOWED",
+        ",                          ,                own,  ",
+        "10.0.0.0/8,                11.0.0.1,        else, WRONG_SECRET",
+        "10.0.0.0/8,                10.1.2.3,        else, WRONG_SECRET",
+    })
+    void isAcceptedFromItsNetworksOnlyAndSaysSoToWhoKnowsTheSecretAlone(
+            @Nullable String networks, @Nullable String address, String presented, @Nullable RefusalReason refusal) {
+        // given
+        List<Cidr> sources = networks == null
+                ? List.of()
+                : Arrays.stream(networks.split(" ", -1)).map(Cidr::of).toList();
+        tenant.put(new VirtualKeyConfig(
+                tenant.id,
+                key.config().id(),
+                tenant.environment,
+                "k",
+                key.config().credentials(),
+                List.of(),
+                List.of(),
+                tenant.service,
+                null,
+                sources,
+                ContentLogging.AS_ENVIRONMENT,
+                false,
+                null));
+        snapshots.publish(tenant);
+        KeySecret secret = presented.equals("own")
+                ? key.secret()
+                : KeySecret.issue(new Slug("prod"), key.config().id(), new SecureRandom());
+        // when
+        Identification found = check.identify(
+                List.of(secret.reveal()), () -> Optional.ofNullable(address).map(InetAddress::ofLiteral));
+        // then
+        if (refusal == null) {
+            assertThat(found).isInstanceOf(Identification.Known.class);
+        } else {
+            assertThat(found)
+                    .isInstanceOfSatisfying(
+                            Identification.Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(refusal));
+        }
+    }
+
+    private Identification identify(String... presented) {
+        return check.identify(List.of(presented), Optional::empty);
     }
 }

@@ -13,6 +13,7 @@ import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.model.access.RequestFilter;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.ToolConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -101,6 +102,37 @@ class KeyViewTest {
     }
 
     @Test
+    void theTenantsDescriptionReplacesTheServersWhereverThatStands() {
+        ServerConfig crm = tenant.server("crm", URL);
+        described(crm, "{\"description\" : \"old\", \"name\":\"a\",\"z\":1e400}", "a", null);
+        described(crm, "{\"name\":\"b\",\"x\":{\"description\":\"kept\"},\"description\":\"old\"}", "b", "renamed");
+        described(crm, " {\"y\":[],\"name\":\"c\"} ", "c", null);
+        described(crm, "{\"name\":\"d\",\"description\":1,\"description\":2}", "d", null);
+
+        ToolList.Page page = page(view(tenant.key("*")), null);
+
+        assertThat(new String(page.tools(), UTF_8))
+                .isEqualTo(
+                        "[{\"description\" : \"new \\\"one\\\"\", \"name\":\"crm__a\",\"z\":1e400},"
+                                + " {\"y\":[],\"name\":\"crm__c\",\"description\":\"new \\\"one\\\"\"} ,"
+                                + "{\"name\":\"renamed\",\"x\":{\"description\":\"kept\"},\"description\":\"new \\\"one\\\"\"}]");
+    }
+
+    private void described(ServerConfig server, String definition, String name, @Nullable String alias) {
+        ToolConfig tool = tenant.tool(server, name, definition);
+        tenant.put(new ToolConfig(
+                tool.tenant(),
+                tool.id(),
+                tool.server(),
+                name,
+                alias,
+                "new \"one\"",
+                definition,
+                tool.definitionHash(),
+                null));
+    }
+
+    @Test
     void aDefinitionThatIsNoneCostsItsToolAlone() throws MalformedJson {
         ServerConfig crm = tenant.server("crm", URL);
         tenant.tool(crm, "good");
@@ -122,6 +154,19 @@ class KeyViewTest {
 
         assertThat(KeyView.of(snapshot, key.config())).isSameAs(first);
         assertThat(view(key)).isNotSameAs(first);
+    }
+
+    @Test
+    void aToolThatNothingIsAskedOfHasNoRuleAndIsSharedByAllKeys() {
+        tenant.tool(tenant.server("crm", URL), "find");
+        IssuedKey one = tenant.key("*");
+        IssuedKey other = tenant.key("crm__*");
+        ExposedTool found = Objects.requireNonNull(view(one).find("crm__find", RequestFilter.NONE));
+        TenantSnapshot snapshot = Objects.requireNonNull(snapshots.snapshots().ofTenant(tenant.id));
+
+        assertThat(found.rule()).isNull();
+        assertThat(KeyView.of(snapshot, other.config()).find("crm__find", RequestFilter.NONE))
+                .isSameAs(found);
     }
 
     private KeyView view(IssuedKey key) {

@@ -53,7 +53,7 @@ class OneRuleTest {
         ServerConfig off = disabled(tenant, tenant.server("erp", URL, List.of("*"), PrefixMode.ON_COLLISION));
         List<ToolConfig> tools = List.of(tenant.tool(served, "find"), tenant.tool(off, "find"));
 
-        List<Visible> seen = VisibleTools.of(tenant.key("*").config(), Map.of(), List.of(served, off), tools);
+        List<Visible> seen = VisibleTools.of(tenant.key("*").config(), Map.of(), Map.of(), List.of(served, off), tools);
 
         assertThat(seen).extracting(Visible::exposedName).containsExactly("find");
     }
@@ -94,7 +94,7 @@ class OneRuleTest {
         }
 
         List<Visible> seenByRule() {
-            return VisibleTools.of(key.config(), Map.of(), servers, tools);
+            return VisibleTools.of(key.config(), Map.of(), Map.of(), servers, tools);
         }
 
         List<String> listedByGateway() throws MalformedJson {

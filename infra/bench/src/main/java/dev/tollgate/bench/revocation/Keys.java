@@ -44,7 +44,7 @@ public final class Keys {
 
     /** Issues a key without grants: it is accepted, and sees nothing. */
     IssuedKey issue(UUID environment, String name) throws IOException, InterruptedException {
-        return control().post("/keys", new NewKey(name, environment, null, null, null), IssuedKey.class);
+        return control().post("/keys", NewKey.simple(name, environment, null, null, null), IssuedKey.class);
     }
 
     /** Revokes it and returns when that is answered. */

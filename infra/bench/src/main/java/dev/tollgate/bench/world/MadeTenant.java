@@ -2,16 +2,20 @@ package dev.tollgate.bench.world;
 
 import dev.tollgate.bench.stub.StubTools;
 import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.DefinitionHash;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.Grant;
 import dev.tollgate.model.config.KeyCredential;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SubjectConfig;
+import dev.tollgate.model.config.SubjectKind;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
-import dev.tollgate.model.config.ToolPattern;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.EnvironmentId;
@@ -62,7 +66,8 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
         ServerId server = new ServerId(UUID.randomUUID());
         GroupId group = new GroupId(UUID.randomUUID());
         List<ConfigResource> resources = new ArrayList<>();
-        resources.add(new TenantConfig(tenant, new Slug("tenant-" + index), "Tenant " + index, region));
+        resources.add(
+                new TenantConfig(tenant, new Slug("tenant-" + index), "Tenant " + index, region, null, null, null));
         resources.add(new EnvironmentConfig(tenant, environment, ENVIRONMENT));
         resources.add(new ServerConfig(
                 tenant,
@@ -79,13 +84,14 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
         }
         resources.add(new PriceConfig(
                 tenant, new PriceId(UUID.randomUUID()), server, StubTools.ECHO, Money.ofDollars("0.0015"), false));
-        resources.add(
-                new ToolGroupConfig(tenant, group, new Slug("everything"), List.of(new ToolPattern(SERVER + "__*"))));
+        resources.add(new ToolGroupConfig(tenant, group, new Slug("everything"), List.of(Grant.of(SERVER + "__*"))));
+        SubjectRef team = SubjectRef.of(SubjectKind.TEAM, UUID.randomUUID());
+        resources.add(new SubjectConfig(tenant, team, "everyone", null, List.of(group)));
         List<KeySecret> keys = new ArrayList<>();
         for (int i = 0; i < size.keys(); i++) {
             KeySecret key = KeySecret.issue(ENVIRONMENT, KeySecret.newKeyId(random), random);
             keys.add(key);
-            resources.add(key(tenant, environment, group, key, i));
+            resources.add(key(tenant, environment, group, team, key, i));
         }
         return new MadeTenant(tenant, resources, keys);
     }
@@ -97,12 +103,15 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
                 new ToolId(UUID.randomUUID()),
                 server,
                 StubTools.name(index),
+                null,
+                null,
                 definition,
-                DefinitionHash.of(definition));
+                DefinitionHash.of(definition),
+                null);
     }
 
     private static VirtualKeyConfig key(
-            TenantId tenant, EnvironmentId environment, GroupId group, KeySecret key, int index) {
+            TenantId tenant, EnvironmentId environment, GroupId group, SubjectRef team, KeySecret key, int index) {
         return new VirtualKeyConfig(
                 tenant,
                 key.keyId(),
@@ -111,6 +120,10 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
                 List.of(new KeyCredential(key.digest(), null)),
                 List.of(),
                 List.of(group),
+                team,
+                null,
+                List.of(),
+                ContentLogging.AS_ENVIRONMENT,
                 false,
                 null);
     }

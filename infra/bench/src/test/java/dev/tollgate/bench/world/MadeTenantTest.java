@@ -26,7 +26,7 @@ class MadeTenantTest {
         ToolGroupConfig group = only(ToolGroupConfig.class);
 
         for (VirtualKeyConfig key : all(VirtualKeyConfig.class)) {
-            Visibility visibility = new Visibility(key, Map.of(group.id(), group));
+            Visibility visibility = Visibility.of(key, Map.of(), Map.of(group.id(), group));
             assertThat(all(ToolConfig.class)).hasSize(5).allMatch(tool -> visibility.sees(server, tool));
         }
         assertThat(all(VirtualKeyConfig.class)).hasSize(3);

@@ -114,7 +114,7 @@ public final class Workshop {
     }
 
     public IssuedKey key(String name, String... grants) {
-        return key(new NewKey(name, environment.id(), List.of(grants), null, null));
+        return key(NewKey.simple(name, environment.id(), List.of(grants), null, null));
     }
 
     public IssuedKey key(NewKey key) {

@@ -7,8 +7,12 @@ import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.config.SubjectKind;
+import dev.tollgate.model.config.SubjectRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,7 @@ record Estate(
         String key,
         UUID price,
         UUID call,
+        UUID team,
         String secret) {
     private static final long LOW_BITS = 0x0000_FFFF_FFFF_FFFFL;
 
@@ -43,9 +48,14 @@ record Estate(
         workshop.price(server, null, "0.25");
         var group = group(company, marker + "-all", marker + "__echo");
         group(company, marker + "-none", marker + "__none");
-        IssuedKey key = workshop.key(new NewKey(
+        IssuedKey key = workshop.key(NewKey.simple(
                 marker + " key", workshop.environment().id(), List.of(marker + "__echo"), List.of(group.id()), null));
-        workshop.key(new NewKey(marker + " other", second.id(), null, null, null));
+        workshop.key(NewKey.simple(marker + " other", second.id(), null, null, null));
+        var team = company.api()
+                .create(
+                        "/api/v1/subjects",
+                        new NewSubject("team", null, marker + " team", null, List.of(group.id())),
+                        Subject.class);
         var agent = workshop.agent(key, marker + "__echo");
         var call = Rpc.callId(agent.call(marker + "__echo", Map.of("message", "one")));
         agent.text(marker + "__echo", Map.of("message", "two"));
@@ -62,11 +72,13 @@ record Estate(
                 key.key().id(),
                 price.id(),
                 call,
+                UUID.fromString(SubjectRef.parse(team.ref()).id()),
                 key.secret());
     }
 
     private static ToolGroup group(Company company, String name, String pattern) {
-        return company.api().create("/api/v1/groups", new NewToolGroup(name, null, List.of(pattern)), ToolGroup.class);
+        return company.api()
+                .create("/api/v1/groups", NewToolGroup.simple(name, null, List.of(pattern)), ToolGroup.class);
     }
 
     /** Ids of the same form, of things that nobody has. */
@@ -81,6 +93,7 @@ record Estate(
                 new StringBuilder(key).reverse().toString(),
                 sibling(price),
                 sibling(call),
+                sibling(team),
                 "");
     }
 
@@ -89,18 +102,23 @@ record Estate(
         return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() & ~LOW_BITS | random);
     }
 
+    /** The team, as other resources name it. */
+    String subject() {
+        return SubjectRef.of(SubjectKind.TEAM, team).toString();
+    }
+
     /** Whatever would give the tenant away. */
     Stream<String> traces() {
         return Stream.concat(Stream.of(marker, key), ids().map(UUID::toString));
     }
 
     private Stream<UUID> ids() {
-        return Stream.of(tenant, environment, server, tool, group, price, call);
+        return Stream.of(tenant, environment, server, tool, group, price, call, team);
     }
 
     /** The text with this estate's ids replaced by their names, so that two estates' answers can be compared. */
     String anonymized(String text) {
-        var names = List.of("tenant", "environment", "server", "tool", "group", "price", "call");
+        var names = List.of("tenant", "environment", "server", "tool", "group", "price", "call", "team");
         var plain = text.replace(key, "<key>");
         var ids = ids().toList();
         for (int i = 0; i < names.size(); i++) {

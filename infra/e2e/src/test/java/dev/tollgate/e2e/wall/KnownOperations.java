@@ -6,14 +6,20 @@ import dev.tollgate.e2e.wall.Probe.Listing;
 import dev.tollgate.e2e.wall.Probe.OneResource;
 import dev.tollgate.e2e.wall.Probe.OperatorOnly;
 import dev.tollgate.model.api.ApproveTools;
+import dev.tollgate.model.api.Attachments;
+import dev.tollgate.model.api.BulkIssue;
+import dev.tollgate.model.api.BulkRevoke;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewTenant;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.RotateKey;
+import dev.tollgate.model.api.ToolGrant;
+import dev.tollgate.model.api.ToolNaming;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.money.Money;
 import java.net.URI;
@@ -40,6 +46,7 @@ final class KnownOperations {
         tools();
         groups();
         keys();
+        subjects();
         prices();
         reports();
     }
@@ -76,26 +83,52 @@ final class KnownOperations {
     private void tools() {
         listing("/tools", it -> "server=" + it.server(), it -> "q=" + it.marker());
         resource("GET", "/tools/{id}", Estate::tool);
+        resource("GET", "/tools/{id}/callers", Estate::tool);
+        resource("GET", "/tools/{id}/diff", Estate::tool);
+        resource("PUT", "/tools/{id}", Estate::tool, _ -> new ToolNaming("renamed", null));
         resource("POST", "/tools/{id}/approve", Estate::tool);
         resource("POST", "/tools/{id}/retire", Estate::tool);
     }
 
     private void groups() {
         listing("/groups");
-        creation("/groups", _ -> new NewToolGroup("fresh", null, List.of("*")));
+        creation("/groups", _ -> NewToolGroup.simple("fresh", null, List.of("*")));
         resource("GET", "/groups/{id}", Estate::group);
-        resource("PUT", "/groups/{id}", Estate::group, _ -> new NewToolGroup("renamed", null, List.of("*")));
+        resource("PUT", "/groups/{id}", Estate::group, _ -> NewToolGroup.simple("renamed", null, List.of("*")));
         resource("DELETE", "/groups/{id}", Estate::group);
+        resource(
+                "PUT",
+                "/groups/{id}/attachments",
+                Estate::group,
+                own -> new Attachments(List.of("key:" + own.key(), own.subject())));
     }
 
     private void keys() {
-        listing("/keys", it -> "environment=" + it.environment(), it -> "q=" + it.marker());
-        creation("/keys", it -> key(it.environment(), it.group()));
+        listing(
+                "/keys",
+                it -> "environment=" + it.environment(),
+                it -> "q=" + it.marker(),
+                it -> "owner=" + it.subject());
+        creation("/keys", it -> key(it.environment(), it.group(), it.subject()));
+        creation("/keys/bulk", it -> new BulkIssue(List.of(key(it.environment(), it.group(), it.subject()))));
+        creation("/keys/bulk-revoke", it -> new BulkRevoke(List.of(it.key()), null, null, null));
         resource("GET", "/keys/{id}", Estate::key);
-        resource("PUT", "/keys/{id}", Estate::key, own -> key(own.environment(), own.group()));
+        resource("PUT", "/keys/{id}", Estate::key, own -> key(own.environment(), own.group(), own.subject()));
         resource("POST", "/keys/{id}/rotate", Estate::key, _ -> new RotateKey(0L));
         resource("POST", "/keys/{id}/revoke", Estate::key, _ -> new RevokeKey("not mine"));
         resource("GET", "/keys/{id}/tools", Estate::key);
+    }
+
+    private void subjects() {
+        listing("/subjects", it -> "parent=" + it.subject(), it -> "q=" + it.marker());
+        creation("/subjects", it -> new NewSubject("user", null, "fresh", it.subject(), List.of(it.group())));
+        resource("GET", "/subjects/{ref}", Estate::subject);
+        resource(
+                "PUT",
+                "/subjects/{ref}",
+                Estate::subject,
+                own -> new NewSubject("team", null, "renamed", null, List.of(own.group())));
+        resource("DELETE", "/subjects/{ref}", Estate::subject);
     }
 
     private void prices() {
@@ -121,8 +154,9 @@ final class KnownOperations {
         return new NewServer("fresh", environment, null, address, null, null, null, null, null);
     }
 
-    private static NewKey key(UUID environment, UUID group) {
-        return new NewKey("fresh", environment, List.of("*"), List.of(group), null);
+    private static NewKey key(UUID environment, UUID group, String owner) {
+        return new NewKey(
+                "fresh", environment, List.of(ToolGrant.of("*")), List.of(group), null, owner, null, null, null, null);
     }
 
     private static NewPrice price(UUID server) {

@@ -57,6 +57,8 @@ class RolesIT {
             GET /servers              | owner admin tool-admin finance auditor viewer
             GET /tools                | owner admin tool-admin finance auditor viewer
             GET /groups               | owner admin tool-admin finance auditor viewer
+            GET /subjects             | owner admin tool-admin finance auditor viewer
+            POST /subjects            | owner admin
             GET /keys                 | owner admin tool-admin finance auditor viewer
             GET /prices               | owner admin tool-admin finance auditor viewer
             GET /gateways             | owner admin tool-admin finance auditor viewer
@@ -88,7 +90,7 @@ class RolesIT {
     @Test
     @DisplayName("viewer can't create a key, and none comes into being")
     void a_viewer_creates_no_key() {
-        var key = new NewKey("mine", production.id(), List.of("*"), null, null);
+        var key = NewKey.simple("mine", production.id(), List.of("*"), null, null);
 
         var refused = company.api(Role.VIEWER).send(Request.post("/api/v1/keys", key));
 

@@ -151,15 +151,18 @@ class ToolScopeIT {
     @DisplayName("comes into reach with a group and leaves with it")
     void groups_grant() {
         var group = company.api()
-                .create("/api/v1/groups", new NewToolGroup("adders", null, List.of("open__get-s*")), ToolGroup.class);
-        var key = workshop.key(new NewKey("by group", workshop.environment().id(), null, List.of(group.id()), null));
+                .create(
+                        "/api/v1/groups",
+                        NewToolGroup.simple("adders", null, List.of("open__get-s*")),
+                        ToolGroup.class);
+        var key = workshop.key(NewKey.simple("by group", workshop.environment().id(), null, List.of(group.id()), null));
         var member = workshop.agentSeeing(key, SUM);
 
         assertThat(member.sum(SUM, 2, 3)).contains("5");
         company.api()
                 .expect(
                         Request.of("PUT", "/api/v1/groups/" + group.id())
-                                .body(new NewToolGroup("adders", null, List.of("open__echo")))
+                                .body(NewToolGroup.simple("adders", null, List.of("open__echo")))
                                 .ifMatch(group.version()),
                         200);
 

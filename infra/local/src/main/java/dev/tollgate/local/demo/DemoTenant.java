@@ -91,7 +91,10 @@ public final class DemoTenant {
         var known = owner.find("/groups", ToolGroup.class, one -> one.name().equals("everyday"));
         return known.isPresent()
                 ? known.get().id()
-                : owner.post("/groups", new NewToolGroup("everyday", "Reading and small talk", TOOLS), ToolGroup.class)
+                : owner.post(
+                                "/groups",
+                                NewToolGroup.simple("everyday", "Reading and small talk", TOOLS),
+                                ToolGroup.class)
                         .id();
     }
 
@@ -112,7 +115,7 @@ public final class DemoTenant {
                         new RotateKey(0L),
                         known.get().version(),
                         IssuedKey.class)
-                : owner.post("/keys", new NewKey(KEY, environment, null, List.of(group), null), IssuedKey.class);
+                : owner.post("/keys", NewKey.simple(KEY, environment, null, List.of(group), null), IssuedKey.class);
         new DemoKey(issued.key().id(), issued.secret()).keep(data);
         return issued.secret();
     }

@@ -1,0 +1,68 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.identity.Identification;
+import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.model.wire.WireJson;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** {@code GET /v1/me}: a key asks what it is and may do. Runs on event loops. */
+public final class MeEndpoint implements Handler<HttpServerRequest> {
+    static final String PATH = "/v1/me";
+    private static final String METHOD = "GET " + PATH;
+    private static final String AFTER = "after";
+
+    private final Origins origins;
+    private final Callers callers;
+    private final Serving serving;
+    private final EdgeMetrics metrics;
+    private final InstantSource clock;
+
+    MeEndpoint(Origins origins, Callers callers, Serving serving, EdgeMetrics metrics, InstantSource clock) {
+        this.origins = origins;
+        this.callers = callers;
+        this.serving = serving;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        long startedNanos = System.nanoTime();
+        Instant startedAt = clock.instant();
+        HttpReply reply = new HttpReply(request);
+        reply.response().putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE);
+        if (!origins.admits(request.headers().get(HttpHeaders.ORIGIN))) {
+            refused(reply, Faults.http(Fault.BAD_ORIGIN, "Pages of this origin may not use Tollgate."));
+            return;
+        }
+        if (request.method() != HttpMethod.GET) {
+            reply.response().putHeader(Headers.ALLOW, "GET");
+            refused(reply, Faults.http(Fault.METHOD_NOT_ALLOWED, "A key asks about itself with GET."));
+            return;
+        }
+        Identification.Known known = callers.admit(request, reply, METHOD, startedAt, startedNanos);
+        if (known != null) {
+            reply.answer(answer(known, startedAt, Objects.requireNonNullElse(request.getParam(AFTER), "")));
+        }
+    }
+
+    private void refused(HttpReply reply, Answer answer) {
+        metrics.refused("http-" + answer.httpStatus());
+        reply.answer(answer);
+    }
+
+    private Answer answer(Identification.Known known, Instant now, String after) {
+        Serving.NotServed refusal = serving.refusal(known.snapshot(), now);
+        if (refusal != null) {
+            return Faults.http(Fault.NOT_SERVED, refusal.words()).retryAfterMillis(refusal.retryAfterMillis());
+        }
+        return Answer.of(200, Buffer.buffer(WireJson.encode(Me.of(known.snapshot(), known.key(), after))));
+    }
+}

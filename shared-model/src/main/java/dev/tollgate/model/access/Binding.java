@@ -1,0 +1,15 @@
+package dev.tollgate.model.access;
+
+import dev.tollgate.model.config.Grant;
+import dev.tollgate.model.config.SubjectRef;
+import dev.tollgate.model.id.GroupId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in which a key comes by tools.
+ *
+ * @param group the tool group that holds the grant; absent if it is the key's own
+ * @param through the subject that the group is attached to; absent if it is attached to the key itself
+ */
+public record Binding(
+        Grant grant, @Nullable GroupId group, @Nullable SubjectRef through) {}
