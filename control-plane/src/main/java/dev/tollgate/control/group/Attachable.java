@@ -1,6 +1,7 @@
 package dev.tollgate.control.group;
 
-import dev.tollgate.control.publish.Change;
+import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.id.TenantId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +9,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Things that tool groups are attached to; implemented where the things are. */
+/** A sort of things that tool groups are attached to; implemented where the things are. */
 public interface Attachable {
-    /** Whether a target such as {@code key:<id>} is of this sort. */
+    /** One of the things. */
+    interface Holder {
+        /** As clients write it, such as {@code key:<id>}. */
+        String target();
+
+        /** The groups attached to it; to be changed in place. */
+        Set<UUID> groups();
+
+        ConfigResource toConfig(TenantId tenant);
+    }
+
+    /** What one of them is called. */
+    String noun();
+
+    /** How many groups one of them may have. */
+    int groupsMax();
+
+    /** Whether a target is of this sort. */
     boolean covers(String target);
 
-    /** What is wrong with attaching a group to a target. */
-    Optional<String> fault(UUID group, String target);
+    /** The one that is meant; empty if there is none, or none any more. */
+    Optional<? extends Holder> find(String target);
+
+    /** All that the group is attached to. */
+    List<? extends Holder> withGroup(UUID group);
 
     /** The targets of each group; a group without any may be missing. */
     Map<UUID, List<String>> targets(Collection<UUID> groups);
-
-    /** Attaches the group to these targets, which have no fault, and to none else of this sort. */
-    void attach(UUID group, Set<String> targets, Change change);
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.control.group;
 
+import dev.tollgate.control.group.Attachable.Holder;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.api.Attachments;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,7 +49,23 @@ class GroupAttachments {
         for (Attachable sort : sorts) {
             TreeSet<String> targets =
                     wanted.stream().filter(sort::covers).collect(Collectors.toCollection(TreeSet::new));
-            sort.attach(group, targets, change);
+            attach(sort, group, targets, change);
+        }
+    }
+
+    /** To these and to none else of the sort. */
+    private static void attach(Attachable sort, UUID group, Set<String> targets, Change change) {
+        for (Holder holder : sort.withGroup(group)) {
+            if (!targets.contains(holder.target())) {
+                holder.groups().remove(group);
+                change.put(holder.toConfig(change.tenant()));
+            }
+        }
+        for (String target : targets) {
+            Holder holder = sort.find(target).orElseThrow();
+            if (holder.groups().add(group)) {
+                change.put(holder.toConfig(change.tenant()));
+            }
         }
     }
 
@@ -68,9 +86,18 @@ class GroupAttachments {
     private Optional<String> fault(UUID group, String target) {
         for (Attachable sort : sorts) {
             if (sort.covers(target)) {
-                return sort.fault(group, target);
+                return fault(sort, group, sort.find(target).orElse(null));
             }
         }
         return Optional.of(FORM);
+    }
+
+    private static Optional<String> fault(Attachable sort, UUID group, @Nullable Holder holder) {
+        if (holder == null) {
+            return Optional.of("there is no such " + sort.noun());
+        }
+        Set<UUID> groups = holder.groups();
+        boolean full = groups.size() >= sort.groupsMax() && !groups.contains(group);
+        return full ? Optional.of("has " + groups.size() + " groups already") : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.control.key;
 
+import dev.tollgate.control.group.Attachable;
 import dev.tollgate.control.group.Patterns;
 import dev.tollgate.control.persistence.OwnedRow;
 import dev.tollgate.control.web.Cursor;
@@ -38,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 /** A virtual key's row. */
 @Entity
 @Table(name = "virtual_key")
-class KeyRow extends OwnedRow {
+class KeyRow extends OwnedRow implements Attachable.Holder {
+    /** What stands before a key's id where it is one of several sorts of things. */
+    static final String TARGET = "key:";
+
     private static final int BATCH = 200;
 
     @Id
@@ -140,7 +144,18 @@ class KeyRow extends OwnedRow {
                 version());
     }
 
-    VirtualKeyConfig toConfig(TenantId tenant) {
+    @Override
+    public String target() {
+        return TARGET + id;
+    }
+
+    @Override
+    public Set<UUID> groups() {
+        return groups;
+    }
+
+    @Override
+    public VirtualKeyConfig toConfig(TenantId tenant) {
         return new VirtualKeyConfig(
                 tenant,
                 keyId(),

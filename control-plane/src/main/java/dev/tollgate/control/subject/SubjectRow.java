@@ -1,5 +1,6 @@
 package dev.tollgate.control.subject;
 
+import dev.tollgate.control.group.Attachable;
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.persistence.OwnedRow;
 import dev.tollgate.control.web.Cursor;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A subject's row. It stays behind when the subject is deleted, because its keys name it. */
 @Entity
 @Table(name = "subject")
-class SubjectRow extends OwnedRow {
+class SubjectRow extends OwnedRow implements Attachable.Holder {
     private static final int BATCH = 200;
 
     @Id
@@ -80,7 +81,18 @@ class SubjectRow extends OwnedRow {
         return new Subject(ref, kind, name, parent, parentName, attached, keyCount, createdAt(), deletedAt, version());
     }
 
-    SubjectConfig toConfig(TenantId tenant) {
+    @Override
+    public String target() {
+        return ref;
+    }
+
+    @Override
+    public Set<UUID> groups() {
+        return groups;
+    }
+
+    @Override
+    public SubjectConfig toConfig(TenantId tenant) {
         return new SubjectConfig(
                 tenant,
                 subjectRef(),
