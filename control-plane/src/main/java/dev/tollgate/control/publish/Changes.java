@@ -21,10 +21,12 @@ import org.hibernate.Session;
 public class Changes {
     private final TenantContext tenant;
     private final EntityManager entities;
+    private final HeadSigner signer;
 
-    Changes(TenantContext tenant, EntityManager entities) {
+    Changes(TenantContext tenant, EntityManager entities, HeadSigner signer) {
         this.tenant = tenant;
         this.entities = entities;
+        this.signer = signer;
     }
 
     /** Does the work and publishes what it changed, all or nothing. */
@@ -34,7 +36,7 @@ public class Changes {
         Head before = onConnection(connection -> PublishedStore.lock(connection, change.tenant()));
         T result = work.apply(change);
         entities.flush();
-        onConnection(connection -> Publication.write(connection, before, change));
+        onConnection(connection -> Publication.write(connection, signer, before, change));
         return result;
     }
 
@@ -64,7 +66,8 @@ public class Changes {
     @Transactional
     void sendAgain(Set<String> onTopic) {
         TenantId id = tenant.id();
-        onConnection(connection -> Publication.repeat(connection, PublishedStore.lock(connection, id), onTopic));
+        onConnection(
+                connection -> Publication.repeat(connection, signer, PublishedStore.lock(connection, id), onTopic));
     }
 
     private <T> T onConnection(Work<T> work) {

@@ -20,28 +20,30 @@ import java.util.Set;
 /** Writes a change as published state and outbox records: its resources first, the head that closes them after. */
 final class Publication {
     private final Connection connection;
+    private final HeadSigner signer;
     private final Head before;
     private final Map<String, String> hashes;
     private final OutboxWriter outbox;
     private boolean changed;
 
-    private Publication(Connection connection, Head before) throws SQLException {
+    private Publication(Connection connection, HeadSigner signer, Head before) throws SQLException {
         this.connection = connection;
+        this.signer = signer;
         this.before = before;
         this.hashes = PublishedStore.hashes(connection, before.tenant());
         this.outbox = new OutboxWriter(connection, before.tenant());
     }
 
     /** The revision after the change; that of before if nothing published has changed. */
-    static long write(Connection connection, Head before, Change change) throws SQLException {
+    static long write(Connection connection, HeadSigner signer, Head before, Change change) throws SQLException {
         if (change.resources().isEmpty() && change.looks().isEmpty()) {
             return before.revision();
         }
-        return new Publication(connection, before).write(change);
+        return new Publication(connection, signer, before).write(change);
     }
 
     /** The state as it is, sent once more; nothing changes by it. */
-    static long repeat(Connection connection, Head head, Set<String> onTopic) throws SQLException {
+    static long repeat(Connection connection, HeadSigner signer, Head head, Set<String> onTopic) throws SQLException {
         String topic = Topics.config(head.region());
         OutboxWriter outbox = new OutboxWriter(connection, head.tenant());
         outbox.addAllPublished(topic);
@@ -51,7 +53,7 @@ final class Publication {
                 outbox.add(topic, head.tenant() + "/" + key, null);
             }
         }
-        ConfigHead current = PublishedStore.head(connection, head.tenant());
+        ConfigHead current = signer.sign(PublishedStore.head(connection, head.tenant()), head.region());
         outbox.add(topic, ConfigKey.head(head.tenant()).toString(), ConfigCodec.encode(current));
         outbox.flush();
         return head.revision();
@@ -103,6 +105,8 @@ final class Publication {
 
     private void close(ConfigHead head) throws SQLException {
         PublishedStore.advance(connection, head);
-        outbox.add(Topics.config(before.region()), ConfigKey.head(head.tenant()).toString(), ConfigCodec.encode(head));
+        ConfigHead signed = signer.sign(head, before.region());
+        outbox.add(
+                Topics.config(before.region()), ConfigKey.head(head.tenant()).toString(), ConfigCodec.encode(signed));
     }
 }

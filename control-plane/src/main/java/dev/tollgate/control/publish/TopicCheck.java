@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares a region's topic with what is published, and sends a tenant whole again where they differ. So a Kafka that
- * lost its data, or a former publisher that wrote late, is mended without anyone's doing.
+ * lost its data, a former publisher that wrote late, or whoever wrote there without the key is mended without anyone's
+ * doing; and a new key signs everything again.
  */
 @ApplicationScoped
 class TopicCheck {
@@ -22,15 +23,18 @@ class TopicCheck {
 
     private final TenantScope scope;
     private final Changes changes;
+    private final HeadSigner signer;
 
-    TopicCheck(TenantScope scope, Changes changes) {
+    TopicCheck(TenantScope scope, Changes changes, HeadSigner signer) {
         this.scope = scope;
         this.changes = changes;
+        this.signer = signer;
     }
 
     /** With the outbox empty, or what is on its way counts as missing and is sent twice. */
     void run(Connection connection, String bootstrapServers, Region region) {
-        TopicState topic = TopicState.read(bootstrapServers, Topics.config(region));
+        TopicState topic =
+                TopicState.read(bootstrapServers, Topics.config(region), head -> signer.isSigned(head, region));
         for (Map.Entry<TenantId, Standing> tenant :
                 published(connection, region).entrySet()) {
             if (!tenant.getValue().equals(topic.standing(tenant.getKey()))) {

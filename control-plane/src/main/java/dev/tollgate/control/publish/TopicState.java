@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -24,9 +25,17 @@ final class TopicState {
 
     private final Map<TenantId, Map<String, String>> hashes = new HashMap<>();
     private final Map<TenantId, ConfigHead> heads = new HashMap<>();
+    private final Predicate<ConfigHead> ours;
 
-    static TopicState read(String bootstrapServers, String topic) {
-        TopicState state = new TopicState();
+    /**
+     * @param ours which heads count; another's is as good as none
+     */
+    TopicState(Predicate<ConfigHead> ours) {
+        this.ours = ours;
+    }
+
+    static TopicState read(String bootstrapServers, String topic, Predicate<ConfigHead> ours) {
+        TopicState state = new TopicState(ours);
         try (KafkaConsumer<String, byte[]> reader = Broker.reader(bootstrapServers)) {
             List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -66,7 +75,8 @@ final class TopicState {
     }
 
     Standing standing(TenantId tenant) {
-        ConfigHead head = heads.get(tenant);
+        ConfigHead last = heads.get(tenant);
+        ConfigHead head = last != null && ours.test(last) ? last : null;
         return new Standing(
                 head == null ? 0 : head.epochOrZero(),
                 head == null ? -1 : head.revision(),

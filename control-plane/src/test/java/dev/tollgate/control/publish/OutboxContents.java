@@ -71,6 +71,10 @@ public final class OutboxContents {
         return heads.stream().map(ConfigHead::revision).toList();
     }
 
+    public List<ConfigHead> heads() {
+        return heads;
+    }
+
     public List<Long> epochs() {
         return heads.stream().map(ConfigHead::epochOrZero).toList();
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
+import dev.tollgate.control.testing.SigningPair;
+import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.HeadSignature;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,6 +50,9 @@ class PublicationTest {
     @Inject
     Changes changes;
 
+    @Inject
+    HeadSigner signer;
+
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
 
@@ -79,6 +85,35 @@ class PublicationTest {
         assertThat(outbox.live(EnvironmentConfig.class)).hasSize(1);
         assertThat(outbox.live(ServerConfig.class)).isEmpty();
         assertThat(outbox.live(ToolGroupConfig.class).getFirst().patterns()).hasToString("[files__read*]");
+    }
+
+    @Test
+    void every_head_is_signed_for_its_region_also_when_it_is_sent_again() {
+        owner.environment("production");
+        scope.run(TenantId.of(owner.tenantId()), () -> changes.sendAgain(Set.of()));
+
+        List<ConfigHead> heads = OutboxContents.of(system, owner).heads();
+        assertThat(heads).hasSize(3).allSatisfy(head -> {
+            assertThat(HeadSignature.isBy(head, new Region("local"), SigningPair.publicKey()))
+                    .isTrue();
+            assertThat(HeadSignature.isBy(head, new Region("elsewhere"), SigningPair.publicKey()))
+                    .isFalse();
+            assertThat(signer.isSigned(head, new Region("local"))).isTrue();
+        });
+        assertThat(heads.get(2)).isEqualTo(heads.get(1));
+    }
+
+    /** What TopicCheck takes for a reason to send a tenant again. */
+    @Test
+    void a_head_of_an_earlier_release_or_of_anyone_else_does_not_pass_for_ours() {
+        ConfigHead ours = OutboxContents.of(system, owner).heads().getFirst();
+        ConfigHead unsigned = new ConfigHead(
+                ours.tenant(), ours.revision(), ours.digest(), ours.resources(), ours.committedAt(), ours.epoch());
+
+        assertThat(signer.isSigned(unsigned, new Region("local"))).isFalse();
+        assertThat(signer.isSigned(ours, new Region("elsewhere"))).isFalse();
+        assertThat(signer.isSigned(unsigned.signed(String.valueOf(ours.signature()), "test-0"), new Region("local")))
+                .isFalse();
     }
 
     @Test

@@ -23,7 +23,7 @@ class TopicStateTest {
             new EnvironmentConfig(TENANT, new EnvironmentId(new UUID(3, 4)), new Slug("production"));
     private static final ConfigKey KEY = ConfigKey.of(ENVIRONMENT);
 
-    private final TopicState state = new TopicState();
+    private final TopicState state = new TopicState(_ -> true);
 
     @Test
     void an_empty_topic_stands_nowhere() {
@@ -41,6 +41,16 @@ class TopicStateTest {
                 ConfigCodec.encode(new ConfigHead(TENANT, 7, "not looked at", 1, Instant.EPOCH)));
 
         assertThat(state.standing(TENANT)).isEqualTo(new Standing(0, 7, digest));
+    }
+
+    @Test
+    void a_head_that_is_not_ours_is_as_good_as_none() {
+        TopicState strict = new TopicState(head -> head.keyId() != null);
+        strict.add(
+                ConfigKey.head(TENANT).toString(),
+                ConfigCodec.encode(new ConfigHead(TENANT, 7, "not looked at", 1, Instant.EPOCH)));
+
+        assertThat(strict.standing(TENANT).revision()).isEqualTo(-1);
     }
 
     @Test

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A fresh PostgreSQL with the three roles that every installation has, and an identity provider's public key. */
+/**
+ * A fresh PostgreSQL with the three roles that every installation has, an identity provider's public key, and a key to sign
+ * configuration with.
+ */
 public final class Postgres implements QuarkusTestResourceLifecycleManager {
     private static final List<String> ROLES = List.of("tollgate_owner", "tollgate_app", "tollgate_system");
 
@@ -49,6 +52,7 @@ public final class Postgres implements QuarkusTestResourceLifecycleManager {
         configuration.put("quarkus.flyway.jdbc-url", url);
         configuration.put("quarkus.flyway.password", "test");
         configuration.put("quarkus.oidc.public-key", Tokens.publicKey());
+        configuration.putAll(SigningPair.fresh());
         return configuration;
     }
 

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a revision of a tenant: every record before it on the partition belongs to it. A gateway swaps the tenant's
- * snapshot when what it has staged has this digest, and rejects the revision otherwise.
+ * snapshot when what it has staged has this digest, and rejects the revision otherwise. A tenant that a region serves has at
+ * least its own record: a head over no resources says that the tenant has left the region. It stays on the topic, as nothing
+ * else tells a tenant that left from records that were taken away.
  *
  * @param revision counts up by one with each committed change of the tenant
  * @param digest {@link dev.tollgate.model.wire.ConfigDigest} of all the tenant's live resources
@@ -54,6 +56,11 @@ public record ConfigHead(
     /** The epoch as a number. */
     public long epochOrZero() {
         return epoch == null ? 0 : epoch;
+    }
+
+    /** Whether it says that the tenant has left the region. */
+    public boolean saysGone() {
+        return resources == 0;
     }
 
     /** Whether it is older than the other: of an earlier epoch, or of the same one and an earlier revision. */

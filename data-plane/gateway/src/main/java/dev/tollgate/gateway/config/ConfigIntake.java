@@ -23,6 +23,8 @@ final class ConfigIntake {
     private final Definitions definitions = new Definitions();
     private final Map<TenantId, StagedTenant> staged = new HashMap<>();
     private final Map<TenantId, ConfigHead> pendingHeads = new LinkedHashMap<>();
+    /** With what head tenants left the region, so that nothing older of them is served again. */
+    private final Map<TenantId, ConfigHead> left = new HashMap<>();
     /** Read from disk: served at once, and a store of records already decoded while the topic repeats them. */
     private Map<TenantId, Map<String, StagedRecord>> restored = new HashMap<>();
 
@@ -40,6 +42,10 @@ final class ConfigIntake {
         if (forged != null) {
             return Optional.of(forged);
         }
+        if (head.saysGone()) {
+            left.put(head.tenant(), head);
+            return Optional.empty();
+        }
         StagedTenant tenant = new StagedTenant();
         values.forEach(
                 (key, value) -> tenant.put(key, StagedRecord.read(head.tenant() + "/" + key, value, definitions)));
@@ -53,7 +59,7 @@ final class ConfigIntake {
         };
     }
 
-    /** Takes the next record of a partition; no value takes the resource back. */
+    /** Takes the next record of a partition; no value takes the resource back, but never a head. */
     void accept(String key, byte @Nullable [] value) {
         int slash = key.indexOf('/');
         try {
@@ -61,7 +67,7 @@ final class ConfigIntake {
             if (!key.equals(ConfigKey.head(tenant).toString())) {
                 stage(tenant, key, key.substring(slash + 1), value);
             } else if (value == null) {
-                leave(tenant);
+                headTakenBack(tenant);
             } else {
                 head(ConfigCodec.decodeHead(ConfigKey.head(tenant), value));
             }
@@ -84,27 +90,35 @@ final class ConfigIntake {
     private void head(ConfigHead head) {
         if (caughtUp) {
             close(head);
-        } else {
+            return;
+        }
+        ConfigHead pending = pendingHeads.get(head.tenant());
+        if (pending == null || (!head.isOlderThan(pending) && check.problem(head) == null)) {
             pendingHeads.put(head.tenant(), head);
         }
     }
 
-    /** The topic's end as it was at the start has been reached: what is pending is the truth now, over any copy on disk. */
+    /** The topic's end as it was at the start has been reached: what is pending is the truth now, if it is not older than the copy on disk. */
     void caughtUp() {
         caughtUp = true;
         pendingHeads.values().forEach(this::close);
         pendingHeads.clear();
-        // A topic without any tenant is a lost topic rather than a region that everyone left.
-        if (!staged.isEmpty()) {
-            restored.keySet().stream().filter(t -> !staged.containsKey(t)).forEach(this::leave);
-        }
+        restored.keySet().stream().filter(tenant -> !staged.containsKey(tenant)).forEach(this::headTakenBack);
         restored = Map.of();
+    }
+
+    /** Whoever can write to the topic can take records back, so that says nothing: a tenant leaves by a head that says so. */
+    private void headTakenBack(TenantId tenant) {
+        TenantSnapshot served = snapshots.ofTenant(tenant);
+        if (served != null) {
+            observer.rejected(served.head(), "it is not on the topic any more, and no head says that the tenant left");
+        }
     }
 
     private void close(ConfigHead head) {
         StagedTenant tenant = staged.computeIfAbsent(head.tenant(), _ -> new StagedTenant());
-        TenantSnapshot served = snapshots.ofTenant(head.tenant());
-        if (served != null && served.head().equals(head)) {
+        ConfigHead newest = newest(head.tenant());
+        if (head.equals(newest)) {
             return;
         }
         String forged = check.problem(head);
@@ -112,13 +126,15 @@ final class ConfigIntake {
             observer.rejected(head, forged);
             return;
         }
-        boolean fromDisk = restored.containsKey(head.tenant());
-        if (served != null && !fromDisk && head.isOlderThan(served.head())) {
+        if (newest != null && head.isOlderThan(newest)) {
             observer.rejected(
                     head,
-                    "revision " + served.revision() + " of epoch "
-                            + served.head().epochOrZero() + " is served already, which is later than epoch "
-                            + head.epochOrZero());
+                    "revision " + newest.revision() + " of epoch " + newest.epochOrZero()
+                            + " is here already, which is later than epoch " + head.epochOrZero());
+            return;
+        }
+        if (head.saysGone()) {
+            leave(head);
             return;
         }
         switch (tenant.build(head)) {
@@ -127,19 +143,25 @@ final class ConfigIntake {
         }
     }
 
+    private @Nullable ConfigHead newest(TenantId tenant) {
+        TenantSnapshot served = snapshots.ofTenant(tenant);
+        return served == null ? left.get(tenant) : served.head();
+    }
+
     private void serve(ConfigHead head, TenantSnapshot snapshot, StagedTenant tenant) {
         if (snapshots.taken(snapshot) != null) {
             observer.rejected(head, "it has a key id that another tenant has");
             return;
         }
         snapshots.swap(snapshot);
+        left.remove(head.tenant());
         observer.applied(head, tenant.copy());
     }
 
-    private void leave(TenantId tenant) {
-        staged.remove(tenant);
-        pendingHeads.remove(tenant);
-        snapshots.remove(tenant);
-        observer.removed(tenant);
+    private void leave(ConfigHead head) {
+        staged.remove(head.tenant());
+        snapshots.remove(head.tenant());
+        left.put(head.tenant(), head);
+        observer.applied(head, Map.of());
     }
 }

@@ -3,7 +3,6 @@ package dev.tollgate.gateway.config;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.model.config.ConfigHead;
-import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.SigningKeys;
 import dev.tollgate.model.wire.Topics;
@@ -159,11 +158,6 @@ class ConfigLifecycle {
             LOG.warnf("revision %d of tenant %s is rejected: %s", head.revision(), head.tenant(), reason);
             TenantSnapshot served = snapshots.ofTenant(head.tenant());
             status.rejected(served == null ? null : served.head(), head, reason);
-        }
-
-        @Override
-        public void removed(TenantId tenant) {
-            disk.delete(tenant);
         }
 
         @Override

@@ -1,13 +1,12 @@
 package dev.tollgate.gateway.config;
 
 import dev.tollgate.model.config.ConfigHead;
-import dev.tollgate.model.id.TenantId;
 import java.util.Map;
 
 /** Hears what became of the configuration that was read, on the thread that read it. */
 interface ConfigObserver {
     /**
-     * A revision is served now.
+     * A revision is served now; or nothing of the tenant is, if the head says that it left.
      *
      * @param records all records of it, by their keys within the tenant
      */
@@ -15,9 +14,6 @@ interface ConfigObserver {
 
     /** A revision is not served; what was served before still is. */
     void rejected(ConfigHead head, String reason);
-
-    /** The tenant has left the region. */
-    void removed(TenantId tenant);
 
     /** A record belongs to no tenant, or is a head that cannot be read. */
     void unreadable();

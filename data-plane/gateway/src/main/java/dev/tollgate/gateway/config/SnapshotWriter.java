@@ -3,7 +3,6 @@ package dev.tollgate.gateway.config;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.TenantId;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,15 +19,11 @@ final class SnapshotWriter implements AutoCloseable {
     private static final long CLOSE_MILLIS_MAX = 5_000;
 
     private final Path directory;
-    private final Map<TenantId, Task> waiting = new LinkedHashMap<>();
+    private final Map<TenantId, Write> waiting = new LinkedHashMap<>();
     private final Thread thread;
     private boolean closed;
 
-    private sealed interface Task {
-        record Write(ConfigHead head, Map<String, StagedRecord> records) implements Task {}
-
-        record Delete(TenantId tenant) implements Task {}
-    }
+    private record Write(ConfigHead head, Map<String, StagedRecord> records) {}
 
     SnapshotWriter(Path directory) {
         this.directory = directory;
@@ -36,33 +31,23 @@ final class SnapshotWriter implements AutoCloseable {
                 Thread.ofPlatform().name("tollgate-snapshot-writer").daemon().start(this::run);
     }
 
-    void write(ConfigHead head, Map<String, StagedRecord> records) {
-        put(head.tenant(), new Task.Write(head, records));
-    }
-
-    void delete(TenantId tenant) {
-        put(tenant, new Task.Delete(tenant));
-    }
-
-    private synchronized void put(TenantId tenant, Task task) {
-        waiting.put(tenant, task);
+    /** What a tenant that left leaves behind is its last head, without which an older one could bring it back. */
+    synchronized void write(ConfigHead head, Map<String, StagedRecord> records) {
+        waiting.put(head.tenant(), new Write(head, records));
         notifyAll();
     }
 
     private void run() {
-        for (Task task = take(); task != null; task = take()) {
+        for (Write next = take(); next != null; next = take()) {
             try {
-                switch (task) {
-                    case Task.Write write -> SnapshotFile.write(directory, write.head(), write.records());
-                    case Task.Delete delete -> Files.deleteIfExists(SnapshotFile.path(directory, delete.tenant()));
-                }
+                SnapshotFile.write(directory, next.head(), next.records());
             } catch (IOException e) {
                 LOG.warnf(e, "a tenant's snapshot could not be kept on disk; a restart without Kafka would miss it");
             }
         }
     }
 
-    private synchronized @Nullable Task take() {
+    private synchronized @Nullable Write take() {
         try {
             while (waiting.isEmpty() && !closed) {
                 wait();
@@ -70,12 +55,12 @@ final class SnapshotWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             return null;
         }
-        Iterator<Task> tasks = waiting.values().iterator();
-        if (!tasks.hasNext()) {
+        Iterator<Write> writes = waiting.values().iterator();
+        if (!writes.hasNext()) {
             return null;
         }
-        Task next = tasks.next();
-        tasks.remove();
+        Write next = writes.next();
+        writes.remove();
         return next;
     }
 

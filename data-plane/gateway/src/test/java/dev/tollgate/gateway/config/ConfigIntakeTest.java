@@ -9,7 +9,6 @@ import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.id.Region;
-import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigKey;
 import java.io.IOException;
@@ -136,15 +135,87 @@ class ConfigIntakeTest {
     }
 
     @Test
-    void forgetsATenantThatLeft() {
+    void forgetsATenantWhoseHeadSaysThatItLeftAndTakesItBackByALaterOne() {
+        // given
         publish(tenant);
         intake.caughtUp();
-
-        intake.accept(tenant.headKey(), null);
-
+        // when
+        head(tenant.leave());
+        // then
         assertThat(snapshots.ofKey(key.config().id())).isNull();
         assertThat(snapshots.size()).isZero();
-        assertThat(recorder.removed).containsExactly(tenant.id);
+        assertThat(recorder.lastHead().saysGone()).isTrue();
+        assertThat(recorder.lastRecords()).isEmpty();
+        // and when
+        publish(tenant);
+        // then
+        assertThat(Objects.requireNonNull(snapshots.ofTenant(tenant.id)).revision())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aHeadThatIsTakenBackTakesNoTenantAway() {
+        // given
+        publish(tenant);
+        intake.caughtUp();
+        // when
+        tenant.records().keySet().forEach(record -> intake.accept(record, null));
+        intake.accept(tenant.headKey(), null);
+        // then
+        assertThat(Objects.requireNonNull(snapshots.ofTenant(tenant.id)).revision())
+                .isEqualTo(1);
+        assertThat(recorder.rejections)
+                .containsExactly("1: it is not on the topic any more, and no head says that the tenant left");
+    }
+
+    @Test
+    void anOlderRevisionDoesNotBringATenantBackThatLeftNotEvenAfterARestart(@TempDir Path directory)
+            throws IOException {
+        // given
+        publish(tenant);
+        intake.caughtUp();
+        Map<String, byte[]> records = tenant.records();
+        ConfigHead first = recorder.lastHead();
+        head(tenant.leave());
+        SnapshotFile.write(directory, recorder.lastHead(), recorder.lastRecords());
+        SnapshotFile copy = SnapshotFile.read(SnapshotFile.path(directory, tenant.id));
+        Snapshots restarted = new Snapshots();
+        Recorder afterRestart = new Recorder();
+        ConfigIntake next = new ConfigIntake(restarted, afterRestart, UNCHECKED);
+        // when
+        assertThat(next.restore(copy.head(), copy.values())).isEmpty();
+        records.forEach(next::accept);
+        next.accept(tenant.headKey(), ConfigCodec.encode(first));
+        next.caughtUp();
+        // then
+        assertThat(restarted.size()).isZero();
+        assertThat(afterRestart.rejections)
+                .containsExactly("1: revision 2 of epoch 0 is here already, which is later than epoch 0");
+    }
+
+    @Test
+    void aRestartDoesNotGoBackBehindTheCopyOnDisk() {
+        // given
+        Map<String, byte[]> first = tenant.records();
+        publish(tenant);
+        ConfigHead firstHead = Objects.requireNonNull(snapshotAfterCatchUp()).head();
+        tenant.revoke(key);
+        publish(tenant);
+        Map<String, byte[]> values = new HashMap<>();
+        recorder.lastRecords().forEach((k, v) -> values.put(k, v.value()));
+        Snapshots restarted = new Snapshots();
+        Recorder afterRestart = new Recorder();
+        ConfigIntake next = new ConfigIntake(restarted, afterRestart, UNCHECKED);
+        next.restore(recorder.lastHead(), values);
+        // when
+        first.forEach(next::accept);
+        next.accept(tenant.headKey(), ConfigCodec.encode(firstHead));
+        next.caughtUp();
+        // then
+        assertThat(Objects.requireNonNull(restarted.ofTenant(tenant.id)).revision())
+                .isEqualTo(2);
+        assertThat(afterRestart.rejections)
+                .containsExactly("1: revision 2 of epoch 0 is here already, which is later than epoch 0");
     }
 
     @Test
@@ -205,7 +276,7 @@ class ConfigIntakeTest {
         // then
         assertThat(Objects.requireNonNull(snapshots.ofTenant(tenant.id)).head()).isEqualTo(restored);
         assertThat(recorder.rejections)
-                .containsExactly("2: revision 1 of epoch 5 is served already, which is later than epoch 0");
+                .containsExactly("2: revision 1 of epoch 5 is here already, which is later than epoch 0");
     }
 
     @Test
@@ -286,27 +357,34 @@ class ConfigIntakeTest {
     }
 
     @Test
-    void aTenantThatLeftWhileTheGatewayWasDownIsForgottenUnlessTheTopicIsEmpty() {
+    void aTenantOnDiskThatTheTopicDoesNotKnowIsServedAndOneThatLeftMeanwhileIsNot() {
         // given
-        publish(tenant);
+        TestTenant stays = new TestTenant();
+        publish(stays);
         intake.caughtUp();
+        ConfigHead staying = recorder.lastHead();
+        Map<String, byte[]> ofStaying = stays.records();
+        publish(tenant);
+        Snapshots restarted = new Snapshots();
+        Recorder afterRestart = new Recorder();
+        ConfigIntake next = new ConfigIntake(restarted, afterRestart, UNCHECKED);
         Map<String, byte[]> values = new HashMap<>();
         recorder.lastRecords().forEach((k, v) -> values.put(k, v.value()));
-        TestTenant other = new TestTenant();
-        Snapshots lostTopic = new Snapshots();
-        Snapshots liveTopic = new Snapshots();
+        next.restore(recorder.lastHead(), values);
+        next.restore(staying, withinTenant(ofStaying));
         // when
-        ConfigIntake fromLostTopic = new ConfigIntake(lostTopic, new Recorder(), UNCHECKED);
-        fromLostTopic.restore(recorder.lastHead(), values);
-        fromLostTopic.caughtUp();
-        ConfigIntake fromLiveTopic = new ConfigIntake(liveTopic, new Recorder(), UNCHECKED);
-        fromLiveTopic.restore(recorder.lastHead(), values);
-        other.records().forEach(fromLiveTopic::accept);
-        fromLiveTopic.accept(other.headKey(), ConfigCodec.encode(other.commit()));
-        fromLiveTopic.caughtUp();
+        next.accept(tenant.headKey(), ConfigCodec.encode(tenant.leave()));
+        next.caughtUp();
         // then
-        assertThat(lostTopic.tenants()).containsExactly(tenant.id);
-        assertThat(liveTopic.tenants()).containsExactly(other.id);
+        assertThat(restarted.tenants()).containsExactly(stays.id);
+        assertThat(afterRestart.rejections)
+                .containsExactly("1: it is not on the topic any more, and no head says that the tenant left");
+    }
+
+    private static Map<String, byte[]> withinTenant(Map<String, byte[]> records) {
+        Map<String, byte[]> values = new HashMap<>();
+        records.forEach((key, value) -> values.put(ConfigKey.parse(key).withinTenant(), value));
+        return values;
     }
 
     @Test
@@ -354,7 +432,6 @@ class ConfigIntakeTest {
     private static final class Recorder implements ConfigObserver {
         private final List<Long> applied = new ArrayList<>();
         private final List<String> rejections = new ArrayList<>();
-        private final List<TenantId> removed = new ArrayList<>();
         private final List<ConfigHead> heads = new ArrayList<>();
         private final List<Map<String, StagedRecord>> records = new ArrayList<>();
         private int unreadable;
@@ -369,11 +446,6 @@ class ConfigIntakeTest {
         @Override
         public void rejected(ConfigHead head, String reason) {
             rejections.add(head.revision() + ": " + reason);
-        }
-
-        @Override
-        public void removed(TenantId tenant) {
-            removed.add(tenant);
         }
 
         @Override

@@ -8,9 +8,11 @@ import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.gateway.fixture.RealKafka;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
+import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.wire.ConfigKey;
 import dev.tollgate.model.wire.GatewayHeartbeat;
+import dev.tollgate.model.wire.HeadSignature;
 import dev.tollgate.model.wire.TenantApplied;
 import dev.tollgate.model.wire.Topics;
 import dev.tollgate.model.wire.WireJson;
@@ -20,8 +22,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -97,6 +103,60 @@ class ConfigOverKafkaTest {
         }
     }
 
+    /** Whoever can write to the topic and has no key: nothing of it counts, and each attempt is reported. */
+    @Test
+    void forgedTakenBackAndOldHeadsChangeNothing(@TempDir Path kafkaFolder, @TempDir Path dataFolder) throws Exception {
+        try (RealKafka kafka = new RealKafka(kafkaFolder)) {
+            // given a gateway that believes one key, and a revoked key of a tenant
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            UnaryOperator<ConfigHead> sign =
+                    head -> HeadSignature.sign(head, RealKafka.REGION, "k1", pair.getPrivate());
+            String publicKey =
+                    "k1=" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+            TestTenant tenant = new TestTenant();
+            IssuedKey key = tenant.key("*");
+            Map<String, byte[]> old = tenant.records();
+            ConfigHead oldHead = sign.apply(tenant.commit());
+            tenant.revoke(key);
+            kafka.publish(tenant, sign.apply(tenant.commit()));
+            Gateway gateway = new Gateway(kafka, dataFolder, publicKey);
+            Status status = new Status(kafka);
+            await(() -> gateway.revision(tenant) == 2);
+
+            // when what was signed before is sent again
+            old.forEach((record, value) -> kafka.send(tenant.id, record, value));
+            kafka.head(tenant, oldHead);
+            // then it is refused with its reason
+            await(() -> "revision 2 of epoch 0 is here already, which is later than epoch 0"
+                    .equals(status.rejection(tenant)));
+
+            // when records are forged
+            kafka.publish(tenant, tenant.commit());
+            // then they are refused with their reason
+            await(() -> "its head is not signed".equals(status.rejection(tenant)));
+
+            // when everything is taken back
+            old.keySet().forEach(record -> kafka.send(tenant.id, record, null));
+            kafka.send(tenant.id, tenant.headKey(), null);
+            // then the tenant stays, also for a gateway that starts on what is left of the topic
+            await(() -> "it is not on the topic any more, and no head says that the tenant left"
+                    .equals(status.rejection(tenant)));
+            assertThat(gateway.revision(tenant)).isEqualTo(2);
+            gateway.stop();
+            Gateway restarted = new Gateway(kafka, dataFolder, publicKey);
+            await(restarted.freshness::regionRead);
+            assertThat(restarted.revision(tenant)).isEqualTo(2);
+            assertThat(restarted.isRevoked(key)).isTrue();
+
+            // when the control plane repeats what is true
+            kafka.publish(tenant, sign.apply(tenant.commit()));
+            // then it is served, and nothing is wrong any more
+            await(() -> restarted.revision(tenant) == 4 && status.rejection(tenant) == null);
+            restarted.stop();
+            status.close();
+        }
+    }
+
     private static void await(BooleanSupplier condition) throws InterruptedException {
         for (int i = 0; i < 1_200 && !condition.getAsBoolean(); i++) {
             TimeUnit.MILLISECONDS.sleep(50);
@@ -111,9 +171,15 @@ class ConfigOverKafkaTest {
                 new GatewayBoot(new GatewayId("gateway-test"), RealKafka.REGION, UUID.randomUUID(), Instant.now());
         private final ConfigLifecycle lifecycle;
 
-        Gateway(RealKafka kafka, Path dataFolder) {
+        Gateway(RealKafka kafka, Path dataFolder, String... publicKeys) {
             lifecycle = new ConfigLifecycle(
-                    snapshots, freshness, boot, new NoEvents(), kafka.bootstrapServers(), dataFolder, Optional.empty());
+                    snapshots,
+                    freshness,
+                    boot,
+                    new NoEvents(),
+                    kafka.bootstrapServers(),
+                    dataFolder,
+                    Optional.of(List.of(publicKeys)));
             lifecycle.start(new StartupEvent());
         }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.Region;
-import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.HeadSignature;
 import java.io.IOException;
@@ -87,6 +86,38 @@ class SignedHeadsTest {
     }
 
     @Test
+    void aTenantLeavesByASignedHeadAndByNothingElse() {
+        // given
+        intake.caughtUp();
+        publish(sign(tenant.commit(), REGION, "k1", OURS));
+        // when
+        intake.accept(tenant.headKey(), null);
+        intake.accept(tenant.headKey(), ConfigCodec.encode(tenant.leave()));
+        // then
+        assertThat(rejections)
+                .containsExactly(
+                        "1: it is not on the topic any more, and no head says that the tenant left",
+                        "2: its head is not signed");
+        assertThat(snapshots.size()).isOne();
+        // and when
+        intake.accept(tenant.headKey(), ConfigCodec.encode(sign(tenant.leave(), REGION, "k1", OURS)));
+        // then
+        assertThat(snapshots.size()).isZero();
+    }
+
+    @Test
+    void aForgedHeadBehindAGoodOneDoesNotHideItFromAGatewayThatStarts() {
+        // given
+        publish(sign(tenant.commit(), REGION, "k1", OURS));
+        // when
+        intake.accept(tenant.headKey(), ConfigCodec.encode(tenant.commit()));
+        intake.caughtUp();
+        // then
+        assertThat(Objects.requireNonNull(snapshots.ofTenant(tenant.id)).revision())
+                .isEqualTo(1);
+    }
+
+    @Test
     void duringARotationBothKeysAreGood() {
         HeadCheck both = new HeadCheck(REGION, Map.of("k1", OURS.getPublic(), "k2", OTHERS.getPublic()));
 
@@ -159,9 +190,6 @@ class SignedHeadsTest {
         public void rejected(ConfigHead head, String reason) {
             rejections.add(head.revision() + ": " + reason);
         }
-
-        @Override
-        public void removed(TenantId tenant) {}
 
         @Override
         public void unreadable() {}

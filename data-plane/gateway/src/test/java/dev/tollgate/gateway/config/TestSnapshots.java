@@ -3,7 +3,6 @@ package dev.tollgate.gateway.config;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.Region;
-import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,9 +48,6 @@ public final class TestSnapshots {
         public void rejected(ConfigHead head, String reason) {
             throw new IllegalStateException(reason);
         }
-
-        @Override
-        public void removed(TenantId tenant) {}
 
         @Override
         public void unreadable() {

@@ -7,6 +7,7 @@ import dev.tollgate.local.backend.Postgres;
 import dev.tollgate.local.fetch.Distributions;
 import dev.tollgate.local.part.DataFolder;
 import dev.tollgate.local.part.Part;
+import dev.tollgate.local.part.SigningPair;
 import dev.tollgate.local.port.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,10 +43,11 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             String consoleSecret)
             throws IOException, InterruptedException {
         var common = Map.of("tollgate.upstream.allow-loopback", "true");
-        var controlPlane = controlPlane(repository, data, ports, merged(backends, common));
+        var signing = SigningPair.in(data);
+        var controlPlane = controlPlane(repository, data, ports, merged(backends, common), signing);
         var gateways = new ArrayList<QuarkusApp>();
         for (int number = 1; ports.byName().containsKey(gatewayName(number)); number++) {
-            gateways.add(gateway(gatewayName(number), repository, data, ports, distributions, backends));
+            gateways.add(gateway(gatewayName(number), repository, data, ports, distributions, backends, signing));
         }
         var console = console(repository, data, ports, backends, consoleSecret);
         return new Planes(
@@ -56,13 +58,23 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
         return "gateway-" + number;
     }
 
-    private static QuarkusApp controlPlane(Path repository, DataFolder data, Ports ports, Map<String, String> config) {
+    private static QuarkusApp controlPlane(
+            Path repository, DataFolder data, Ports ports, Map<String, String> config, SigningPair signing) {
+        var own = Map.of(
+                "tollgate.regions",
+                "local",
+                "tollgate.stdio.commands",
+                "filesystem",
+                "tollgate.signing.private-key-file",
+                signing.privateKeyFile().toString(),
+                "tollgate.signing.key-id",
+                signing.keyId());
         return new QuarkusApp(
                 CONTROL_PLANE,
                 repository.resolve("control-plane").resolve(APP),
                 LEAN,
                 Set.of(Postgres.NAME, Kafka.NAME, Keycloak.NAME, ClickHouse.NAME),
-                merged(config, Map.of("tollgate.regions", "local", "tollgate.stdio.commands", "filesystem")),
+                merged(config, own),
                 "/q/health/ready",
                 ports.of(CONTROL_PLANE),
                 data);
@@ -99,7 +111,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             DataFolder data,
             Ports ports,
             Distributions distributions,
-            Map<String, String> backends)
+            Map<String, String> backends,
+            SigningPair signing)
             throws IOException, InterruptedException {
         DemoFiles.layOut(data);
         var server = "node_modules/@modelcontextprotocol/server-filesystem/dist/index.js";
@@ -111,6 +124,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 "local",
                 "tollgate.gateway.id",
                 name,
+                "tollgate.signing.public-keys",
+                signing.keyId() + "=" + signing.publicKey(),
                 "tollgate.data-dir",
                 data.of(name).resolve("data").toString(),
                 "tollgate.upstream.allow-loopback",

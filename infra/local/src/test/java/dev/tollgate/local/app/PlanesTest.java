@@ -9,9 +9,15 @@ import dev.tollgate.local.fetch.Distributions;
 import dev.tollgate.local.part.DataFolder;
 import dev.tollgate.local.port.Ports;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +74,44 @@ class PlanesTest {
         var permissions = Files.getPosixFilePermissions(folder.resolve("control-plane/config/application.properties"));
         assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
         assertThat(String.join(" ", planes.controlPlane().process().argv())).doesNotContain("of-the-database");
+    }
+
+    @Test
+    void gatewaysCheckByThePublicHalfOfWhatTheControlPlaneSignsWithAlsoAfterASecondStart() throws Exception {
+        planes.controlPlane().prepare();
+        planes.gateways().getFirst().prepare();
+        var signs = config("control-plane");
+        var checks = config("gateway-1").getProperty("tollgate.signing.public-keys");
+
+        of();
+        planes.controlPlane().prepare();
+        planes.gateways().getFirst().prepare();
+
+        assertThat(config("control-plane")).isEqualTo(signs);
+        assertThat(config("gateway-1")).containsEntry("tollgate.signing.public-keys", checks);
+        assertThat(config("gateway-1")).doesNotContainKey("tollgate.signing.private-key-file");
+        var file = Path.of(signs.getProperty("tollgate.signing.private-key-file"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(checks).startsWith(signs.getProperty("tollgate.signing.key-id") + "=");
+        assertThat(verifies(checks.substring(checks.indexOf('=') + 1), signatureWith(file)))
+                .isTrue();
+    }
+
+    private static byte[] signatureWith(Path file) throws Exception {
+        var key = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(Files.readString(file)));
+        var signature = Signature.getInstance("Ed25519");
+        signature.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(key));
+        signature.update(BACKENDS.toString().getBytes(StandardCharsets.UTF_8));
+        return signature.sign();
+    }
+
+    private static boolean verifies(String publicKey, byte[] signed) throws Exception {
+        var key = new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey));
+        var signature = Signature.getInstance("Ed25519");
+        signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(key));
+        signature.update(BACKENDS.toString().getBytes(StandardCharsets.UTF_8));
+        return signature.verify(signed);
     }
 
     @Test
