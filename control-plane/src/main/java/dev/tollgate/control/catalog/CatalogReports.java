@@ -4,6 +4,7 @@ import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.server.ServerRow;
 import dev.tollgate.control.server.ServerService;
+import dev.tollgate.control.settings.SettingsService;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.wire.CatalogReport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 class CatalogReports {
     private final ServerService servers;
     private final ToolStore tools;
+    private final SettingsService settings;
     private final Changes changes;
 
-    CatalogReports(ServerService servers, ToolStore tools, Changes changes) {
+    CatalogReports(ServerService servers, ToolStore tools, SettingsService settings, Changes changes) {
         this.servers = servers;
         this.tools = tools;
+        this.settings = settings;
         this.changes = changes;
     }
 
@@ -47,16 +50,17 @@ class CatalogReports {
 
     private void update(ServerRow server, Findings findings, Change change) {
         Instant at = findings.look().at().truncatedTo(ChronoUnit.MICROS);
+        AutoApproval rule = new AutoApproval(settings.approval(), server.toolApproval());
         Map<String, ToolRow> known = new HashMap<>();
         tools.ofServer(server.id()).forEach(row -> known.put(row.name, row));
         findings.tools().forEach((name, definition) -> {
             @Nullable ToolRow row = known.get(name);
             if (row == null) {
-                tools.add(publish(discovered(server, name, definition, at), change));
+                tools.add(publish(discovered(server, name, rule.first(definition), at), change));
             } else {
                 ToolPin now = row.pin().seen(definition);
                 if (!now.equals(row.pin())) {
-                    row.pin(now, at);
+                    row.pin(rule.changed(now), at);
                     publish(row, change);
                 }
             }
@@ -64,13 +68,13 @@ class CatalogReports {
         tools.touch(server.id(), findings.tools().keySet(), at);
     }
 
-    private static ToolRow discovered(ServerRow server, String name, Definition definition, Instant at) {
+    private static ToolRow discovered(ServerRow server, String name, ToolPin pin, Instant at) {
         ToolRow row = new ToolRow();
         row.serverId = server.id().value();
         row.name = name;
         row.firstSeenAt = at;
         row.lastSeenAt = at;
-        row.pin(ToolPin.first(definition, server.toolApproval()), at);
+        row.pin(pin, at);
         return row;
     }
 

@@ -95,17 +95,32 @@ public class ToolResource {
     @APIResponseSchema(Tool.class)
     public Response approve(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         Precondition precondition = Precondition.required(ifMatch);
-        return posts.once(null, () -> answer(service.approve(id, precondition)));
+        return posts.once(null, () -> answer(service.decide(id, Decision.APPROVE, precondition)));
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
+    @Operation(
+            operationId = "rejectTool",
+            summary = "Turns down what waits: an approved definition goes on, and a tool without one stays away",
+            description = "The same definition does not wait again; the next other one does.")
+    @APIResponseSchema(Tool.class)
+    public Response reject(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        Precondition precondition = Precondition.required(ifMatch);
+        return posts.once(null, () -> answer(service.decide(id, Decision.REJECT, precondition)));
     }
 
     @POST
     @Path("/{id}/retire")
     @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
-    @Operation(operationId = "retireTool", summary = "Takes the tool away from all agents")
+    @Operation(
+            operationId = "retireTool",
+            summary = "Takes the tool away from all agents, whatever its server says, until it is approved")
     @APIResponseSchema(Tool.class)
     public Response retire(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         Precondition precondition = Precondition.required(ifMatch);
-        return posts.once(null, () -> answer(service.retire(id, precondition)));
+        return posts.once(null, () -> answer(service.decide(id, Decision.RETIRE, precondition)));
     }
 
     private static Answer answer(Tool tool) {

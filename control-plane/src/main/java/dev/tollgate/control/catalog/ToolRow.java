@@ -57,6 +57,10 @@ class ToolRow extends OwnedRow {
     @Nullable
     String pendingHash;
 
+    @Column(name = "rejected_hash")
+    @Nullable
+    String rejectedHash;
+
     @Column(name = "title")
     @Nullable
     String title;
@@ -84,7 +88,12 @@ class ToolRow extends OwnedRow {
     ToolPin pin() {
         Optional<Definition> pending = Optional.ofNullable(pendingDefinition)
                 .map(text -> new Definition(text, Objects.requireNonNull(pendingHash)));
-        return new ToolPin(state, new Definition(definition, definitionHash), approvedAt != null, pending);
+        return new ToolPin(
+                state,
+                new Definition(definition, definitionHash),
+                approvedAt != null,
+                pending,
+                Optional.ofNullable(rejectedHash));
     }
 
     /**
@@ -101,6 +110,7 @@ class ToolRow extends OwnedRow {
         definitionHash = pin.known().hash();
         pendingDefinition = pin.pending().map(Definition::text).orElse(null);
         pendingHash = pin.pending().map(Definition::hash).orElse(null);
+        rejectedHash = pin.rejected().orElse(null);
         Labels labels = Labels.of(definition);
         title = labels.title();
         description = labels.description();

@@ -9,6 +9,7 @@ import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
+import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.ApproveTools.Seen;
 import dev.tollgate.model.api.ApprovedTools.Changed;
@@ -29,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +93,7 @@ public class ToolService {
         changes.make(change -> {
             ToolRow row = existing(id);
             precondition.check(row.version());
+            refuseTaken(wanted.alias(), row);
             row.alias = wanted.alias();
             row.descriptionOverride = wanted.description();
             CatalogReports.publish(row, change);
@@ -101,23 +102,37 @@ public class ToolService {
         return get(id);
     }
 
-    @Transactional
-    Tool approve(UUID id, Precondition precondition) {
-        return decide(id, precondition, ToolPin::approve);
+    private void refuseTaken(@Nullable String alias, ToolRow row) {
+        if (alias != null) {
+            names.bearer(alias, row).ifPresent(other -> {
+                throw new Refused(new Refusal.NameTaken(
+                        "alias", "Agents of this environment know the tool " + other + " by this name"));
+            });
+        }
     }
 
+    /** Decides on what the server says the tool is now. */
     @Transactional
-    Tool retire(UUID id, Precondition precondition) {
-        return decide(id, precondition, ToolPin::retire);
+    Tool decide(UUID id, Decision decision, Precondition precondition) {
+        changes.make(change -> {
+            ToolRow row = existing(id);
+            precondition.check(row.version());
+            if (decision == Decision.REJECT && row.state != State.QUARANTINED) {
+                throw new Refused(new Refusal.WrongState("Nothing of this tool waits, so nothing can be rejected."));
+            }
+            decide(row, decision, change);
+            return row;
+        });
+        return get(id);
     }
 
     /**
-     * Approves waiting tools of a server whose definitions are still those that were seen.
+     * Decides on waiting tools of a server whose definitions are still those that were seen.
      *
-     * @return those that could not be approved so
+     * @return those that could not be decided on so
      */
     @Transactional
-    List<Changed> approveSeen(UUID serverId, List<Seen> seen, Precondition precondition) {
+    List<Changed> decideSeen(UUID serverId, List<Seen> seen, Decision decision, Precondition precondition) {
         return changes.make(change -> {
             ServerRow server = servers.find(serverId).orElseThrow(Refused::notFound);
             precondition.check(server.version());
@@ -125,35 +140,27 @@ public class ToolService {
             store.ofServer(server.id()).forEach(row -> rows.put(row.id, row));
             SeenTools.check(seen, rows.keySet());
             return seen.stream()
-                    .map(tool -> approve(tool, Objects.requireNonNull(rows.get(tool.id())), change))
+                    .map(tool -> decide(tool, Objects.requireNonNull(rows.get(tool.id())), decision, change))
                     .flatMap(Optional::stream)
                     .toList();
         });
     }
 
-    private static Optional<Changed> approve(Seen seen, ToolRow row, Change change) {
+    private static Optional<Changed> decide(Seen seen, ToolRow row, Decision decision, Change change) {
         ToolPin pin = row.pin();
-        if (row.state == State.RETIRED || !pin.offered().hash().equals(seen.hash())) {
-            return Optional.of(new Changed(row.id, row.name, pin.offered().hash()));
+        if (decision.stands(pin, seen.hash())) {
+            return Optional.empty();
         }
-        if (row.state == State.QUARANTINED) {
-            decide(row, ToolPin::approve, change);
+        String offered = pin.offered().hash();
+        if (row.state != State.QUARANTINED || !offered.equals(seen.hash())) {
+            return Optional.of(new Changed(row.id, row.name, offered));
         }
+        decide(row, decision, change);
         return Optional.empty();
     }
 
-    private Tool decide(UUID id, Precondition precondition, UnaryOperator<ToolPin> decision) {
-        changes.make(change -> {
-            ToolRow row = existing(id);
-            precondition.check(row.version());
-            decide(row, decision, change);
-            return row;
-        });
-        return get(id);
-    }
-
-    private static void decide(ToolRow row, UnaryOperator<ToolPin> decision, Change change) {
-        row.pin(decision.apply(row.pin()), Times.now());
+    private static void decide(ToolRow row, Decision decision, Change change) {
+        row.pin(decision.on(row.pin()), Times.now());
         CatalogReports.publish(row, change);
     }
 

@@ -6,6 +6,7 @@ import dev.tollgate.control.server.ServerTools.Counts;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Tool.State;
+import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.ServerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -56,6 +57,21 @@ class ToolStore {
                         Object[].class)
                 .setParameter("retired", State.RETIRED)
                 .getResultList();
+    }
+
+    /** Another tool of the environment that an admin gave this name, served or not. */
+    Optional<ToolRow> aliased(String alias, EnvironmentId environment, UUID except) {
+        return entities.createQuery(
+                        "from ToolRow t where t.alias = :alias and t.id <> :except and t.state <> :retired"
+                                + " and t.serverId in (select s.id from ServerRow s where s.environmentId = :environment)",
+                        ToolRow.class)
+                .setParameter("alias", alias)
+                .setParameter("except", except)
+                .setParameter("retired", State.RETIRED)
+                .setParameter("environment", environment.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Of each name in question, the servers whose tools have it. */

@@ -3,6 +3,7 @@ package dev.tollgate.control.tenant;
 import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.settings.SettingsService;
 import dev.tollgate.control.subject.SubjectService;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.api.NewTenant;
@@ -26,6 +27,7 @@ class TenantService {
     private final EntityManager entities;
     private final Changes changes;
     private final SubjectService subjects;
+    private final SettingsService settings;
     private final TenantScope scope;
     private final List<String> regions;
 
@@ -34,12 +36,14 @@ class TenantService {
             EntityManager entities,
             Changes changes,
             SubjectService subjects,
+            SettingsService settings,
             TenantScope scope,
             @ConfigProperty(name = "tollgate.regions") List<String> regions) {
         this.organizations = organizations;
         this.entities = entities;
         this.changes = changes;
         this.subjects = subjects;
+        this.settings = settings;
         this.scope = scope;
         this.regions = regions;
     }
@@ -65,6 +69,7 @@ class TenantService {
         changes.begin(id, region);
         changes.make(change -> {
             change.put(new TenantConfig(id, new Slug(row.slug), row.name, region, null, null, null));
+            settings.begin(id);
             subjects.begin(change);
             return row;
         });

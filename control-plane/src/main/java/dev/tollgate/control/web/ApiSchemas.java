@@ -18,12 +18,27 @@ final class ApiSchemas {
         schemas.replace("Money", money());
         schemas.replace("JsonNode", definition());
         schemas.replace("ToolGrant", grant());
+        describe(
+                schemas,
+                "ApprovalRule",
+                "Which definitions are approved without an admin, when they are first seen. NEVER: none. UNCHANGED_SCHEMA: a"
+                        + " change of an approved tool in its title and description alone. ALWAYS: new tools of every server"
+                        + " too. No rule approves a changed schema, or a definition whose text is flagged.");
+        describe(
+                schemas,
+                "ToolApproval",
+                "MANUAL: new tools of the server are decided on as the tenant's rule says. AUTO_NEW: they are approved when"
+                        + " first seen whatever that rule is, unless their text is flagged.");
         if (schemas.containsKey("Transport")) {
             schemas.put("StreamableHttp", transport("streamable-http", "url", url()));
             schemas.put("Stdio", transport("stdio", "command", text("[a-z0-9][a-z0-9-]{0,62}")));
             schemas.put("Transport", oneOfTransports());
         }
         components.setSchemas(schemas);
+    }
+
+    private static void describe(Map<String, Schema> schemas, String name, String description) {
+        schemas.computeIfPresent(name, (_, schema) -> schema.description(description));
     }
 
     /** RFC 9457, with the fields that were not acceptable. */

@@ -1,9 +1,9 @@
 package dev.tollgate.model.api;
 
-/** What happens to a definition that was not seen before. */
+/** What happens to a server's tools that were not seen before. */
 public enum ToolApproval {
-    /** It waits for an admin. */
+    /** What the tenant's {@link ApprovalRule} says. */
     MANUAL,
-    /** A tool's first definition is approved at once; a changed one waits. */
+    /** A tool's first definition is approved at once, unless its text is flagged. */
     AUTO_NEW
 }

@@ -33,6 +33,11 @@ public record TenantConfig(
         }
     }
 
+    /** The same tenant with another greatest staleness, or none. */
+    public TenantConfig withStalenessMax(@Nullable Integer seconds) {
+        return new TenantConfig(tenant, slug, name, region, seconds, servedFrom, servedUntil);
+    }
+
     /** Whether the region that holds this record serves the tenant at a time. */
     public boolean isServedAt(Instant time) {
         return (servedFrom == null || !time.isBefore(servedFrom))

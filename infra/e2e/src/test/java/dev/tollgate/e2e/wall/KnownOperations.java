@@ -5,14 +5,17 @@ import dev.tollgate.e2e.wall.Probe.Creation;
 import dev.tollgate.e2e.wall.Probe.Listing;
 import dev.tollgate.e2e.wall.Probe.OneResource;
 import dev.tollgate.e2e.wall.Probe.OperatorOnly;
+import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.BulkIssue;
 import dev.tollgate.model.api.BulkRevoke;
+import dev.tollgate.model.api.DecideTools;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewTenant;
 import dev.tollgate.model.api.NewToolGroup;
@@ -49,6 +52,7 @@ final class KnownOperations {
         subjects();
         prices();
         reports();
+        settings();
     }
 
     Map<Operation, Probe> all() {
@@ -78,6 +82,8 @@ final class KnownOperations {
         resource("DELETE", "/servers/{id}", Estate::server);
         resource("POST", "/servers/{id}/sync", Estate::server);
         resource("POST", "/servers/{id}/tools/approve", Estate::server, _ -> new ApproveTools(List.of()));
+        resource("POST", "/servers/{id}/tools/reject", Estate::server, _ -> new DecideTools(List.of()));
+        resource("POST", "/servers/{id}/tools/retire", Estate::server, _ -> new DecideTools(List.of()));
     }
 
     private void tools() {
@@ -87,6 +93,7 @@ final class KnownOperations {
         resource("GET", "/tools/{id}/diff", Estate::tool);
         resource("PUT", "/tools/{id}", Estate::tool, _ -> new ToolNaming("renamed", null));
         resource("POST", "/tools/{id}/approve", Estate::tool);
+        resource("POST", "/tools/{id}/reject", Estate::tool);
         resource("POST", "/tools/{id}/retire", Estate::tool);
     }
 
@@ -147,6 +154,15 @@ final class KnownOperations {
         listing("/calls", it -> "key=" + it.key(), it -> "server=" + it.server());
         resource("GET", "/calls/{id}", Estate::call);
         listing("/calls/export", _ -> "format=ocsf");
+    }
+
+    /** They have no id: whoever writes them writes the caller's own. */
+    private void settings() {
+        listing("/settings");
+        know(
+                "PUT",
+                "/settings",
+                new Creation(_ -> Request.of("PUT", V1 + "/settings").body(new NewSettings(ApprovalRule.ALWAYS, 90))));
     }
 
     private static NewServer server(UUID environment) {

@@ -1,0 +1,12 @@
+package dev.tollgate.model.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tenant decides for itself, as written by a client.
+ *
+ * @param snapshotStalenessMaxSeconds 60 to 2,592,000; absent for gateways to serve however old their configuration is
+ */
+public record NewSettings(ApprovalRule approval, @Nullable Integer snapshotStalenessMaxSeconds) {
+    public static final int STALENESS_SECONDS_MAX = 2_592_000;
+}
