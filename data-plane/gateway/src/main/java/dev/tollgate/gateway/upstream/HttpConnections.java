@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.impl.ContextInternal;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +23,16 @@ final class HttpConnections {
 
     private final Vertx vertx;
     private final HttpClientOptions options;
+    /** Given on its own, for what the client's options say of a pool is not looked at by the client's builder. */
+    private final PoolOptions pool = new PoolOptions()
+            .setHttp1MaxSize(CONNECTIONS_PER_LOOP_MAX)
+            .setMaxWaitQueueSize(CALLS_WAITING_PER_LOOP_MAX);
+
     private final ConcurrentHashMap<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
 
     HttpConnections(Vertx vertx) {
         this.vertx = vertx;
         this.options = new HttpClientOptions()
-                .setMaxPoolSize(CONNECTIONS_PER_LOOP_MAX)
-                .setMaxWaitQueueSize(CALLS_WAITING_PER_LOOP_MAX)
                 .setConnectTimeout(CONNECT_MILLIS_MAX)
                 .setSslHandshakeTimeout(CONNECT_MILLIS_MAX)
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
@@ -47,6 +51,7 @@ final class HttpConnections {
                         context.nettyEventLoop(),
                         loop -> vertx.httpClientBuilder()
                                 .with(options)
+                                .with(pool)
                                 .withConnectHandler(ClosedUnread::watch)
                                 .build());
     }

@@ -196,6 +196,21 @@ class HttpUpstreamsTest {
     }
 
     @Test
+    void calls_that_wait_for_their_answers_hold_up_no_others() {
+        List<StubUpstream.Posted> held = new CopyOnWriteArrayList<>();
+        stub.onCall = held::add;
+        List<TestCaller.Running> calls = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            calls.add(caller.start(server, TestCaller.toolCall("{\"i\":" + i + "}")));
+        }
+
+        TestCaller.await(() -> held.size() == 80);
+
+        held.forEach(call -> call.result("{}"));
+        assertThat(calls).allSatisfy(call -> assertThat(call.reply()).isInstanceOf(UpstreamReply.Result.class));
+    }
+
+    @Test
     void connections_are_used_again() {
         for (int i = 0; i < 20; i++) {
             caller.result(server, TestCaller.toolCall("{}"));

@@ -22,8 +22,11 @@ public final class LoadRun {
 
     private static final int RECONNECTS_MAX = 1_000;
     private static final long SELECT_MILLIS = 100;
-    /** How long a fixed-rate run naps when nothing is due: the resolution of its latencies. */
-    private static final long NAP_NANOS = 20_000;
+    /**
+     * How long a fixed-rate run naps when nothing is due: the resolution of its latencies. With shorter naps the generator
+     * would take most of a core, and what it measured would be the waiting for that core.
+     */
+    private static final long NAP_NANOS = 100_000;
 
     private final LoadPlan plan;
     private final Tally tally = new Tally();

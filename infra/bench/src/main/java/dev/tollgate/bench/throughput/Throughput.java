@@ -45,9 +45,13 @@ public final class Throughput {
         return rounds(new Pace.ClosedLoop());
     }
 
-    /** The same rate of calls for all subjects, over the same number of connections. */
+    /** The same rate of calls for all subjects, over the same number of connections; one turn of each goes unrecorded. */
     public Rounds fixedRate(double callsPerSecond) throws IOException {
-        return rounds(new Pace.FixedRate(callsPerSecond));
+        Pace pace = new Pace.FixedRate(callsPerSecond);
+        for (Subject subject : subjects) {
+            load(subject, pace, plan.each());
+        }
+        return rounds(pace);
     }
 
     private Rounds rounds(Pace pace) throws IOException {
