@@ -5,24 +5,15 @@ import dev.tollgate.model.api.ApprovedTools;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayStatus;
-import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.NewEnvironment;
-import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
-import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
-import dev.tollgate.model.api.RevokeKey;
-import dev.tollgate.model.api.RotateKey;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.Tenant;
-import dev.tollgate.model.api.Tool;
-import dev.tollgate.model.api.ToolGroup;
-import dev.tollgate.model.api.VirtualKey;
-import dev.tollgate.model.api.VisibleTool;
 import dev.tollgate.model.event.CallStatus;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
 import jakarta.ws.rs.DELETE;
@@ -35,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -50,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(ProblemReader.class)
 @AccessToken
 @Path("/api/v1")
-public interface TollgateApi {
+public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi {
     String IF_MATCH = "If-Match";
     String IDEMPOTENCY_KEY = "Idempotency-Key";
     String CSV = "text/csv";
@@ -112,76 +102,6 @@ public interface TollgateApi {
     @Path("/servers/{id}/tools/approve")
     ApprovedTools approveTools(
             @PathParam("id") UUID serverId, @HeaderParam(IF_MATCH) String ifMatch, ApproveTools seen);
-
-    @GET
-    @Path("/tools")
-    Page<Tool> tools(
-            @QueryParam("server") @Nullable UUID server,
-            @QueryParam("state") Tool.@Nullable State state,
-            @QueryParam("q") @Nullable String search,
-            @QueryParam("limit") int limit,
-            @QueryParam("cursor") @Nullable String cursor);
-
-    @GET
-    @Path("/tools/{id}")
-    Tool tool(@PathParam("id") UUID id);
-
-    @POST
-    @Path("/tools/{id}/approve")
-    Tool approveTool(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
-
-    @POST
-    @Path("/tools/{id}/retire")
-    Tool retireTool(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
-
-    @GET
-    @Path("/groups")
-    Page<ToolGroup> groups(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
-
-    @POST
-    @Path("/groups")
-    ToolGroup createGroup(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, NewToolGroup group);
-
-    @PUT
-    @Path("/groups/{id}")
-    ToolGroup replaceGroup(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, NewToolGroup group);
-
-    @DELETE
-    @Path("/groups/{id}")
-    void deleteGroup(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
-
-    @GET
-    @Path("/keys")
-    Page<VirtualKey> keys(
-            @QueryParam("q") @Nullable String search,
-            @QueryParam("state") VirtualKey.@Nullable State state,
-            @QueryParam("environment") @Nullable UUID environment,
-            @QueryParam("limit") int limit,
-            @QueryParam("cursor") @Nullable String cursor);
-
-    @POST
-    @Path("/keys")
-    IssuedKey createKey(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, NewKey key);
-
-    @PUT
-    @Path("/keys/{id}")
-    VirtualKey replaceKey(@PathParam("id") String id, @HeaderParam(IF_MATCH) String ifMatch, NewKey key);
-
-    @POST
-    @Path("/keys/{id}/rotate")
-    IssuedKey rotateKey(
-            @PathParam("id") String id,
-            @HeaderParam(IF_MATCH) String ifMatch,
-            @HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey,
-            RotateKey rotation);
-
-    @POST
-    @Path("/keys/{id}/revoke")
-    VirtualKey revokeKey(@PathParam("id") String id, @HeaderParam(IF_MATCH) String ifMatch, RevokeKey revocation);
-
-    @GET
-    @Path("/keys/{id}/tools")
-    List<VisibleTool> keyTools(@PathParam("id") String id);
 
     @GET
     @Path("/prices")

@@ -10,6 +10,7 @@ import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
+import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tenant;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolApproval;
@@ -150,6 +151,20 @@ public final class Demo {
                 Stream.of(patterns).map(ToolGrant::of).toList(),
                 List.of(),
                 ACME.createdAt(),
+                1);
+    }
+
+    public static Subject subject(String ref, String name, @Nullable Subject parent, List<UUID> groups) {
+        return new Subject(
+                ref,
+                ref.substring(0, ref.indexOf(':')),
+                name,
+                parent == null ? null : parent.ref(),
+                parent == null ? null : parent.name(),
+                groups,
+                0,
+                ACME.createdAt(),
+                null,
                 1);
     }
 

@@ -5,6 +5,7 @@ import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tenant;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolGroup;
@@ -12,11 +13,12 @@ import dev.tollgate.model.api.VirtualKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's content in memory behind the API's interface, put together of one fake a feature. */
 public final class FakeApi extends FakeContent
-        implements FakeEnvironments, FakeServers, FakeTools, FakeGroups, FakeKeys, FakePrices, FakeCalls {
+        implements FakeEnvironments, FakeServers, FakeTools, FakeGroups, FakeKeys, FakeSubjects, FakePrices, FakeCalls {
     public static final String SECRET = "tg_production_kNewKey00001_" + "s".repeat(43) + "_2xYz09";
 
     public static FakeApi withDemo() {
@@ -34,8 +36,17 @@ public final class FakeApi extends FakeContent
                 Tool.State.QUARANTINED,
                 Demo.definition("update_customer", Demo.HOSTILE, "customer")));
         api.tools.add(Demo.tool(crm, "delete_customer", Tool.State.QUARANTINED, null));
+        Subject pro = Demo.subject("tier:pro", "Pro", null, List.of());
+        Subject globex = Demo.subject("customer:" + UUID.randomUUID(), "Globex", pro, List.of());
         ToolGroup support = Demo.group("support", "crm__find_*", "crm__read_*");
         api.groups.add(support);
+        Subject team = Demo.subject("team:" + UUID.randomUUID(), "Support desk", globex, List.of(support.id()));
+        api.subjects.addAll(List.of(
+                pro,
+                globex,
+                team,
+                Demo.subject("service:" + Demo.SERVICE, "default", null, List.of()),
+                Demo.subject("provider:anthropic", "Anthropic", null, List.of())));
         VirtualKey bot = Demo.key("kBot00000001", "support bot", VirtualKey.State.ACTIVE, List.of(support.id()));
         api.keys.add(bot);
         api.keys.add(Demo.key("kOld00000001", "old laptop", VirtualKey.State.REVOKED, List.of()));

@@ -8,6 +8,7 @@ import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
@@ -28,6 +29,7 @@ abstract class FakeContent {
     public final List<Tool> tools = new ArrayList<>();
     public final List<ToolGroup> groups = new ArrayList<>();
     public final List<VirtualKey> keys = new ArrayList<>();
+    public final List<Subject> subjects = new ArrayList<>();
     public final List<Price> prices = new ArrayList<>();
     public final List<GatewayStatus> gateways = new ArrayList<>();
     public final List<Call> calls = new ArrayList<>();
@@ -69,9 +71,13 @@ abstract class FakeContent {
     }
 
     static void refuseTaken(String name) {
+        refuseTaken(name, "name");
+    }
+
+    static void refuseTaken(String name, String field) {
         if (name.equals(TAKEN)) {
             throw problem(
-                    422, "The request is not valid", List.of(new Problem.FieldError("name", "this name is taken")));
+                    422, "The request is not valid", List.of(new Problem.FieldError(field, "this name is taken")));
         }
     }
 

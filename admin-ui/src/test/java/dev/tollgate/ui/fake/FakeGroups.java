@@ -1,5 +1,6 @@
 package dev.tollgate.ui.fake;
 
+import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.ToolGroup;
@@ -16,6 +17,29 @@ interface FakeGroups extends TollgateApi {
     @Override
     default Page<ToolGroup> groups(int limit, @Nullable String cursor) {
         return content().page(content().groups, limit, cursor);
+    }
+
+    @Override
+    default ToolGroup group(UUID id) {
+        return content().answer(FakeContent.one(content().groups, ToolGroup::id, id));
+    }
+
+    @Override
+    default ToolGroup attachGroup(UUID id, String ifMatch, Attachments wanted) {
+        ToolGroup old = FakeContent.one(content().groups, ToolGroup::id, id);
+        FakeContent.precondition(ifMatch, old.version());
+        return content()
+                .swap(
+                        content().groups,
+                        old,
+                        new ToolGroup(
+                                id,
+                                old.name(),
+                                old.description(),
+                                old.patterns(),
+                                wanted.to(),
+                                old.createdAt(),
+                                old.version() + 1));
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.tollgate.ui.fake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Tool;
+import dev.tollgate.model.api.ToolCaller;
+import dev.tollgate.model.api.ToolDiff;
+import dev.tollgate.model.api.ToolNaming;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.client.ToolCatalog;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,64 @@ interface FakeTools extends TollgateApi {
         Tool old = FakeContent.one(content().tools, Tool::id, id);
         FakeContent.precondition(ifMatch, old.version());
         return content().swap(content().tools, old, in(old, Tool.State.RETIRED));
+    }
+
+    @Override
+    default Tool nameTool(UUID id, String ifMatch, ToolNaming naming) {
+        Tool old = FakeContent.one(content().tools, Tool::id, id);
+        FakeContent.precondition(ifMatch, old.version());
+        return content()
+                .swap(
+                        content().tools,
+                        old,
+                        new Tool(
+                                id,
+                                old.serverId(),
+                                old.serverName(),
+                                old.name(),
+                                Optional.ofNullable(naming.alias()).orElse(ToolCatalog.canonicalName(old)),
+                                old.title(),
+                                old.description(),
+                                naming.alias(),
+                                naming.description(),
+                                old.flags(),
+                                old.state(),
+                                old.definition(),
+                                old.definitionHash(),
+                                old.pendingDefinition(),
+                                old.pendingDefinitionHash(),
+                                old.firstSeenAt(),
+                                old.lastSeenAt(),
+                                old.version() + 1));
+    }
+
+    @Override
+    default ToolDiff toolDiff(UUID id) {
+        Tool tool = FakeContent.one(content().tools, Tool::id, id);
+        JsonNode pending = tool.pendingDefinition();
+        return content()
+                .answer(new ToolDiff(
+                        pending == null
+                                ? List.of()
+                                : List.of(new ToolDiff.Change(
+                                        "/description",
+                                        tool.definition().get("description"),
+                                        pending.get("description")))));
+    }
+
+    @Override
+    default Page<ToolCaller> toolCallers(UUID id, int limit, @Nullable String cursor) {
+        Tool tool = FakeContent.one(content().tools, Tool::id, id);
+        return content()
+                .page(
+                        content().keys.stream()
+                                .flatMap(key -> keyTools(key.id()).stream()
+                                        .filter(seen -> seen.toolId().equals(tool.id()))
+                                        .map(seen -> new ToolCaller(
+                                                key.id(), key.name(), key.owner(), key.ownerName(), seen.through())))
+                                .toList(),
+                        limit,
+                        cursor);
     }
 
     static Tool in(Tool tool, Tool.State state) {

@@ -31,7 +31,7 @@ final class CallFilter extends Div {
 
     CallFilter(TollgateApi api, Runnable changed) {
         addClassName("filters");
-        keys = Keyset.all((limit, cursor) -> api.keys(null, null, null, limit, cursor));
+        keys = Keyset.all((limit, cursor) -> api.keys(null, null, null, null, null, limit, cursor));
         key.setId(KEY);
         key.setPlaceholder("All keys");
         key.setAriaLabel("Key");

@@ -2,7 +2,6 @@ package dev.tollgate.ui.view.groups;
 
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.NewToolGroup;
-import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.ui.client.IdempotencyKey;
 import dev.tollgate.ui.client.IfMatch;
@@ -40,7 +39,7 @@ final class GroupDialog {
         current.ifPresent(group -> {
             name.setValue(group.name());
             description.setValue(Optional.ofNullable(group.description()).orElse(""));
-            patterns.setValue(group.patterns().stream().map(ToolGrant::toString).toList());
+            patterns.setValue(group.patterns());
         });
         dialog = new FormDialog(
                 current.map(group -> "Edit " + group.name()).orElse("Create a tool group"),
@@ -64,7 +63,7 @@ final class GroupDialog {
         NewToolGroup wanted = new NewToolGroup(
                 name.getValue().strip(),
                 description.getValue().isBlank() ? null : description.getValue().strip(),
-                patterns.value().stream().map(ToolGrant::parse).toList());
+                patterns.value());
         current.ifPresentOrElse(
                 old -> api.replaceGroup(old.id(), IfMatch.version(old.version()), wanted),
                 () -> api.createGroup(idempotency.forBody(wanted), wanted));

@@ -22,6 +22,7 @@ import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
 import dev.tollgate.ui.view.layout.RowMenu;
+import dev.tollgate.ui.view.layout.RowsWithDetail;
 import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class GroupsView extends Div {
     private final TollgateApi api;
     private final Rights rights;
     private final LazyRows<ToolGroup> rows;
+    private final RowsWithDetail<ToolGroup> content;
 
     public GroupsView(TollgateApi api, Rights rights) {
         this.api = api;
@@ -45,12 +47,14 @@ public final class GroupsView extends Div {
         setId(PAGE);
         addClassName("page");
         rows = new LazyRows<>(grid(), api::groups, ToolGroup::id, this::empty);
+        content = new RowsWithDetail<>(rows, "30rem", this::detail);
         add(
                 new PageHeader(
                         "Groups",
-                        "Sets of tools that keys share. Change a group, and every key with it sees the change at once.",
+                        "Sets of tools, attached to keys, teams, customers, tiers or model providers. Change a group, and every key"
+                                + " that has it sees the change at once.",
                         rights.changeTools() ? new Component[] {create(CREATE)} : new Component[0]),
-                rows);
+                content);
         rows.reload();
     }
 
@@ -76,9 +80,20 @@ public final class GroupsView extends Div {
         grid.setId(GRID);
         grid.addComponentColumn(group -> Cells.named(group.name(), group.description()))
                 .setHeader("Group")
+                .setWidth("9rem")
                 .setFlexGrow(2);
-        grid.addComponentColumn(GroupsView::patterns).setHeader("Tools").setFlexGrow(3);
-        grid.addColumn(group -> Texts.minute(group.createdAt())).setHeader("Created");
+        grid.addComponentColumn(GroupsView::patterns)
+                .setHeader("Tools")
+                .setWidth("10rem")
+                .setFlexGrow(3);
+        grid.addColumn(AttachmentWords::summary)
+                .setHeader("Attached to")
+                .setWidth("9rem")
+                .setFlexGrow(2);
+        grid.addColumn(group -> Texts.minute(group.createdAt()))
+                .setHeader("Created")
+                .setWidth("11rem")
+                .setFlexGrow(0);
         RowMenu.column(grid, this::menu);
         grid.addItemDoubleClickListener(event -> {
             if (rights.changeTools()) {
@@ -102,23 +117,44 @@ public final class GroupsView extends Div {
     private RowMenu menu(ToolGroup group) {
         RowMenu menu = new RowMenu("group " + group.name());
         return rights.changeTools()
-                ? menu.action("Edit…", () -> edit(Optional.of(group))).danger("Delete…", () -> delete(group))
+                ? menu.action("Edit…", () -> edit(Optional.of(group)))
+                        .action("Attach…", () -> attach(group))
+                        .danger("Delete…", () -> delete(group))
                 : menu;
     }
 
     private void edit(Optional<ToolGroup> group) {
-        new GroupDialog(api, rows::refresh, group).open();
+        new GroupDialog(api, this::refresh, group).open();
+    }
+
+    private void attach(ToolGroup group) {
+        new AttachDialog(api, group, this::refresh).open();
+    }
+
+    private Component detail(ToolGroup row) {
+        return new GroupDetail(
+                api,
+                api.group(row.id()),
+                rights.changeTools(),
+                group -> edit(Optional.of(group)),
+                this::attach,
+                content::close);
+    }
+
+    private void refresh() {
+        content.close();
+        rows.refresh();
     }
 
     private void delete(ToolGroup group) {
         Confirmation.ask(
                 "Delete the group " + group.name() + "?",
-                "Keys that have it stop seeing its tools at once, unless something else grants them.",
+                "This is refused while it is attached to anything.",
                 "Delete",
                 () -> {
                     api.deleteGroup(group.id(), IfMatch.version(group.version()));
                     Notices.done("The group " + group.name() + " is deleted.");
-                    rows.refresh();
+                    refresh();
                 });
     }
 }

@@ -33,7 +33,7 @@ record Overview(
         return new Overview(
                 Keyset.all(api::servers),
                 !api.groups(1, null).items().isEmpty(),
-                api.keys(null, VirtualKey.State.ACTIVE, null, KEYS_COUNTED_MAX, null),
+                api.keys(null, VirtualKey.State.ACTIVE, null, null, null, KEYS_COUNTED_MAX, null),
                 api.gateways().items(),
                 rights.seeCalls()
                         && !api.calls(null, null, null, null, 1, null).items().isEmpty(),

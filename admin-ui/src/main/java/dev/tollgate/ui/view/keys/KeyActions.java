@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.RotateKey;
+import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.ui.client.IdempotencyKey;
 import dev.tollgate.ui.client.IfMatch;
@@ -60,6 +61,21 @@ final class KeyActions {
 
     void create(Lookup lookup) {
         new KeyDialog(api, lookup, Optional.empty(), this::showSecret, changed).open();
+    }
+
+    void createMany(Lookup lookup) {
+        new BulkIssueDialog(api, lookup, issued -> {
+                    changed.run();
+                    new SecretsDialog(issued).open();
+                })
+                .open();
+    }
+
+    /**
+     * @param owner whose keys are proposed; absent for nobody's
+     */
+    void revokeMany(Optional<Subject> owner) {
+        new BulkRevokeDialog(api, owner.orElse(null), changed).open();
     }
 
     void edit(VirtualKey key, Lookup lookup) {

@@ -5,18 +5,24 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.api.VisibleTool;
+import dev.tollgate.ui.client.Chain;
 import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.view.layout.Badges;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Links;
+import dev.tollgate.ui.view.layout.SubjectWords;
 import dev.tollgate.ui.view.layout.Texts;
+import dev.tollgate.ui.view.layout.ThroughWords;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One key: its life, and which tools it sees right now. */
@@ -27,12 +33,14 @@ final class KeyDetail extends Composite<DetailPanel> {
     static final String TOOLS = "key-tools";
 
     private final VirtualKey key;
+    private final Chain chain;
     private final Lookup lookup;
     private final List<VisibleTool> tools;
     private final KeyActions actions;
     private final Runnable close;
 
-    KeyDetail(VirtualKey key, Lookup lookup, List<VisibleTool> tools, KeyActions actions, Runnable close) {
+    KeyDetail(VirtualKey key, Chain chain, Lookup lookup, List<VisibleTool> tools, KeyActions actions, Runnable close) {
+        this.chain = chain;
         this.key = key;
         this.lookup = lookup;
         this.tools = tools;
@@ -52,12 +60,16 @@ final class KeyDetail extends Composite<DetailPanel> {
     protected DetailPanel initContent() {
         DetailPanel panel = new DetailPanel(key.name(), close, badge(key));
         panel.fact("Begins with", key.hint())
+                .fact("Owner", owner())
                 .fact("Environment", key.environmentName())
-                .fact("Groups", groups())
+                .fact("Groups of its own", groups())
                 .fact("Own patterns", grants())
                 .fact("Issued", Texts.minute(key.createdAt()))
                 .fact("Expires", key.expiresAt() == null ? "never" : Texts.minute(key.expiresAt()))
                 .fact("Rotated", key.rotatedAt() == null ? "never" : Texts.minute(key.rotatedAt()))
+                .fact("Accepted from", key.sources().isEmpty() ? "anywhere" : String.join(", ", key.sources()))
+                .fact("Content", KeyLimits.words(key.contentLogging()))
+                .fact("Labels", labels())
                 .fact("Calls", Links.text("Show its calls", "calls?key=" + key.id()));
         if (key.state() == VirtualKey.State.REVOKED) {
             panel.fact("Revoked", Texts.minute(key.revokedAt())).fact("Reason", Texts.orNone(key.revokedReason()));
@@ -90,21 +102,48 @@ final class KeyDetail extends Composite<DetailPanel> {
     }
 
     private Component visible() {
-        Div list = new Div();
-        list.setId(TOOLS);
-        list.addClassName("chips");
         if (tools.isEmpty()) {
             Paragraph none = new Paragraph(none());
+            none.setId(TOOLS);
             none.addClassName("secondary");
-            list.add(none);
+            return none;
         }
+        UnorderedList list = new UnorderedList();
+        list.setId(TOOLS);
+        list.addClassName("plain-list");
         tools.forEach(tool -> {
             Span chip = new Span(tool.exposedName());
             chip.addClassName("chip");
             chip.setTitle(tool.toolName() + " of " + tool.serverName());
-            list.add(chip);
+            Span ways = new Span("through " + ThroughWords.of(tool.through(), this::subject));
+            ways.addClassNames("secondary", "through");
+            list.add(new ListItem(chip, ways));
         });
         return list;
+    }
+
+    private String owner() {
+        String owner = SubjectWords.full(chain.links().getFirst());
+        String provider = key.modelProvider();
+        return provider == null ? owner : owner + ", with models of " + provider;
+    }
+
+    private String subject(String ref) {
+        return chain.link(ref).map(SubjectWords::full).orElse(ref.replace("provider:", "model provider "));
+    }
+
+    private Component labels() {
+        if (key.labels().isEmpty()) {
+            return new Span(Texts.NONE);
+        }
+        Div chips = new Div();
+        chips.addClassName("chips");
+        new TreeMap<>(key.labels()).forEach((name, value) -> {
+            Span chip = new Span(name + ":" + value);
+            chip.addClassName("chip");
+            chips.add(chip);
+        });
+        return chips;
     }
 
     private String none() {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.NewKey;
-import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.ui.client.IdempotencyKey;
@@ -18,6 +17,8 @@ import dev.tollgate.ui.view.layout.FormDialog;
 import dev.tollgate.ui.view.layout.FormFields;
 import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PatternsField;
+import dev.tollgate.ui.view.layout.SubjectPicker;
+import dev.tollgate.ui.view.layout.SubjectWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyDialog {
     static final String NAME = "key-name";
     static final String ENVIRONMENT = "key-environment";
+    static final String OWNER = "key-owner";
     static final String GROUPS = "key-groups";
 
     private final TollgateApi api;
@@ -39,10 +41,12 @@ final class KeyDialog {
     private final FormFields fields = new FormFields();
     private final TextField name = fields.add("name", new TextField("Name"));
     private final Select<Environment> environment = fields.add("environmentId", new Select<>());
+    private final SubjectPicker owner;
     private final MultiSelectComboBox<ToolGroup> groups =
             fields.add("groupIds", new MultiSelectComboBox<>("Tool groups"));
     private final PatternsField grants;
     private final ExpiryField expiry = new ExpiryField(fields);
+    private final KeyLimits limits;
     private final FormDialog dialog;
     private @Nullable Instant firstSentAt;
 
@@ -58,16 +62,18 @@ final class KeyDialog {
         this.changed = changed;
         grants = new PatternsField(
                 fields, "grants", "Further tools of this key alone (optional)", ToolCatalog.read(api));
+        owner = fields.add("owner", new SubjectPicker(api).of(SubjectWords.OWNERS));
+        limits = new KeyLimits(api, fields);
         describe(lookup);
         current.ifPresent(key -> show(key, lookup));
         dialog = new FormDialog(
                 current.map(key -> "Edit " + key.name()).orElse("Issue a key"),
-                "One key for one agent. It sees the approved tools of its environment that its groups or its own patterns"
-                        + " grant, and nothing else.",
+                "One key for one agent. It sees the approved tools of its environment that its own patterns, its groups and"
+                        + " those of its owner grant, and nothing else.",
                 current.isPresent() ? "Save" : "Issue key",
                 fields,
                 form -> send());
-        dialog.with(name, environment, groups, grants, expiry);
+        dialog.with(name, environment, owner, groups, grants, expiry, limits);
     }
 
     void open() {
@@ -83,13 +89,17 @@ final class KeyDialog {
         environment.setItems(lookup.environments());
         environment.setItemLabelGenerator(Environment::name);
         lookup.environments().stream().findFirst().ifPresent(environment::setValue);
+        owner.setId(OWNER);
+        owner.setLabel("Owner");
+        owner.setPlaceholder("the service default");
+        owner.setHelperText("The customer, team, user or service that it belongs to. It ends with its owner.");
         groups.setId(GROUPS);
         groups.setItems(lookup.groups());
         groups.setItemLabelGenerator(ToolGroup::name);
         groups.setHelperText(
                 lookup.groups().isEmpty()
                         ? "There is no group yet. You can grant tools to this key alone below."
-                        : "The key sees the tools of all of them.");
+                        : "For this key alone; those of its owner count too.");
     }
 
     private void show(VirtualKey key, Lookup lookup) {
@@ -100,8 +110,10 @@ final class KeyDialog {
         groups.setValue(lookup.groups().stream()
                 .filter(group -> key.groupIds().contains(group.id()))
                 .toList());
-        grants.setValue(key.grants().stream().map(ToolGrant::toString).toList());
+        grants.setValue(key.grants());
+        owner.setValue(api.subject(key.owner()));
         expiry.show(key.expiresAt());
+        limits.show(key);
     }
 
     private void send() {
@@ -116,14 +128,14 @@ final class KeyDialog {
         NewKey wanted = new NewKey(
                 name.getValue().strip(),
                 environment.getValue().id(),
-                grants.value().stream().map(ToolGrant::parse).toList(),
+                grants.value(),
                 groupIds(),
                 expiry.value(firstSentAt),
-                current.map(VirtualKey::owner).orElse(null),
-                current.map(VirtualKey::modelProvider).orElse(null),
-                current.map(VirtualKey::sources).orElse(null),
-                current.map(VirtualKey::contentLogging).orElse(null),
-                current.map(VirtualKey::labels).orElse(null));
+                owner.ref().orElse(null),
+                limits.provider(),
+                limits.sources(),
+                limits.content(),
+                limits.labels());
         current.ifPresentOrElse(old -> replace(old, wanted), () -> create(wanted));
     }
 
@@ -138,7 +150,8 @@ final class KeyDialog {
         if (expiry.isIncomplete()) {
             fields.refuse("expiresAt", "Choose the last day, or another end.");
         }
-        return !name.getValue().isBlank() && environment.getValue() != null && !expiry.isIncomplete();
+        boolean labelled = limits.isComplete();
+        return !name.getValue().isBlank() && environment.getValue() != null && !expiry.isIncomplete() && labelled;
     }
 
     private List<UUID> groupIds() {

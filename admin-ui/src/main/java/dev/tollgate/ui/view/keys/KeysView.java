@@ -6,11 +6,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.ui.client.Chain;
 import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Cells;
@@ -27,13 +30,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The virtual keys that agents use. */
+/** The virtual keys that agents use. {@code ?owner=REF} shows those of one subject. */
 @Route(value = "keys", layout = ConsoleLayout.class)
 @PageTitle("Keys · Tollgate")
 @RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.TOOL_ADMIN, Roles.FINANCE, Roles.AUDITOR, Roles.VIEWER})
-public final class KeysView extends Div {
+public final class KeysView extends Div implements BeforeEnterObserver {
     public static final String PAGE = "page-keys";
     public static final String CREATE = "keys-create";
+    public static final String CREATE_MANY = "keys-create-many";
+    public static final String REVOKE_MANY = "keys-revoke-many";
     public static final String GRID = "keys-grid";
 
     private final TollgateApi api;
@@ -49,17 +54,34 @@ public final class KeysView extends Div {
         addClassName("page");
         lookup = Lookup.read(api);
         actions = new KeyActions(api, rights, gatewayUrl, this::reload);
-        filter = new KeyFilter(lookup.environments(), this::reload);
+        filter = new KeyFilter(api, lookup.environments(), this::reload);
         rows = new LazyRows<>(grid(), (limit, cursor) -> filter.page(api, limit, cursor), VirtualKey::id, this::empty);
         content = new RowsWithDetail<>(rows, "30rem", this::detail);
         add(
                 new PageHeader(
                         "Keys",
                         "An agent connects with one key, and sees only what the key grants. The secret is shown once.",
-                        actions.allowed() ? new Component[] {create(CREATE)} : new Component[0]),
+                        actions.allowed() ? buttons() : new Component[0]),
                 filter,
                 content);
         rows.reload();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("owner")
+                .map(api::subject)
+                .ifPresent(filter::chooseOwner);
+    }
+
+    private Component[] buttons() {
+        Button revoke = actions.button(REVOKE_MANY, "Revoke many…", () -> actions.revokeMany(filter.owner()));
+        revoke.addThemeVariants(ButtonVariant.TERTIARY);
+        Button issue = actions.button(CREATE_MANY, "Issue many…", () -> actions.createMany(lookup));
+        issue.addThemeVariants(ButtonVariant.TERTIARY);
+        return new Component[] {revoke, issue, create(CREATE)};
     }
 
     private Button create(String id) {
@@ -94,6 +116,10 @@ public final class KeysView extends Div {
                 .setHeader("State")
                 .setWidth("7rem")
                 .setFlexGrow(0);
+        grid.addColumn(VirtualKey::ownerName)
+                .setHeader("Owner")
+                .setWidth("7rem")
+                .setFlexGrow(1);
         grid.addColumn(VirtualKey::environmentName)
                 .setHeader("Environment")
                 .setWidth("7rem")
@@ -115,7 +141,8 @@ public final class KeysView extends Div {
     }
 
     private Component detail(VirtualKey key) {
-        return new KeyDetail(key, lookup, api.keyTools(key.id()), actions, content::close);
+        return new KeyDetail(
+                key, Chain.read(api, key.owner()), lookup, api.keyTools(key.id()), actions, content::close);
     }
 
     private void reload() {

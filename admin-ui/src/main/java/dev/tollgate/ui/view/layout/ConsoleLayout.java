@@ -69,6 +69,7 @@ public final class ConsoleLayout extends AppLayout {
                     item("Servers", "servers", VaadinIcon.SERVER),
                     item("Tools", "tools", VaadinIcon.TOOLS),
                     item("Groups", "groups", VaadinIcon.CUBES),
+                    item("Subjects", "subjects", VaadinIcon.USERS),
                     item("Keys", "keys", VaadinIcon.KEY_O));
             addWhere(rights.seeCalls(), nav, item("Calls", "calls", VaadinIcon.EXCHANGE));
             addWhere(rights.seeSpend(), nav, item("Spend", "spend", VaadinIcon.BAR_CHART_H));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.TextArea;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.id.Slug;
 import dev.tollgate.ui.client.ApiProblem;
@@ -13,10 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a form by their name in the API, so that a field error appears on its field. */
 public final class FormFields {
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,5})]$");
+
     private final Map<String, Component> fields = new LinkedHashMap<>();
 
     /** Adds a field; editing it takes its error away. */
@@ -61,7 +66,7 @@ public final class FormFields {
             if (field == null) {
                 unplaced.add(error);
             } else {
-                mark(field, error.message());
+                mark(field, entry(error.field(), field) + error.message());
             }
         }
         if (problem.fieldErrors().isEmpty() || !unplaced.isEmpty()) {
@@ -82,6 +87,12 @@ public final class FormFields {
         }
     }
 
+    /** In a field of many lines, which of them is meant. */
+    private static String entry(String name, Component field) {
+        Matcher index = INDEX.matcher(name);
+        return field instanceof TextArea && index.find() ? "line " + (Integer.parseInt(index.group(1)) + 1) + ": " : "";
+    }
+
     /** The control plane's words go on from a field's name; under the field they stand alone. */
     private static String sentence(String message) {
         return message.isEmpty() ? message : message.substring(0, 1).toUpperCase(Locale.ENGLISH) + message.substring(1);
@@ -91,7 +102,8 @@ public final class FormFields {
     private void mark(Component field, String message) {
         boolean first = fields.values().stream().noneMatch(one -> ((HasValidationProperties) one).isInvalid());
         HasValidationProperties validated = (HasValidationProperties) field;
-        validated.setErrorMessage(sentence(message));
+        String before = validated.isInvalid() ? validated.getErrorMessage() + " · " : "";
+        validated.setErrorMessage(before + sentence(message));
         validated.setInvalid(true);
         for (Component around = field;
                 around != null;

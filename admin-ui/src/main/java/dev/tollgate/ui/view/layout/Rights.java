@@ -17,6 +17,10 @@ public record Rights(Me me) {
         return any(Roles.OWNER, Roles.ADMIN);
     }
 
+    public boolean changeSubjects() {
+        return any(Roles.OWNER, Roles.ADMIN);
+    }
+
     public boolean changeEnvironments() {
         return any(Roles.OWNER, Roles.ADMIN);
     }

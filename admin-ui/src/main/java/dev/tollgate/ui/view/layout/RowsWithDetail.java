@@ -30,6 +30,12 @@ public final class RowsWithDetail<T> extends Div {
     public void close() {
         rows.grid().asSingleSelect().clear();
         show(null);
+        // Whoever was in the details goes back to the row that they came from; who is elsewhere stays there.
+        rows.grid()
+                .getElement()
+                .executeJs("if (document.activeElement === document.body) {"
+                        + "  const cell = this.$.items.querySelector('[tabindex=\"0\"]');"
+                        + "  if (cell) { cell.focus(); } }");
     }
 
     /** Shows the details of a row that may not be on the screen, or of a newer state of the one that is shown. */

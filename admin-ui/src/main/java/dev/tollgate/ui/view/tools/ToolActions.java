@@ -77,6 +77,14 @@ final class ToolActions {
                 "Their definitions changed since you looked: " + names + ". Read them, then approve again.");
     }
 
+    boolean mayName() {
+        return rights.changeTools();
+    }
+
+    void name(Tool tool) {
+        new NamingDialog(api, tool, changed).open();
+    }
+
     void retire(Tool tool) {
         Confirmation.ask(
                 "Retire " + tool.name() + "?",

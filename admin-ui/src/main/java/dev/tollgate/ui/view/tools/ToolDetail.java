@@ -4,10 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.ui.client.Lookup;
+import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Badges;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Texts;
@@ -18,14 +22,18 @@ import java.util.List;
 final class ToolDetail extends Composite<DetailPanel> {
     static final String APPROVE = "tool-approve";
     static final String RETIRE = "tool-retire";
+    static final String NAME = "tool-name";
+    static final String FLAGS = "tool-flags";
     static final String PRICE = "tool-price";
 
+    private final TollgateApi api;
     private final Tool tool;
     private final Lookup lookup;
     private final ToolActions actions;
     private final Runnable close;
 
-    ToolDetail(Tool tool, Lookup lookup, ToolActions actions, Runnable close) {
+    ToolDetail(TollgateApi api, Tool tool, Lookup lookup, ToolActions actions, Runnable close) {
+        this.api = api;
         this.tool = tool;
         this.lookup = lookup;
         this.actions = actions;
@@ -45,6 +53,9 @@ final class ToolDetail extends Composite<DetailPanel> {
         DetailPanel panel = new DetailPanel(tool.name(), close, badge(tool));
         panel.fact("Server", tool.serverName())
                 .fact("Name for agents", Texts.orNone(tool.exposedName()))
+                .fact(
+                        "Description for agents",
+                        tool.descriptionOverride() == null ? "the server's" : tool.descriptionOverride())
                 .fact("Price per call", price())
                 .fact("First seen", Texts.minute(tool.firstSeenAt()))
                 .fact("Last seen", Texts.minute(tool.lastSeenAt()))
@@ -55,8 +66,27 @@ final class ToolDetail extends Composite<DetailPanel> {
         }
         Paragraph note = new Paragraph(note());
         note.addClassName("secondary");
-        panel.section(tool.pendingDefinition() == null ? "Definition" : "What changed", note, new DefinitionView(tool));
+        if (!tool.flags().isEmpty()) {
+            panel.addComponentAtIndex(1, flags());
+        }
+        if (tool.pendingDefinition() == null) {
+            panel.section("Definition", note, new DefinitionView(tool));
+        } else {
+            panel.section("What changed", note, new ChangeList(api.toolDiff(tool.id())));
+            panel.section("The definitions beside each other", new DefinitionView(tool));
+        }
+        panel.section("Who can call this", new Callers(api, tool));
         return panel.actions(buttons().toArray(Component[]::new));
+    }
+
+    /** In our words alone: a flag says what is suspicious and repeats none of it. */
+    private Component flags() {
+        UnorderedList reasons = new UnorderedList();
+        tool.flags().forEach(flag -> reasons.add(new ListItem(flag.words())));
+        Div box = new Div(new Span("Look twice before you approve this:"), reasons);
+        box.setId(FLAGS);
+        box.addClassNames("warn-box", "flags");
+        return box;
     }
 
     private String note() {
@@ -92,6 +122,11 @@ final class ToolDetail extends Composite<DetailPanel> {
             approve.addThemeVariants(ButtonVariant.PRIMARY);
             approve.setDisableOnClick(true);
             buttons.add(approve);
+        }
+        if (actions.mayName()) {
+            Button name = new Button("Name…", event -> actions.name(tool));
+            name.setId(NAME);
+            buttons.add(name);
         }
         if (actions.mayPrice()) {
             Button price = new Button("Set price…", event -> actions.price(tool, lookup));

@@ -122,7 +122,7 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
 
     private Component detail(Tool row) {
         shown = row.id();
-        return new ToolDetail(api.tool(row.id()), lookup, actions, () -> {
+        return new ToolDetail(api, api.tool(row.id()), lookup, actions, () -> {
             shown = null;
             content.close();
         });

@@ -7,12 +7,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.Tool;
+import dev.tollgate.model.api.ToolFlag;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.view.PageTest;
+import dev.tollgate.ui.view.layout.FormDialog;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +77,76 @@ class ToolsViewTest extends PageTest {
 
         test(at(TextField.class, ToolFilter.SEARCH)).setValue("nothing like it");
         assertThat(text($(ToolsView.class).single())).contains("No tool matches");
+    }
+
+    @Test
+    void each_change_is_told_by_its_place_as_text() {
+        select("update_customer");
+
+        ChangeList changes = at(ChangeList.class, ChangeList.CHANGES);
+
+        assertThat(text(changes))
+                .containsSubsequence("changed", "description", "was: ", "Finds a customer", "is now: ", Demo.HOSTILE);
+        assertThat(changes.getElement().getOuterHTML()).doesNotContain("<img", "<script");
+    }
+
+    @Test
+    void what_is_suspicious_is_said_with_the_reason() {
+        api.tools.replaceAll(tool -> tool.name().equals("delete_customer") ? flagged(tool) : tool);
+
+        select("delete_customer");
+
+        assertThat(text(at(Div.class, ToolDetail.FLAGS))).contains("Look twice", "it tells the model what to do");
+    }
+
+    @Test
+    void a_tool_gets_a_name_and_words_of_the_admins_own() {
+        select("find_customer");
+        click(ToolDetail.NAME);
+        test(at(TextField.class, NamingDialog.ALIAS)).setValue("find");
+        test(at(TextArea.class, NamingDialog.DESCRIPTION)).setValue("Finds one of our customers");
+
+        click(FormDialog.SAVE);
+
+        assertThat(tool("find_customer").alias()).isEqualTo("find");
+        assertThat(tool("find_customer").descriptionOverride()).isEqualTo("Finds one of our customers");
+    }
+
+    @Test
+    void who_can_call_a_tool_is_listed_with_the_way() {
+        select("read_customer");
+
+        assertThat(text(at(Callers.class, Callers.CALLERS)))
+                .containsSubsequence("support bot", "of service default", "through group support (crm__read_*)");
+    }
+
+    @Test
+    void a_tool_that_no_key_sees_says_so() {
+        select("delete_customer");
+
+        assertThat(text(at(Callers.class, Callers.CALLERS))).contains("Nobody: it is not approved");
+    }
+
+    private static Tool flagged(Tool tool) {
+        return new Tool(
+                tool.id(),
+                tool.serverId(),
+                tool.serverName(),
+                tool.name(),
+                tool.exposedName(),
+                tool.title(),
+                tool.description(),
+                tool.alias(),
+                tool.descriptionOverride(),
+                List.of(new ToolFlag(ToolFlag.Code.INSTRUCTION, "it tells the model what to do")),
+                tool.state(),
+                tool.definition(),
+                tool.definitionHash(),
+                tool.pendingDefinition(),
+                tool.pendingDefinitionHash(),
+                tool.firstSeenAt(),
+                tool.lastSeenAt(),
+                tool.version());
     }
 
     private Tool tool(String name) {
