@@ -13,7 +13,7 @@ public final class Role {
     /** Runs the installation, belongs to no tenant and sees no tenant's content. */
     public static final String OPERATOR = "operator";
 
-    static final Set<String> ALL = Set.of(OWNER, ADMIN, TOOL_ADMIN, FINANCE, AUDITOR, VIEWER, OPERATOR);
+    public static final Set<String> ALL = Set.of(OWNER, ADMIN, TOOL_ADMIN, FINANCE, AUDITOR, VIEWER, OPERATOR);
 
     private Role() {}
 }

@@ -39,12 +39,15 @@ public class SubjectService implements Renewable {
     private final SubjectStore store;
     private final SubjectRules rules;
     private final SubjectKeys keys;
+    private final SubjectMembership membership;
     private final Changes changes;
 
-    SubjectService(SubjectStore store, SubjectRules rules, SubjectKeys keys, Changes changes) {
+    SubjectService(
+            SubjectStore store, SubjectRules rules, SubjectKeys keys, SubjectMembership membership, Changes changes) {
         this.store = store;
         this.rules = rules;
         this.keys = keys;
+        this.membership = membership;
         this.changes = changes;
     }
 
@@ -111,6 +114,9 @@ public class SubjectService implements Renewable {
             refuseIfNeeded(row);
             List<String> retired = keys.retire(row.ref, "its " + row.kind + " " + row.name + " was deleted", change);
             change.remove(ConfigKind.SUBJECT, row.ref);
+            if (row.subjectKind() == SubjectKind.USER) {
+                membership.end(row.ref);
+            }
             if (row.subjectKind().ownsKeys()) {
                 row.deletedAt = Times.now();
                 row.parent = null;
@@ -147,6 +153,19 @@ public class SubjectService implements Renewable {
         SubjectRow row = SubjectRow.of(SubjectKind.SERVICE, null, DEFAULT);
         store.add(row);
         change.put(row.toConfig(change.tenant()));
+    }
+
+    /**
+     * Makes a user and answers its reference.
+     *
+     * @param team that is known to be there; absent to stand in none
+     */
+    public String addUser(Change change, String name, @Nullable String team) {
+        SubjectRow row = SubjectRow.of(SubjectKind.USER, null, name);
+        row.parent = team;
+        store.add(row);
+        change.put(row.toConfig(change.tenant()));
+        return row.ref;
     }
 
     /** The service {@code default}. */

@@ -11,6 +11,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tollgate.control.clickhouse.ClickHouse;
+import dev.tollgate.control.federation.OpenIdServer;
 import dev.tollgate.control.ingest.Events;
 import dev.tollgate.control.ingest.StoredCalls;
 import dev.tollgate.control.testing.Acting;
@@ -43,11 +44,12 @@ class ApiAnswersTest {
     ClickHouse clickHouse;
 
     @Test
-    void every_answer_to_a_get_fits_its_schema() {
+    void every_answer_to_a_get_fits_its_schema() throws Exception {
         JsonNode document = document();
         Acting owner = Acting.ownerOfNewTenant("truth");
         Acting operator = Acting.operator();
         Map<String, String> ids = estate(owner);
+        federate(owner);
         List<String> faults = new ArrayList<>();
         for (String path : gets(document)) {
             boolean operators = path.startsWith(V1 + "/tenants") || path.endsWith("/gaps");
@@ -73,6 +75,23 @@ class ApiAnswersTest {
         assertThat(faults(document(), V1 + "/servers", 422, invalid)).isEmpty();
     }
 
+    private static void federate(Acting owner) throws Exception {
+        try (OpenIdServer provider = new OpenIdServer()) {
+            owner.put(
+                            "/identity-provider",
+                            Map.of(
+                                    "discoveryUrl",
+                                    provider.discoveryUrl().toString(),
+                                    "clientId",
+                                    "tollgate",
+                                    "clientSecret",
+                                    "secret",
+                                    "domains",
+                                    List.of("acme.example")))
+                    .statusCode(200);
+        }
+    }
+
     private Map<String, String> estate(Acting owner) {
         StoredCalls.migrate(clickHouse);
         String environment = owner.environment("production");
@@ -92,7 +111,11 @@ class ApiAnswersTest {
                 2_500_000,
                 CallStatus.OK);
         StoredCalls.store(clickHouse, List.of(call));
-        return new TreeMap<>(Map.of(
+        String user = owner.post(
+                        "/users", Map.of("email", "ada@example.com", "name", "Ada", "roles", List.of("viewer")))
+                .extract()
+                .path("user.id");
+        Map<String, String> ids = new TreeMap<>(Map.of(
                 V1 + "/environments/{id}", environment,
                 V1 + "/servers/{id}", server,
                 V1 + "/groups/{id}", group,
@@ -104,6 +127,8 @@ class ApiAnswersTest {
                 V1 + "/calls/{id}", call.callId().toString(),
                 V1 + "/tenants/{id}", owner.tenantId(),
                 V1 + "/gateways/{id}/gaps", "gateway-1"));
+        ids.put(V1 + "/users/{id}", user);
+        return ids;
     }
 
     /** Tools need a gateway's report, and are looked at where there are any; an export is no JSON document. */

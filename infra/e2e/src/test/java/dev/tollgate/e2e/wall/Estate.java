@@ -35,6 +35,7 @@ record Estate(
         UUID price,
         UUID call,
         UUID team,
+        UUID user,
         String secret) {
     private static final long LOW_BITS = 0x0000_FFFF_FFFF_FFFFL;
 
@@ -73,6 +74,11 @@ record Estate(
                 price.id(),
                 call,
                 UUID.fromString(SubjectRef.parse(team.ref()).id()),
+                UUID.fromString(company.api()
+                        .all("/api/v1/users")
+                        .getFirst()
+                        .required("id")
+                        .asText()),
                 key.secret());
     }
 
@@ -94,6 +100,7 @@ record Estate(
                 sibling(price),
                 sibling(call),
                 sibling(team),
+                sibling(user),
                 "");
     }
 
@@ -113,12 +120,12 @@ record Estate(
     }
 
     private Stream<UUID> ids() {
-        return Stream.of(tenant, environment, server, tool, group, price, call, team);
+        return Stream.of(tenant, environment, server, tool, group, price, call, team, user);
     }
 
     /** The text with this estate's ids replaced by their names, so that two estates' answers can be compared. */
     String anonymized(String text) {
-        var names = List.of("tenant", "environment", "server", "tool", "group", "price", "call", "team");
+        var names = List.of("tenant", "environment", "server", "tool", "group", "price", "call", "team", "user");
         var plain = text.replace(key, "<key>");
         var ids = ids().toList();
         for (int i = 0; i < names.size(); i++) {

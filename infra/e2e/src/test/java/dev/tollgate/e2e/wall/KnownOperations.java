@@ -11,7 +11,9 @@ import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.BulkIssue;
 import dev.tollgate.model.api.BulkRevoke;
 import dev.tollgate.model.api.DecideTools;
+import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.NewEnvironment;
+import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
@@ -23,6 +25,7 @@ import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.RotateKey;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolNaming;
+import dev.tollgate.model.api.UserRoles;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.money.Money;
 import java.net.URI;
@@ -50,6 +53,7 @@ final class KnownOperations {
         groups();
         keys();
         subjects();
+        people();
         prices();
         reports();
         settings();
@@ -136,6 +140,23 @@ final class KnownOperations {
                 Estate::subject,
                 own -> new NewSubject("team", null, "renamed", null, List.of(own.group())));
         resource("DELETE", "/subjects/{ref}", Estate::subject);
+    }
+
+    /** A provider has no id: whoever writes one writes the caller's own. */
+    private void people() {
+        listing("/users");
+        creation("/users", it -> new InviteUser("fresh@beth.example", "Fresh", List.of("viewer"), it.subject()));
+        resource("GET", "/users/{id}", Estate::user);
+        resource("PUT", "/users/{id}/roles", Estate::user, _ -> new UserRoles(List.of("viewer")));
+        var path = V1 + "/identity-provider";
+        var provider = new NewIdentityProvider(
+                URI.create("https://10.0.0.1/.well-known/openid-configuration"), "id", "none", List.of("a.example"));
+        know("GET", "/identity-provider", new Creation(_ -> Request.get(path)));
+        know(
+                "PUT",
+                "/identity-provider",
+                new Creation(_ -> Request.of("PUT", path).body(provider)));
+        know("DELETE", "/identity-provider", new Creation(_ -> Request.of("DELETE", path)));
     }
 
     private void prices() {

@@ -138,7 +138,9 @@ public final class Keycloak implements Part {
     @Override
     public void onReady() throws IOException, InterruptedException {
         if (consoleUrl.isPresent()) {
-            new RealmClients(admin()).follow(new RealmFile(consoleUrl.get(), secrets).render());
+            var realm = new RealmFile(consoleUrl.get(), secrets).render();
+            new RealmClients(admin()).follow(realm);
+            new RealmRights(admin()).follow(realm);
         }
     }
 

@@ -1,0 +1,69 @@
+package dev.tollgate.control.federation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an OpenID provider says of itself (OpenID Connect Discovery 1.0). */
+@ApplicationScoped
+class Discovery {
+    static final String SUFFIX = "/.well-known/openid-configuration";
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final PinnedFetch fetch;
+    private final UrlGate gate;
+
+    Discovery(PinnedFetch fetch, UrlGate gate) {
+        this.fetch = fetch;
+        this.gate = gate;
+    }
+
+    /**
+     * The provider at an address. Where its people and our identity provider are sent is judged like the address itself.
+     *
+     * @throws IllegalArgumentException if there is none that may be used, with the reason for an admin
+     */
+    Provider read(URI address) {
+        if (!address.toString().endsWith(SUFFIX) || address.getQuery() != null) {
+            throw new IllegalArgumentException("ends with " + SUFFIX);
+        }
+        JsonNode document = json(fetch.get(address));
+        URI issuer = endpoint(document, "issuer");
+        // Section 4.3: whoever answers for an issuer must be found where that issuer says.
+        if (!(issuer.toString().replaceAll("/$", "") + SUFFIX).equals(address.toString())) {
+            throw new IllegalArgumentException("answers for another issuer than its own address");
+        }
+        Map<String, URI> endpoints = new LinkedHashMap<>();
+        for (String name : Provider.ENDPOINTS) {
+            endpoints.put(name, endpoint(document, name));
+        }
+        return new Provider(address, issuer, endpoints);
+    }
+
+    private URI endpoint(JsonNode document, String name) {
+        try {
+            URI address = URI.create(document.path(name).asText());
+            gate.check(address);
+            return address;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("names no usable " + name + " in its document", e);
+        }
+    }
+
+    private static JsonNode json(byte[] body) {
+        try {
+            JsonNode document = JSON.readTree(body);
+            if (document != null && document.isObject()) {
+                return document;
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("answers no JSON object", e);
+        }
+        throw new IllegalArgumentException("answers no JSON object");
+    }
+}

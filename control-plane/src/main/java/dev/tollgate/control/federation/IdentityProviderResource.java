@@ -1,0 +1,65 @@
+package dev.tollgate.control.federation;
+
+import static dev.tollgate.control.identity.Role.OWNER;
+
+import dev.tollgate.control.web.Answer;
+import dev.tollgate.control.web.Body;
+import dev.tollgate.control.web.Precondition;
+import dev.tollgate.model.api.IdentityProvider;
+import dev.tollgate.model.api.NewIdentityProvider;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The tenant's own identity provider over HTTP. */
+@Path("/identity-provider")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Identity")
+@RolesAllowed(OWNER)
+public class IdentityProviderResource {
+    private final IdentityProviderService service;
+
+    IdentityProviderResource(IdentityProviderService service) {
+        this.service = service;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getIdentityProvider",
+            summary = "The identity provider that the tenant's people sign in with, without its secret")
+    @APIResponseSchema(IdentityProvider.class)
+    public Response get() {
+        return answer(service.get());
+    }
+
+    @PUT
+    @Operation(
+            operationId = "putIdentityProvider",
+            summary = "Links an identity provider (OpenID Connect) by its discovery document",
+            description = "If-Match is * where none is linked yet. Whoever signs in through it becomes a member"
+                    + " without roles, which PUT /users/{id}/roles gives.")
+    @APIResponseSchema(IdentityProvider.class)
+    public Response put(@HeaderParam("If-Match") @Nullable String ifMatch, NewIdentityProvider body) {
+        return answer(service.put(Body.required(body), Precondition.required(ifMatch)));
+    }
+
+    @DELETE
+    @Operation(operationId = "deleteIdentityProvider", summary = "Unlinks the identity provider")
+    public void delete(@HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(Precondition.required(ifMatch));
+    }
+
+    private static Response answer(IdentityProvider provider) {
+        return Answer.ok(provider, provider.version()).toResponse();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.tollgate.control.federation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.control.keycloak.KeycloakRealm;
+import dev.tollgate.control.keycloak.Reply;
+import dev.tollgate.control.web.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Identity providers of Keycloak's realm, each linked to one organization. What the organization's people are is not taken
+ * from the provider's word alone: an address that another account has must be proven before the two are joined.
+ */
+@ApplicationScoped
+class KeycloakLinks implements Links {
+    private static final String DISCOVERY = "tollgateDiscoveryUrl";
+
+    private final KeycloakRealm realm;
+    private final String brokerUrl;
+
+    KeycloakLinks(
+            KeycloakRealm realm,
+            @ConfigProperty(name = "tollgate.keycloak.url") String url,
+            @ConfigProperty(name = "tollgate.keycloak.realm") String realmName) {
+        this.realm = realm;
+        this.brokerUrl = url + "/realms/" + realmName + "/broker/";
+    }
+
+    @Override
+    public Optional<Link> find(String organization, String slug) {
+        return realm.find(instance(slug)).map(found -> link(found, organization, slug));
+    }
+
+    private Link link(JsonNode instance, String organization, String slug) {
+        JsonNode config = instance.path("config");
+        List<String> domains =
+                realm.get("/organizations/" + organization).path("domains").findValuesAsText("name");
+        return new Link(
+                URI.create(config.path(DISCOVERY).asText()),
+                URI.create(config.path("issuer").asText()),
+                config.path("clientId").asText(),
+                domains,
+                URI.create(brokerUrl + alias(slug) + "/endpoint"));
+    }
+
+    @Override
+    public void put(
+            String organization,
+            String slug,
+            Provider provider,
+            String clientId,
+            Optional<String> clientSecret,
+            List<String> domains) {
+        Optional<JsonNode> known = realm.find(instance(slug));
+        claim(organization, domains);
+        Map<String, Object> wanted = representation(slug, provider, clientId, secret(clientSecret, known));
+        Reply written = known.isPresent()
+                ? realm.send("PUT", instance(slug), wanted)
+                : realm.send("POST", "/identity-provider/instances", wanted);
+        realm.expectSuccess("keep an identity provider", written);
+        if (known.isEmpty() || known.get().path("organizationId").asText().isEmpty()) {
+            Reply linked = realm.send("POST", "/organizations/" + organization + "/identity-providers", alias(slug));
+            if (linked.status() != 409) {
+                realm.expectSuccess("link an identity provider", linked);
+            }
+        }
+    }
+
+    /** Keycloak shows a secret it knows as asterisks, and keeps it when they come back. */
+    private static String secret(Optional<String> given, Optional<JsonNode> known) {
+        return given.or(() ->
+                        known.map(it -> it.path("config").path("clientSecret").asText()))
+                .orElseThrow(() -> Refused.invalid("clientSecret", "must be given"));
+    }
+
+    /** An address belongs to one organization; that it does is what its administrator says, until someone else says so too. */
+    private void claim(String organization, List<String> domains) {
+        ObjectNode current = realm.get("/organizations/" + organization).deepCopy();
+        ArrayNode claimed = current.putArray("domains");
+        domains.forEach(domain -> claimed.addObject().put("name", domain).put("verified", false));
+        Reply reply = realm.send("PUT", "/organizations/" + organization, current);
+        if (reply.status() == 400 || reply.status() == 409) {
+            throw Refused.invalid("domains", "one of them is refused, or belongs to another tenant");
+        }
+        realm.expectSuccess("keep domains", reply);
+    }
+
+    private static Map<String, Object> representation(
+            String slug, Provider provider, String clientId, String clientSecret) {
+        Map<String, String> config = new HashMap<>();
+        config.put(DISCOVERY, provider.discoveryUrl().toString());
+        config.put("issuer", provider.issuer().toString());
+        config.put("authorizationUrl", provider.endpoint("authorization_endpoint"));
+        config.put("tokenUrl", provider.endpoint("token_endpoint"));
+        config.put("jwksUrl", provider.endpoint("jwks_uri"));
+        config.put("useJwksUrl", "true");
+        config.put("validateSignature", "true");
+        config.put("pkceEnabled", "true");
+        config.put("pkceMethod", "S256");
+        config.put("clientAuthMethod", "client_secret_basic");
+        config.put("clientId", clientId);
+        config.put("clientSecret", clientSecret);
+        config.put("defaultScope", "openid profile email");
+        config.put("syncMode", "IMPORT");
+        config.put("kc.org.broker.redirect.mode.email-matches", "true");
+        return Map.of(
+                "alias",
+                alias(slug),
+                "providerId",
+                "oidc",
+                "enabled",
+                true,
+                "trustEmail",
+                false,
+                "hideOnLogin",
+                true,
+                "config",
+                config);
+    }
+
+    @Override
+    public void remove(String organization, String slug) {
+        Reply gone = realm.send("DELETE", instance(slug), null);
+        if (gone.status() != 404) {
+            realm.expectSuccess("delete an identity provider", gone);
+        }
+        claim(organization, List.of());
+    }
+
+    private static String alias(String slug) {
+        return "tenant-" + slug;
+    }
+
+    private static String instance(String slug) {
+        return "/identity-provider/instances/" + alias(slug);
+    }
+}

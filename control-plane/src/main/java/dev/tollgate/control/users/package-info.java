@@ -1,0 +1,5 @@
+/** The people who sign in for a tenant: who they are and what roles they have, which the identity provider alone keeps; never what a role may do. */
+@NullMarked
+package dev.tollgate.control.users;
+
+import org.jspecify.annotations.NullMarked;

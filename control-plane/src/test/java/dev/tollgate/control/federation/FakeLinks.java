@@ -1,0 +1,38 @@
+package dev.tollgate.control.federation;
+
+import io.quarkus.test.Mock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Links in memory. What the real ones are, KeycloakLinksTest says. */
+@Mock
+@ApplicationScoped
+class FakeLinks implements Links {
+    private final Map<String, Link> links = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Link> find(String organization, String slug) {
+        return Optional.ofNullable(links.get(organization));
+    }
+
+    @Override
+    public void put(
+            String organization,
+            String slug,
+            Provider provider,
+            String clientId,
+            Optional<String> clientSecret,
+            List<String> domains) {
+        URI redirect = URI.create("http://127.0.0.1/broker/tenant-" + slug + "/endpoint");
+        links.put(organization, new Link(provider.discoveryUrl(), provider.issuer(), clientId, domains, redirect));
+    }
+
+    @Override
+    public void remove(String organization, String slug) {
+        links.remove(organization);
+    }
+}

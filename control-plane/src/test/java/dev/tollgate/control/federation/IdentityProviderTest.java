@@ -1,0 +1,108 @@
+package dev.tollgate.control.federation;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.tollgate.control.testing.Acting;
+import dev.tollgate.control.testing.Postgres;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+class IdentityProviderTest {
+    private static final String PATH = "/identity-provider";
+
+    private Acting owner;
+
+    @BeforeEach
+    void tenant() {
+        owner = Acting.ownerOfNewTenant("federated");
+    }
+
+    @Test
+    void a_provider_is_linked_by_its_discovery_document_changed_and_unlinked() throws Exception {
+        try (OpenIdServer okta = new OpenIdServer()) {
+            Map<String, Object> wanted = body(okta.discoveryUrl().toString());
+            owner.get(PATH).statusCode(404);
+
+            String etag = owner.put(PATH, wanted)
+                    .statusCode(200)
+                    .body("issuer", equalTo(okta.discoveryUrl().toString().replace(Discovery.SUFFIX, "")))
+                    .body("domains", contains("acme.example"))
+                    .body("redirectUri", endsWith("/broker/tenant-" + owner.slug() + "/endpoint"))
+                    .body(not(containsString("very-secret")))
+                    .extract()
+                    .header("ETag");
+
+            wanted.remove("clientSecret");
+            wanted.put("domains", List.of("acme.example", "acme.test"));
+            owner.request()
+                    .header("If-Match", "\"1\"")
+                    .body(wanted)
+                    .put(PATH)
+                    .then()
+                    .statusCode(412);
+            owner.request()
+                    .header("If-Match", etag)
+                    .body(wanted)
+                    .put(PATH)
+                    .then()
+                    .statusCode(200)
+                    .body("domains", contains("acme.example", "acme.test"));
+            owner.get(PATH).statusCode(200).body(not(containsString("very-secret")));
+            owner.delete(PATH).statusCode(204);
+            owner.get(PATH).statusCode(404);
+            owner.delete(PATH).statusCode(404);
+        }
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_field_and_without_a_word_of_the_secret() throws Exception {
+        try (OpenIdServer okta = new OpenIdServer()) {
+            Map<String, Object> wanted = body(okta.discoveryUrl().toString());
+            wanted.put("domains", List.of("not a domain"));
+            wanted.remove("clientSecret");
+            owner.put(PATH, wanted).statusCode(422).body("errors.field", contains("clientSecret", "domains"));
+        }
+        owner.put(PATH, body("https://10.0.0.1" + Discovery.SUFFIX))
+                .statusCode(422)
+                .body("errors.field", contains("discoveryUrl"))
+                .body("errors[0].message", containsString("not allowed"))
+                .body(not(containsString("very-secret")));
+        owner.request()
+                .body(body("https://10.0.0.1" + Discovery.SUFFIX))
+                .put(PATH)
+                .then()
+                .statusCode(428);
+        owner.get(PATH).statusCode(404);
+    }
+
+    @Test
+    void it_is_the_owners_alone() {
+        owner.colleague("admin").get(PATH).statusCode(403);
+        owner.colleague("admin")
+                .put(PATH, body("https://1.1.1.1" + Discovery.SUFFIX))
+                .statusCode(403);
+    }
+
+    private static Map<String, Object> body(String discoveryUrl) {
+        return new HashMap<>(Map.of(
+                "discoveryUrl",
+                discoveryUrl,
+                "clientId",
+                "tollgate",
+                "clientSecret",
+                "very-secret",
+                "domains",
+                List.of("acme.example")));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tollgate.control.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.control.keycloak.KeycloakRealm;
+import dev.tollgate.control.web.Refusal;
+import dev.tollgate.control.web.Refused;
+import dev.tollgate.local.backend.KeycloakAdmin;
+import dev.tollgate.local.part.Secrets;
+import dev.tollgate.local.stack.LocalStack;
+import dev.tollgate.local.stack.StackOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real Keycloak, with the rights that the control plane's own account has there. */
+class KeycloakLinksTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path folder;
+
+    private static LocalStack stack;
+    private static KeycloakAdmin admin;
+    private static Links links;
+
+    private final String slug = "t" + UUID.randomUUID().toString().substring(0, 8);
+    private final String domain = slug + ".example";
+    private String organization;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = LocalStack.start(StackOptions.in(folder.resolve("data")));
+        admin = stack.backends().keycloak().admin();
+        Map<String, String> config = stack.config();
+        String url = value(config, "url");
+        KeycloakRealm realm =
+                new KeycloakRealm(url, "tollgate", value(config, "client-id"), value(config, "client-secret"), JSON);
+        links = new KeycloakLinks(realm, url, "tollgate");
+    }
+
+    private static String value(Map<String, String> config, String key) {
+        return Objects.requireNonNull(config.get("tollgate.keycloak." + key));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        stack.close();
+    }
+
+    @BeforeEach
+    void fresh() throws Exception {
+        organization = organization(slug);
+    }
+
+    @Test
+    void aProviderIsLinkedToItsOrganizationAloneAndUnlinked() throws Exception {
+        // when
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
+        // then
+        Link link = links.find(organization, slug).orElseThrow();
+        assertThat(link.issuer()).hasToString("https://one.example");
+        assertThat(link.domains()).containsExactly(domain);
+        assertThat(link.redirectUri().toString()).endsWith("/realms/tollgate/broker/tenant-" + slug + "/endpoint");
+        assertThat(linked(organization)).containsExactly("tenant-" + slug);
+        JsonNode instance = admin.get("/identity-provider/instances/tenant-" + slug);
+        assertThat(instance.path("config").path("tokenUrl").asText()).isEqualTo("https://one.example/token");
+        assertThat(instance.path("trustEmail").asBoolean()).isFalse();
+        // and when
+        links.remove(organization, slug);
+        links.remove(organization, slug);
+        // then
+        assertThat(links.find(organization, slug)).isEmpty();
+        assertThat(linked(organization)).isEmpty();
+        assertThat(admin.get("/organizations/" + organization).path("domains")).isEmpty();
+    }
+
+    @Test
+    void aChangeKeepsTheSecretThatIsNotGivenAnew() throws Exception {
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
+
+        links.put(organization, slug, provider("https://two.example"), "another", Optional.empty(), domains());
+
+        Link link = links.find(organization, slug).orElseThrow();
+        assertThat(link.issuer()).hasToString("https://two.example");
+        assertThat(link.clientId()).isEqualTo("another");
+        assertThat(secretInDatabase()).isEqualTo("s3cret");
+        assertThat(linked(organization)).containsExactly("tenant-" + slug);
+    }
+
+    @Test
+    void aDomainBelongsToOneTenant() throws Exception {
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
+        String other = organization(slug + "-other");
+
+        assertThatThrownBy(() -> links.put(
+                        other, slug + "-other", provider("https://evil.example"), "x", Optional.of("x"), domains()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Invalid.class));
+
+        assertThat(links.find(other, slug + "-other")).isEmpty();
+    }
+
+    private List<String> domains() {
+        return List.of(domain);
+    }
+
+    private static Provider provider(String issuer) {
+        return new Provider(
+                URI.create(issuer + Discovery.SUFFIX),
+                URI.create(issuer),
+                Map.of(
+                        "authorization_endpoint",
+                        URI.create(issuer + "/authorize"),
+                        "token_endpoint",
+                        URI.create(issuer + "/token"),
+                        "jwks_uri",
+                        URI.create(issuer + "/keys")));
+    }
+
+    private static List<String> linked(String organization) throws IOException, InterruptedException {
+        return admin.get("/organizations/" + organization + "/identity-providers")
+                .findValuesAsText("alias");
+    }
+
+    /** Keycloak answers asterisks; what it sends to the provider is what it has. */
+    private String secretInDatabase() throws Exception {
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + stack.options().ports().of("postgresql") + "/keycloak",
+                        "postgres",
+                        Secrets.in(stack.options().data()).of("postgresql.superuser"));
+                var query = connection.prepareStatement("select c.value from identity_provider_config c"
+                        + " join identity_provider p on p.internal_id = c.identity_provider_id"
+                        + " where p.provider_alias = ? and c.name = 'clientSecret'")) {
+            query.setString(1, "tenant-" + slug);
+            try (var row = query.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static String organization(String alias) throws IOException, InterruptedException {
+        admin.post("/organizations", JSON.valueToTree(Map.of("name", alias, "alias", alias)));
+        return admin.get("/organizations?exact=true&search=" + alias)
+                .required(0)
+                .required("id")
+                .asText();
+    }
+}
