@@ -59,15 +59,17 @@ public class Changes {
     }
 
     /**
-     * Sends everything published again, and takes back what else is on the topic.
+     * Sends to a region everything again that it should have of the tenant, and takes back what else is on its topic.
      *
      * @param onTopic {@code kind/id} of what is there now
      */
     @Transactional
-    void sendAgain(Set<String> onTopic) {
+    void sendAgain(Region region, Set<String> onTopic) {
         TenantId id = tenant.id();
-        onConnection(
-                connection -> Publication.repeat(connection, signer, PublishedStore.lock(connection, id), onTopic));
+        onConnection(connection -> {
+            Repetition.write(connection, signer, PublishedStore.lock(connection, id), region, onTopic);
+            return id;
+        });
     }
 
     private <T> T onConnection(Work<T> work) {

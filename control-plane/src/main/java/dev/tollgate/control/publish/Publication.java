@@ -2,7 +2,9 @@ package dev.tollgate.control.publish;
 
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigDigest;
@@ -13,50 +15,41 @@ import dev.tollgate.model.wire.WireJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Writes a change as published state and outbox records: its resources first, the head that closes them after. */
+/**
+ * Writes a change as published state and outbox records: its resources first, the head that closes them after; to each
+ * region that has the tenant.
+ */
 final class Publication {
     private final Connection connection;
     private final HeadSigner signer;
     private final Head before;
+    private final List<Home> homes;
+    private final List<Home> staying;
     private final Map<String, String> hashes;
     private final OutboxWriter outbox;
     private boolean changed;
 
-    private Publication(Connection connection, HeadSigner signer, Head before) throws SQLException {
+    private Publication(Connection connection, HeadSigner signer, Head before, List<Home> homes) throws SQLException {
         this.connection = connection;
         this.signer = signer;
         this.before = before;
+        this.homes = homes;
+        this.staying = homes.stream().filter(home -> before.isIn(home.region())).toList();
         this.hashes = PublishedStore.hashes(connection, before.tenant());
         this.outbox = new OutboxWriter(connection, before.tenant());
     }
 
     /** The revision after the change; that of before if nothing published has changed. */
     static long write(Connection connection, HeadSigner signer, Head before, Change change) throws SQLException {
-        if (change.resources().isEmpty() && change.looks().isEmpty()) {
+        List<Home> homes = PublishedStore.lock(connection, before.tenant()).homes();
+        if (change.resources().isEmpty() && change.looks().isEmpty() && homes.equals(before.homes())) {
             return before.revision();
         }
-        return new Publication(connection, signer, before).write(change);
-    }
-
-    /** The state as it is, sent once more; nothing changes by it. */
-    static long repeat(Connection connection, HeadSigner signer, Head head, Set<String> onTopic) throws SQLException {
-        String topic = Topics.config(head.region());
-        OutboxWriter outbox = new OutboxWriter(connection, head.tenant());
-        outbox.addAllPublished(topic);
-        Set<String> published = PublishedStore.hashes(connection, head.tenant()).keySet();
-        for (String key : onTopic) {
-            if (!published.contains(key)) {
-                outbox.add(topic, head.tenant() + "/" + key, null);
-            }
-        }
-        ConfigHead current = signer.sign(PublishedStore.head(connection, head.tenant()), head.region());
-        outbox.add(topic, ConfigKey.head(head.tenant()).toString(), ConfigCodec.encode(current));
-        outbox.flush();
-        return head.revision();
+        return new Publication(connection, signer, before, homes).write(change);
     }
 
     private long write(Change change) throws SQLException {
@@ -68,16 +61,17 @@ final class Publication {
                 remove(entry.getKey());
             }
         }
+        boolean moved = !homes.equals(before.homes());
         Instant now = Times.now();
         long revision = before.revision();
-        if (changed) {
+        if (changed || moved) {
             revision++;
-            close(new ConfigHead(
-                    before.tenant(), revision, ConfigDigest.of(hashes), hashes.size(), now, before.epoch()));
+            close(revision, now, moved);
         }
         for (ServerId server : change.looks()) {
             SyncRequest request = new SyncRequest(before.tenant(), server, revision, now);
-            outbox.add(Topics.sync(before.region()), before.tenant() + "/" + server, WireJson.encode(request));
+            Region region = homes.getFirst().region();
+            outbox.add(Topics.sync(region), before.tenant() + "/" + server, WireJson.encode(request));
         }
         outbox.flush();
         return revision;
@@ -90,7 +84,9 @@ final class Publication {
             return;
         }
         PublishedStore.put(connection, key, value, hash);
-        outbox.add(Topics.config(before.region()), key.toString(), value);
+        for (Home home : staying) {
+            outbox.add(home.topic(), key.toString(), ConfigCodec.encode(home.own(resource)));
+        }
         changed = true;
     }
 
@@ -99,14 +95,49 @@ final class Publication {
             return;
         }
         PublishedStore.remove(connection, key);
-        outbox.add(Topics.config(before.region()), key.toString(), null);
+        staying.forEach(home -> outbox.add(home.topic(), key.toString(), null));
         changed = true;
     }
 
-    private void close(ConfigHead head) throws SQLException {
-        PublishedStore.advance(connection, head);
-        ConfigHead signed = signer.sign(head, before.region());
+    private void close(long revision, Instant now, boolean moved) throws SQLException {
+        Optional<ConfigResource> tenant = PublishedStore.resource(connection, before.tenant(), ConfigKind.TENANT);
+        for (Home home : homes) {
+            if (!before.isIn(home.region())) {
+                outbox.addAllPublished(home.topic());
+            }
+            String digest = TenantRecord.digest(hashes, home, tenant);
+            if (moved && tenant.isPresent()) {
+                TenantRecord.send(outbox, home, tenant.get());
+            }
+            ConfigHead head = new ConfigHead(before.tenant(), revision, digest, hashes.size(), now, before.epoch());
+            if (home.equals(homes.getFirst())) {
+                PublishedStore.advance(connection, head);
+            } else {
+                RegionStore.advance(connection, head);
+            }
+            send(head, home.region());
+        }
+        if (moved) {
+            RegionStore.stepped(connection, before.tenant(), revision);
+            for (Home home : before.homes()) {
+                leave(home, RegionStore.gone(before.tenant(), revision, now, before.epoch()));
+            }
+        }
+    }
+
+    private void leave(Home home, ConfigHead gone) throws SQLException {
+        if (homes.stream().anyMatch(other -> other.region().equals(home.region()))) {
+            return;
+        }
+        hashes.keySet().forEach(key -> outbox.add(home.topic(), before.tenant() + "/" + key, null));
+        RegionStore.left(connection, gone, home.region());
+        send(gone, home.region());
+    }
+
+    private void send(ConfigHead head, Region region) {
         outbox.add(
-                Topics.config(before.region()), ConfigKey.head(head.tenant()).toString(), ConfigCodec.encode(signed));
+                Topics.config(region),
+                ConfigKey.head(head.tenant()).toString(),
+                ConfigCodec.encode(signer.sign(head, region)));
     }
 }

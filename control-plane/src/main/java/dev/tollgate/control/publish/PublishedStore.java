@@ -2,8 +2,11 @@ package dev.tollgate.control.publish;
 
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.ConfigKind;
+import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigDigest;
 import dev.tollgate.model.wire.ConfigKey;
 import java.sql.Connection;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** SQL over {@code config_head} and {@code config_resource}, on the connection of the change's transaction. */
@@ -46,7 +50,8 @@ final class PublishedStore {
                 if (!rows.next()) {
                     throw new IllegalStateException("tenant " + tenant + " has no head");
                 }
-                return new Head(tenant, new Region(rows.getString(1)), rows.getLong(2), rows.getLong(3));
+                List<Home> homes = RegionStore.homes(connection, tenant, new Region(rows.getString(1)));
+                return new Head(tenant, rows.getLong(2), rows.getLong(3), homes);
             }
         }
     }
@@ -125,11 +130,20 @@ final class PublishedStore {
         }
     }
 
-    /** Where each tenant of a region stands; read as the system role. */
+    /**
+     * Where each tenant stands that a region serves, is to serve, or has served; read as the system role. One that left has
+     * nothing but its head.
+     */
     static Map<TenantId, Standing> standings(Connection connection, Region region) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select tenant_id, revision, digest, epoch from config_head where region = ?")) {
+                "select tenant_id, revision, digest, epoch from config_head where region = ?"
+                        + " union all select tenant_id, h.revision, to_digest, epoch from tenant_move"
+                        + " join config_head h using (tenant_id) where to_region = ? and state <> 'DONE'"
+                        + " union all select tenant_id, revision, ?, epoch from config_left where region = ?")) {
             query.setString(1, region.value());
+            query.setString(2, region.value());
+            query.setString(3, RegionStore.EMPTY_DIGEST);
+            query.setString(4, region.value());
             try (ResultSet rows = query.executeQuery()) {
                 Map<TenantId, Standing> standings = new HashMap<>();
                 while (rows.next()) {
@@ -138,6 +152,22 @@ final class PublishedStore {
                             new Standing(rows.getLong(4), rows.getLong(2), rows.getString(3)));
                 }
                 return standings;
+            }
+        }
+    }
+
+    /** The one resource of a kind of which there is one. */
+    static Optional<ConfigResource> resource(Connection connection, TenantId tenant, ConfigKind kind)
+            throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select id, value from config_resource where tenant_id = ? and kind = ?")) {
+            query.setObject(1, tenant.value());
+            query.setString(2, kind.text());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                ConfigCodec.decode(new ConfigKey(tenant, kind, row.getString(1)), row.getBytes(2)))
+                        : Optional.empty();
             }
         }
     }

@@ -40,7 +40,7 @@ class TopicCheck {
             if (!tenant.getValue().equals(topic.standing(tenant.getKey()))) {
                 LOG.infof("tenant %s is sent again to region %s", tenant.getKey(), region);
                 Set<String> onTopic = topic.keys(tenant.getKey());
-                scope.run(tenant.getKey(), () -> changes.sendAgain(onTopic));
+                scope.run(tenant.getKey(), () -> changes.sendAgain(region, onTopic));
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.tollgate.control.status;
 
+import dev.tollgate.control.move.RegionGateways;
 import dev.tollgate.model.api.GatewayStatus;
+import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.TenantApplied;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers how the gateways stand, to the operator whole and to a tenant as far as it concerns the tenant. */
 @ApplicationScoped
-class GatewayStatuses {
+class GatewayStatuses implements RegionGateways {
     private final StatusBoard board = new StatusBoard();
     private final StatusConsumer consumer;
 
@@ -39,6 +41,21 @@ class GatewayStatuses {
 
     List<GatewayStatus> inRegion(String region, TenantId tenant) {
         return statuses(heartbeat -> heartbeat.region().value().equals(region), Optional.of(tenant));
+    }
+
+    @Override
+    public boolean haveAll(Region region, TenantId tenant, long epoch, long revision) {
+        Instant now = Instant.now();
+        List<GatewayHeartbeat> live = board.gateways().stream()
+                .filter(heartbeat -> heartbeat.region().equals(region) && StatusBoard.isLive(heartbeat, now))
+                .toList();
+        return !live.isEmpty()
+                && live.stream()
+                        .allMatch(heartbeat -> board.applied(tenant, heartbeat.gateway())
+                                .filter(word -> word.boot().equals(heartbeat.boot())
+                                        && (word.epoch() == null ? 0 : word.epoch()) == epoch
+                                        && word.revision() >= revision)
+                                .isPresent());
     }
 
     private List<GatewayStatus> statuses(Predicate<GatewayHeartbeat> wanted, Optional<TenantId> tenant) {

@@ -25,11 +25,20 @@ public final class OutboxContents {
     private final List<OutboxRecord> others = new ArrayList<>();
     private final List<Boolean> digestsMatch = new ArrayList<>();
 
-    private OutboxContents() {}
+    private final String topic;
+
+    private OutboxContents(String topic) {
+        this.topic = topic;
+    }
 
     public static OutboxContents of(AgroalDataSource system, Acting tenant) {
+        return of(system, tenant, "local");
+    }
+
+    /** As a gateway of one region reads them. */
+    public static OutboxContents of(AgroalDataSource system, Acting tenant, String region) {
         TenantId id = TenantId.of(tenant.tenantId());
-        OutboxContents contents = new OutboxContents();
+        OutboxContents contents = new OutboxContents("tollgate.config." + region);
         Map<String, String> hashes = new HashMap<>();
         try (Connection connection = system.getConnection();
                 PreparedStatement query = connection.prepareStatement(
@@ -48,8 +57,10 @@ public final class OutboxContents {
     }
 
     private void add(OutboxRecord next, Map<String, String> hashes) {
-        if (!next.topic().startsWith("tollgate.config.")) {
-            others.add(next);
+        if (!next.topic().equals(topic)) {
+            if (!next.topic().startsWith("tollgate.config.")) {
+                others.add(next);
+            }
             return;
         }
         ConfigKey key = ConfigKey.parse(next.key());

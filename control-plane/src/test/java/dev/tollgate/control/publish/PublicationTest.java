@@ -40,6 +40,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 class PublicationTest {
+    private static final Region LOCAL = new Region("local");
+
     @Inject
     @DataSource("system")
     AgroalDataSource system;
@@ -90,15 +92,14 @@ class PublicationTest {
     @Test
     void every_head_is_signed_for_its_region_also_when_it_is_sent_again() {
         owner.environment("production");
-        scope.run(TenantId.of(owner.tenantId()), () -> changes.sendAgain(Set.of()));
+        scope.run(TenantId.of(owner.tenantId()), () -> changes.sendAgain(LOCAL, Set.of()));
 
         List<ConfigHead> heads = OutboxContents.of(system, owner).heads();
         assertThat(heads).hasSize(3).allSatisfy(head -> {
-            assertThat(HeadSignature.isBy(head, new Region("local"), SigningPair.publicKey()))
-                    .isTrue();
+            assertThat(HeadSignature.isBy(head, LOCAL, SigningPair.publicKey())).isTrue();
             assertThat(HeadSignature.isBy(head, new Region("elsewhere"), SigningPair.publicKey()))
                     .isFalse();
-            assertThat(signer.isSigned(head, new Region("local"))).isTrue();
+            assertThat(signer.isSigned(head, LOCAL)).isTrue();
         });
         assertThat(heads.get(2)).isEqualTo(heads.get(1));
     }
@@ -110,9 +111,9 @@ class PublicationTest {
         ConfigHead unsigned = new ConfigHead(
                 ours.tenant(), ours.revision(), ours.digest(), ours.resources(), ours.committedAt(), ours.epoch());
 
-        assertThat(signer.isSigned(unsigned, new Region("local"))).isFalse();
+        assertThat(signer.isSigned(unsigned, LOCAL)).isFalse();
         assertThat(signer.isSigned(ours, new Region("elsewhere"))).isFalse();
-        assertThat(signer.isSigned(unsigned.signed(String.valueOf(ours.signature()), "test-0"), new Region("local")))
+        assertThat(signer.isSigned(unsigned.signed(String.valueOf(ours.signature()), "test-0"), LOCAL))
                 .isFalse();
     }
 
@@ -171,7 +172,7 @@ class PublicationTest {
         owner.environment("production");
         TenantId tenant = TenantId.of(owner.tenantId());
 
-        scope.run(tenant, () -> changes.sendAgain(Set.of("key/000000000000")));
+        scope.run(tenant, () -> changes.sendAgain(LOCAL, Set.of("key/000000000000")));
 
         OutboxContents outbox = OutboxContents.of(system, owner);
         assertThat(outbox.revisions()).containsExactly(1L, 2L, 2L);
@@ -188,7 +189,7 @@ class PublicationTest {
             statement.execute("update config_head set epoch = 7 where tenant_id = '" + tenant + "'");
         }
 
-        scope.run(tenant, () -> changes.sendAgain(Set.of()));
+        scope.run(tenant, () -> changes.sendAgain(LOCAL, Set.of()));
         owner.environment("production");
 
         assertThat(OutboxContents.of(system, owner).epochs()).containsExactly(0L, 7L, 7L);
@@ -199,7 +200,7 @@ class PublicationTest {
     private Standing standing(TenantId tenant) throws SQLException {
         try (Connection connection = system.getConnection()) {
             return Objects.requireNonNull(
-                    PublishedStore.standings(connection, new Region("local")).get(tenant));
+                    PublishedStore.standings(connection, LOCAL).get(tenant));
         }
     }
 }

@@ -128,6 +128,10 @@ class ApiAnswersTest {
                 V1 + "/tenants/{id}", owner.tenantId(),
                 V1 + "/gateways/{id}/gaps", "gateway-1"));
         ids.put(V1 + "/users/{id}", user);
+        ids.put(V1 + "/tenants/{id}/move", owner.tenantId());
+        Acting.operator()
+                .act("/tenants/" + owner.tenantId() + "/move", Map.of("region", "elsewhere"))
+                .statusCode(200);
         return ids;
     }
 

@@ -24,9 +24,8 @@ final class HttpConnections {
     private final Vertx vertx;
     private final HttpClientOptions options;
     /** Given on its own, for what the client's options say of a pool is not looked at by the client's builder. */
-    private final PoolOptions pool = new PoolOptions()
-            .setHttp1MaxSize(CONNECTIONS_PER_LOOP_MAX)
-            .setMaxWaitQueueSize(CALLS_WAITING_PER_LOOP_MAX);
+    private final PoolOptions pool =
+            new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_LOOP_MAX).setMaxWaitQueueSize(CALLS_WAITING_PER_LOOP_MAX);
 
     private final ConcurrentHashMap<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
 

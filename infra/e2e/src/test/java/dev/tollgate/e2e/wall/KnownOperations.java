@@ -12,6 +12,7 @@ import dev.tollgate.model.api.BulkIssue;
 import dev.tollgate.model.api.BulkRevoke;
 import dev.tollgate.model.api.DecideTools;
 import dev.tollgate.model.api.InviteUser;
+import dev.tollgate.model.api.MoveTenant;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewKey;
@@ -66,6 +67,12 @@ final class KnownOperations {
     private void operator() {
         know("GET", "/tenants", new OperatorOnly(_ -> Request.get(V1 + "/tenants")));
         know("GET", "/tenants/{id}", new OperatorOnly(it -> Request.get(V1 + "/tenants/" + it.tenant())));
+        know("GET", "/tenants/{id}/move", new OperatorOnly(it -> Request.get(V1 + "/tenants/" + it.tenant() + "/move")));
+        know(
+                "POST",
+                "/tenants/{id}/move",
+                new OperatorOnly(
+                        it -> Request.post(V1 + "/tenants/" + it.tenant() + "/move", new MoveTenant("elsewhere"))));
         var tenant = new NewTenant("intruders", "Intruders", "local");
         know("POST", "/tenants", new OperatorOnly(_ -> Request.post(V1 + "/tenants", tenant)));
     }
