@@ -134,10 +134,11 @@ public final class Demo {
     public static JsonNode definition(String name, String description, String argument) {
         try {
             return JSON.readTree("""
-                    {"name": "%s", "description": "%s", "inputSchema": {"type": "object",
-                     "properties": {"%s": {"type": "string", "description": "What to look for"},
-                     "limit": {"type": "integer", "maximum": 100}}, "required": ["%s"]},
-                     "annotations": {"readOnlyHint": true}}""".formatted(name, description, argument, argument));
+                {"name": "%s", "description": "%s", "inputSchema": {"type": "object",
+                 "properties": {"%s": {"type": "string", "description": "What to look for"},
+                 "limit": {"type": "integer", "maximum": 100}}, "required": ["%s"]},
+                 "annotations": {"readOnlyHint": true}}\
+                """.formatted(name, description, argument, argument));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -186,6 +187,9 @@ public final class Demo {
                 state,
                 ACME.createdAt(),
                 NOW.plus(Duration.ofDays(60)),
+                null,
+                null,
+                null,
                 null,
                 state == VirtualKey.State.REVOKED ? NOW.minusSeconds(3_000) : null,
                 state == VirtualKey.State.REVOKED ? "laptop lost" : null,

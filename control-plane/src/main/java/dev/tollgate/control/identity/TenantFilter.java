@@ -3,7 +3,9 @@ package dev.tollgate.control.identity;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -28,7 +30,11 @@ final class TenantFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
-    public void bindTenant(UriInfo uri) {
+    public void bindTenant(UriInfo uri, ResourceInfo resource) {
+        // Whoever may come without signing in is not asked who they are: their bearer token is none of the realm's.
+        if (resource.getResourceClass().isAnnotationPresent(PermitAll.class)) {
+            return;
+        }
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return;
         }

@@ -17,16 +17,24 @@ final class Ingest implements AutoCloseable {
     private final Leadership leadership;
     private final Supplier<EventLog> logs;
     private final CallStore store;
+    private final LastUses uses;
     private final IngestMeter meter;
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("ingest").daemon().unstarted(this::run);
     private int failuresInARow;
 
-    Ingest(Leadership leadership, Supplier<EventLog> logs, CallStore store, IngestMeter meter, InstantSource clock) {
+    Ingest(
+            Leadership leadership,
+            Supplier<EventLog> logs,
+            CallStore store,
+            LastUses uses,
+            IngestMeter meter,
+            InstantSource clock) {
         this.leadership = leadership;
         this.logs = logs;
         this.store = store;
+        this.uses = uses;
         this.meter = meter;
         this.clock = clock;
     }
@@ -62,7 +70,7 @@ final class Ingest implements AutoCloseable {
 
     private void session() {
         try (EventLog log = logs.get()) {
-            var session = new IngestSession(log, store, meter, clock);
+            var session = new IngestSession(log, store, uses, meter, clock);
             if (failuresInARow > 0) {
                 LOG.infof("ingest goes on after %d failures in a row", failuresInARow);
             }

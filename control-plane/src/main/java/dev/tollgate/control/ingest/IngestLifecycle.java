@@ -1,6 +1,7 @@
 package dev.tollgate.control.ingest;
 
 import dev.tollgate.control.clickhouse.ClickHouse;
+import dev.tollgate.control.key.KeyUses;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 class IngestLifecycle {
     private final ClickHouse clickHouse;
     private final AgroalDataSource dataSource;
+    private final KeyUses keyUses;
     private final IngestMeter meter;
     private final String bootstrapServers;
     private final boolean enabled;
@@ -23,11 +25,13 @@ class IngestLifecycle {
     IngestLifecycle(
             ClickHouse clickHouse,
             AgroalDataSource dataSource,
+            KeyUses keyUses,
             IngestMeter meter,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers,
             @ConfigProperty(name = "tollgate.ingest.enabled") boolean enabled) {
         this.clickHouse = clickHouse;
         this.dataSource = dataSource;
+        this.keyUses = keyUses;
         this.meter = meter;
         this.bootstrapServers = bootstrapServers;
         this.enabled = enabled;
@@ -39,6 +43,7 @@ class IngestLifecycle {
                     new AdvisoryLock(dataSource),
                     () -> KafkaEventLog.open(bootstrapServers),
                     new ClickHouseCallStore(clickHouse, InstantSource.system()),
+                    new LastUses(keyUses::note),
                     meter,
                     InstantSource.system());
             ingest = started;

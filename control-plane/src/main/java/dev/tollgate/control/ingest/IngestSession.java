@@ -28,6 +28,7 @@ final class IngestSession {
     private final EventLog log;
     private final CallStore store;
     private final IngestMeter meter;
+    private final LastUses uses;
     private final InstantSource clock;
     private final SequenceIndex index;
     private final ExactInsert insert;
@@ -35,9 +36,10 @@ final class IngestSession {
     private Instant rollUpCheckedAt = Instant.EPOCH;
 
     /** Ends what an earlier ingest left running, and brings the store to a known state. */
-    IngestSession(EventLog log, CallStore store, IngestMeter meter, InstantSource clock) {
+    IngestSession(EventLog log, CallStore store, LastUses uses, IngestMeter meter, InstantSource clock) {
         this.log = log;
         this.store = store;
+        this.uses = uses;
         this.meter = meter;
         this.clock = clock;
         store.endInserts();
@@ -55,6 +57,7 @@ final class IngestSession {
         if (!records.isEmpty()) {
             settle(records);
         }
+        uses.pass(clock.instant());
         progress.observe(clock.instant());
         if (clock.instant().isAfter(rollUpCheckedAt.plus(ROLL_UP_CHECK_INTERVAL))) {
             checkRollUp(Duration.ofDays(2));
@@ -82,6 +85,7 @@ final class IngestSession {
             checkRollUp(ROLL_UP_AGE_MAX);
         }
         meter.inserted.addAndGet(rows.size());
+        uses.seen(rows, clock.instant());
     }
 
     private List<CallRow> unstored(List<CallRow> read) {
@@ -135,6 +139,8 @@ final class IngestSession {
                     read.add(row);
                 }
             }
+            // Stored before the process ended, perhaps, and not noted any more.
+            uses.seen(read, clock.instant());
             unstored.addAll(unstored(read));
         }
         return unstored;

@@ -4,6 +4,8 @@ import dev.tollgate.control.group.Attachable;
 import dev.tollgate.control.group.Patterns;
 import dev.tollgate.control.persistence.OwnedRow;
 import dev.tollgate.control.web.Cursor;
+import dev.tollgate.model.api.KeyRotation;
+import dev.tollgate.model.api.LastUse;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.SubjectRef;
@@ -92,6 +94,14 @@ class KeyRow extends OwnedRow implements Attachable.Holder {
     @OrderBy("issuedAt")
     List<CredentialRow> credentials = new ArrayList<>();
 
+    @Column(name = "rotation_days")
+    @Nullable
+    Integer rotationDays;
+
+    @Column(name = "rotation_overlap_seconds")
+    @Nullable
+    Long rotationOverlapSeconds;
+
     @Column(name = "expires_at")
     @Nullable
     Instant expiresAt;
@@ -120,7 +130,26 @@ class KeyRow extends OwnedRow implements Attachable.Holder {
         return expired ? VirtualKey.State.EXPIRED : VirtualKey.State.ACTIVE;
     }
 
-    VirtualKey toApi(String environmentName, String ownerName, Instant now) {
+    @Nullable
+    KeyRotation rotation() {
+        return rotationDays == null || rotationOverlapSeconds == null
+                ? null
+                : new KeyRotation(rotationDays, rotationOverlapSeconds);
+    }
+
+    void rotation(@Nullable KeyRotation wanted) {
+        rotationDays = wanted == null ? null : wanted.everyDays();
+        rotationOverlapSeconds = wanted == null ? null : wanted.overlapSeconds();
+    }
+
+    /** So long before the current secret ends that the next one overlaps with it. */
+    @Nullable
+    Instant rotationDueAt() {
+        Instant end = credentials.getLast().notAfter;
+        return end == null || rotationOverlapSeconds == null ? null : end.minusSeconds(rotationOverlapSeconds);
+    }
+
+    VirtualKey toApi(String environmentName, String ownerName, @Nullable LastUse lastUsed, Instant now) {
         return new VirtualKey(
                 id,
                 name,
@@ -138,7 +167,10 @@ class KeyRow extends OwnedRow implements Attachable.Holder {
                 state(now),
                 createdAt(),
                 expiresAt,
+                rotation(),
+                rotationDueAt(),
                 rotatedAt,
+                lastUsed,
                 revokedAt,
                 revokedReason,
                 version());

@@ -59,6 +59,7 @@ class KeyRules {
         checkProvider(errors, wanted.modelProvider());
         checkSources(errors, wanted.sources());
         checkLabels(errors, wanted.labels());
+        Rotation.check(errors, wanted.rotation());
         Instant expiresAt = wanted.expiresAt();
         if (expiresAt != null && !expiresAt.equals(known) && !expiresAt.isAfter(now)) {
             errors.add("expiresAt", "lies in the future");

@@ -27,6 +27,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,10 @@ class KeyService {
         Page<KeyRow> rows = store.list(page, filter, Times.now());
         Map<String, String> owners =
                 subjects.names(rows.items().stream().map(row -> row.owner).collect(Collectors.toSet()));
-        return new Page<>(rows.items().stream().map(row -> view(row, owners)).toList(), rows.nextCursor());
+        Map<String, KeyUseRow> uses =
+                store.uses(rows.items().stream().map(row -> row.id).toList());
+        return new Page<>(
+                rows.items().stream().map(row -> view(row, owners, uses)).toList(), rows.nextCursor());
     }
 
     @Transactional
@@ -85,7 +89,7 @@ class KeyService {
         row.id = id.value();
         row.environmentId = wanted.environmentId();
         row.credentials.add(credential(secret, now));
-        write(wanted, row);
+        write(wanted, row, now);
         store.add(row);
         change.put(row.toConfig(change.tenant()));
         return new IssuedKey(view(row), secret.reveal());
@@ -98,21 +102,26 @@ class KeyService {
             if (!row.environmentId.equals(wanted.environmentId())) {
                 throw Refused.invalid("environmentId", "stays as it is: it is part of the key");
             }
-            write(wanted, row);
+            write(wanted, row, Times.now());
         });
     }
 
     @Transactional
     IssuedKey rotate(String id, @Nullable Long overlapSeconds, Precondition precondition) {
         Duration overlap = Rotation.overlap(overlapSeconds);
-        Instant now = Times.now();
-        KeyRow known = existing(id);
-        KeySecret secret = KeySecret.issue(environment(known.environmentId), known.keyId(), random);
-        VirtualKey rotated = change(id, precondition, row -> {
-            Rotation.rotate(row.credentials, credential(secret, now), overlap, now);
-            row.rotatedAt = now;
-        });
-        return new IssuedKey(rotated, secret.reveal());
+        List<KeySecret> secret = new ArrayList<>();
+        VirtualKey rotated = change(id, precondition, row -> secret.add(rotate(row, overlap, Times.now())));
+        return new IssuedKey(rotated, secret.getFirst().reveal());
+    }
+
+    /** As a part of a change, to a row that it publishes. */
+    KeySecret rotate(KeyRow row, Duration overlap, Instant now) {
+        KeySecret secret = KeySecret.issue(environment(row.environmentId), row.keyId(), random);
+        CredentialRow fresh = credential(secret, now);
+        fresh.notAfter = Rotation.end(row.rotation(), now);
+        Rotation.rotate(row.credentials, fresh, overlap, now);
+        row.rotatedAt = now;
+        return secret;
     }
 
     @Transactional
@@ -148,12 +157,13 @@ class KeyService {
     }
 
     private VirtualKey view(KeyRow row) {
-        return view(row, subjects.names(List.of(row.owner)));
+        return view(row, subjects.names(List.of(row.owner)), store.uses(List.of(row.id)));
     }
 
-    private VirtualKey view(KeyRow row, Map<String, String> owners) {
+    private VirtualKey view(KeyRow row, Map<String, String> owners, Map<String, KeyUseRow> uses) {
         String owner = Objects.requireNonNull(owners.get(row.owner));
-        return row.toApi(environment(row.environmentId).value(), owner, Times.now());
+        @Nullable KeyUseRow use = uses.get(row.id);
+        return row.toApi(environment(row.environmentId).value(), owner, use == null ? null : use.toApi(), Times.now());
     }
 
     private static CredentialRow credential(KeySecret secret, Instant now) {
@@ -163,7 +173,11 @@ class KeyService {
         return credential;
     }
 
-    private void write(NewKey wanted, KeyRow row) {
+    private void write(NewKey wanted, KeyRow row, Instant now) {
+        if (!Objects.equals(row.rotation(), wanted.rotation())) {
+            row.rotation(wanted.rotation());
+            Rotation.follow(wanted.rotation(), row.credentials.getLast(), now);
+        }
         row.name = wanted.name();
         row.grants = Patterns.write(wanted.grants());
         row.owner = (wanted.owner() == null ? subjects.defaultService() : SubjectRef.parse(wanted.owner())).toString();

@@ -1,6 +1,7 @@
 package dev.tollgate.control.key;
 
 import dev.tollgate.control.persistence.Listing;
+import dev.tollgate.control.web.Cursor;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.Page;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Virtual keys in the database. */
@@ -42,6 +44,15 @@ class KeyStore {
             restrict(listing, filter.state(), now);
         }
         return listing.page(page, "name", Function.identity(), Function.identity(), KeyRow::cursor);
+    }
+
+    /** Keys that are accepted now, by name, behind a place in the list. */
+    List<KeyRow> accepted(Optional<Cursor> after, int max, Instant now) {
+        Listing<KeyRow> listing = new Listing<>(entities, KeyRow.class);
+        restrict(listing, State.ACTIVE, now);
+        return listing.page(
+                        new PageRequest(max, after), "name", Function.identity(), Function.identity(), KeyRow::cursor)
+                .items();
     }
 
     private static void restrict(Listing<KeyRow> listing, State state, Instant now) {
@@ -116,6 +127,14 @@ class KeyStore {
                 .forEach(row -> targets.computeIfAbsent((UUID) row[0], _ -> new ArrayList<>())
                         .add((String) row[1]));
         return targets;
+    }
+
+    /** Of each key that was ever used, when it was last. */
+    Map<String, KeyUseRow> uses(Collection<String> keys) {
+        return entities.createQuery("from KeyUseRow u where u.keyId in :keys", KeyUseRow.class)
+                .setParameter("keys", keys)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.keyId, Function.identity()));
     }
 
     void add(KeyRow row) {

@@ -22,11 +22,13 @@ public class Changes {
     private final TenantContext tenant;
     private final EntityManager entities;
     private final HeadSigner signer;
+    private final WrittenRevision written;
 
-    Changes(TenantContext tenant, EntityManager entities, HeadSigner signer) {
+    Changes(TenantContext tenant, EntityManager entities, HeadSigner signer, WrittenRevision written) {
         this.tenant = tenant;
         this.entities = entities;
         this.signer = signer;
+        this.written = written;
     }
 
     /** Does the work and publishes what it changed, all or nothing. */
@@ -36,7 +38,7 @@ public class Changes {
         Head before = onConnection(connection -> PublishedStore.lock(connection, change.tenant()));
         T result = work.apply(change);
         entities.flush();
-        onConnection(connection -> Publication.write(connection, signer, before, change));
+        written.note(onConnection(connection -> Publication.write(connection, signer, before, change)));
         return result;
     }
 

@@ -26,6 +26,9 @@ final class PublishedStore {
     /** The shape of what this release publishes; counted up by a release that changes what stands in a record. */
     private static final int FORMAT = 1;
 
+    /** Of each tenant, how many of the last revisions can be asked for. */
+    private static final int REVISIONS_MAX = 1_000;
+
     private PublishedStore() {}
 
     static boolean begin(Connection connection, TenantId tenant, Region region) throws SQLException {
@@ -65,6 +68,23 @@ final class PublishedStore {
             update.setTimestamp(4, Timestamp.from(head.committedAt()));
             update.setObject(5, head.tenant().value());
             update.executeUpdate();
+        }
+        keep(connection, head);
+    }
+
+    private static void keep(Connection connection, ConfigHead head) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                        "insert into config_revision (tenant_id, revision, epoch, committed_at) values (?, ?, ?, ?)");
+                PreparedStatement forget = connection.prepareStatement(
+                        "delete from config_revision where tenant_id = ? and revision <= ?")) {
+            insert.setObject(1, head.tenant().value());
+            insert.setLong(2, head.revision());
+            insert.setLong(3, head.epochOrZero());
+            insert.setTimestamp(4, Timestamp.from(head.committedAt()));
+            insert.executeUpdate();
+            forget.setObject(1, head.tenant().value());
+            forget.setLong(2, head.revision() - REVISIONS_MAX);
+            forget.executeUpdate();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.control.replay;
 
+import dev.tollgate.control.web.Answer;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +14,7 @@ record Kept(
         @Nullable String location,
         @Nullable Long version,
         @Nullable String body,
+        @Nullable Long revision,
         boolean secret) {
     Response toResponse() {
         Response.ResponseBuilder response = Response.status(status);
@@ -21,6 +23,9 @@ record Kept(
         }
         if (version != null) {
             response.tag(new EntityTag(version.toString()));
+        }
+        if (revision != null) {
+            response.header(Answer.REVISION, revision);
         }
         if (body != null) {
             response.type(MediaType.APPLICATION_JSON_TYPE).entity(body);

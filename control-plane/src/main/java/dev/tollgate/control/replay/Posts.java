@@ -3,6 +3,7 @@ package dev.tollgate.control.replay;
 import dev.tollgate.control.identity.Caller;
 import dev.tollgate.control.identity.TenantContext;
 import dev.tollgate.control.identity.TenantScope;
+import dev.tollgate.control.publish.WrittenRevision;
 import dev.tollgate.control.web.Answer;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
@@ -31,14 +32,23 @@ public class Posts {
     private final TenantScope scope;
     private final Caller caller;
     private final ReplayStore store;
+    private final WrittenRevision written;
     private final HttpHeaders headers;
     private final UriInfo uri;
 
-    Posts(TenantContext tenant, TenantScope scope, Caller caller, ReplayStore store, HttpHeaders headers, UriInfo uri) {
+    Posts(
+            TenantContext tenant,
+            TenantScope scope,
+            Caller caller,
+            ReplayStore store,
+            WrittenRevision written,
+            HttpHeaders headers,
+            UriInfo uri) {
         this.tenant = tenant;
         this.scope = scope;
         this.caller = caller;
         this.store = store;
+        this.written = written;
         this.headers = headers;
         this.uri = uri;
     }
@@ -49,6 +59,19 @@ public class Posts {
      * @param body what was asked for; absent for a POST without body
      */
     public Response once(@Nullable Object body, Supplier<Answer> work) {
+        return once(caller::subject, body, work);
+    }
+
+    /**
+     * The same for someone who has not signed in.
+     *
+     * @param principal whose keys they are
+     */
+    public Response onceAs(String principal, @Nullable Object body, Supplier<Answer> work) {
+        return once(() -> principal, body, work);
+    }
+
+    private Response once(Supplier<String> principal, @Nullable Object body, Supplier<Answer> work) {
         @Nullable String key = headers.getHeaderString(HEADER);
         if (key == null) {
             return work.get().toResponse();
@@ -57,7 +80,7 @@ public class Posts {
             throw Refused.invalid(HEADER, "has 1 to " + KEY_CHARS_MAX + " characters");
         }
         Claim claim = new Claim(
-                caller.subject(), key, Claim.hash(uri.getPath(), headers.getHeaderString(HttpHeaders.IF_MATCH), body));
+                principal.get(), key, Claim.hash(uri.getPath(), headers.getHeaderString(HttpHeaders.IF_MATCH), body));
         return scope.call(
                 tenant.find().orElse(OPERATORS),
                 () -> QuarkusTransaction.requiringNew().call(() -> once(claim, work)));
@@ -68,7 +91,7 @@ public class Posts {
             return replay(claim);
         }
         Answer answer = work.get();
-        store.keep(claim, answer);
+        store.keep(claim, answer, written.find());
         return answer.toResponse();
     }
 

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.OptionalLong;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,12 @@ class ReplayStore {
         });
     }
 
-    void keep(Claim claim, Answer answer) {
+    void keep(Claim claim, Answer answer, OptionalLong revision) {
         @Nullable
         String body = answer.secret() ? null : answer.body().map(this::write).orElse(null);
         session().doWork(connection -> {
             try (PreparedStatement update = connection.prepareStatement("update request_replay"
-                    + " set status = ?, location = ?, version = ?, body = ?, secret = ?"
+                    + " set status = ?, location = ?, version = ?, body = ?, secret = ?, revision = ?"
                     + " where principal = ? and key = ?")) {
                 update.setInt(1, answer.status());
                 update.setString(2, answer.path().orElse(null));
@@ -50,8 +51,9 @@ class ReplayStore {
                         3, answer.version().isPresent() ? answer.version().getAsLong() : null, Types.BIGINT);
                 update.setString(4, body);
                 update.setBoolean(5, answer.secret());
-                update.setString(6, claim.principal());
-                update.setString(7, claim.key());
+                update.setObject(6, revision.isPresent() ? revision.getAsLong() : null, Types.BIGINT);
+                update.setString(7, claim.principal());
+                update.setString(8, claim.key());
                 update.executeUpdate();
             }
         });
@@ -63,7 +65,7 @@ class ReplayStore {
 
     private static Kept find(Connection connection, Claim claim) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select request_sha256, status, location, version,"
-                + " body, secret from request_replay where principal = ? and key = ?")) {
+                + " body, secret, revision from request_replay where principal = ? and key = ?")) {
             query.setString(1, claim.principal());
             query.setString(2, claim.key());
             try (ResultSet row = query.executeQuery()) {
@@ -76,6 +78,7 @@ class ReplayStore {
                         row.getString(3),
                         row.getObject(4, Long.class),
                         row.getString(5),
+                        row.getObject(7, Long.class),
                         row.getBoolean(6));
             }
         }

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Answers how the gateways stand, to the operator whole and to a tenant as far as it concerns the tenant. */
 @ApplicationScoped
 class GatewayStatuses implements RegionGateways {
-    private final StatusBoard board = new StatusBoard();
+    private final StatusBoard board;
     private final StatusConsumer consumer;
 
-    GatewayStatuses(@ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers) {
+    GatewayStatuses(
+            StatusBoard board, @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers) {
+        this.board = board;
         this.consumer = new StatusConsumer(bootstrapServers, board);
     }
 

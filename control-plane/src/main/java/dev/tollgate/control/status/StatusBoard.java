@@ -4,6 +4,7 @@ import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.TenantApplied;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * The newest word of each gateway. It is in memory only: the topic is compacted, so a control plane that starts reads it
  * again. A gateway that has been silent for a day is taken for gone, and what it applied with it.
  */
+@Singleton
 final class StatusBoard {
     /** Silence after which a gateway no longer counts as live: five heartbeats. */
     static final Duration LIVE_WITHIN = Duration.ofSeconds(10);
@@ -26,6 +28,7 @@ final class StatusBoard {
 
     private final Map<GatewayId, GatewayHeartbeat> heartbeats = new ConcurrentHashMap<>();
     private final Map<TenantId, Map<GatewayId, TenantApplied>> applied = new ConcurrentHashMap<>();
+    private final AppliedTimes times = new AppliedTimes();
 
     void heard(GatewayHeartbeat heartbeat) {
         heartbeats.put(heartbeat.gateway(), heartbeat);
@@ -33,6 +36,7 @@ final class StatusBoard {
 
     void heard(TenantApplied word) {
         applied.computeIfAbsent(word.tenant(), _ -> new ConcurrentHashMap<>()).put(word.gateway(), word);
+        times.heard(word);
     }
 
     void forgetSilent(Instant now) {
@@ -56,6 +60,11 @@ final class StatusBoard {
 
     Optional<TenantApplied> applied(TenantId tenant, GatewayId gateway) {
         return Optional.ofNullable(applied.getOrDefault(tenant, Map.of()).get(gateway));
+    }
+
+    /** When the gateway first served a revision, if that was heard of and is not too long ago. */
+    Optional<Instant> appliedAt(TenantId tenant, GatewayId gateway, long epoch, long revision) {
+        return times.of(tenant, gateway, epoch, revision);
     }
 
     static boolean isLive(GatewayHeartbeat heartbeat, Instant now) {

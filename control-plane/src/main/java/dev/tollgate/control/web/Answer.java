@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  * @param secret whether the body holds a secret, which may not be kept
  */
 public record Answer(int status, Optional<String> path, OptionalLong version, Optional<Object> body, boolean secret) {
+    /** The header of an answer to a write that names the tenant's revision after it. */
+    public static final String REVISION = "Tollgate-Revision";
+
     public static Answer ok(Object body, long version) {
         return new Answer(200, Optional.empty(), OptionalLong.of(version), Optional.of(body), false);
     }

@@ -51,6 +51,7 @@ public final class ApiDocument implements OASFilter {
         }
         if (method != PathItem.HttpMethod.GET) {
             problem(responses, "409", "A name is taken, the resource is in use, or its state does not allow it");
+            tellRevision(responses);
         }
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(idempotencyKey());
@@ -58,6 +59,18 @@ public final class ApiDocument implements OASFilter {
         parameters.stream()
                 .filter(parameter -> IF_MATCH.equals(parameter.getName()))
                 .forEach(parameter -> precondition(parameter, operation));
+    }
+
+    private static void tellRevision(APIResponses responses) {
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                response.addHeader(
+                        Answer.REVISION,
+                        OASFactory.createHeader()
+                                .description("The tenant's revision after the write, for GET /revisions/{revision}")
+                                .schema(OASFactory.createSchema().type(List.of(SchemaType.INTEGER))));
+            }
+        });
     }
 
     private static void precondition(Parameter parameter, Operation operation) {

@@ -15,11 +15,15 @@ public final class ProblemAnswer {
 
     public static Response of(Refusal refusal, UriInfo uri) {
         Response answer = of(Problems.of(refusal), uri);
-        return refusal instanceof Refusal.Unavailable
-                ? Response.fromResponse(answer)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        .build()
-                : answer;
+        return switch (refusal) {
+            case Refusal.Unavailable _ -> with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS, answer);
+            case Refusal.KeyNotAccepted _ -> with(HttpHeaders.WWW_AUTHENTICATE, "Bearer", answer);
+            default -> answer;
+        };
+    }
+
+    private static Response with(String header, Object value, Response answer) {
+        return Response.fromResponse(answer).header(header, value).build();
     }
 
     /** A 404 says nothing about what was asked for, so that another tenant's id and an absent one answer the same bytes. */

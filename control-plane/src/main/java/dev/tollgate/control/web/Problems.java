@@ -52,6 +52,13 @@ final class Problems {
                         "This Idempotency-Key came before with another request.");
             case Refusal.SecretShown shown ->
                 problem("secret-already-shown", "Secret already shown", 409, shown.detail());
+            case Refusal.KeyNotAccepted _ ->
+                problem(
+                        "key-not-accepted",
+                        "Key not accepted",
+                        401,
+                        "Send a virtual key that is accepted now, from a network that it is accepted from, as a bearer"
+                                + " token.");
             case Refusal.NoTenant none -> problem("no-tenant", "No tenant", 403, none.detail());
             case Refusal.Unavailable away -> problem("unavailable", "Unavailable", 503, away.detail());
         };

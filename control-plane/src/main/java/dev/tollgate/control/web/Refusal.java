@@ -42,6 +42,9 @@ public sealed interface Refusal {
     /** The request was carried out before, and its answer held a secret that is not kept. */
     record SecretShown(String detail) implements Refusal {}
 
+    /** What was presented is no virtual key that is accepted. Why not is not said: whoever asks may have found it. */
+    record KeyNotAccepted() implements Refusal {}
+
     /** The signed-in person belongs to no tenant, or to several. */
     record NoTenant(String detail) implements Refusal {}
 

@@ -11,6 +11,7 @@ import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Events for tests. */
 public final class Events {
@@ -82,7 +83,24 @@ public final class Events {
             String tool,
             long costNanos,
             CallStatus status) {
-        boolean refused = status == CallStatus.REFUSED;
+        @Nullable RefusalReason reason = status == CallStatus.REFUSED ? RefusalReason.UNKNOWN_TOOL : null;
+        return attempt(tenant, startedAt, key, keyName, tool, costNanos, status, reason);
+    }
+
+    static ToolCallEvent refused(TenantId tenant, Instant startedAt, KeyId key, RefusalReason reason) {
+        return attempt(tenant, startedAt, key, "Analyst", "find", 0, CallStatus.REFUSED, reason);
+    }
+
+    private static ToolCallEvent attempt(
+            TenantId tenant,
+            Instant startedAt,
+            KeyId key,
+            String keyName,
+            String tool,
+            long costNanos,
+            CallStatus status,
+            @Nullable RefusalReason reason) {
+        boolean refused = reason != null;
         var random = UUID.randomUUID();
         return new ToolCallEvent(
                 callId(startedAt, random.getLeastSignificantBits()),
@@ -121,7 +139,7 @@ public final class Events {
                 1_000,
                 9_000,
                 status,
-                refused ? RefusalReason.UNKNOWN_TOOL : null,
+                reason,
                 1,
                 null);
     }

@@ -96,6 +96,7 @@ class IngestOnRealBackendsTest {
                 new AlwaysLeading(),
                 () -> KafkaEventLog.open(bootstrapServers(kafka)),
                 new ClickHouseCallStore(clickHouse, InstantSource.system()),
+                new LastUses(_ -> {}),
                 meter,
                 InstantSource.system());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.KeyRotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,28 @@ class RotationTest {
         Rotation.rotate(credentials, credential(2), Duration.ofHours(1), NOW.plusSeconds(30));
 
         assertThat(credentials.getFirst().notAfter).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void a_secret_that_ends_by_itself_ends_with_the_overlap_if_that_is_sooner() {
+        KeyRotation daily = new KeyRotation(1, 60);
+        credentials.getFirst().notAfter = Rotation.end(daily, NOW);
+        assertThat(credentials.getFirst().notAfter)
+                .isEqualTo(NOW.plus(Duration.ofDays(1)).plusSeconds(60));
+
+        Rotation.rotate(credentials, credential(1), Duration.ofSeconds(60), NOW.plusSeconds(30));
+
+        assertThat(credentials.getFirst().notAfter).isEqualTo(NOW.plusSeconds(90));
+    }
+
+    @Test
+    void a_secret_that_has_ended_is_not_called_back_to_life() {
+        CredentialRow ended = credentials.getFirst();
+        ended.notAfter = NOW;
+
+        Rotation.follow(null, ended, NOW);
+
+        assertThat(ended.notAfter).isEqualTo(NOW);
     }
 
     private static CredentialRow credential(int number) {

@@ -60,6 +60,24 @@ class MigrationTest {
                 .isEmpty();
     }
 
+    @Test
+    void tenants_of_before_have_settings_and_the_revision_that_they_stand_at() throws SQLException {
+        migrateTo("7");
+        asTenant("insert into tenant values ('" + TENANT + "', 'acme', 'Acme', 'local', 'o', now(), 0)");
+        asTenant("insert into config_head (tenant_id, region, revision, digest, resources, committed_at, epoch)"
+                + " values ('" + TENANT + "', 'local', 41, 'd', 1, now(), 2)");
+
+        migrateTo("latest");
+
+        assertThat(asTenant("select approval from settings")).containsExactly("NEVER");
+        assertThat(asTenant("select epoch || '/' || revision from config_revision"))
+                .containsExactly("2/41");
+        assertThat(execute("tollgate_owner", "select slug from tenant")).isEmpty();
+        assertThat(execute("tollgate_owner", "select digest from config_head"))
+                .as("the wall stands again")
+                .isEmpty();
+    }
+
     private void migrateTo(String version) {
         Flyway.configure()
                 .dataSource(url, "tollgate_owner", "test")

@@ -53,7 +53,7 @@ class ApiAnswersTest {
         List<String> faults = new ArrayList<>();
         for (String path : gets(document)) {
             boolean operators = path.startsWith(V1 + "/tenants") || path.endsWith("/gaps");
-            String address = path.replaceAll("[{](id|ref)[}]", ids.getOrDefault(path, ""))
+            String address = path.replaceAll("[{](id|ref|revision)[}]", ids.getOrDefault(path, ""))
                     .substring(V1.length());
             Response answer =
                     (operators ? operator : owner).get(address).extract().response();
@@ -115,7 +115,11 @@ class ApiAnswersTest {
                         "/users", Map.of("email", "ada@example.com", "name", "Ada", "roles", List.of("viewer")))
                 .extract()
                 .path("user.id");
-        Map<String, String> ids = new TreeMap<>(Map.of(
+        Map<String, String> ids = new TreeMap<>();
+        ids.put(V1 + "/gateways/{id}/gaps", "gateway-1");
+        ids.put(V1 + "/revisions/{revision}", "1");
+        ids.put(V1 + "/users/{id}", user);
+        ids.putAll(Map.of(
                 V1 + "/environments/{id}", environment,
                 V1 + "/servers/{id}", server,
                 V1 + "/groups/{id}", group,
@@ -125,9 +129,7 @@ class ApiAnswersTest {
                 V1 + "/subjects/{ref}",
                         owner.get("/subjects?kind=service").extract().path("items[0].ref"),
                 V1 + "/calls/{id}", call.callId().toString(),
-                V1 + "/tenants/{id}", owner.tenantId(),
-                V1 + "/gateways/{id}/gaps", "gateway-1"));
-        ids.put(V1 + "/users/{id}", user);
+                V1 + "/tenants/{id}", owner.tenantId()));
         ids.put(V1 + "/tenants/{id}/move", owner.tenantId());
         Acting.operator()
                 .act("/tenants/" + owner.tenantId() + "/move", Map.of("region", "elsewhere"))

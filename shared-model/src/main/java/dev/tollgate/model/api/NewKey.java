@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources networks that it is accepted from, as {@code 10.0.0.0/8}; absent or empty means from anywhere
  * @param contentLogging absent means as the environment
  * @param labels for people and programs to find it by; absent means none
+ * @param rotation absent for secrets that end only when another takes their place
  */
 public record NewKey(
         String name,
@@ -30,7 +31,8 @@ public record NewKey(
         @Nullable String modelProvider,
         @Nullable List<String> sources,
         @Nullable ContentLogging contentLogging,
-        @Nullable Map<String, String> labels) {
+        @Nullable Map<String, String> labels,
+        @Nullable KeyRotation rotation) {
     /** A key of the service {@code default}, accepted from anywhere. */
     public static NewKey simple(
             String name,
@@ -41,6 +43,22 @@ public record NewKey(
         @Nullable
         List<ToolGrant> grants =
                 patterns == null ? null : patterns.stream().map(ToolGrant::of).toList();
-        return new NewKey(name, environmentId, grants, groupIds, expiresAt, null, null, null, null, null);
+        return new NewKey(name, environmentId, grants, groupIds, expiresAt, null, null, null, null, null, null);
+    }
+
+    /** The same with automatic rotation. */
+    public NewKey rotating(KeyRotation every) {
+        return new NewKey(
+                name,
+                environmentId,
+                grants,
+                groupIds,
+                expiresAt,
+                owner,
+                modelProvider,
+                sources,
+                contentLogging,
+                labels,
+                every);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the public part of the key
  * @param hint how the key begins, to recognise it by
  * @param owner whom it belongs to, as {@code team:<uuid>}
+ * @param rotationDueAt when the next secret should be asked for; absent without rotation
+ * @param lastUsed some seconds behind; absent if it was never used
  * @param sources networks that it is accepted from; empty if from anywhere
  */
 public record VirtualKey(
@@ -32,7 +34,10 @@ public record VirtualKey(
         State state,
         Instant createdAt,
         @Nullable Instant expiresAt,
+        @Nullable KeyRotation rotation,
+        @Nullable Instant rotationDueAt,
         @Nullable Instant rotatedAt,
+        @Nullable LastUse lastUsed,
         @Nullable Instant revokedAt,
         @Nullable String revokedReason,
         long version) {

@@ -5,9 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One secret that a key accepts. Rotation keeps the old one beside the new until its {@code notAfter}.
+ * One secret that a key accepts. Rotation keeps the old one beside the new until its {@code notAfter}; where it is automatic,
+ * the current one has an end of its own too.
  *
- * @param notAfter the first moment at which it is refused; absent while it is the current one
+ * @param notAfter the first moment at which it is refused; absent if it is accepted until another takes its place
  */
 public record KeyCredential(KeyDigest sha256, @Nullable Instant notAfter) {
     public boolean isLiveAt(Instant now) {

@@ -101,7 +101,8 @@ final class BulkLines {
                 null,
                 List.of(),
                 ContentLogging.AS_ENVIRONMENT,
-                labels);
+                labels,
+                null);
     }
 
     /** Of {@code team:Alpha}, {@code team:<uuid>}; empty if there is none such. */

@@ -135,7 +135,8 @@ final class KeyDialog {
                 limits.provider(),
                 limits.sources(),
                 limits.content(),
-                limits.labels());
+                limits.labels(),
+                current.map(VirtualKey::rotation).orElse(null));
         current.ifPresentOrElse(old -> replace(old, wanted), () -> create(wanted));
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.tollgate.model.api.KeyRotation;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.ToolGrant;
@@ -180,7 +181,8 @@ class KeysViewTest extends PageTest {
                         "anthropic",
                         List.of("10.0.0.0/8"),
                         ContentLogging.OFF,
-                        Map.of("a", "b")));
+                        Map.of("a", "b"),
+                        new KeyRotation(30, 3_600)));
         openKeys(admin());
         select("support bot");
         click(KeyDetail.EDIT);
@@ -227,7 +229,7 @@ class KeysViewTest extends PageTest {
     }
 
     private static NewKey keyOf(String name, @Nullable String owner, Map<String, String> labels) {
-        return new NewKey(name, Demo.PRODUCTION.id(), null, null, null, owner, null, null, null, labels);
+        return new NewKey(name, Demo.PRODUCTION.id(), null, null, null, owner, null, null, null, labels, null);
     }
 
     private Subject subject(String name) {

@@ -156,7 +156,10 @@ class SubjectsViewTest extends PageTest {
                 key.state(),
                 key.createdAt(),
                 key.expiresAt(),
+                key.rotation(),
+                key.rotationDueAt(),
                 key.rotatedAt(),
+                key.lastUsed(),
                 key.revokedAt(),
                 key.revokedReason(),
                 key.version());

@@ -11,8 +11,10 @@ import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.SubjectKind;
 import dev.tollgate.model.config.SubjectRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +62,16 @@ record Estate(
         var agent = workshop.agent(key, marker + "__echo");
         var call = Rpc.callId(agent.call(marker + "__echo", Map.of("message", "one")));
         agent.text(marker + "__echo", Map.of("message", "two"));
-        Eventually.gives(
+        var calls = Eventually.gives(
                 "both calls are listed",
-                () -> Optional.of(company.api().all("/api/v1/calls")).filter(calls -> calls.size() == 2));
+                () -> Optional.of(company.api().all("/api/v1/calls")).filter(listed -> listed.size() == 2));
+        var last = Instant.parse(calls.getFirst().required("startedAt").textValue());
+        Eventually.gives(
+                "the key shows that it was used",
+                () -> Optional.ofNullable(company.api()
+                                .read("/api/v1/keys/" + key.key().id(), VirtualKey.class)
+                                .lastUsed())
+                        .filter(use -> !use.at().isBefore(last)));
         return new Estate(
                 marker,
                 company.tenant().id(),

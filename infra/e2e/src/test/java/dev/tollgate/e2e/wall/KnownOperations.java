@@ -46,6 +46,7 @@ final class KnownOperations {
     KnownOperations() {
         listing("/me");
         listing("/gateways");
+        know("GET", "/revisions/{revision}", new Probe.Counted());
         know("GET", "/gateways/{id}/gaps", new OperatorOnly(_ -> Request.get(V1 + "/gateways/gateway-1/gaps")));
         operator();
         environments();
@@ -135,6 +136,8 @@ final class KnownOperations {
         resource("POST", "/keys/{id}/rotate", Estate::key, _ -> new RotateKey(0L));
         resource("POST", "/keys/{id}/revoke", Estate::key, _ -> new RevokeKey("not mine"));
         resource("GET", "/keys/{id}/tools", Estate::key);
+        // Its bearer is the key, which names nothing beside itself.
+        creation("/own-key/rotate", _ -> Map.of());
     }
 
     private void subjects() {
@@ -200,7 +203,17 @@ final class KnownOperations {
 
     private static NewKey key(UUID environment, UUID group, String owner) {
         return new NewKey(
-                "fresh", environment, List.of(ToolGrant.of("*")), List.of(group), null, owner, null, null, null, null);
+                "fresh",
+                environment,
+                List.of(ToolGrant.of("*")),
+                List.of(group),
+                null,
+                owner,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static NewPrice price(UUID server) {

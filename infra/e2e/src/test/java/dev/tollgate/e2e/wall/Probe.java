@@ -13,6 +13,9 @@ sealed interface Probe {
     /** The answer is made of whatever the caller may see; each filter names one of another tenant's. */
     record Listing(List<Function<Estate, String>> filters) implements Probe {}
 
+    /** The address names one by a number, which each tenant counts for itself. */
+    record Counted() implements Probe {}
+
     /** The body names other resources. */
     record Creation(Function<Estate, Request> naming) implements Probe {}
 

@@ -12,6 +12,10 @@ import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
 import dev.tollgate.model.api.IssuedKey;
+import dev.tollgate.model.api.KeyRotation;
+import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NextSecret;
+import dev.tollgate.model.api.Propagation;
 import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.RotateKey;
 import dev.tollgate.model.api.VirtualKey;
@@ -115,6 +119,33 @@ class RevokedKeyIT {
 
         assertThat(workshop.agent(issued, ECHO).text(ECHO, HELLO)).isEqualTo("Echo: hello");
         assertThat(old.text(ECHO, HELLO)).isEqualTo("Echo: hello");
+    }
+
+    @Test
+    @DisplayName("that rotates automatically gives its holder the next secret, which every gateway comes to know")
+    void rotates_itself() {
+        var wanted = NewKey.simple("rotates itself", workshop.environment().id(), List.of(ECHO), null, null);
+        var key = workshop.key(wanted.rotating(new KeyRotation(30, 3_600)));
+        var old = workshop.agent(key, ECHO);
+
+        var answer = company.anonymous()
+                .expect(
+                        Request.of("POST", "/api/v1/own-key/rotate").header("Authorization", "Bearer " + key.secret()),
+                        200);
+
+        isServedEverywhere(answer.header("Tollgate-Revision").orElseThrow());
+        var next = answer.as(NextSecret.class);
+        assertThat(company.agent(next.secret()).text(ECHO, HELLO)).isEqualTo("Echo: hello");
+        assertThat(old.text(ECHO, HELLO)).isEqualTo("Echo: hello");
+    }
+
+    private void isServedEverywhere(String revision) {
+        Eventually.passes("every gateway serves revision " + revision, () -> {
+            var reached = company.api().read("/api/v1/revisions/" + revision, Propagation.class);
+            assertThat(reached.gatewayCount()).isPositive();
+            assertThat(reached.appliedOn()).as(reached.toString()).isEqualTo(reached.gatewayCount());
+            assertThat(reached.slowestMillis()).isNotNull();
+        });
     }
 
     @Test

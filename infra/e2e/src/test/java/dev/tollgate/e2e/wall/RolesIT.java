@@ -61,6 +61,8 @@ class RolesIT {
             POST /subjects            | owner admin
             GET /keys                 | owner admin tool-admin finance auditor viewer
             GET /prices               | owner admin tool-admin finance auditor viewer
+            GET /settings             | owner admin
+            GET /revisions/1          | owner admin tool-admin finance auditor viewer
             GET /gateways             | owner admin tool-admin finance auditor viewer
             GET /spend?group_by=key   | owner admin finance viewer
             GET /calls                | owner admin finance auditor viewer

@@ -89,6 +89,7 @@ class TenantWallIT {
                     switch (Objects.requireNonNull(known.get(it), "not known to the suite: " + it)) {
                         case Probe.OneResource probe -> isAbsent(it, probe);
                         case Probe.Listing probe -> holdsNothingOfA(it, probe);
+                        case Probe.Counted _ -> isOfOnesOwn(it);
                         case Probe.Creation probe -> namesNothingOfA(probe);
                         case Probe.OperatorOnly probe -> isForTheOperator(probe);
                     }
@@ -173,6 +174,16 @@ class TenantWallIT {
                         .get(Api.with(Api.with(path, "limit", 1), "cursor", cursor.textValue()))
                         .text()
                 : "";
+    }
+
+    private void isOfOnesOwn(Operation operation) {
+        var first = Request.get(operation.with(1));
+        var own = companyB.api().expect(first, 200);
+
+        holdsNoTraceOfA(own.text());
+        assertThat(own.json().required("committedAt"))
+                .isNotEqualTo(companyA.api().expect(first, 200).json().required("committedAt"));
+        Problems.words(companyB.api().get(operation.with(Long.MAX_VALUE)), 404);
     }
 
     private void namesNothingOfA(Probe.Creation probe) {
