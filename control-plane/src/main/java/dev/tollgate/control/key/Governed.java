@@ -25,9 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What was published to gateways of all that decides who may call what. */
+/** What was published to gateways of what decides who may call what, but for the keys, of which there may be very many. */
 final class Governed {
-    final Map<String, VirtualKeyConfig> keys = new HashMap<>();
     final Map<SubjectRef, SubjectConfig> subjects = new HashMap<>();
     final Map<ServerId, ServerConfig> servers = new HashMap<>();
     final List<ToolConfig> tools = new ArrayList<>();
@@ -36,21 +35,27 @@ final class Governed {
     private Governed() {}
 
     static Governed of(PublishedState published) {
+        Governed governed = withoutTools(published);
+        published.ofKinds(ConfigKind.TOOL).forEach(governed::add);
+        return governed;
+    }
+
+    /** Where one tool is in question; there may be thousands. */
+    static Governed withoutTools(PublishedState published) {
         Governed governed = new Governed();
         published
-                .ofKinds(ConfigKind.KEY, ConfigKind.GROUP, ConfigKind.SUBJECT, ConfigKind.SERVER, ConfigKind.TOOL)
+                .ofKinds(ConfigKind.GROUP, ConfigKind.SUBJECT, ConfigKind.SERVER)
                 .forEach(governed::add);
         return governed;
     }
 
     private void add(ConfigResource resource) {
         switch (resource) {
-            case VirtualKeyConfig key -> keys.put(key.id().value(), key);
             case ToolGroupConfig group -> groups.put(group.id(), group);
             case SubjectConfig subject -> subjects.put(subject.ref(), subject);
             case ServerConfig server -> servers.put(server.id(), server);
             case ToolConfig tool -> tools.add(tool);
-            case TenantConfig _, EnvironmentConfig _, PriceConfig _ -> {
+            case TenantConfig _, EnvironmentConfig _, PriceConfig _, VirtualKeyConfig _ -> {
                 // Say nothing about what is seen.
             }
         }

@@ -1,5 +1,6 @@
 package dev.tollgate.control.key;
 
+import dev.tollgate.control.identity.TenantContext;
 import dev.tollgate.control.publish.PublishedState;
 import dev.tollgate.control.web.Cursor;
 import dev.tollgate.control.web.PageRequest;
@@ -9,38 +10,44 @@ import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Through;
 import dev.tollgate.model.api.ToolCaller;
 import dev.tollgate.model.api.VisibleTool;
+import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a key sees, and who can call a tool, by the very rule that gateways follow and from what was published to them. */
 @ApplicationScoped
 class KeyTools {
-    private static final Comparator<ToolCaller> BY_NAME =
-            Comparator.comparing(ToolCaller::keyName).thenComparing(ToolCaller::keyId);
+    /** Keys that are looked at for one page, however few of them can call the tool. */
+    static final int LOOKED_AT_MAX = 2_000;
+
+    private static final int BATCH = 200;
 
     private final PublishedState published;
+    private final KeyStore store;
+    private final TenantContext tenant;
 
-    KeyTools(PublishedState published) {
+    KeyTools(PublishedState published, KeyStore store, TenantContext tenant) {
         this.published = published;
+        this.store = store;
+        this.tenant = tenant;
     }
 
     @Transactional
     List<VisibleTool> seenBy(String keyId) {
+        VirtualKeyConfig key = published
+                .find(ConfigKind.KEY, keyId)
+                .map(VirtualKeyConfig.class::cast)
+                .orElseThrow(Refused::notFound);
         Governed governed = Governed.of(published);
-        VirtualKeyConfig key = governed.keys.get(keyId);
-        if (key == null) {
-            throw Refused.notFound();
-        }
         return governed.visibleTo(key).stream()
                 .map(visible -> view(visible, governed))
                 .toList();
@@ -56,26 +63,38 @@ class KeyTools {
                 governed.views(visible.through()));
     }
 
-    /** The keys that are accepted now and see the tool, by name; none for a tool that is not served. */
+    /**
+     * The keys that are accepted now and see the tool, by name; none for a tool that is not served. A page may hold fewer
+     * than were asked for and yet not be the last.
+     */
     @Transactional
     Page<ToolCaller> callers(UUID toolId, PageRequest page, Instant now) {
-        Governed governed = Governed.of(published);
-        @Nullable
-        ToolConfig tool = governed.tools.stream()
-                .filter(it -> it.id().value().equals(toolId))
-                .findFirst()
-                .orElse(null);
-        Stream<ToolCaller> callers = tool == null
-                ? Stream.empty()
-                : governed.keys.values().stream()
-                        .filter(key -> isAccepted(key, now))
-                        .flatMap(key -> caller(key, tool, governed).stream());
-        List<ToolCaller> rows = callers.filter(caller ->
-                        page.after().map(after -> isBehind(caller, after)).orElse(true))
-                .sorted(BY_NAME)
-                .limit(page.limit() + 1L)
-                .toList();
-        return page.page(rows, row -> row, row -> new Cursor(row.keyName(), row.keyId()));
+        return published
+                .find(ConfigKind.TOOL, toolId.toString())
+                .map(ToolConfig.class::cast)
+                .map(tool -> callers(tool, page, now))
+                .orElse(new Page<>(List.of(), null));
+    }
+
+    private Page<ToolCaller> callers(ToolConfig tool, PageRequest page, Instant now) {
+        Governed governed = Governed.withoutTools(published);
+        List<ToolCaller> callers = new ArrayList<>();
+        Optional<Cursor> after = page.after();
+        for (int lookedAt = 0; lookedAt < LOOKED_AT_MAX; lookedAt += BATCH) {
+            List<KeyRow> keys = store.accepted(after, BATCH, now);
+            for (KeyRow key : keys) {
+                Optional<ToolCaller> caller = caller(key.toConfig(tenant.id()), tool, governed);
+                if (caller.isPresent() && callers.size() == page.limit()) {
+                    return new Page<>(callers, after.orElseThrow().encode());
+                }
+                caller.ifPresent(callers::add);
+                after = Optional.of(key.cursor());
+            }
+            if (keys.size() < BATCH) {
+                return new Page<>(callers, null);
+            }
+        }
+        return new Page<>(callers, after.orElseThrow().encode());
     }
 
     private static Optional<ToolCaller> caller(VirtualKeyConfig key, ToolConfig tool, Governed governed) {
@@ -89,14 +108,5 @@ class KeyTools {
                         key.owner().toString(),
                         owner == null ? "" : owner.name(),
                         through));
-    }
-
-    private static boolean isAccepted(VirtualKeyConfig key, Instant now) {
-        return !key.revoked() && (key.expiresAt() == null || now.isBefore(key.expiresAt()));
-    }
-
-    private static boolean isBehind(ToolCaller caller, Cursor after) {
-        int byName = caller.keyName().compareTo(after.sort());
-        return byName > 0 || byName == 0 && caller.keyId().compareTo(after.id()) > 0;
     }
 }
