@@ -163,6 +163,13 @@ class TenantWallTest {
                         system,
                         "select distinct table_name from information_schema.table_privileges"
                                 + " where grantee = 'tollgate_system'")))
-                .isEqualTo(Set.of("tenant", "config_head", "config_resource", "outbox", "request_replay"));
+                .isEqualTo(Set.of(
+                        "tenant",
+                        "tenant_move",
+                        "config_head",
+                        "config_resource",
+                        "config_left",
+                        "outbox",
+                        "request_replay"));
     }
 }
