@@ -15,11 +15,12 @@ public final class ProblemAnswer {
 
     public static Response of(Refusal refusal, UriInfo uri) {
         Response answer = of(Problems.of(refusal), uri);
-        return switch (refusal) {
-            case Refusal.Unavailable _ -> with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS, answer);
-            case Refusal.KeyNotAccepted _ -> with(HttpHeaders.WWW_AUTHENTICATE, "Bearer", answer);
-            default -> answer;
-        };
+        if (refusal instanceof Refusal.Unavailable) {
+            return with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS, answer);
+        }
+        return refusal instanceof Refusal.KeyNotAccepted
+                ? with(HttpHeaders.WWW_AUTHENTICATE, "Bearer", answer)
+                : answer;
     }
 
     private static Response with(String header, Object value, Response answer) {

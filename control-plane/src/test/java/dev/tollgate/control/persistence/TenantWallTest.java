@@ -170,6 +170,7 @@ class TenantWallTest {
                         "config_resource",
                         "config_left",
                         "outbox",
-                        "request_replay"));
+                        "request_replay",
+                        "virtual_key_use"));
     }
 }

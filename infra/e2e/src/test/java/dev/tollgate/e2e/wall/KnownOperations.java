@@ -68,7 +68,10 @@ final class KnownOperations {
     private void operator() {
         know("GET", "/tenants", new OperatorOnly(_ -> Request.get(V1 + "/tenants")));
         know("GET", "/tenants/{id}", new OperatorOnly(it -> Request.get(V1 + "/tenants/" + it.tenant())));
-        know("GET", "/tenants/{id}/move", new OperatorOnly(it -> Request.get(V1 + "/tenants/" + it.tenant() + "/move")));
+        know(
+                "GET",
+                "/tenants/{id}/move",
+                new OperatorOnly(it -> Request.get(V1 + "/tenants/" + it.tenant() + "/move")));
         know(
                 "POST",
                 "/tenants/{id}/move",
