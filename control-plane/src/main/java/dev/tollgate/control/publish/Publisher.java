@@ -34,6 +34,7 @@ class Publisher {
     private final TopicCheck check;
     private final PeriodicLooks looks;
     private final PublisherState state;
+    private final Rejections rejections;
     private final Optional<String> bootstrapServers;
     private final List<Region> regions;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -44,12 +45,14 @@ class Publisher {
             TopicCheck check,
             PeriodicLooks looks,
             PublisherState state,
+            Rejections rejections,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") Optional<String> bootstrapServers,
             @ConfigProperty(name = "tollgate.regions") List<String> regions) {
         this.system = system;
         this.check = check;
         this.looks = looks;
         this.state = state;
+        this.rejections = rejections;
         this.bootstrapServers = Broker.configured(bootstrapServers);
         this.regions = regions.stream().map(Region::new).toList();
     }
@@ -104,7 +107,7 @@ class Publisher {
             throws SQLException, InterruptedException {
         Outbox outbox = new Outbox(connection);
         PGConnection notifications = connection.unwrap(PGConnection.class);
-        TopicCheck.Schedule checks = new TopicCheck.Schedule();
+        TopicCheck.Schedule checks = new TopicCheck.Schedule(rejections);
         while (!isStopping()) {
             drain(outbox, sender);
             state.leading();

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -55,21 +56,36 @@ class TopicCheck {
 
     /**
      * When to compare: on taking over, once more when all that a former publisher may have had in flight has arrived or
-     * failed, and then every hour.
+     * failed, and then every hour; and soon after a gateway has rejected something, because what it read may be no work of
+     * ours.
      */
     static final class Schedule {
         private static final Duration SETTLED = Duration.ofMinutes(1);
         private static final Duration PERIOD = Duration.ofHours(1);
+        /** Between two that were asked for, since a whole topic is read. */
+        private static final Duration SOON = Duration.ofSeconds(20);
 
+        private final Rejections rejections;
         private long nextNanos = System.nanoTime();
         private Duration wait = SETTLED;
+        private Instant last = Instant.EPOCH;
+
+        Schedule(Rejections rejections) {
+            this.rejections = rejections;
+        }
 
         boolean due() {
-            if (System.nanoTime() - nextNanos < 0) {
+            return due(System.nanoTime(), Instant.now());
+        }
+
+        boolean due(long nanos, Instant now) {
+            boolean asked = !now.isBefore(last.plus(SOON)) && rejections.heardAfter(last);
+            if (nanos - nextNanos < 0 && !asked) {
                 return false;
             }
-            nextNanos = System.nanoTime() + wait.toNanos();
+            nextNanos = nanos + wait.toNanos();
             wait = PERIOD;
+            last = now;
             return true;
         }
     }

@@ -1,6 +1,7 @@
 package dev.tollgate.control.status;
 
 import dev.tollgate.control.move.RegionGateways;
+import dev.tollgate.control.publish.Rejections;
 import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers how the gateways stand, to the operator whole and to a tenant as far as it concerns the tenant. */
 @ApplicationScoped
-class GatewayStatuses implements RegionGateways {
+class GatewayStatuses implements RegionGateways, Rejections {
     private final StatusBoard board;
     private final StatusConsumer consumer;
 
@@ -58,6 +59,11 @@ class GatewayStatuses implements RegionGateways {
                                         && (word.epoch() == null ? 0 : word.epoch()) == epoch
                                         && word.revision() >= revision)
                                 .isPresent());
+    }
+
+    @Override
+    public boolean heardAfter(Instant time) {
+        return board.rejectedAt().isAfter(time);
     }
 
     private List<GatewayStatus> statuses(Predicate<GatewayHeartbeat> wanted, Optional<TenantId> tenant) {

@@ -29,12 +29,21 @@ final class StatusBoard {
     private final Map<GatewayId, GatewayHeartbeat> heartbeats = new ConcurrentHashMap<>();
     private final Map<TenantId, Map<GatewayId, TenantApplied>> applied = new ConcurrentHashMap<>();
     private final AppliedTimes times = new AppliedTimes();
+    private volatile Instant rejectedAt = Instant.EPOCH;
+
+    /** When a gateway was last heard to reject a revision. */
+    Instant rejectedAt() {
+        return rejectedAt;
+    }
 
     void heard(GatewayHeartbeat heartbeat) {
         heartbeats.put(heartbeat.gateway(), heartbeat);
     }
 
     void heard(TenantApplied word) {
+        if (word.rejection() != null) {
+            rejectedAt = Instant.now();
+        }
         applied.computeIfAbsent(word.tenant(), _ -> new ConcurrentHashMap<>()).put(word.gateway(), word);
         times.heard(word);
     }

@@ -119,6 +119,7 @@ final class ConfigIntake {
         StagedTenant tenant = staged.computeIfAbsent(head.tenant(), _ -> new StagedTenant());
         ConfigHead newest = newest(head.tenant());
         if (head.equals(newest)) {
+            observer.repeated(head);
             return;
         }
         String forged = check.problem(head);

@@ -154,6 +154,11 @@ class ConfigLifecycle {
         }
 
         @Override
+        public void repeated(ConfigHead head) {
+            status.applied(head);
+        }
+
+        @Override
         public void rejected(ConfigHead head, String reason) {
             LOG.warnf("revision %d of tenant %s is rejected: %s", head.revision(), head.tenant(), reason);
             TenantSnapshot served = snapshots.ofTenant(head.tenant());

@@ -12,6 +12,9 @@ interface ConfigObserver {
      */
     void applied(ConfigHead head, Map<String, StagedRecord> records);
 
+    /** The head of what is served came once more, so that nothing is wrong any more if something was. */
+    void repeated(ConfigHead head);
+
     /** A revision is not served; what was served before still is. */
     void rejected(ConfigHead head, String reason);
 

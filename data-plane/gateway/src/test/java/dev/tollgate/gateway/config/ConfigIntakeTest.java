@@ -444,6 +444,9 @@ class ConfigIntakeTest {
         }
 
         @Override
+        public void repeated(ConfigHead head) {}
+
+        @Override
         public void rejected(ConfigHead head, String reason) {
             rejections.add(head.revision() + ": " + reason);
         }

@@ -187,6 +187,9 @@ class SignedHeadsTest {
         }
 
         @Override
+        public void repeated(ConfigHead head) {}
+
+        @Override
         public void rejected(ConfigHead head, String reason) {
             rejections.add(head.revision() + ": " + reason);
         }

@@ -45,6 +45,9 @@ public final class TestSnapshots {
         public void applied(ConfigHead head, Map<String, StagedRecord> records) {}
 
         @Override
+        public void repeated(ConfigHead head) {}
+
+        @Override
         public void rejected(ConfigHead head, String reason) {
             throw new IllegalStateException(reason);
         }
