@@ -15,6 +15,7 @@ final class ConsoleStart {
 
     static void prepare(@Observes ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(new ContentPolicy());
+        event.addVaadinRequestInterceptor(new WrittenInRequest());
         VaadinService service = event.getSource();
         service.addSessionInitListener(session -> session.getSession().setErrorHandler(new Failures()));
         service.addUIInitListener(ui -> ui.getUI().addBeforeEnterListener(new NavigationAccessControl()));

@@ -9,9 +9,12 @@ import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.Propagation;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.Settings;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.Tenant;
 import dev.tollgate.model.event.CallStatus;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterRestClient(configKey = "tollgate-api")
 @RegisterProvider(ProblemReader.class)
+@RegisterProvider(RevisionReader.class)
 @AccessToken
 @Path("/api/v1")
 public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi {
@@ -56,6 +60,18 @@ public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi {
     @GET
     @Path("/gateways")
     Page<GatewayStatus> gateways();
+
+    @GET
+    @Path("/settings")
+    Settings settings();
+
+    @PUT
+    @Path("/settings")
+    Settings replaceSettings(@HeaderParam(IF_MATCH) String ifMatch, NewSettings settings);
+
+    @GET
+    @Path("/revisions/{revision}")
+    Propagation propagation(@PathParam("revision") long revision);
 
     @GET
     @Path("/environments")

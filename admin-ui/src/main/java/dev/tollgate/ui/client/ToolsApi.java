@@ -1,6 +1,8 @@
 package dev.tollgate.ui.client;
 
 import dev.tollgate.model.api.Attachments;
+import dev.tollgate.model.api.DecideTools;
+import dev.tollgate.model.api.DecidedTools;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Tool;
@@ -37,6 +39,15 @@ public interface ToolsApi {
     @POST
     @Path("/tools/{id}/approve")
     Tool approveTool(@PathParam("id") UUID id, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch);
+
+    @POST
+    @Path("/tools/{id}/reject")
+    Tool rejectTool(@PathParam("id") UUID id, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch);
+
+    @POST
+    @Path("/servers/{id}/tools/reject")
+    DecidedTools rejectTools(
+            @PathParam("id") UUID serverId, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch, DecideTools seen);
 
     @POST
     @Path("/tools/{id}/retire")

@@ -4,6 +4,7 @@ import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Propagation;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tenant;
@@ -18,7 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A tenant's content in memory behind the API's interface, put together of one fake a feature. */
 public final class FakeApi extends FakeContent
-        implements FakeEnvironments, FakeServers, FakeTools, FakeGroups, FakeKeys, FakeSubjects, FakePrices, FakeCalls {
+        implements FakeEnvironments,
+                FakeServers,
+                FakeTools,
+                FakeGroups,
+                FakeKeys,
+                FakeSubjects,
+                FakeSettings,
+                FakePrices,
+                FakeCalls {
     public static final String SECRET = "tg_production_kNewKey00001_" + "s".repeat(43) + "_2xYz09";
 
     public static FakeApi withDemo() {
@@ -69,6 +78,11 @@ public final class FakeApi extends FakeContent
     @Override
     public Page<Tenant> tenants(int limit, @Nullable String cursor) {
         return page(List.of(Demo.ACME), limit, cursor);
+    }
+
+    @Override
+    public Propagation propagation(long revision) {
+        return answer(new Propagation(revision, Demo.NOW, List.of(), 0, 0, null));
     }
 
     @Override

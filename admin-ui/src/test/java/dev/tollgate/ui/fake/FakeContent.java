@@ -1,5 +1,6 @@
 package dev.tollgate.ui.fake;
 
+import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayStatus;
@@ -8,6 +9,7 @@ import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.Settings;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolGroup;
@@ -30,9 +32,11 @@ abstract class FakeContent {
     public final List<ToolGroup> groups = new ArrayList<>();
     public final List<VirtualKey> keys = new ArrayList<>();
     public final List<Subject> subjects = new ArrayList<>();
+    public Settings settings = new Settings(ApprovalRule.NEVER, null, 1);
     public final List<Price> prices = new ArrayList<>();
     public final List<GatewayStatus> gateways = new ArrayList<>();
     public final List<Call> calls = new ArrayList<>();
+    int keysMade;
     /** What was asked for, in order: {@code approveTool <id>}. */
     public final List<String> log = new ArrayList<>();
     /** If set, every request fails with it. */

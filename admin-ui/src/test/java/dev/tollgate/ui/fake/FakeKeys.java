@@ -127,7 +127,7 @@ interface FakeKeys extends TollgateApi {
         FakeContent.refuseTaken(wanted.name());
         refuseFaults(wanted);
         content().log.add("createKey " + idempotencyKey);
-        VirtualKey made = key("kNewKey00001", wanted, Instant.now(), 1);
+        VirtualKey made = key("kNewKey%05d".formatted(++content().keysMade), wanted, Instant.now(), 1);
         content().keys.addFirst(made);
         return content().answer(new IssuedKey(made, FakeApi.SECRET));
     }

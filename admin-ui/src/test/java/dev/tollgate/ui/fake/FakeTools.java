@@ -1,7 +1,11 @@
 package dev.tollgate.ui.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tollgate.model.api.ApproveTools;
+import dev.tollgate.model.api.DecideTools;
+import dev.tollgate.model.api.DecidedTools;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolCaller;
 import dev.tollgate.model.api.ToolDiff;
@@ -47,6 +51,48 @@ interface FakeTools extends TollgateApi {
         FakeContent.precondition(ifMatch, old.version());
         content().log.add("approveTool " + id);
         return content().swap(content().tools, old, in(old, Tool.State.APPROVED));
+    }
+
+    @Override
+    default Tool rejectTool(UUID id, String ifMatch) {
+        Tool old = FakeContent.one(content().tools, Tool::id, id);
+        FakeContent.precondition(ifMatch, old.version());
+        return content().swap(content().tools, old, rejected(old));
+    }
+
+    @Override
+    default DecidedTools rejectTools(UUID serverId, String ifMatch, DecideTools seen) {
+        Server server = FakeContent.one(content().servers, Server::id, serverId);
+        FakeContent.precondition(ifMatch, server.version());
+        List<Tool> decided = content().tools.stream()
+                .filter(tool -> seen.tools().contains(ApproveTools.Seen.of(tool)))
+                .toList();
+        decided.forEach(tool -> content().swap(content().tools, tool, rejected(tool)));
+        return new DecidedTools(server, decided.size(), List.of());
+    }
+
+    /** What was approved goes on; what never was is away. */
+    private static Tool rejected(Tool old) {
+        boolean served = old.pendingDefinition() != null;
+        return new Tool(
+                old.id(),
+                old.serverId(),
+                old.serverName(),
+                old.name(),
+                old.exposedName(),
+                old.title(),
+                old.description(),
+                old.alias(),
+                old.descriptionOverride(),
+                old.flags(),
+                served ? Tool.State.APPROVED : Tool.State.RETIRED,
+                old.definition(),
+                old.definitionHash(),
+                null,
+                null,
+                old.firstSeenAt(),
+                old.lastSeenAt(),
+                old.version() + 1);
     }
 
     @Override

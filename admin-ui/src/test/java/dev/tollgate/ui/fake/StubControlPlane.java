@@ -175,6 +175,7 @@ public final class StubControlPlane implements AutoCloseable {
         }
         return switch (type.getSimpleName()) {
             case "int" -> Integer.valueOf(text);
+            case "long" -> Long.valueOf(text);
             case "UUID" -> UUID.fromString(text);
             case "Instant" -> Instant.parse(text);
             default -> text;

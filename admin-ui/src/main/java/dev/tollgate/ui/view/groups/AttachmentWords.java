@@ -26,9 +26,10 @@ final class AttachmentWords {
         return List.copyOf(targets.values());
     }
 
-    /** {@code Alpha · team}. */
+    /** {@code Alpha · team}; a key with its id, since names of keys repeat. */
     static String choice(Target target) {
-        return target.name() + " · " + kind(target.kind());
+        String id = target.kind().equals("key") ? target.ref().replace("key:", " ") : "";
+        return target.name() + " · " + kind(target.kind()) + id;
     }
 
     /** {@code 2 keys, 1 team}; a dash if to nothing. */

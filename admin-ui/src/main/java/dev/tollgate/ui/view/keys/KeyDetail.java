@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.tollgate.model.api.LastUse;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
@@ -21,6 +22,7 @@ import dev.tollgate.ui.view.layout.Links;
 import dev.tollgate.ui.view.layout.SubjectWords;
 import dev.tollgate.ui.view.layout.Texts;
 import dev.tollgate.ui.view.layout.ThroughWords;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,6 +69,8 @@ final class KeyDetail extends Composite<DetailPanel> {
                 .fact("Issued", Texts.minute(key.createdAt()))
                 .fact("Expires", key.expiresAt() == null ? "never" : Texts.minute(key.expiresAt()))
                 .fact("Rotated", key.rotatedAt() == null ? "never" : Texts.minute(key.rotatedAt()))
+                .fact("Next secret due", rotation())
+                .fact("Last used", lastUsed())
                 .fact("Accepted from", key.sources().isEmpty() ? "anywhere" : String.join(", ", key.sources()))
                 .fact("Content", KeyLimits.words(key.contentLogging()))
                 .fact("Labels", labels())
@@ -120,6 +124,21 @@ final class KeyDetail extends Composite<DetailPanel> {
             list.add(new ListItem(chip, ways));
         });
         return list;
+    }
+
+    private String rotation() {
+        return key.rotation() == null
+                ? "when you rotate it"
+                : Texts.minute(key.rotationDueAt()) + ", every "
+                        + key.rotation().everyDays() + " days";
+    }
+
+    private String lastUsed() {
+        LastUse use = key.lastUsed();
+        return use == null
+                ? "never"
+                : Texts.ago(use.at(), Instant.now()) + " at " + use.gateway()
+                        + (use.agent() == null ? "" : " by " + use.agent());
     }
 
     private String owner() {

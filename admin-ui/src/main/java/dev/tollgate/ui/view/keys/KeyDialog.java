@@ -136,7 +136,7 @@ final class KeyDialog {
                 limits.sources(),
                 limits.content(),
                 limits.labels(),
-                current.map(VirtualKey::rotation).orElse(null));
+                limits.rotation());
         current.ifPresentOrElse(old -> replace(old, wanted), () -> create(wanted));
     }
 

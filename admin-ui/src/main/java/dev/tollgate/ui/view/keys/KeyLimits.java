@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.tollgate.model.api.KeyRotation;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.SubjectKind;
@@ -26,6 +28,9 @@ final class KeyLimits extends Composite<Details> {
     static final String PROVIDER = "key-provider";
     static final String CONTENT = "key-content";
     static final String LABELS = "key-labels";
+    static final String ROTATION = "key-rotation";
+
+    private static final long OVERLAP_SECONDS = 86_400;
 
     private final TollgateApi api;
     private final FormFields fields;
@@ -33,6 +38,8 @@ final class KeyLimits extends Composite<Details> {
     private final SubjectPicker provider;
     private final Select<ContentLogging> content;
     private final TextArea labels;
+    private final IntegerField rotation;
+    private long overlapSeconds = OVERLAP_SECONDS;
 
     KeyLimits(TollgateApi api, FormFields fields) {
         this.api = api;
@@ -55,9 +62,17 @@ final class KeyLimits extends Composite<Details> {
         labels.setId(LABELS);
         labels.setPlaceholder("cost-center:4711");
         labels.setHelperText("One a line, as name:value. Keys are found, and revoked together, by them.");
-        Div parts = new Div(sources, provider, content, labels);
+        rotation = fields.add("rotation", new IntegerField("New secret every … days (optional)"));
+        rotation.setId(ROTATION);
+        rotation.setMin(1);
+        rotation.setClearButtonVisible(true);
+        rotation.setPlaceholder("never");
+        rotation.setHelperText(
+                "The agent asks for its next secret itself, with the one that it has; a secret that is not"
+                        + " followed by another ends a day after.");
+        Div parts = new Div(sources, provider, content, labels, rotation);
         parts.addClassName("form-body");
-        getContent().setSummaryText("Networks, model provider, content and labels");
+        getContent().setSummaryText("Networks, model provider, content, labels and rotation");
         getContent().add(parts);
     }
 
@@ -82,7 +97,12 @@ final class KeyLimits extends Composite<Details> {
                 .setOpened(!key.sources().isEmpty()
                         || key.modelProvider() != null
                         || key.contentLogging() != ContentLogging.AS_ENVIRONMENT
-                        || !key.labels().isEmpty());
+                        || !key.labels().isEmpty()
+                        || key.rotation() != null);
+        if (key.rotation() != null) {
+            rotation.setValue(key.rotation().everyDays());
+            overlapSeconds = key.rotation().overlapSeconds();
+        }
     }
 
     List<String> sources() {
@@ -92,6 +112,11 @@ final class KeyLimits extends Composite<Details> {
     @Nullable
     String provider() {
         return provider.ref().map(ref -> SubjectRef.parse(ref).id()).orElse(null);
+    }
+
+    @Nullable
+    KeyRotation rotation() {
+        return rotation.getValue() == null ? null : new KeyRotation(rotation.getValue(), overlapSeconds);
     }
 
     ContentLogging content() {

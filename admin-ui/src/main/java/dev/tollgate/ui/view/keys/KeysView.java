@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.Chain;
 import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.client.TollgateApi;
@@ -20,6 +21,7 @@ import dev.tollgate.ui.view.layout.Cells;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
 import dev.tollgate.ui.view.layout.EmptyState;
 import dev.tollgate.ui.view.layout.LazyRows;
+import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
@@ -69,11 +71,16 @@ public final class KeysView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("owner")
-                .map(api::subject)
-                .ifPresent(filter::chooseOwner);
+        event.getLocation().getQueryParameters().getSingleParameter("owner").ifPresent(this::showOwner);
+    }
+
+    private void showOwner(String ref) {
+        try {
+            filter.chooseOwner(api.subject(ref));
+        } catch (ApiProblem problem) {
+            // An old link, perhaps; the page is of use without it.
+            Notices.problem(problem);
+        }
     }
 
     private Component[] buttons() {
@@ -110,7 +117,7 @@ public final class KeysView extends Div implements BeforeEnterObserver {
         grid.setId(GRID);
         grid.addComponentColumn(key -> Cells.named(key.name(), key.hint() + "…"))
                 .setHeader("Key")
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(KeyDetail::badge)
                 .setHeader("State")
@@ -124,10 +131,10 @@ public final class KeysView extends Div implements BeforeEnterObserver {
                 .setHeader("Environment")
                 .setWidth("7rem")
                 .setFlexGrow(1);
-        grid.addColumn(this::grants).setHeader("Grants").setWidth("8rem").setFlexGrow(2);
+        grid.addColumn(this::grants).setHeader("Own grants").setWidth("8rem").setFlexGrow(2);
         grid.addColumn(key -> key.expiresAt() == null ? "never" : Texts.minute(key.expiresAt()))
                 .setHeader("Expires")
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         return grid;
     }
@@ -137,7 +144,7 @@ public final class KeysView extends Div implements BeforeEnterObserver {
                         key.groupIds().stream().flatMap(id -> lookup.group(id).map(ToolGroup::name).stream()),
                         key.grants().stream().map(ToolGrant::toString))
                 .toList();
-        return all.isEmpty() ? "nothing yet" : String.join(", ", all);
+        return all.isEmpty() ? "none of its own" : String.join(", ", all);
     }
 
     private Component detail(VirtualKey key) {

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.tollgate.model.api.Tenant;
+import dev.tollgate.ui.client.TollgateApi;
 import jakarta.annotation.security.PermitAll;
 
 /** The frame around every page: navigation at the side, the tenant and the person at the top. */
@@ -30,7 +31,10 @@ public final class ConsoleLayout extends AppLayout {
 
     private static final String SIGN_OUT_PATH = "/sign-out";
 
-    public ConsoleLayout(Rights rights) {
+    private final TollgateApi api;
+
+    public ConsoleLayout(Rights rights, TollgateApi api) {
+        this.api = api;
         setPrimarySection(Section.DRAWER);
         Scroller navigation = new Scroller(navigation(rights));
         navigation.addClassName("console-navigation");
@@ -50,6 +54,7 @@ public final class ConsoleLayout extends AppLayout {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         Appearance.restore();
+        Notices.askHowFarChangesCame(event.getUI(), api);
     }
 
     private static Component brand() {
@@ -74,6 +79,7 @@ public final class ConsoleLayout extends AppLayout {
             addWhere(rights.seeCalls(), nav, item("Calls", "calls", VaadinIcon.EXCHANGE));
             addWhere(rights.seeSpend(), nav, item("Spend", "spend", VaadinIcon.BAR_CHART_H));
             addWhere(rights.changeEnvironments(), nav, item("Environments", "environments", VaadinIcon.GLOBE_WIRE));
+            addWhere(rights.changeSettings(), nav, item("Settings", "settings", VaadinIcon.COG_O));
         }
         return nav;
     }

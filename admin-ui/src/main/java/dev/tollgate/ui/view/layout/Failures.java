@@ -1,5 +1,6 @@
 package dev.tollgate.ui.view.layout;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import dev.tollgate.ui.client.ApiProblem;
@@ -21,6 +22,9 @@ public final class Failures implements ErrorHandler {
             cause = cause.getCause();
         }
         LOG.error("an action of a page failed", event.getThrowable());
-        Notices.problem("Something went wrong on our side", "It was recorded. Reload the page and try again.");
+        // A request that broke off before it was read has no page to tell anything on.
+        if (UI.getCurrent() != null) {
+            Notices.problem("Something went wrong on our side", "It was recorded. Reload the page and try again.");
+        }
     }
 }

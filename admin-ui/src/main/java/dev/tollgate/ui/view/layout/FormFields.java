@@ -87,10 +87,12 @@ public final class FormFields {
         }
     }
 
-    /** In a field of many lines, which of them is meant. */
+    /** In a field of many entries, which of them is meant. */
     private static String entry(String name, Component field) {
         Matcher index = INDEX.matcher(name);
-        return field instanceof TextArea && index.find() ? "line " + (Integer.parseInt(index.group(1)) + 1) + ": " : "";
+        return field instanceof TextArea && index.find()
+                ? "entry " + (Integer.parseInt(index.group(1)) + 1) + ": "
+                : "";
     }
 
     /** The control plane's words go on from a field's name; under the field they stand alone. */

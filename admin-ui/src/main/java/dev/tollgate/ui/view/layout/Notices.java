@@ -1,5 +1,7 @@
 package dev.tollgate.ui.view.layout;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +10,10 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.ui.client.ApiProblem;
+import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.client.Written;
 import java.util.List;
+import java.util.Optional;
 
 /** Short messages: what was done, and what was not and why. */
 public final class Notices {
@@ -16,6 +21,7 @@ public final class Notices {
     public static final String PROBLEM = "notice-problem";
 
     private static final int SUCCESS_MILLIS = 4_000;
+    private static final int SPREAD_MILLIS = 7_000;
 
     private Notices() {}
 
@@ -23,7 +29,23 @@ public final class Notices {
         Notification notice = new Notification(text, SUCCESS_MILLIS, Notification.Position.BOTTOM_START);
         notice.setId(SUCCESS);
         notice.addThemeVariants(NotificationVariant.SUCCESS);
+        Written.take().flatMap(Notices::spread).ifPresent(spread -> {
+            notice.removeAll();
+            notice.add(new Div(text), spread);
+            notice.setDuration(SPREAD_MILLIS);
+        });
         notice.open();
+    }
+
+    /** From now on, what was done is told with how many gateways apply it. */
+    static void askHowFarChangesCame(UI ui, TollgateApi api) {
+        ComponentUtil.setData(ui, TollgateApi.class, api);
+    }
+
+    private static Optional<Spread> spread(long revision) {
+        return Optional.ofNullable(UI.getCurrent())
+                .flatMap(ui -> Optional.ofNullable(ComponentUtil.getData(ui, TollgateApi.class)))
+                .map(api -> new Spread(() -> api.propagation(revision)));
     }
 
     /** Shows what the control plane said, with the fields it named. Stays until it is closed. */

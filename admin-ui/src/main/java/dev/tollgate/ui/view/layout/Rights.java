@@ -25,6 +25,10 @@ public record Rights(Me me) {
         return any(Roles.OWNER, Roles.ADMIN);
     }
 
+    public boolean changeSettings() {
+        return any(Roles.OWNER, Roles.ADMIN);
+    }
+
     public boolean changePrices() {
         return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE);
     }

@@ -33,7 +33,8 @@ public final class RowsWithDetail<T> extends Div {
         // Whoever was in the details goes back to the row that they came from; who is elsewhere stays there.
         rows.grid()
                 .getElement()
-                .executeJs("if (document.activeElement === document.body) {"
+                .executeJs("const at = document.activeElement;"
+                        + "if (!at || at === document.body || at.closest('.side[hidden]')) {"
                         + "  const cell = this.$.items.querySelector('[tabindex=\"0\"]');"
                         + "  if (cell) { cell.focus(); } }");
     }

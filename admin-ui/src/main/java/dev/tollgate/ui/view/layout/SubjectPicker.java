@@ -22,7 +22,13 @@ public final class SubjectPicker extends ComboBox<Subject> {
         this.api = api;
         setClearButtonVisible(true);
         setItemLabelGenerator(SubjectWords::choice);
-        setItems(query -> found(query.getFilter().orElse("")).rows(query.getOffset(), query.getLimit()));
+        setItems(query -> {
+            if (query.getOffset() == 0) {
+                // Opened or searched anew: what came meanwhile is to be there.
+                found = null;
+            }
+            return found(query.getFilter().orElse("")).rows(query.getOffset(), query.getLimit());
+        });
     }
 
     /** Offers subjects of these kinds. */
@@ -40,7 +46,6 @@ public final class SubjectPicker extends ComboBox<Subject> {
 
     private Keyset<Subject> found(String filter) {
         Keyset<Subject> rows = found;
-        // A list that is open asks again and again, for further rows of the same search.
         if (rows == null || !filter.equals(searched)) {
             rows = new Keyset<>(this::page);
             found = rows;

@@ -59,8 +59,8 @@ final class ServerDetail extends Composite<DetailPanel> {
 
     private String approval() {
         return switch (server.toolApproval()) {
-            case MANUAL -> "wait for approval";
-            case AUTO_NEW -> "approved when first seen; changes wait";
+            case MANUAL -> "as the settings of the organization say";
+            case AUTO_NEW -> "approved when first seen, unless suspicious";
         };
     }
 

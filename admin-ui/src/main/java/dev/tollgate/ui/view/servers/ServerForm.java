@@ -113,8 +113,8 @@ final class ServerForm {
         approval.setId(APPROVAL);
         approval.setItems(ToolApproval.values());
         approval.setItemLabelGenerator(value -> switch (value) {
-            case MANUAL -> "wait until somebody approves them";
-            case AUTO_NEW -> "are approved at once; only changes wait";
+            case MANUAL -> "wait for approval, unless the settings say otherwise";
+            case AUTO_NEW -> "are approved at once, unless suspicious; changes wait";
         });
         approval.setValue(ToolApproval.MANUAL);
         prefixMode.setLabel("Prefix of tool names");

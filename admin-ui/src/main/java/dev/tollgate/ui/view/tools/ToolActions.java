@@ -2,6 +2,8 @@ package dev.tollgate.ui.view.tools;
 
 import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.ApprovedTools;
+import dev.tollgate.model.api.DecideTools;
+import dev.tollgate.model.api.DecidedTools;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.ui.client.IfMatch;
@@ -12,6 +14,7 @@ import dev.tollgate.ui.view.layout.Confirmation;
 import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PriceDialog;
 import dev.tollgate.ui.view.layout.Rights;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What can be done with a tool. */
@@ -28,6 +31,10 @@ final class ToolActions {
 
     boolean mayApprove(Tool tool) {
         return rights.changeTools() && (tool.state() != Tool.State.APPROVED || tool.pendingDefinition() != null);
+    }
+
+    boolean mayReject(Tool tool) {
+        return rights.changeTools() && (tool.state() == Tool.State.QUARANTINED || tool.pendingDefinition() != null);
     }
 
     boolean mayRetire(Tool tool) {
@@ -48,33 +55,64 @@ final class ToolActions {
         changed.run();
     }
 
+    void reject(Tool tool) {
+        api.rejectTool(tool.id(), IfMatch.version(tool.version()));
+        Notices.done(
+                tool.pendingDefinition() == null
+                        ? tool.name() + " is rejected. No agent sees it."
+                        : "The change of " + tool.name()
+                                + " is rejected. Agents go on seeing the approved definition.");
+        changed.run();
+    }
+
+    /** As {@link #approveAll}. */
+    void rejectAll(Server server) {
+        List<ApproveTools.Seen> seen = waiting(server);
+        Confirmation.ask(
+                "Reject all " + seen.size() + " waiting tools of " + server.name() + "?",
+                "Approved definitions go on; tools without one stay away from agents. The same definitions do not wait"
+                        + " again.",
+                "Reject all",
+                () -> {
+                    Server newest = api.server(server.id());
+                    DecidedTools done =
+                            api.rejectTools(newest.id(), IfMatch.version(newest.version()), new DecideTools(seen));
+                    tell(server, "rejected", done.changed());
+                    changed.run();
+                });
+    }
+
+    private List<ApproveTools.Seen> waiting(Server server) {
+        return Keyset.all((limit, cursor) -> api.tools(server.id(), Tool.State.QUARANTINED, null, limit, cursor))
+                .stream()
+                .map(ApproveTools.Seen::of)
+                .toList();
+    }
+
     /** What is approved is what waits now, while the admin looks, and not what the server says until the answer. */
     void approveAll(Server server) {
-        ApproveTools seen = new ApproveTools(
-                Keyset.all((limit, cursor) -> api.tools(server.id(), Tool.State.QUARANTINED, null, limit, cursor))
-                        .stream()
-                        .map(ApproveTools.Seen::of)
-                        .toList());
+        ApproveTools seen = new ApproveTools(waiting(server));
         Confirmation.ask(
                 "Approve all " + seen.tools().size() + " waiting tools of " + server.name() + "?",
                 "Their definitions go to agents as the server wrote them. Read them first if you do not trust the server.",
                 "Approve all",
                 () -> {
                     Server newest = api.server(server.id());
-                    tell(server, api.approveTools(newest.id(), IfMatch.version(newest.version()), seen));
+                    ApprovedTools done = api.approveTools(newest.id(), IfMatch.version(newest.version()), seen);
+                    tell(server, "approved", done.changed());
                     changed.run();
                 });
     }
 
-    private static void tell(Server server, ApprovedTools done) {
-        if (done.changed().isEmpty()) {
-            Notices.done("All tools of " + server.name() + " are approved.");
+    private static void tell(Server server, String decision, List<ApprovedTools.Changed> changed) {
+        if (changed.isEmpty()) {
+            Notices.done("All waiting tools of " + server.name() + " are " + decision + ".");
             return;
         }
-        String names = done.changed().stream().map(ApprovedTools.Changed::name).collect(Collectors.joining(", "));
+        String names = changed.stream().map(ApprovedTools.Changed::name).collect(Collectors.joining(", "));
         Notices.problem(
                 "Some tools of " + server.name() + " go on waiting",
-                "Their definitions changed since you looked: " + names + ". Read them, then approve again.");
+                "Their definitions changed since you looked: " + names + ". Read them, then decide again.");
     }
 
     boolean mayName() {

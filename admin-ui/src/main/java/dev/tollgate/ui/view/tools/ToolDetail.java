@@ -21,6 +21,7 @@ import java.util.List;
 /** One tool: what it says of itself, what changed, and the decision about it. */
 final class ToolDetail extends Composite<DetailPanel> {
     static final String APPROVE = "tool-approve";
+    static final String REJECT = "tool-reject";
     static final String RETIRE = "tool-retire";
     static final String NAME = "tool-name";
     static final String FLAGS = "tool-flags";
@@ -70,12 +71,13 @@ final class ToolDetail extends Composite<DetailPanel> {
             panel.addComponentAtIndex(1, flags());
         }
         if (tool.pendingDefinition() == null) {
+            panel.section("Who can call this", new Callers(api, tool));
             panel.section("Definition", note, new DefinitionView(tool));
         } else {
             panel.section("What changed", note, new ChangeList(api.toolDiff(tool.id())));
             panel.section("The definitions beside each other", new DefinitionView(tool));
+            panel.section("Who can call this", new Callers(api, tool));
         }
-        panel.section("Who can call this", new Callers(api, tool));
         return panel.actions(buttons().toArray(Component[]::new));
     }
 
@@ -122,6 +124,12 @@ final class ToolDetail extends Composite<DetailPanel> {
             approve.addThemeVariants(ButtonVariant.PRIMARY);
             approve.setDisableOnClick(true);
             buttons.add(approve);
+        }
+        if (actions.mayReject(tool)) {
+            Button reject = new Button("Reject", event -> actions.reject(tool));
+            reject.setId(REJECT);
+            reject.setDisableOnClick(true);
+            buttons.add(reject);
         }
         if (actions.mayName()) {
             Button name = new Button("Name…", event -> actions.name(tool));

@@ -37,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class ToolsView extends Div implements BeforeEnterObserver {
     public static final String PAGE = "page-tools";
     public static final String GRID = "tools-grid";
+    public static final String REJECT_ALL = "tools-reject-all";
     public static final String APPROVE_ALL = "tools-approve-all";
 
     private final TollgateApi api;
     private final ToolActions actions;
     private final Button approveAll = new Button("Approve all waiting");
+    private final Button rejectAll = new Button("Reject all");
     private final ToolFilter filter;
     private final LazyRows<Tool> rows;
     private final RowsWithDetail<Tool> content;
@@ -60,11 +62,15 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
         approveAll.setId(APPROVE_ALL);
         approveAll.addThemeVariants(ButtonVariant.PRIMARY);
         approveAll.addClickListener(event -> waitingServer().ifPresent(actions::approveAll));
+        rejectAll.setId(REJECT_ALL);
+        rejectAll.addThemeVariants(ButtonVariant.TERTIARY);
+        rejectAll.addClickListener(event -> waitingServer().ifPresent(actions::rejectAll));
         add(
                 new PageHeader(
                         "Tools",
                         "What the servers offer. A tool is pinned to the definition that you approved: agents see that one,"
                                 + " and a change waits here.",
+                        rejectAll,
                         approveAll),
                 filter,
                 content);
@@ -156,7 +162,11 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
                         server -> {
                             approveAll.setText("Approve all " + server.quarantinedTools() + " waiting");
                             approveAll.setVisible(true);
+                            rejectAll.setVisible(true);
                         },
-                        () -> approveAll.setVisible(false));
+                        () -> {
+                            approveAll.setVisible(false);
+                            rejectAll.setVisible(false);
+                        });
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.KeyRotation;
@@ -21,6 +22,7 @@ import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.fake.FakeApi;
 import dev.tollgate.ui.view.PageTest;
+import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.PatternsField;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.SubjectPicker;
@@ -162,7 +164,7 @@ class KeysViewTest extends PageTest {
         save();
 
         assertThat(sources.isInvalid()).isTrue();
-        assertThat(sources.getErrorMessage()).contains("Line 2: ", "not office", "Line 3: ", "10.0.0.1/8");
+        assertThat(sources.getErrorMessage()).contains("Entry 2: ", "not office", "Entry 3: ", "10.0.0.1/8");
         assertThat($(Details.class).single().isOpened()).isTrue();
     }
 
@@ -193,6 +195,21 @@ class KeysViewTest extends PageTest {
                 .usingRecursiveComparison()
                 .ignoringFields("version")
                 .isEqualTo(before);
+    }
+
+    @Test
+    void a_key_that_rotates_by_itself_says_so_and_when_it_was_used() {
+        openKeys(admin());
+        click(KeysView.CREATE);
+        test(at(TextField.class, KeyDialog.NAME)).setValue("rotating bot");
+        at(IntegerField.class, KeyLimits.ROTATION).setValue(30);
+        save();
+        click(SecretDialog.DONE);
+        assertThat(api.keys.getFirst().rotation()).isEqualTo(new KeyRotation(30, 86_400));
+
+        select("rotating bot");
+
+        assertThat(text(at(DetailPanel.class, DetailPanel.ID))).contains("every 30 days", "Last used", "never");
     }
 
     @Test

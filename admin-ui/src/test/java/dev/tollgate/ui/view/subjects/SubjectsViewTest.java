@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
@@ -19,7 +20,6 @@ import dev.tollgate.ui.fake.FakeApi;
 import dev.tollgate.ui.view.PageTest;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.SubjectPicker;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SubjectsViewTest extends PageTest {
@@ -111,8 +111,8 @@ class SubjectsViewTest extends PageTest {
 
     @Test
     void deleting_says_first_how_many_keys_end_and_ends_them() {
-        api.keys.addFirst(ownedBy(named("Support desk"), "kTeam0000001"));
-        api.keys.addFirst(ownedBy(named("Support desk"), "kTeam0000002"));
+        issueTo(named("Support desk"), "first of the desk");
+        issueTo(named("Support desk"), "second of the desk");
         openSubjects(admin());
         select("Support desk");
         click(SubjectDetail.DELETE);
@@ -137,32 +137,10 @@ class SubjectsViewTest extends PageTest {
         assertThat(text($(SubjectsView.class).single())).contains("No user yet", "teams hold users");
     }
 
-    private static VirtualKey ownedBy(Subject owner, String id) {
-        VirtualKey key = Demo.key(id, "of the desk", VirtualKey.State.ACTIVE, List.of());
-        return new VirtualKey(
-                key.id(),
-                key.name(),
-                key.environmentId(),
-                key.environmentName(),
-                key.hint(),
-                key.grants(),
-                key.groupIds(),
-                owner.ref(),
-                owner.name(),
-                key.modelProvider(),
-                key.sources(),
-                key.contentLogging(),
-                key.labels(),
-                key.state(),
-                key.createdAt(),
-                key.expiresAt(),
-                key.rotation(),
-                key.rotationDueAt(),
-                key.rotatedAt(),
-                key.lastUsed(),
-                key.revokedAt(),
-                key.revokedReason(),
-                key.version());
+    private void issueTo(Subject owner, String name) {
+        api.createKey(
+                name,
+                new NewKey(name, Demo.PRODUCTION.id(), null, null, null, owner.ref(), null, null, null, null, null));
     }
 
     private Subject named(String name) {

@@ -3,6 +3,7 @@ package dev.tollgate.ui.view.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -45,6 +46,31 @@ class ToolsViewTest extends PageTest {
 
         assertThat(tool("update_customer").state()).isEqualTo(Tool.State.APPROVED);
         assertThat(isThere(Button.class, ToolDetail.APPROVE)).isFalse();
+    }
+
+    @Test
+    void a_rejected_change_leaves_the_approved_definition_as_it_was() {
+        JsonNode approved = tool("update_customer").definition();
+        select("update_customer");
+
+        click(ToolDetail.REJECT);
+
+        assertThat(tool("update_customer").state()).isEqualTo(Tool.State.APPROVED);
+        assertThat(tool("update_customer").definition()).isEqualTo(approved);
+        assertThat(isThere(Button.class, ToolDetail.REJECT)).isFalse();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void all_waiting_tools_of_a_server_are_rejected_after_a_question() {
+        ((ComboBox<Server>) at(ComboBox.class, ToolFilter.SERVER)).setValue(api.servers.getFirst());
+        click(ToolsView.REJECT_ALL);
+        assertThat(tool("delete_customer").state()).isEqualTo(Tool.State.QUARANTINED);
+
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(tool("delete_customer").state()).isEqualTo(Tool.State.RETIRED);
+        assertThat(tool("update_customer").pendingDefinition()).isNull();
     }
 
     @Test

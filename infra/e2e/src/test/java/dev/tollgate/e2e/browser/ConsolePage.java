@@ -67,6 +67,13 @@ public final class ConsolePage {
         return this;
     }
 
+    /** Chooses one in a list that closes by itself. */
+    public ConsolePage pick(String id, String option) {
+        at(id).click();
+        page.getByRole(AriaRole.OPTION, byName(option)).first().click();
+        return this;
+    }
+
     /** Chooses what can be done with a row. */
     public ConsolePage menu(String row, String action) {
         page.getByLabel("Actions for " + row).first().click();

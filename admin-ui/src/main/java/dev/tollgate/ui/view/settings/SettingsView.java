@@ -1,0 +1,110 @@
+package dev.tollgate.ui.view.settings;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tollgate.model.api.ApprovalRule;
+import dev.tollgate.model.api.NewSettings;
+import dev.tollgate.model.api.Settings;
+import dev.tollgate.ui.client.ApiProblem;
+import dev.tollgate.ui.client.IfMatch;
+import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.FormFields;
+import dev.tollgate.ui.view.layout.Notices;
+import dev.tollgate.ui.view.layout.PageHeader;
+import dev.tollgate.ui.view.layout.Roles;
+import jakarta.annotation.security.RolesAllowed;
+
+/** What holds for the whole tenant, for those who may change it. */
+@Route(value = "settings", layout = ConsoleLayout.class)
+@PageTitle("Settings · Tollgate")
+@RolesAllowed({Roles.OWNER, Roles.ADMIN})
+public final class SettingsView extends Div {
+    public static final String PAGE = "page-settings";
+    public static final String APPROVAL = "settings-approval";
+    public static final String STALENESS = "settings-staleness";
+    public static final String SAVE = "settings-save";
+
+    private final TollgateApi api;
+    private final FormFields fields = new FormFields();
+    private final RadioButtonGroup<ApprovalRule> approval = fields.add("approval", new RadioButtonGroup<>());
+    private final IntegerField staleness = fields.add(
+            "snapshotStalenessMaxSeconds", new IntegerField("Oldest configuration that may serve, in seconds"));
+    private Settings current;
+
+    public SettingsView(TollgateApi api) {
+        this.api = api;
+        setId(PAGE);
+        addClassName("page");
+        current = api.settings();
+        approval.setId(APPROVAL);
+        approval.setLabel("Approve without an admin");
+        approval.setItems(ApprovalRule.values());
+        approval.setItemLabelGenerator(SettingsView::words);
+        staleness.setId(STALENESS);
+        staleness.setClearButtonVisible(true);
+        staleness.setPlaceholder("no limit");
+        staleness.setWidth("24rem");
+        staleness.setHelperText("A gateway that has heard nothing for longer refuses your calls. Empty: it serves on,"
+                + " with what it knew last.");
+        Button save = new Button("Save", event -> save());
+        save.setId(SAVE);
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        add(
+                new PageHeader("Settings", "What holds for all servers, keys and gateways of your organization."),
+                panel(
+                        "New and changed tools",
+                        "The rule decides when a gateway first sees a definition; what waits already goes on waiting. A"
+                                + " definition whose text is suspicious, or whose schema changed, always waits.",
+                        approval),
+                panel(
+                        "Gateways that are cut off",
+                        "When a gateway loses its connection, revoked keys go on working there until it is back.",
+                        staleness),
+                save);
+        save.addClassName("at-start");
+        show();
+    }
+
+    private static Div panel(String title, String help, Component field) {
+        Paragraph words = new Paragraph(help);
+        words.addClassNames("secondary", "note");
+        Div panel = new Div(new H2(title), words, field);
+        panel.addClassName("panel");
+        return panel;
+    }
+
+    static String words(ApprovalRule rule) {
+        return switch (rule) {
+            case NEVER -> "Nothing: every definition waits, unless its server says otherwise for new tools";
+            case UNCHANGED_SCHEMA -> "Changes of an approved tool that leave its schema as it is";
+            case ALWAYS -> "Those, and new tools of every server";
+        };
+    }
+
+    private void show() {
+        approval.setValue(current.approval());
+        staleness.setValue(current.snapshotStalenessMaxSeconds());
+    }
+
+    private void save() {
+        fields.clear();
+        try {
+            current = api.replaceSettings(
+                    IfMatch.version(current.version()), new NewSettings(approval.getValue(), staleness.getValue()));
+        } catch (ApiProblem problem) {
+            fields.show(problem);
+            return;
+        }
+        show();
+        Notices.done("The settings are saved.");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tollgate.ui.view.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import dev.tollgate.model.api.ApprovalRule;
+import dev.tollgate.ui.view.PageTest;
+import org.junit.jupiter.api.Test;
+
+class SettingsViewTest extends PageTest {
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_rule_and_the_limit_are_saved_and_saved_again() {
+        open(new SettingsView(api));
+        RadioButtonGroup<ApprovalRule> rule = at(RadioButtonGroup.class, SettingsView.APPROVAL);
+        assertThat(rule.getValue()).isEqualTo(ApprovalRule.NEVER);
+
+        rule.setValue(ApprovalRule.UNCHANGED_SCHEMA);
+        at(IntegerField.class, SettingsView.STALENESS).setValue(600);
+        click(SettingsView.SAVE);
+        assertThat(api.settings().approval()).isEqualTo(ApprovalRule.UNCHANGED_SCHEMA);
+        assertThat(api.settings().snapshotStalenessMaxSeconds()).isEqualTo(600);
+
+        at(IntegerField.class, SettingsView.STALENESS).clear();
+        click(SettingsView.SAVE);
+        assertThat(api.settings().snapshotStalenessMaxSeconds()).isNull();
+    }
+
+    @Test
+    void a_limit_that_is_refused_is_marked_at_its_field() {
+        open(new SettingsView(api));
+        IntegerField staleness = at(IntegerField.class, SettingsView.STALENESS);
+        staleness.setValue(5);
+
+        click(SettingsView.SAVE);
+
+        assertThat(staleness.isInvalid()).isTrue();
+        assertThat(staleness.getErrorMessage()).contains("60");
+    }
+}

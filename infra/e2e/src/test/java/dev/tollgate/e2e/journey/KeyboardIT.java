@@ -1,0 +1,169 @@
+package dev.tollgate.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.tollgate.e2e.browser.Browser;
+import dev.tollgate.e2e.browser.ConsolePage;
+import dev.tollgate.e2e.browser.Screenshots;
+import dev.tollgate.e2e.company.Company;
+import dev.tollgate.e2e.company.Role;
+import dev.tollgate.e2e.stack.EndToEnd;
+import dev.tollgate.e2e.stack.Tollgate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rows, their menus and their details without a mouse: what opens also closes, and the focus comes back. */
+@EndToEnd
+@DisplayName("The console by keyboard alone")
+class KeyboardIT {
+    private static final int TABS_MAX = 30;
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int PAUSE_MILLIS = 50;
+    private static final String WHERE = """
+            () => {
+              let at = document.activeElement;
+              const path = [];
+              while (at) {
+                path.push([at.id, at.localName, at.getAttribute('role'), at.getAttribute('aria-label'),
+                  ...[...at.querySelectorAll(':scope > [aria-label]')].map(part => part.getAttribute('aria-label')),
+                  at.closest('tbody') ? 'in ' + at.closest('tbody').id : '',
+                  at.children.length < 3 ? at.textContent.trim() : ''].filter(Boolean).join(' '));
+                at = at.shadowRoot && at.shadowRoot.activeElement;
+              }
+              return path.join(' > ');
+            }""";
+
+    private final Tollgate tollgate;
+
+    @RegisterExtension
+    final Screenshots screenshots = new Screenshots(this::current);
+
+    private @Nullable Browser open;
+    private Browser browser;
+    private ConsolePage console;
+
+    KeyboardIT(Tollgate tollgate) {
+        this.tollgate = tollgate;
+    }
+
+    private @Nullable Browser current() {
+        return open;
+    }
+
+    @BeforeAll
+    void an_owner_of_a_company_at_work() {
+        var company = Company.founded(tollgate, "keyboard");
+        var workshop = company.workshop(company.environment("production"));
+        workshop.approveAll(workshop.everything("shop"));
+        workshop.key("robot", "shop__echo");
+        browser = Browser.open();
+        open = browser;
+        console = new ConsolePage(browser);
+        browser.signIn(tollgate, company.member(Role.OWNER));
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    @DisplayName("opens a row's menu, moves in it and closes it, and is back at the row")
+    void a_menu_closes_and_gives_the_focus_back() {
+        opensTheMenu("subjects", "default", "Actions for service default");
+
+        press("ArrowDown");
+        focusIsAt("menuitem", "Delete…");
+        press("Escape");
+
+        PlaywrightAssertions.assertThat(menuItem("Delete…")).isHidden();
+        focusIsAt("Actions for service default");
+    }
+
+    @Test
+    @DisplayName("acts from a row's menu, leaves the form with Escape, and is back at the row")
+    void a_menu_acts() {
+        opensTheMenu("subjects", "default", "Actions for service default");
+
+        press("Enter");
+        console.shows("subject-name");
+        PlaywrightAssertions.assertThat(console.at("subject-name").locator("input"))
+                .isFocused();
+        press("Escape");
+
+        console.forgets("subject-name");
+        focusIsAt("Actions for service default");
+    }
+
+    @ParameterizedTest(name = "opens the details of a row of {0} and closes them with Escape, and is back at the row")
+    @CsvSource({"subjects, default", "keys, robot", "tools, echo", "servers, shop"})
+    void details_open_and_close(String page, String row) {
+        entersTheRows(page, row);
+
+        press("Space");
+        console.shows("detail-panel");
+        tabsUntil("detail-close");
+        press("Escape");
+
+        console.lacks("detail-panel");
+        focusIsAt(page + "-grid", "in items");
+    }
+
+    private void entersTheRows(String page, String row) {
+        browser.page().navigate(tollgate.console() + page);
+        console.shows(page + "-grid", row);
+        tabsUntil("in items");
+        assertThat(focus()).contains(page + "-grid");
+    }
+
+    /** The last cell of a row holds its menu; Enter goes into the cell, and again into the menu. */
+    private void opensTheMenu(String page, String row, String menu) {
+        entersTheRows(page, row);
+        press("End");
+        press("Enter");
+        focusIsAt(menu);
+        press("Enter");
+        PlaywrightAssertions.assertThat(menuItem("Edit…")).isVisible();
+        focusIsAt("menuitem", "Edit…");
+    }
+
+    private Locator menuItem(String name) {
+        return browser.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private void tabsUntil(String there) {
+        for (int tabs = 0; tabs < TABS_MAX && !focus().contains(there); tabs++) {
+            press("Tab");
+        }
+        assertThat(focus()).contains(there);
+    }
+
+    private void focusIsAt(String... words) {
+        var deadline = Instant.now().plus(DEADLINE);
+        while (!Stream.of(words).allMatch(focus()::contains) && Instant.now().isBefore(deadline)) {
+            browser.page().waitForTimeout(PAUSE_MILLIS);
+        }
+        assertThat(focus()).contains(words);
+    }
+
+    private String focus() {
+        return String.valueOf(browser.page().evaluate(WHERE));
+    }
+
+    private void press(String key) {
+        browser.page().keyboard().press(key);
+    }
+}
