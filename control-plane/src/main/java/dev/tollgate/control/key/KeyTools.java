@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KeyTools {
     /** Keys that are looked at for one page, however few of them can call the tool. */
-    static final int LOOKED_AT_MAX = 2_000;
+    static final int LOOKED_AT_MAX = 1_000;
 
     private static final int BATCH = 200;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Postgres.class)
 class ToolCallersTest {
     /** As many as are looked at for one page. */
-    private static final int KEYS = 2_000;
+    private static final int KEYS = 1_000;
 
     @Inject
     CatalogReports reports;
