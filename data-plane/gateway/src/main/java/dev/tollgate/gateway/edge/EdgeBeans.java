@@ -3,6 +3,7 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.config.Freshness;
 import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.edge.connection.Door;
+import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.edge.connection.QuietConnections;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.KeyCheck;
@@ -101,15 +102,23 @@ class EdgeBeans {
         endpoint.stop();
     }
 
+    @Produces
+    @Singleton
+    OpenConnections openConnections(
+            EdgeMetrics metrics, @ConfigProperty(name = "tollgate.connection.count-max") int countMax) {
+        return new OpenConnections(countMax, metrics::boundHit);
+    }
+
     void listening(
             @ObservesAsync HttpServerStart event,
             Vertx vertx,
             EdgeMetrics metrics,
+            OpenConnections open,
             @ConfigProperty(name = "tollgate.connection.head-max") Duration headMax,
             @ConfigProperty(name = "tollgate.connection.idle-max") Duration idleMax) {
         QuietConnections connections = new QuietConnections(headMax, idleMax, metrics::boundHit);
         connections.start(vertx);
-        int listening = new Door(connections).open(vertx).join();
+        int listening = new Door(open, connections).open(vertx).join();
         if (listening == 0) {
             LOG.error("connections are not watched: no listening socket was found");
         }

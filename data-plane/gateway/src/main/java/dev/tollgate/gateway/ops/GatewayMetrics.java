@@ -3,6 +3,7 @@ package dev.tollgate.gateway.ops;
 import dev.tollgate.gateway.config.Freshness;
 import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.edge.EdgeMetrics;
+import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMetrics;
@@ -60,10 +61,17 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics {
                 .register(registry);
     }
 
-    void gauges(@Observes StartupEvent event, Snapshots snapshots, Freshness freshness, EventLog log) {
+    void gauges(
+            @Observes StartupEvent event,
+            Snapshots snapshots,
+            Freshness freshness,
+            EventLog log,
+            OpenConnections connections) {
         Gauge.builder("tollgate.snapshot.age.seconds", freshness, f -> f.ageMillis() / 1_000.0)
                 .register(registry);
         Gauge.builder("tollgate.snapshot.tenants", snapshots, Snapshots::size).register(registry);
+        Gauge.builder("tollgate.connections.open", connections, OpenConnections::count)
+                .register(registry);
         Gauge.builder("tollgate.events.unacknowledged", log, EventLog::unacknowledged)
                 .register(registry);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.config.TestSnapshots;
 import dev.tollgate.gateway.edge.connection.Door;
+import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.edge.connection.QuietConnections;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
@@ -63,6 +64,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     final Drain drain = new Drain();
     final McpEndpoint endpoint;
     /** Time passes for it only when a test says so. */
+    static final int CONNECTIONS_MAX = 64;
+
+    final OpenConnections open = new OpenConnections(CONNECTIONS_MAX, bound -> counted.add("bound/" + bound));
     final QuietConnections quiet = new QuietConnections(
             Duration.ofSeconds(10), Duration.ofSeconds(75), bound -> counted.add("bound/" + bound));
 
@@ -97,7 +101,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
-        assertThat(new Door(quiet).open(vertx).get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(new Door(open, quiet).open(vertx).get(10, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     int port() {

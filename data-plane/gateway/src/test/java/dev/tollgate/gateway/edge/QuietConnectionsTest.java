@@ -11,8 +11,11 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +131,49 @@ class QuietConnectionsTest {
             send(socket, PING);
 
             assertThat(answer(socket, "}}")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void oneConnectionMoreThanMayBeOpenIsClosedAndTheNextAfterAnotherLeftIsServed() throws Exception {
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < EdgeServer.CONNECTIONS_MAX; i++) {
+                open.add(connect());
+            }
+            awaitOpen(EdgeServer.CONNECTIONS_MAX);
+
+            try (Socket oneMore = connect()) {
+                assertThat(isClosed(oneMore)).isTrue();
+            }
+            assertThat(edge().counted).contains("bound/connections");
+            send(open.getFirst(), post(PING));
+            assertThat(answer(open.getFirst(), "}}")).startsWith("HTTP/1.1 200");
+
+            open.removeLast().close();
+            awaitOpen(EdgeServer.CONNECTIONS_MAX - 1);
+            open.add(connect());
+            send(open.getLast(), post(PING));
+            assertThat(answer(open.getLast(), "}}")).startsWith("HTTP/1.1 200");
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    private void awaitOpen(int count) {
+        while (edge().open.count() != count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whether the other side closed it, in order or by a reset. */
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() == -1;
+        } catch (SocketException e) {
+            return true;
         }
     }
 

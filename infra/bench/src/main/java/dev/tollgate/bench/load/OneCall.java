@@ -2,6 +2,7 @@ package dev.tollgate.bench.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollgate.bench.wire.JsonBytes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,10 @@ import java.time.Duration;
 public final class OneCall implements AutoCloseable {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
     private static final int SAID_BYTES_MAX = 300;
+    private static final int OK = 200;
+    private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
+    /** Stands once in each definition. */
+    private static final byte[] SCHEMA = ascii("\"inputSchema\":");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -23,22 +28,42 @@ public final class OneCall implements AutoCloseable {
     /** Calls once; a refused or broken connection is {@link Verdict#BROKEN}. */
     public Verdict to(Target target) throws InterruptedException {
         String digits = Long.toString(number++);
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + target.address().getPort() + target.path()))
-                .timeout(ANSWER_MAX)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .POST(HttpRequest.BodyPublishers.ofString(CallTemplate.body(target.tool(), digits)));
-        target.headers().forEach(request::header);
         try {
-            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = post(target, CallTemplate.body(target.tool(), digits));
             byte[] body = answer.body();
-            said = answer.statusCode() + " " + new String(body, 0, Math.min(body.length, SAID_BYTES_MAX), UTF_8);
             return AnswerCheck.judge(answer.statusCode(), body, 0, body.length, ascii(digits), ascii("m" + digits));
         } catch (IOException e) {
             said = e.toString();
             return Verdict.BROKEN;
         }
+    }
+
+    /**
+     * Asks once for the list of tools.
+     *
+     * @return how many tools are in the answer
+     * @throws IOException if there is no answer, or its status is not 200
+     */
+    public int list(Target target) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = post(target, LIST);
+        if (answer.statusCode() != OK) {
+            throw new IOException("a list was answered " + said);
+        }
+        return JsonBytes.count(answer.body(), SCHEMA);
+    }
+
+    private HttpResponse<byte[]> post(Target target, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + target.address().getPort() + target.path()))
+                .timeout(ANSWER_MAX)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        target.headers().forEach(request::header);
+        HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        byte[] bytes = answer.body();
+        said = answer.statusCode() + " " + new String(bytes, 0, Math.min(bytes.length, SAID_BYTES_MAX), UTF_8);
+        return answer;
     }
 
     /** The last answer in short, for a person. */

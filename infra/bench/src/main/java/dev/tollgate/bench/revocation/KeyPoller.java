@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Pings a gateway with one key over one connection, one ping after the other, until it is refused. */
-final class KeyPoller implements AutoCloseable {
+public final class KeyPoller implements AutoCloseable {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
@@ -24,7 +24,7 @@ final class KeyPoller implements AutoCloseable {
     /**
      * @param mcp the gateway's endpoint
      */
-    KeyPoller(URI mcp, String key) {
+    public KeyPoller(URI mcp, String key) {
         this.ping = HttpRequest.newBuilder(mcp)
                 .timeout(ANSWER_MAX)
                 .header("Content-Type", "application/json")
@@ -39,7 +39,7 @@ final class KeyPoller implements AutoCloseable {
      *
      * @throws IOException if it does not within the time
      */
-    void awaitAccepted(Duration most) throws IOException, InterruptedException {
+    public void awaitAccepted(Duration most) throws IOException, InterruptedException {
         long end = System.nanoTime() + most.toNanos();
         while (status() != OK) {
             if (System.nanoTime() > end) {
@@ -49,7 +49,7 @@ final class KeyPoller implements AutoCloseable {
     }
 
     /** Goes on pinging on a thread of its own; the future holds {@link System#nanoTime()} of the first refusal's arrival. */
-    CompletableFuture<Long> untilRefused() {
+    public CompletableFuture<Long> untilRefused() {
         CompletableFuture<Long> refused = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("poller").start(() -> poll(refused));
         return refused;

@@ -1,5 +1,7 @@
 package dev.tollgate.bench.scenario;
 
+import dev.tollgate.bench.crowd.Changes;
+import dev.tollgate.bench.crowd.Crowd;
 import dev.tollgate.bench.load.Target;
 import dev.tollgate.bench.memory.Footprint;
 import dev.tollgate.bench.process.Folders;
@@ -15,7 +17,6 @@ import dev.tollgate.bench.world.GatewayProcess;
 import dev.tollgate.bench.world.MadeTenant;
 import dev.tollgate.bench.world.Site;
 import dev.tollgate.bench.world.TenantSize;
-import dev.tollgate.model.key.KeySecret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,14 +24,22 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 
-/** One gateway with many tenants, each with its own definitions. Tenants are loaded when a sample of them, the last included, is served. */
+/**
+ * One gateway with many tenants, each with its own definitions, held against one that has a few of them only. Tenants are
+ * loaded when a sample of them, the last included, is served.
+ */
 public record MemoryScenario(int tenants, TenantSize size, GatewayBuild build, String stubMain) implements Scenario {
     private static final Duration LOAD_MAX = Duration.ofMinutes(10);
-    private static final String FOLDER = "crowded";
+    private static final String CROWDED = "crowded";
+    private static final String FEW = "few";
+    private static final int FEW_TENANTS = 10;
     private static final int ASKED_MAX = 50;
     private static final int LARGEST = 12;
     private static final int ANSWER_BYTES = 1024;
+    private static final int ROUNDS = 5;
+    private static final int ANSWERS_PER_ROUND = 300;
     /** How long a gateway may still be writing its copies after it serves. */
     private static final long SETTLE_MILLIS_MAX = 120_000;
 
@@ -42,30 +51,46 @@ public record MemoryScenario(int tenants, TenantSize size, GatewayBuild build, S
                 StubProcess stub = StubProcess.start(stubMain, ANSWER_BYTES, size.tools(), site.folder());
                 ConfigPublisher publisher = site.publisher()) {
             URI upstream = URI.create("http://127.0.0.1:" + stub.port() + "/mcp");
-            List<KeySecret> asked = publish(publisher, upstream, report);
-            Footprint cold = loaded(site, publisher, asked, report);
-            site.loseKafka();
-            Duration fromDisk;
-            try (GatewayProcess gateway = site.gateway(FOLDER, build)) {
-                fromDisk = StartUp.untilServed(gateway, targets(gateway, asked), LOAD_MAX);
-            }
-            report.section(
-                    "Memory of one gateway with %,d tenants × %d keys × %d tools"
-                            .formatted(tenants, size.keys(), size.tools()),
-                    table(cold, fromDisk));
+            List<MadeTenant> first = publish(publisher, upstream, 0, Math.min(FEW_TENANTS, tenants), report);
+            loadFew(site, first);
+            List<MadeTenant> asked = publish(publisher, upstream, first.size(), tenants, report);
+            measure(site, publisher, first, asked.isEmpty() ? first : asked, report);
         }
     }
 
-    /** Publishes all tenants and keeps a key of some. */
-    private List<KeySecret> publish(ConfigPublisher publisher, URI upstream, Report report) throws IOException {
+    private void measure(
+            Site site, ConfigPublisher publisher, List<MadeTenant> first, List<MadeTenant> asked, Report report)
+            throws IOException, InterruptedException {
+        Footprint footprint;
+        Histogram changes;
+        Crowd crowd = new Crowd();
+        try (GatewayProcess gateway = site.gateway(CROWDED, build)) {
+            footprint = loaded(site, gateway, publisher, asked, report);
+            changes = Changes.measure(publisher, gateway.mcp(), asked);
+            site.loseKafka();
+            compare(site, gateway, first, asked, crowd);
+        }
+        Duration fromDisk;
+        try (GatewayProcess gateway = site.gateway(CROWDED, build)) {
+            fromDisk = StartUp.untilServed(gateway, targets(gateway, asked), LOAD_MAX);
+        }
+        String with =
+                " of one gateway with %,d tenants × %d keys × %d tools".formatted(tenants, size.keys(), size.tools());
+        report.section("Memory" + with, footprint.table(tenants, fromDisk));
+        report.section("Time" + with, crowd.table(first.size(), tenants) + "\n" + Crowd.changes(changes));
+    }
+
+    /** Publishes these tenants and keeps some, the last included. */
+    private List<MadeTenant> publish(ConfigPublisher publisher, URI upstream, int from, int to, Report report)
+            throws IOException {
         SecureRandom random = new SecureRandom();
-        int every = Math.max(1, tenants / ASKED_MAX);
-        List<KeySecret> asked = new ArrayList<>();
-        for (int index = 0; index < tenants; index++) {
+        int every = Math.max(1, (to - from) / ASKED_MAX);
+        List<MadeTenant> asked = new ArrayList<>();
+        for (int index = from; index < to; index++) {
             MadeTenant tenant = MadeTenant.make(index, size, Site.REGION, upstream, random);
             publisher.publish(tenant);
-            if (index % every == 0 || index == tenants - 1) {
-                asked.add(tenant.keys().getLast());
+            if ((index - from) % every == 0 || index == to - 1) {
+                asked.add(tenant);
             }
         }
         publisher.flush();
@@ -74,58 +99,64 @@ public record MemoryScenario(int tenants, TenantSize size, GatewayBuild build, S
         return asked;
     }
 
-    private Footprint loaded(Site site, ConfigPublisher publisher, List<KeySecret> asked, Report report)
-            throws IOException, InterruptedException {
-        try (GatewayProcess gateway = site.gateway(FOLDER, build)) {
-            Duration time = StartUp.untilServed(gateway, targets(gateway, asked), LOAD_MAX);
-            report.progress("loaded from Kafka in " + time.toMillis() + " ms");
-            Path snapshots = site.folder().resolve(FOLDER).resolve("data").resolve("snapshots");
-            settle(snapshots);
-            long live = Heap.liveBytes(gateway.child().pid());
-            Heap.largest(gateway.child().pid(), LARGEST).forEach(report::progress);
-            Usage usage = gateway.usage();
-            return new Footprint(
-                    publisher.records(),
-                    publisher.bytes(),
-                    time,
-                    live,
-                    usage.residentBytes(),
-                    usage.residentPeakBytes(),
-                    Folders.bytes(snapshots),
-                    Folders.files(snapshots));
+    /** Has a gateway keep a copy of the first tenants, which is all that it will know of when it is started again. */
+    private void loadFew(Site site, List<MadeTenant> first) throws IOException, InterruptedException {
+        try (GatewayProcess gateway = site.gateway(FEW, build)) {
+            StartUp.untilServed(gateway, targets(gateway, first), LOAD_MAX);
+            settle(snapshots(site, FEW), first.size());
         }
     }
 
-    private void settle(Path snapshots) throws IOException, InterruptedException {
+    private Footprint loaded(
+            Site site, GatewayProcess gateway, ConfigPublisher publisher, List<MadeTenant> asked, Report report)
+            throws IOException, InterruptedException {
+        Duration time = StartUp.untilServed(gateway, targets(gateway, asked), LOAD_MAX);
+        report.progress("loaded from Kafka in " + time.toMillis() + " ms");
+        Path snapshots = snapshots(site, CROWDED);
+        settle(snapshots, tenants);
+        long pid = gateway.child().pid();
+        long live = Heap.liveBytes(pid);
+        Heap.largest(pid, LARGEST).forEach(report::progress);
+        Usage usage = gateway.usage();
+        return new Footprint(
+                publisher.records(),
+                publisher.bytes(),
+                time,
+                live,
+                usage.residentBytes(),
+                usage.residentPeakBytes(),
+                Folders.bytes(snapshots),
+                Folders.files(snapshots));
+    }
+
+    /** Both gateways in turns, so that what disturbs the machine for a while disturbs both; the first turn is not counted. */
+    private void compare(Site site, GatewayProcess crowded, List<MadeTenant> first, List<MadeTenant> asked, Crowd crowd)
+            throws IOException, InterruptedException {
+        try (GatewayProcess few = site.gateway(FEW, build)) {
+            StartUp.untilServed(few, targets(few, first), LOAD_MAX);
+            for (int round = 0; round <= ROUNDS; round++) {
+                Crowd to = round == 0 ? new Crowd() : crowd;
+                to.few().add(targets(few, first), size.tools(), ANSWERS_PER_ROUND);
+                to.crowded().add(targets(crowded, asked), size.tools(), ANSWERS_PER_ROUND);
+            }
+        }
+    }
+
+    private static Path snapshots(Site site, String gateway) {
+        return site.folder().resolve(gateway).resolve("data").resolve("snapshots");
+    }
+
+    private static void settle(Path snapshots, int files) throws IOException, InterruptedException {
         long end = System.nanoTime() + SETTLE_MILLIS_MAX * 1_000_000;
-        while (Folders.files(snapshots) < tenants && System.nanoTime() < end) {
+        while (Folders.files(snapshots) < files && System.nanoTime() < end) {
             Thread.sleep(LOOK_MILLIS);
         }
     }
 
-    private static List<Target> targets(GatewayProcess gateway, List<KeySecret> asked) {
-        return asked.stream().map(key -> gateway.target("gateway", key)).toList();
-    }
-
-    private static String table(Footprint footprint, Duration fromDisk) {
-        return Markdown.table(
-                List.of("what", "figure"),
-                List.of(
-                        List.of("records published", Markdown.whole(footprint.records())),
-                        List.of("their bytes, MiB", Markdown.mebibytes(footprint.publishedBytes())),
-                        List.of("live heap after collection, MiB", Markdown.mebibytes(footprint.liveBytes())),
-                        List.of(
-                                "live heap to published bytes",
-                                Markdown.decimal(footprint.liveBytes() / (double) footprint.publishedBytes(), 2)),
-                        List.of("RSS, MiB", Markdown.mebibytes(footprint.residentBytes())),
-                        List.of("RSS at its peak, MiB", Markdown.mebibytes(footprint.residentPeakBytes())),
-                        List.of("start to all served, from Kafka, s", seconds(footprint.loaded())),
-                        List.of("start to all served, from disk with Kafka gone, s", seconds(fromDisk)),
-                        List.of("copy on disk, MiB", Markdown.mebibytes(footprint.snapshotBytes())),
-                        List.of("its files", Markdown.whole(footprint.snapshotFiles()))));
-    }
-
-    private static String seconds(Duration duration) {
-        return Markdown.decimal(duration.toMillis() / 1e3, 1);
+    /** With each tenant's last key; the first is taken away by a change. */
+    private static List<Target> targets(GatewayProcess gateway, List<MadeTenant> asked) {
+        return asked.stream()
+                .map(tenant -> gateway.target("gateway", tenant.keys().getLast()))
+                .toList();
     }
 }

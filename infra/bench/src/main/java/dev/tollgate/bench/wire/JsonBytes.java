@@ -115,4 +115,16 @@ public final class JsonBytes {
         }
         return i;
     }
+
+    /** How often these bytes stand in a text, none of them within another. */
+    public static int count(byte[] text, byte[] sought) {
+        int found = 0;
+        for (int at = 0; at <= text.length - sought.length; at++) {
+            if (startsWith(text, at, text.length, sought)) {
+                found++;
+                at += sought.length - 1;
+            }
+        }
+        return found;
+    }
 }

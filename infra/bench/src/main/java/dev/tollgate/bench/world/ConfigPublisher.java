@@ -2,7 +2,9 @@ package dev.tollgate.bench.world;
 
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.Region;
+import dev.tollgate.model.key.KeySecret;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigDigest;
 import dev.tollgate.model.wire.ConfigKey;
@@ -54,15 +56,33 @@ public final class ConfigPublisher implements AutoCloseable {
             hashes.put(key.withinTenant(), ConfigDigest.ofValue(value));
             send(key, value);
         }
-        ConfigHead head = new ConfigHead(tenant.id(), 1, ConfigDigest.of(hashes), hashes.size(), Instant.now());
+        sendHead(tenant, 1, hashes);
+    }
+
+    /** Sends the tenant's second revision, which has all of the first but one key. */
+    public void publishWithout(MadeTenant tenant, KeySecret gone) {
+        Map<String, String> hashes = new HashMap<>();
+        for (ConfigResource resource : tenant.resources()) {
+            ConfigKey key = ConfigKey.of(resource);
+            if (resource instanceof VirtualKeyConfig config && config.id().equals(gone.keyId())) {
+                send(key, null);
+            } else {
+                hashes.put(key.withinTenant(), ConfigDigest.ofValue(ConfigCodec.encode(resource)));
+            }
+        }
+        sendHead(tenant, 2, hashes);
+    }
+
+    private void sendHead(MadeTenant tenant, long revision, Map<String, String> hashes) {
+        ConfigHead head = new ConfigHead(tenant.id(), revision, ConfigDigest.of(hashes), hashes.size(), Instant.now());
         send(ConfigKey.head(tenant.id()), ConfigCodec.encode(head));
     }
 
-    private void send(ConfigKey key, byte[] value) {
+    private void send(ConfigKey key, byte @Nullable [] value) {
         int partition = Partitions.of(key.tenant(), Topics.TENANT_PARTITIONS);
         byte[] keyBytes = key.toString().getBytes(StandardCharsets.UTF_8);
         records++;
-        bytes += keyBytes.length + value.length;
+        bytes += keyBytes.length + (value == null ? 0 : value.length);
         producer.send(new ProducerRecord<>(Topics.config(region), partition, keyBytes, value), (_, exception) -> {
             if (exception != null) {
                 failure.compareAndSet(null, exception);

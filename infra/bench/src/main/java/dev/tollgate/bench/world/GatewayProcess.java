@@ -10,6 +10,7 @@ import dev.tollgate.model.key.KeySecret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class GatewayProcess implements AutoCloseable {
                 "/mcp",
                 Map.of("Authorization", "Bearer " + key.reveal()),
                 MadeTenant.EXPOSED_ECHO);
+    }
+
+    /** Its endpoint for agents. */
+    public URI mcp() {
+        return URI.create("http://127.0.0.1:" + port + "/mcp");
     }
 
     public Child child() {

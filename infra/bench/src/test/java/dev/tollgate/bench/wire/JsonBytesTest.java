@@ -60,4 +60,16 @@ class JsonBytesTest {
         assertThat(JsonBytes.member(bytes, 0, 8, "id".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(JsonBytes.NONE);
     }
+
+    @ParameterizedTest
+    @CsvSource({"aXbX,2", "X,1", "abc,0", "'',0", "XX,2"})
+    void countsHowOftenSomethingStandsInAText(String text, int times) {
+        assertThat(JsonBytes.count(text.getBytes(StandardCharsets.UTF_8), new byte[] {'X'}))
+                .isEqualTo(times);
+    }
+
+    @Test
+    void countsNothingWithinWhatItHasCounted() {
+        assertThat(JsonBytes.count(new byte[] {1, 1, 1}, new byte[] {1, 1})).isOne();
+    }
 }

@@ -13,15 +13,17 @@ import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Puts a watch on each connection as it is accepted. It stands at the listening socket because a connection that sends
+ * Counts each connection as it is accepted, and puts a watch on it. It stands at the listening socket because a connection that sends
  * nothing never comes to any handler of Vert.x that could be given to the platform's server.
  */
 @Sharable
 public final class Door extends ChannelInboundHandlerAdapter {
-    private final QuietConnections connections;
+    private final OpenConnections open;
+    private final QuietConnections quiet;
 
-    public Door(QuietConnections connections) {
-        this.connections = connections;
+    public Door(OpenConnections open, QuietConnections quiet) {
+        this.open = open;
+        this.quiet = quiet;
     }
 
     /** Stands at every socket that listens by now; gives their number. */
@@ -48,6 +50,9 @@ public final class Door extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object accepted) {
         if (accepted instanceof Channel connection) {
+            if (!open.admit(connection)) {
+                return;
+            }
             connection.pipeline().addLast(new Usher());
         }
         ctx.fireChannelRead(accepted);
@@ -61,7 +66,7 @@ public final class Door extends ChannelInboundHandlerAdapter {
         public void channelActive(ChannelHandlerContext ctx) {
             // Not there yet where HTTP/2 is allowed, which the gateway does not.
             if (ctx.pipeline().get(OF_VERTX) != null) {
-                ctx.pipeline().addBefore(OF_VERTX, null, new ConnectionWatch(connections));
+                ctx.pipeline().addBefore(OF_VERTX, null, new ConnectionWatch(quiet));
             }
             ctx.fireChannelActive();
             ctx.pipeline().remove(this);
