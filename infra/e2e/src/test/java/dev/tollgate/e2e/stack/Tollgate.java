@@ -9,6 +9,8 @@ import dev.tollgate.local.stack.StackOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The running system: where its doors are, and a hand on each of its processes. */
 public final class Tollgate implements AutoCloseable {
@@ -16,6 +18,9 @@ public final class Tollgate implements AutoCloseable {
     public static final String GATEWAY = "gateway-1";
     public static final String KAFKA = "kafka";
     public static final String CLICKHOUSE = "clickhouse";
+
+    /** Down, but for suites that need several gateways: they start them, and stop them in the end. */
+    public static final List<String> SPARE_GATEWAYS = List.of("gateway-2", "gateway-3");
 
     private final LocalStack stack;
 
@@ -26,8 +31,22 @@ public final class Tollgate implements AutoCloseable {
     static Tollgate start() throws IOException, InterruptedException {
         var data = Workplace.target().resolve("stack");
         Trees.delete(data);
-        var options = StackOptions.in(data).with(Extent.PLANES);
-        return new Tollgate(LocalStack.start(options));
+        var options = StackOptions.in(data).with(Extent.PLANES).withGateways(1 + SPARE_GATEWAYS.size());
+        var stack = LocalStack.start(options);
+        for (var spare : SPARE_GATEWAYS) {
+            stack.stop(spare);
+        }
+        return new Tollgate(stack);
+    }
+
+    /** Where the stack keeps everything that is its own. */
+    public Path data() {
+        return stack.options().data().root();
+    }
+
+    /** The names of all its processes. */
+    public List<String> processes() {
+        return stack.names();
     }
 
     public URI controlPlane() {
@@ -40,7 +59,12 @@ public final class Tollgate implements AutoCloseable {
 
     /** Where agents connect. */
     public URI mcp() {
-        return http(GATEWAY, "/mcp");
+        return mcp(GATEWAY);
+    }
+
+    /** The door of one gateway. */
+    public URI mcp(String gateway) {
+        return http(gateway, "/mcp");
     }
 
     /** The demo upstream that speaks Streamable HTTP. */

@@ -11,6 +11,11 @@ public final class Workplace {
         return required("tollgate.e2e.target");
     }
 
+    /** The modules as they are built. */
+    public static Path repository() {
+        return required("tollgate.repository");
+    }
+
     private static Path required(String property) {
         var value = System.getProperty(property);
         if (value == null) {

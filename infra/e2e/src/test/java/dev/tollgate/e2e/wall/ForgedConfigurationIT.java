@@ -106,8 +106,8 @@ class ForgedConfigurationIT {
         assertThat(text).contains("\"revoked\":true");
         byte[] forged = text.replace("\"revoked\":true", "\"revoked\":false").getBytes(StandardCharsets.UTF_8);
         records.put(record, forged);
-        byte[] last = Objects.requireNonNull(
-                records.remove(ConfigKey.head(tenant).toString()));
+        byte[] last =
+                Objects.requireNonNull(records.remove(ConfigKey.head(tenant).toString()));
         ConfigHead head = ConfigCodec.decodeHead(ConfigKey.head(tenant), last);
         Map<String, String> hashes = new TreeMap<>();
         records.forEach((name, value) -> hashes.put(ConfigKey.parse(name).withinTenant(), ConfigDigest.ofValue(value)));

@@ -1,0 +1,57 @@
+package dev.tollgate.e2e.wall;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What may stand nowhere but with its holder, and the look for it in whatever Tollgate wrote. */
+final class Confidences {
+    /** By form, so that those which other suites issued are found too. */
+    private static final Map<String, Pattern> FORMS = Map.of(
+            "a virtual key", Pattern.compile("tg_[a-z0-9-]{1,63}_[0-9A-Za-z]{12}_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}"),
+            "a token", Pattern.compile("eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]{8,}"));
+
+    private static final int BEFORE_CHARS = 60;
+
+    private final Map<String, String> texts;
+
+    private Confidences(Map<String, String> texts) {
+        this.texts = texts;
+    }
+
+    /** Texts by what they are. */
+    static Confidences of(Map<String, String> texts) {
+        return new Confidences(Map.copyOf(texts));
+    }
+
+    Confidences and(Map<String, String> more) {
+        var all = new LinkedHashMap<>(texts);
+        all.putAll(more);
+        return of(all);
+    }
+
+    /** What stands in the text that may not: each by what it is and what stands before it, never itself. */
+    List<String> in(String text) {
+        var found = new ArrayList<String>();
+        texts.forEach((what, secret) -> {
+            int at = text.indexOf(secret);
+            if (at >= 0) {
+                found.add(words(what, text, at));
+            }
+        });
+        FORMS.forEach((what, form) -> {
+            var matcher = form.matcher(text);
+            if (matcher.find()) {
+                found.add(words(what, text, matcher.start()));
+            }
+        });
+        return found;
+    }
+
+    private static String words(String what, String text, int at) {
+        var before = text.substring(Math.max(0, at - BEFORE_CHARS), at).replaceAll("[^\\x20-\\x7e]", "·");
+        return what + " behind: " + before;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tollgate.e2e.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.e2e.browser.Browser;
+import dev.tollgate.e2e.browser.ConsolePage;
+import dev.tollgate.e2e.browser.Screenshots;
+import dev.tollgate.e2e.company.Role;
+import dev.tollgate.e2e.stack.EndToEnd;
+import dev.tollgate.e2e.stack.Tollgate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An owner of one tenant opens every page with another's ids in the address. */
+@EndToEnd
+@DisplayName("One tenant's owner at the console, with another's ids in the address,")
+class ConsoleWallIT {
+    /** Every page, each with an id that somebody might put behind its address. */
+    private static final Map<String, Function<Estate, Object>> PAGES = new TreeMap<>(Map.of(
+            "", Estate::tenant,
+            "calls", Estate::call,
+            "environments", Estate::environment,
+            "groups", Estate::group,
+            "keys", Estate::key,
+            "servers", Estate::server,
+            "settings", Estate::tenant,
+            "spend", Estate::price,
+            "subjects", Estate::subject,
+            "tools", Estate::tool));
+
+    private final Tollgate tollgate;
+    private final Neighbours neighbours;
+
+    @RegisterExtension
+    final Screenshots screenshots = new Screenshots(this::current);
+
+    private @Nullable Browser open;
+    private Browser browser;
+    private ConsolePage console;
+
+    ConsoleWallIT(Tollgate tollgate) {
+        this.tollgate = tollgate;
+        this.neighbours = Neighbours.in(tollgate);
+    }
+
+    private @Nullable Browser current() {
+        return open;
+    }
+
+    @BeforeAll
+    void signed_in() {
+        browser = Browser.open();
+        open = browser;
+        console = new ConsolePage(browser);
+        browser.signIn(tollgate, neighbours.b().company().member(Role.OWNER));
+        console.shows("page-home");
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    static Stream<String> pages() {
+        return PAGES.keySet().stream();
+    }
+
+    @Test
+    @DisplayName("has the pages that the suite knows, and no other")
+    void every_page_is_known() {
+        assertThat(ConsoleRoutes.declared())
+                .as("routes that the console declares; each needs an id in PAGES")
+                .isEqualTo(PAGES.keySet());
+    }
+
+    @ParameterizedTest(name = "/{0}")
+    @MethodSource("pages")
+    @DisplayName("is told that there is no such page")
+    void an_id_is_no_page(String page) {
+        var id = Objects.requireNonNull(PAGES.get(page)).apply(neighbours.a().estate());
+
+        open(page.isEmpty() ? id.toString() : page + "/" + id);
+
+        console.shows("page-not-found", "There is no such page");
+        showsNothingOfA();
+    }
+
+    @ParameterizedTest(name = "/{0}")
+    @MethodSource("pages")
+    @DisplayName("sees its own alone, whatever a page is asked to show")
+    void a_filter_shows_nothing(String page) {
+        var a = neighbours.a().estate();
+
+        open(page + "?key=" + a.key() + "&server=" + a.server() + "&tool=" + a.tool() + "&group=" + a.group()
+                + "&environment=" + a.environment() + "&call=" + a.call() + "&id=" + a.key() + "&q=" + a.marker());
+
+        console.shows("page-" + (page.isEmpty() ? "home" : page));
+        console.shows("tenant-name", neighbours.b().company().tenant().name());
+        showsNothingOfA();
+    }
+
+    @Test
+    @DisplayName("is told the same of another's team as of one that does not exist")
+    void an_owner_is_not_found() {
+        var a = neighbours.a().estate();
+
+        open("keys?owner=" + a.subject());
+        console.shows("page-problem");
+        var told = console.at("page-problem").innerText();
+        showsNothingOfA();
+        open("keys?owner=" + a.imagined().subject());
+        console.shows("page-problem");
+
+        assertThat(told).containsIgnoringCase("not found");
+        assertThat(console.at("page-problem").innerText()).isEqualTo(told);
+    }
+
+    private void open(String address) {
+        browser.page().navigate(tollgate.console() + address);
+    }
+
+    private void showsNothingOfA() {
+        var everything = console.everything();
+        assertThat(neighbours.a().estate().traces()).noneMatch(everything::contains);
+        assertThat(neighbours.confidences().in(everything)).isEmpty();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tollgate.e2e.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.model.config.ConfigKind;
+import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.CatalogReport;
+import dev.tollgate.model.wire.ConfigCodec;
+import dev.tollgate.model.wire.ConfigKey;
+import dev.tollgate.model.wire.GatewayHeartbeat;
+import dev.tollgate.model.wire.SyncRequest;
+import dev.tollgate.model.wire.TenantApplied;
+import dev.tollgate.model.wire.Topics;
+import dev.tollgate.model.wire.WireJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Every topic that there is, and whose its records are. */
+final class KnownTopics {
+    private KnownTopics() {}
+
+    static Set<String> of(Region region) {
+        return Set.of(Topics.config(region), Topics.sync(region), Topics.CATALOG, Topics.STATUS, Topics.EVENTS);
+    }
+
+    /**
+     * The tenant that key and value both say; fails where they differ, or the value is not what the topic carries. Empty for
+     * what is no tenant's.
+     */
+    static Optional<TenantId> ownerOf(ConsumerRecord<byte[], byte[]> record) {
+        var key = new String(record.key(), StandardCharsets.UTF_8);
+        return switch (record.topic()) {
+            case Topics.CATALOG -> catalog(key, record.value());
+            case Topics.STATUS -> status(key, record.value());
+            case Topics.EVENTS -> event(key, record.value());
+            case String topic when topic.startsWith("tollgate.config.") -> config(key, record.value());
+            case String topic when topic.startsWith("tollgate.sync.") -> sync(key, record.value());
+            default -> throw new AssertionError("the suite does not know the topic " + record.topic());
+        };
+    }
+
+    /** The codec refuses what is not of its key's tenant. A record without value takes its resource back. */
+    private static Optional<TenantId> config(String key, byte @Nullable [] value) {
+        var parsed = ConfigKey.parse(key);
+        if (value == null) {
+            return Optional.of(parsed.tenant());
+        }
+        return Optional.of(
+                parsed.kind() == ConfigKind.HEAD
+                        ? ConfigCodec.decodeHead(parsed, value).tenant()
+                        : ConfigCodec.decode(parsed, value).tenant());
+    }
+
+    private static Optional<TenantId> catalog(String key, byte @Nullable [] value) {
+        if (value == null) {
+            return Optional.of(firstPart(key));
+        }
+        var report = WireJson.decode(value, CatalogReport.class);
+        assertThat(report.key()).isEqualTo(key);
+        return Optional.of(report.tenant());
+    }
+
+    private static Optional<TenantId> sync(String key, byte[] value) {
+        var request = WireJson.decode(value, SyncRequest.class);
+        assertThat(request.tenant() + "/" + request.server()).isEqualTo(key);
+        return Optional.of(request.tenant());
+    }
+
+    /** Keyed by tenant and gateway, or by a gateway that speaks of itself. */
+    private static Optional<TenantId> status(String key, byte @Nullable [] value) {
+        if (value != null && !key.contains("/")) {
+            assertThat(WireJson.decode(value, GatewayHeartbeat.class).gateway()).hasToString(key);
+            return Optional.empty();
+        }
+        if (value == null) {
+            return Optional.of(firstPart(key));
+        }
+        var applied = WireJson.decode(value, TenantApplied.class);
+        assertThat(applied.key()).isEqualTo(key);
+        return Optional.of(applied.tenant());
+    }
+
+    private static Optional<TenantId> event(String key, byte[] value) {
+        var event = WireJson.decode(value, ToolCallEvent.class);
+        assertThat(event.tenant()).hasToString(key);
+        return Optional.of(event.tenant());
+    }
+
+    private static TenantId firstPart(String key) {
+        return TenantId.of(key.substring(0, key.indexOf('/')));
+    }
+}
