@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param when a condition in CEL under which they may be called; absent if always
  */
 public record ToolGrant(String tools, @Nullable String when) {
-    private static final String WHEN = " when ";
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ToolGrant of(String tools) {
         return new ToolGrant(tools, null);
@@ -26,12 +24,6 @@ public record ToolGrant(String tools, @Nullable String when) {
         return new ToolGrant(tools, when);
     }
 
-    /** Reads what {@link #toString} writes. */
-    public static ToolGrant parse(String text) {
-        int at = text.indexOf(WHEN);
-        return at < 0 ? of(text) : new ToolGrant(text.substring(0, at), text.substring(at + WHEN.length()));
-    }
-
     @JsonValue
     Object json() {
         return when == null ? tools : new Conditional(tools, when);
@@ -40,9 +32,9 @@ public record ToolGrant(String tools, @Nullable String when) {
     /** A type of its own, because this one is written as what {@link #json} answers. */
     private record Conditional(String tools, String when) {}
 
-    /** As people write it: {@code crm__* when args.amount < 100}. A pattern holds no space, so it is read back the same. */
+    /** As people write it: {@code crm__* when args.amount < 100}. */
     @Override
     public String toString() {
-        return when == null ? tools : tools + WHEN + when;
+        return when == null ? tools : tools + " when " + when;
     }
 }
