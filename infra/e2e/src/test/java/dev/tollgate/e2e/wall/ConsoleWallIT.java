@@ -2,6 +2,7 @@ package dev.tollgate.e2e.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.tollgate.e2e.browser.Browser;
 import dev.tollgate.e2e.browser.ConsolePage;
 import dev.tollgate.e2e.browser.Screenshots;
@@ -115,15 +116,19 @@ class ConsoleWallIT {
     void an_owner_is_not_found() {
         var a = neighbours.a().estate();
 
-        open("keys?owner=" + a.subject());
-        console.shows("page-problem");
-        var told = console.at("page-problem").innerText();
-        showsNothingOfA();
-        open("keys?owner=" + a.imagined().subject());
-        console.shows("page-problem");
+        var told = toldOf(a.subject());
 
         assertThat(told).containsIgnoringCase("not found");
-        assertThat(console.at("page-problem").innerText()).isEqualTo(told);
+        assertThat(toldOf(a.imagined().subject())).isEqualTo(told);
+    }
+
+    private String toldOf(String owner) {
+        open("keys?owner=" + owner);
+        console.shows("page-keys");
+        var notice = browser.page().locator("vaadin-notification-card .notice-words");
+        PlaywrightAssertions.assertThat(notice).isVisible();
+        showsNothingOfA();
+        return notice.innerText();
     }
 
     private void open(String address) {
