@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         mixinStandardHelpOptions = true,
         name = "memory",
-        description = "One gateway with many tenants: memory, disk and the time to load them.")
+        description = "One gateway with many tenants: memory, disk, load time, answers and a change.")
 final class MemoryCommand extends ScenarioCommand {
     @Mixin
     private MemoryOptions memory = new MemoryOptions();
