@@ -24,7 +24,7 @@ final class Handshake {
     static final String DISCOVER = "server/discover";
     private static final String SERVER_INFO_META = "io.modelcontextprotocol/serverInfo";
     private static final Members.Wanted RESULT =
-            Members.Wanted.of("protocolVersion", "serverInfo", "supportedVersions", "_meta");
+            Members.Wanted.of("protocolVersion", "serverInfo", "supportedVersions", "_meta", "capabilities");
     private static final Members.Wanted INFO = Members.Wanted.of("name", "version");
     private static final Members.Wanted META = Members.Wanted.of(SERVER_INFO_META);
     private static final int VERSIONS_MAX = 100;
@@ -53,7 +53,7 @@ final class Handshake {
         return read(answer, result -> {
             String revision = string(answer.bytes(), result.get(0));
             return revision != null && Session.LEGACY.contains(revision)
-                    ? new Session(revision, sessionId, identity(answer.bytes(), result.get(1), revision))
+                    ? new Session(revision, sessionId, identity(answer.bytes(), result.get(1), result.get(4), revision))
                     : null;
         });
     }
@@ -70,7 +70,7 @@ final class Handshake {
             if (info == null && meta != null) {
                 info = Members.read(answer.bytes(), meta, META).get(0);
             }
-            return new Session(Session.MODERN, null, identity(answer.bytes(), info, Session.MODERN));
+            return new Session(Session.MODERN, null, identity(answer.bytes(), info, result.get(4), Session.MODERN));
         });
     }
 
@@ -91,12 +91,14 @@ final class Handshake {
         }
     }
 
-    private static UpstreamIdentity identity(byte[] bytes, @Nullable Span info, String revision) throws MalformedJson {
+    private static UpstreamIdentity identity(
+            byte[] bytes, @Nullable Span info, @Nullable Span capabilities, String revision) throws MalformedJson {
+        UpstreamCapabilities able = UpstreamCapabilities.read(bytes, capabilities);
         if (info == null) {
-            return new UpstreamIdentity(null, null, revision);
+            return new UpstreamIdentity(null, null, revision, able);
         }
         Members members = Members.read(bytes, info, INFO);
-        return new UpstreamIdentity(string(bytes, members.get(0)), string(bytes, members.get(1)), revision);
+        return new UpstreamIdentity(string(bytes, members.get(0)), string(bytes, members.get(1)), revision, able);
     }
 
     private static boolean lists(byte[] bytes, Span array, String wanted) throws MalformedJson {

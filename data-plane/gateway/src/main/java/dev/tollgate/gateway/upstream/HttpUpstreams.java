@@ -113,6 +113,19 @@ public final class HttpUpstreams implements UpstreamTransport {
         }
     }
 
+    /** Nothing is heard outside calls yet: whoever wants to know asks again. */
+    @Override
+    public Ear listen(ServerConfig server, Wanted wanted, Heard heard) {
+        Vertx.currentContext().runOnContext(nothing -> heard.lost("cannot be listened to", 0));
+        return new Ear() {
+            @Override
+            public void want(Wanted other) {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
     @Override
     public Optional<UpstreamIdentity> identity(ServerConfig server) {
         return Optional.ofNullable(open.get(Key.of(server))).flatMap(entry -> entry.upstream.identity());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent W3C trace context to hand on
  * @param paramHeaders arguments that an upstream of the modern era wants repeated in headers, by the header's name, as they
  *     are before any encoding
+ * @param abilities what the agent's client can do for the upstream in the middle of the call
  */
 public record UpstreamCall(
         String method,
@@ -23,7 +24,8 @@ public record UpstreamCall(
         @Nullable Buffer meta,
         long timeoutMillis,
         @Nullable String traceparent,
-        Map<String, String> paramHeaders) {
+        Map<String, String> paramHeaders,
+        ClientAbilities abilities) {
     public UpstreamCall {
         paramHeaders = Map.copyOf(paramHeaders);
         if (timeoutMillis < 1) {
@@ -31,7 +33,19 @@ public record UpstreamCall(
         }
     }
 
-    /** A call that repeats no argument in a header. */
+    /** A call of an agent whose client can do nothing for the upstream. */
+    public UpstreamCall(
+            String method,
+            @Nullable String name,
+            Buffer params,
+            @Nullable Buffer meta,
+            long timeoutMillis,
+            @Nullable String traceparent,
+            Map<String, String> paramHeaders) {
+        this(method, name, params, meta, timeoutMillis, traceparent, paramHeaders, ClientAbilities.NONE);
+    }
+
+    /** Such a call that repeats no argument in a header. */
     public UpstreamCall(
             String method,
             @Nullable String name,

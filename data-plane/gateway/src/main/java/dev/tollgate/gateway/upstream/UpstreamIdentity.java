@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocolVersion the MCP revision negotiated
  */
 public record UpstreamIdentity(
-        @Nullable String name, @Nullable String version, String protocolVersion) {
+        @Nullable String name, @Nullable String version, String protocolVersion, UpstreamCapabilities capabilities) {
     private static final int CHARS_MAX = 200;
 
     public UpstreamIdentity {

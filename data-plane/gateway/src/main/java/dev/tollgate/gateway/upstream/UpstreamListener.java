@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.json.RpcSplice;
 import io.vertx.core.buffer.Buffer;
 
 /** Hears how a call goes, on the context that it was started on. */
@@ -10,6 +11,17 @@ public interface UpstreamListener {
      * @param message a whole JSON-RPC notification, with the agent's own progress token; untrusted
      */
     void notification(Buffer message);
+
+    /**
+     * The upstream asks something, of the kind that the call's {@link ClientAbilities} speak of. Whoever does not say
+     * otherwise declines.
+     */
+    default void request(UpstreamRequest request) {
+        request.error(Buffer.buffer(RpcSplice.errorObject(-32601, "not supported by this client", null)));
+    }
+
+    /** The upstream no longer waits for the answer to this request, or has waited as long as it may. */
+    default void withdrawn(UpstreamRequest request) {}
 
     /** The end; nothing follows. */
     void reply(UpstreamReply reply);

@@ -28,6 +28,11 @@ public final class Upstreams implements UpstreamTransport {
     }
 
     @Override
+    public Ear listen(ServerConfig server, Wanted wanted, Heard heard) {
+        return of(server).listen(server, wanted, heard);
+    }
+
+    @Override
     public Optional<UpstreamIdentity> identity(ServerConfig server) {
         return of(server).identity(server);
     }

@@ -13,9 +13,15 @@ import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.upstream.Cancellation;
+import dev.tollgate.gateway.upstream.Ear;
+import dev.tollgate.gateway.upstream.Heard;
+import dev.tollgate.gateway.upstream.Meeting;
 import dev.tollgate.gateway.upstream.UpstreamCall;
+import dev.tollgate.gateway.upstream.UpstreamCapabilities;
+import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.gateway.upstream.Wanted;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
@@ -38,6 +44,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The edge on a free port, with an upstream and an event log in the test's hands. */
@@ -102,6 +109,16 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
         assertThat(new Door(open, quiet).open(vertx).get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Override
+    public Ear listen(ServerConfig server, Wanted wanted, Heard heard) {
+        throw new UnsupportedOperationException("nobody listens here");
+    }
+
+    @Override
+    public void meet(ServerConfig server, long timeoutMillis, Consumer<Meeting> then) {
+        then.accept(new Meeting.Met(new UpstreamIdentity("stub", "1", "2025-11-25", UpstreamCapabilities.NONE)));
     }
 
     int port() {

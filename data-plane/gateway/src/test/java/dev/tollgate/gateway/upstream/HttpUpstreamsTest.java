@@ -46,7 +46,12 @@ class HttpUpstreamsTest {
         });
         assertThat(stub.posted("tools/call").stream().map(StubUpstream.Posted::id))
                 .doesNotHaveDuplicates();
-        assertThat(upstreams.identity(server)).contains(new UpstreamIdentity("stub", "1.2", "2025-06-18"));
+        assertThat(upstreams.identity(server))
+                .contains(new UpstreamIdentity(
+                        "stub",
+                        "1.2",
+                        "2025-06-18",
+                        new UpstreamCapabilities(true, false, false, false, false, false)));
     }
 
     @Test

@@ -56,7 +56,11 @@ class ModernUpstreamTest {
                     .contains("\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"")
                     .contains("\"io.modelcontextprotocol/clientCapabilities\":{}");
         });
-        assertThat(upstreams.identity(server)).contains(new UpstreamIdentity("new", "9", "2026-07-28"));
+        assertThat(upstreams.identity(server)).hasValueSatisfying(identity -> {
+            assertThat(identity.name()).isEqualTo("new");
+            assertThat(identity.version()).isEqualTo("9");
+            assertThat(identity.protocolVersion()).isEqualTo("2026-07-28");
+        });
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.tollgate.gateway.upstream.stdio;
 
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.upstream.Cancellation;
+import dev.tollgate.gateway.upstream.Ear;
+import dev.tollgate.gateway.upstream.Heard;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
 import dev.tollgate.gateway.upstream.UpstreamTransport;
+import dev.tollgate.gateway.upstream.Wanted;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.id.ServerId;
@@ -95,6 +98,19 @@ public final class StdioUpstreams implements UpstreamTransport {
 
     private void stopIdle() {
         servers.values().removeIf(StdioServer::stopIfIdle);
+    }
+
+    /** Nothing is heard outside calls yet: whoever wants to know asks again. */
+    @Override
+    public Ear listen(ServerConfig server, Wanted wanted, Heard heard) {
+        Vertx.currentContext().runOnContext(nothing -> heard.lost("cannot be listened to", 0));
+        return new Ear() {
+            @Override
+            public void want(Wanted other) {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

@@ -1,0 +1,69 @@
+package dev.tollgate.gateway.upstream;
+
+import java.util.StringJoiner;
+
+/**
+ * What an agent's client can do for an upstream that asks something in the middle of a call.
+ *
+ * @param elicitationForm asks its person for input by a form
+ * @param elicitationUrl sends its person to a URL
+ * @param sampling lets its model answer
+ * @param samplingTools lets its model use tools that the upstream names; counts with {@code sampling} only
+ * @param roots names the folders that it works in
+ */
+public record ClientAbilities(
+        boolean elicitationForm, boolean elicitationUrl, boolean sampling, boolean samplingTools, boolean roots) {
+    public static final ClientAbilities NONE = new ClientAbilities(false, false, false, false, false);
+    public static final ClientAbilities ALL = new ClientAbilities(true, true, true, true, true);
+
+    /** Of {@link #bits()}: how many clients can be told apart by what they can do. */
+    static final int COMBINATIONS = 1 << 5;
+
+    public ClientAbilities {
+        samplingTools = samplingTools && sampling;
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    /** A number below {@link #COMBINATIONS} of its own; 0 for {@link #NONE}. */
+    int bits() {
+        return bit(elicitationForm, 0)
+                | bit(elicitationUrl, 1)
+                | bit(sampling, 2)
+                | bit(samplingTools, 3)
+                | bit(roots, 4);
+    }
+
+    private static int bit(boolean ability, int place) {
+        return ability ? 1 << place : 0;
+    }
+
+    /** Whether a request of this method may be put to the client at all. */
+    public boolean understands(String method) {
+        return switch (method) {
+            case "elicitation/create" -> elicitationForm || elicitationUrl;
+            case "sampling/createMessage" -> sampling;
+            case "roots/list" -> roots;
+            default -> false;
+        };
+    }
+
+    /** The JSON object of capabilities, as {@code initialize} and the modern era's {@code _meta} have it. */
+    public String capabilitiesJson() {
+        StringJoiner members = new StringJoiner(",", "{", "}");
+        if (elicitationForm || elicitationUrl) {
+            String separator = elicitationForm && elicitationUrl ? "," : "";
+            members.add("\"elicitation\":{" + (elicitationForm ? "\"form\":{}" : "") + separator
+                    + (elicitationUrl ? "\"url\":{}" : "") + "}");
+        }
+        if (sampling) {
+            members.add(samplingTools ? "\"sampling\":{\"tools\":{}}" : "\"sampling\":{}");
+        }
+        if (roots) {
+            members.add("\"roots\":{}");
+        }
+        return members.toString();
+    }
+}
