@@ -8,28 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.tollgate.control.identity.TenantScope;
-import dev.tollgate.control.publish.OutboxContents;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
-import dev.tollgate.model.api.ApproveTools;
-import dev.tollgate.model.api.Tool;
-import dev.tollgate.model.config.ToolConfig;
-import dev.tollgate.model.id.GatewayId;
-import dev.tollgate.model.id.ServerId;
-import dev.tollgate.model.id.TenantId;
-import dev.tollgate.model.wire.CatalogReport;
-import dev.tollgate.model.wire.CatalogReport.DiscoveredTool;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,63 +28,57 @@ class ToolDecisionsTest {
     private static final String WRITE = "{\"name\":\"write\"}";
 
     @Inject
-    CatalogReports reports;
-
-    @Inject
-    TenantScope scope;
-
-    @Inject
-    @DataSource("system")
-    AgroalDataSource system;
+    LookingGateway gateway;
 
     private Acting owner;
     private String environment;
     private String server;
-    private Instant clock = Instant.parse("2026-11-01T00:00:00Z");
+    private LookingGateway.Looks files;
 
     @BeforeEach
     void a_server_whose_new_tools_wait() {
         owner = Acting.ownerOfNewTenant("dec");
         environment = owner.environment("production");
         server = owner.create("/servers", manual("files", environment));
+        files = gateway.at(owner, server);
     }
 
     @Test
     void a_rejected_change_leaves_the_approved_definition_and_does_not_come_back() {
         approved(READ);
-        found(READ_CHANGED);
+        files.found(READ_CHANGED);
 
         owner.act(read() + "/reject", "")
                 .statusCode(200)
                 .body("state", equalTo("APPROVED"))
                 .body("pendingDefinition", nullValue());
 
-        assertThat(published()).containsExactly(READ);
-        found(READ_CHANGED);
+        assertThat(files.published()).containsExactly(READ);
+        files.found(READ_CHANGED);
         owner.get(read()).body("state", equalTo("APPROVED"));
-        assertThat(pendingSchemas()).isEmpty();
-        found(READ_REWORDED);
+        assertThat(files.pendingSchemas()).isEmpty();
+        files.found(READ_REWORDED);
         owner.get(read()).body("state", equalTo("QUARANTINED"));
     }
 
     @Test
     void a_rejected_new_tool_stays_away_and_can_be_approved_after_all() {
-        found(READ);
+        files.found(READ);
 
         owner.act(read() + "/reject", "").statusCode(200).body("state", equalTo("RETIRED"));
-        found(READ);
+        files.found(READ);
 
         owner.get("/servers/" + server).body("quarantinedTools", equalTo(0));
         owner.act(read() + "/reject", "").statusCode(409).body("type", endsWith("/wrong-state"));
         owner.act(read() + "/approve", "").statusCode(200).body("state", equalTo("APPROVED"));
-        assertThat(published()).containsExactly(READ);
+        assertThat(files.published()).containsExactly(READ);
     }
 
     @Test
     void who_has_not_seen_the_change_or_lacks_the_right_rejects_nothing() {
-        found(READ);
+        files.found(READ);
         String seen = owner.get(read()).extract().header("ETag");
-        found(READ_CHANGED);
+        files.found(READ_CHANGED);
 
         owner.request().header("If-Match", seen).post(read() + "/reject").then().statusCode(412);
         owner.colleague("viewer").act(read() + "/reject", "").statusCode(403);
@@ -108,9 +87,9 @@ class ToolDecisionsTest {
 
     @Test
     void what_waits_on_a_server_is_rejected_or_retired_as_it_was_seen() {
-        found(READ, WRITE);
-        Map<String, Object> seen = seen();
-        found(READ_CHANGED, WRITE);
+        files.found(READ, WRITE);
+        Map<String, Object> seen = files.seen();
+        files.found(READ_CHANGED, WRITE);
 
         owner.act("/servers/" + server + "/tools/reject", seen)
                 .statusCode(200)
@@ -118,13 +97,13 @@ class ToolDecisionsTest {
                 .body("changed.name", contains("read"))
                 .body("server.quarantinedTools", equalTo(1));
         owner.act("/servers/" + server + "/tools/reject", seen).body("decided", equalTo(1));
-        owner.act("/servers/" + server + "/tools/retire", seen())
+        owner.act("/servers/" + server + "/tools/retire", files.seen())
                 .statusCode(200)
                 .body("decided", equalTo(1))
                 .body("changed", hasSize(0))
                 .body("server.quarantinedTools", equalTo(0));
 
-        found(READ, "{\"name\":\"write\",\"title\":\"Write\"}");
+        files.found(READ, "{\"name\":\"write\",\"title\":\"Write\"}");
         owner.get(read()).body("state", equalTo("RETIRED"));
         owner.get("/tools?state=QUARANTINED").body("items.name", contains("write"));
         owner.colleague("finance")
@@ -137,23 +116,23 @@ class ToolDecisionsTest {
         approved(READ);
         rule("UNCHANGED_SCHEMA");
 
-        found(READ_REWORDED, WRITE);
-        assertThat(published()).containsExactly(READ_REWORDED);
+        files.found(READ_REWORDED, WRITE);
+        assertThat(files.published()).containsExactly(READ_REWORDED);
         owner.get("/tools?state=QUARANTINED").body("items.name", contains("write"));
 
-        found(READ_CHANGED, WRITE);
+        files.found(READ_CHANGED, WRITE);
         owner.get(read()).body("state", equalTo("QUARANTINED"));
-        assertThat(published()).containsExactly(READ_REWORDED);
+        assertThat(files.published()).containsExactly(READ_REWORDED);
     }
 
     @Test
     void a_rule_that_approves_new_tools_approves_those_that_come_and_not_what_waits() {
-        found(READ);
+        files.found(READ);
         rule("ALWAYS");
 
-        found(READ, WRITE);
+        files.found(READ, WRITE);
 
-        assertThat(published()).containsExactly(WRITE);
+        assertThat(files.published()).containsExactly(WRITE);
         owner.get(read()).body("state", equalTo("QUARANTINED"));
     }
 
@@ -173,13 +152,13 @@ class ToolDecisionsTest {
 
     @Test
     void an_alias_of_a_tool_that_waits_is_taken_and_one_of_another_environment_is_free() {
-        found(READ, WRITE);
+        files.found(READ, WRITE);
         owner.put(tool("write"), Map.of("alias", "save")).statusCode(200);
 
         owner.put(read(), Map.of("alias", "save")).statusCode(409).body("detail", containsString("files__write"));
 
-        server = owner.create("/servers", manual("elsewhere", owner.environment("staging")));
-        found("{\"name\":\"store\"}");
+        gateway.at(owner, owner.create("/servers", manual("elsewhere", owner.environment("staging"))))
+                .found("{\"name\":\"store\"}");
         owner.put(tool("store"), Map.of("alias", "save")).statusCode(200);
     }
 
@@ -194,42 +173,10 @@ class ToolDecisionsTest {
     }
 
     private void approved(String... definitions) {
-        found(definitions);
-        owner.act("/servers/" + server + "/tools/approve", seen())
+        files.found(definitions);
+        owner.act("/servers/" + server + "/tools/approve", files.seen())
                 .statusCode(200)
                 .body("approved", equalTo(definitions.length));
-    }
-
-    private void found(String... definitions) {
-        clock = clock.plusSeconds(60);
-        List<DiscoveredTool> tools = Stream.of(definitions)
-                .map(text -> new DiscoveredTool(
-                        HostileJson.object(text).orElseThrow().path("name").asText(), text))
-                .toList();
-        CatalogReport report = new CatalogReport(
-                TenantId.of(owner.tenantId()),
-                ServerId.of(server),
-                new GatewayId("gateway-1"),
-                clock,
-                "files-server",
-                "1.0",
-                "2025-06-18",
-                tools,
-                null);
-        scope.run(report.tenant(), () -> reports.apply(report));
-    }
-
-    private Map<String, Object> seen() {
-        List<ApproveTools.Seen> waiting = owner
-                .get("/tools?state=QUARANTINED&limit=200")
-                .extract()
-                .jsonPath()
-                .getList("items.id", String.class)
-                .stream()
-                .map(id -> owner.get("/tools/" + id).extract().as(Tool.class))
-                .map(ApproveTools.Seen::of)
-                .toList();
-        return Map.of("tools", waiting);
     }
 
     private String read() {
@@ -237,19 +184,6 @@ class ToolDecisionsTest {
     }
 
     private String tool(String name) {
-        return "/tools/" + owner.get("/tools?q=" + name).extract().<String>path("items[0].id");
-    }
-
-    private List<String> published() {
-        return OutboxContents.of(system, owner).live(ToolConfig.class).stream()
-                .map(ToolConfig::definition)
-                .toList();
-    }
-
-    private List<String> pendingSchemas() {
-        return OutboxContents.of(system, owner).live(ToolConfig.class).stream()
-                .map(ToolConfig::pendingInputSchema)
-                .flatMap(Stream::ofNullable)
-                .toList();
+        return "/tools/" + files.toolId(name);
     }
 }
