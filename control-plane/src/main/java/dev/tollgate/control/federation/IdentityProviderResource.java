@@ -7,6 +7,7 @@ import dev.tollgate.control.web.Body;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.NewIdentityProvider;
+import dev.tollgate.model.api.RedirectUri;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -40,6 +41,15 @@ public class IdentityProviderResource {
     @APIResponseSchema(IdentityProvider.class)
     public Response get() {
         return answer(service.get());
+    }
+
+    @GET
+    @Path("/redirect-uri")
+    @Operation(
+            operationId = "getRedirectUri",
+            summary = "What an identity provider must allow as redirect URI, before or after it is linked")
+    public RedirectUri redirectUri() {
+        return service.redirectUri();
     }
 
     @PUT

@@ -6,6 +6,7 @@ import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.NewIdentityProvider;
+import dev.tollgate.model.api.RedirectUri;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,10 @@ class IdentityProviderService {
         return links.find(tenant.id(), tenant.slug())
                 .orElseThrow(Refused::notFound)
                 .toApi();
+    }
+
+    RedirectUri redirectUri() {
+        return new RedirectUri(links.redirectUri(tenant.slug()));
     }
 
     IdentityProvider put(NewIdentityProvider wanted, Precondition precondition) {

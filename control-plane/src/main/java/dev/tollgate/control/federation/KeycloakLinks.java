@@ -47,7 +47,12 @@ class KeycloakLinks implements Links {
                 URI.create(config.path("issuer").asText()),
                 config.path("clientId").asText(),
                 domains,
-                URI.create(brokerUrl + alias(slug) + "/endpoint"));
+                redirectUri(slug));
+    }
+
+    @Override
+    public URI redirectUri(String slug) {
+        return URI.create(brokerUrl + alias(slug) + "/endpoint");
     }
 
     @Override

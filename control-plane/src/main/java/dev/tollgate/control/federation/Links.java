@@ -1,5 +1,6 @@
 package dev.tollgate.control.federation;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,13 @@ interface Links {
      * @param slug the tenant's
      */
     Optional<Link> find(String organization, String slug);
+
+    /**
+     * Where people come back to from a provider, whether one is linked or not.
+     *
+     * @param slug the tenant's
+     */
+    URI redirectUri(String slug);
 
     /**
      * Links a provider in place of any that was linked.

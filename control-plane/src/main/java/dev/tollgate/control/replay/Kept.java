@@ -5,19 +5,28 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as it is kept. One that held a secret is kept without its body. */
+/**
+ * An answer as it is kept. One that held a secret is kept without its body.
+ *
+ * @param status absent while the request is being carried out
+ */
 record Kept(
         String requestSha256,
-        int status,
+        @Nullable Integer status,
         @Nullable String location,
         @Nullable Long version,
         @Nullable String body,
         @Nullable Long revision,
         boolean secret) {
+    boolean isUnderWay() {
+        return status == null;
+    }
+
     Response toResponse() {
-        Response.ResponseBuilder response = Response.status(status);
+        Response.ResponseBuilder response = Response.status(Objects.requireNonNull(status));
         if (location != null) {
             response.location(URI.create(location));
         }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,35 @@ class ReplayStore {
                 insert.setString(2, claim.key());
                 insert.setString(3, claim.requestSha256());
                 return insert.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** Whether the claim is the first, or follows the same one that was left under way so long ago. */
+    boolean claim(Claim claim, Duration underWayMax) {
+        return session().doReturningWork(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("insert into request_replay as known"
+                    + " (principal, key, request_sha256) values (?, ?, ?) on conflict (tenant_id, principal, key)"
+                    + " do update set created_at = excluded.created_at where known.status is null"
+                    + " and known.request_sha256 = excluded.request_sha256"
+                    + " and known.created_at < excluded.created_at - make_interval(secs => ?)")) {
+                insert.setString(1, claim.principal());
+                insert.setString(2, claim.key());
+                insert.setString(3, claim.requestSha256());
+                insert.setDouble(4, underWayMax.toSeconds());
+                return insert.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** Gives the key back: nothing was carried out. */
+    void release(Claim claim) {
+        session().doWork(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "delete from request_replay where principal = ? and key = ? and status is null")) {
+                delete.setString(1, claim.principal());
+                delete.setString(2, claim.key());
+                delete.executeUpdate();
             }
         });
     }
@@ -74,7 +104,7 @@ class ReplayStore {
                 }
                 return new Kept(
                         row.getString(1),
-                        row.getInt(2),
+                        row.getObject(2, Integer.class),
                         row.getString(3),
                         row.getObject(4, Long.class),
                         row.getString(5),

@@ -2,6 +2,12 @@ package dev.tollgate.control.subject;
 
 /** What a subject of kind user needs to know of who signs in as it; implemented where people are. */
 public interface SubjectMembership {
-    /** Ends the membership of whoever signs in as this user, if anyone does. */
+    /**
+     * Ends the membership of whoever signs in as this user, if anyone does. It waits for the identity provider, and is
+     * called without a transaction; ending it again does nothing.
+     */
     void end(String user);
+
+    /** Forgets who signed in as this user; in the transaction that deletes it. */
+    void forget(String user);
 }

@@ -15,6 +15,7 @@ import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.SubjectKind;
 import dev.tollgate.model.config.SubjectRef;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -106,16 +107,22 @@ public class SubjectService implements Renewable {
         }));
     }
 
-    @Transactional
+    /**
+     * A user's membership ends first, at the identity provider and without a transaction: while that is away nothing is
+     * deleted, and a deletion that fails after it leaves the keys and can be asked for again.
+     */
     DeletedSubject delete(String ref, Precondition precondition) {
+        if (QuarkusTransaction.joiningExisting()
+                        .call(() -> deletable(ref, precondition).subjectKind())
+                == SubjectKind.USER) {
+            membership.end(ref);
+        }
         return changes.make(change -> {
-            SubjectRow row = live(ref);
-            precondition.check(row.version());
-            refuseIfNeeded(row);
+            SubjectRow row = deletable(ref, precondition);
             List<String> retired = keys.retire(row.ref, "its " + row.kind + " " + row.name + " was deleted", change);
             change.remove(ConfigKind.SUBJECT, row.ref);
             if (row.subjectKind() == SubjectKind.USER) {
-                membership.end(row.ref);
+                membership.forget(row.ref);
             }
             if (row.subjectKind().ownsKeys()) {
                 row.deletedAt = Times.now();
@@ -126,6 +133,13 @@ public class SubjectService implements Renewable {
             }
             return new DeletedSubject(retired);
         });
+    }
+
+    private SubjectRow deletable(String ref, Precondition precondition) {
+        SubjectRow row = live(ref);
+        precondition.check(row.version());
+        refuseIfNeeded(row);
+        return row;
     }
 
     private void refuseIfNeeded(SubjectRow row) {
@@ -174,6 +188,7 @@ public class SubjectService implements Renewable {
     }
 
     /** Whether there is such a subject, and it is not deleted. */
+    @Transactional
     public boolean exists(SubjectRef ref) {
         return store.find(ref.toString()).filter(row -> row.deletedAt == null).isPresent();
     }

@@ -28,9 +28,10 @@ class KeycloakMembers implements Members {
     }
 
     @Override
-    public List<Member> list(String organization, int first, int max) {
+    public List<Member> list(String organization, String search, int first, int max) {
+        String matching = search.isEmpty() ? "" : "&search=" + KeycloakRealm.encoded(search);
         List<Member> members = new ArrayList<>();
-        for (JsonNode account : realm.get(members(organization) + "?first=" + first + "&max=" + max)) {
+        for (JsonNode account : realm.get(members(organization) + "?first=" + first + "&max=" + max + matching)) {
             members.add(member(account));
         }
         return members;
@@ -77,9 +78,13 @@ class KeycloakMembers implements Members {
             throw new Refused(new Refusal.NameTaken(
                     "email", "An account with this email address exists already, and belongs elsewhere."));
         }
-        Reply reset = realm.send("PUT", "/users/" + id + "/reset-password", credential(password));
-        realm.expectSuccess("reset a password", reset);
+        setPassword(id, password);
         return id;
+    }
+
+    private void setPassword(String id, String password) {
+        Reply reset = realm.send("PUT", account(id) + "/reset-password", credential(password));
+        realm.expectSuccess("reset a password", reset);
     }
 
     private String create(String email, String name, String password) {
@@ -114,6 +119,19 @@ class KeycloakMembers implements Members {
         } catch (RuntimeException e) {
             LOG.warnf("account %s is left without an organization; the next invitation takes it up", id);
         }
+    }
+
+    @Override
+    public boolean signsInElsewhere(String id) {
+        return !realm.get(account(id) + "/federated-identity").isEmpty();
+    }
+
+    @Override
+    public String resetPassword(String id) {
+        String password = TemporaryPassword.fresh();
+        setPassword(id, password);
+        realm.expectSuccess("end sessions", realm.send("POST", account(id) + "/logout", null));
+        return password;
     }
 
     @Override
@@ -168,7 +186,11 @@ class KeycloakMembers implements Members {
         return "/organizations/" + organization + "/members";
     }
 
+    private static String account(String id) {
+        return "/users/" + KeycloakRealm.encoded(id);
+    }
+
     private static String rolesOf(String id) {
-        return "/users/" + KeycloakRealm.encoded(id) + "/role-mappings/realm";
+        return account(id) + "/role-mappings/realm";
     }
 }

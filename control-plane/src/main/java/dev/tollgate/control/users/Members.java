@@ -10,8 +10,12 @@ import java.util.SortedSet;
  * is away, and may then be tried again.
  */
 interface Members {
-    /** In the order of their names for signing in. */
-    List<Member> list(String organization, int first, int max);
+    /**
+     * In the order of their names for signing in.
+     *
+     * @param search a part of the name or the address; empty for everyone
+     */
+    List<Member> list(String organization, String search, int first, int max);
 
     /** Someone of this organization; nobody else is found. */
     Optional<Member> find(String organization, String id);
@@ -23,6 +27,12 @@ interface Members {
      * @param email in lower case
      */
     Invited invite(String organization, String email, String name, SortedSet<String> roles);
+
+    /** Whether they come through an identity provider of their own, and have no password here. */
+    boolean signsInElsewhere(String id);
+
+    /** Another password for the next sign-in, in place of any. It ends the sessions that the old one began. */
+    String resetPassword(String id);
 
     void changeRoles(String id, Set<String> give, Set<String> take);
 

@@ -23,7 +23,7 @@ class Owners {
             return;
         }
         for (int first = 0; ; first += PAGE) {
-            List<Member> page = members.list(organization, first, PAGE);
+            List<Member> page = members.list(organization, "", first, PAGE);
             if (page.stream().anyMatch(other -> isOwner(other) && !other.id().equals(leaving.id()))) {
                 return;
             }

@@ -31,6 +31,13 @@ final class TenantRoles {
         }
     }
 
+    /** Whoever gives a password can sign in with it: an admin could else become an owner so. */
+    static void mayGivePassword(Caller caller, Set<String> roles) {
+        if (roles.contains(OWNER) && !caller.roles().contains(OWNER)) {
+            throw new Refused(new Refusal.WrongState("An owner is given another password by owners alone."));
+        }
+    }
+
     /** An owner is made, and made less, by an owner alone: an admin could else make themselves one. */
     static void mayChange(Caller caller, Set<String> before, Set<String> after) {
         if (before.contains(OWNER) != after.contains(OWNER) && !caller.roles().contains(OWNER)) {

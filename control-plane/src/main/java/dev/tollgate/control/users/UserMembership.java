@@ -1,25 +1,26 @@
 package dev.tollgate.control.users;
 
+import dev.tollgate.control.identity.Caller;
 import dev.tollgate.control.subject.SubjectMembership;
 import dev.tollgate.control.tenant.TenantOrganization;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
-/**
- * Ends the membership of a user whose subject is deleted. The identity provider is told before the deletion commits: while
- * it is away nothing is deleted, and a deletion that fails after it can be asked for again.
- */
+/** Ends the membership of a user whose subject is deleted. */
 @ApplicationScoped
 class UserMembership implements SubjectMembership {
     private final UserStore store;
     private final Members members;
     private final Owners owners;
     private final TenantOrganization organization;
+    private final Caller caller;
 
-    UserMembership(UserStore store, Members members, Owners owners, TenantOrganization organization) {
+    UserMembership(UserStore store, Members members, Owners owners, TenantOrganization organization, Caller caller) {
         this.store = store;
         this.members = members;
         this.owners = owners;
         this.organization = organization;
+        this.caller = caller;
     }
 
     @Override
@@ -27,10 +28,15 @@ class UserMembership implements SubjectMembership {
         store.ofSubject(user).ifPresent(row -> {
             String id = organization.id();
             members.find(id, row.identity).ifPresent(member -> {
+                TenantRoles.mayChange(caller, member.roles(), Set.of());
                 owners.refuseIfLast(id, member);
                 members.remove(id, member.id());
             });
-            store.remove(row);
         });
+    }
+
+    @Override
+    public void forget(String user) {
+        store.ofSubject(user).ifPresent(store::remove);
     }
 }

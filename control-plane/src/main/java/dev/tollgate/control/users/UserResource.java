@@ -10,6 +10,7 @@ import dev.tollgate.control.web.PageParams;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.InvitedUser;
+import dev.tollgate.model.api.NewPassword;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.UserRoles;
@@ -22,10 +23,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +49,11 @@ public class UserResource {
 
     @GET
     @Operation(operationId = "listUsers", summary = "Who signs in for the tenant, by email address")
-    public Page<User> list(@BeanParam PageParams page) {
-        return service.list(page.toRequest());
+    public Page<User> list(
+            @BeanParam PageParams page,
+            @Parameter(description = "A part of the name or the email address") @QueryParam("q") @Nullable
+                    String search) {
+        return service.list(page.toRequest(), search);
     }
 
     @POST
@@ -58,7 +64,7 @@ public class UserResource {
                     + " the account.")
     @APIResponseSchema(value = InvitedUser.class, responseCode = "201")
     public Response invite(InviteUser body) {
-        return posts.once(body, () -> {
+        return posts.onceApart(body, () -> {
             InvitedUser invited = service.invite(Body.required(body));
             return Answer.created(
                             "/users/" + invited.user().id(),
@@ -85,6 +91,23 @@ public class UserResource {
     public Response changeRoles(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, UserRoles body) {
         return answer(service.changeRoles(id.toString(), Body.required(body).roles(), Precondition.required(ifMatch)));
+    }
+
+    @POST
+    @Path("/{id}/password")
+    @Operation(
+            operationId = "renewUserPassword",
+            summary = "Gives someone another password for the next sign-in, in place of any, and ends their sessions",
+            description =
+                    "It is answered once, to be handed on. An owner is given one by owners alone, and nobody who signs"
+                            + " in through the tenant's own identity provider has one.")
+    @APIResponseSchema(NewPassword.class)
+    public Response renewPassword(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        Precondition precondition = Precondition.required(ifMatch);
+        return posts.onceApart(null, () -> {
+            NewPassword renewed = service.renewPassword(id.toString(), precondition);
+            return Answer.ok(renewed, renewed.user().version()).withSecret();
+        });
     }
 
     private static Response answer(User user) {

@@ -13,12 +13,12 @@ import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.InvitedUser;
+import dev.tollgate.model.api.NewPassword;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.User;
 import dev.tollgate.model.config.SubjectKind;
 import dev.tollgate.model.config.SubjectRef;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,10 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a tenant's people. The identity provider keeps who they are; here stands which subject each is. */
+/**
+ * The rules of a tenant's people. The identity provider keeps who they are; here stands which subject each is. It is asked
+ * while no transaction is open, so that a slow answer holds neither a connection nor the tenant's head.
+ */
 @ApplicationScoped
 class UserService {
     private static final Logger LOG = Logger.getLogger(UserService.class);
@@ -62,10 +65,12 @@ class UserService {
         this.caller = caller;
     }
 
-    @Transactional
-    Page<User> list(PageRequest page) {
+    /**
+     * @param search a part of the name or the address; absent for everyone
+     */
+    Page<User> list(PageRequest page, @Nullable String search) {
         int first = page.after().map(UserService::place).orElse(0);
-        List<Member> found = members.list(organization.id(), first, page.limit() + 1);
+        List<Member> found = members.list(organization.id(), sought(search), first, page.limit() + 1);
         Map<String, UserRow> rows = store.of(found.stream().map(Member::id).toList());
         Page<Member> shown =
                 page.page(found, member -> member, _ -> new Cursor("", Integer.toString(first + page.limit())));
@@ -76,6 +81,14 @@ class UserService {
                 shown.nextCursor());
     }
 
+    private static String sought(@Nullable String search) {
+        String text = search == null ? "" : search.strip();
+        if (text.length() > PageRequest.SEARCH_CHARS_MAX) {
+            throw Refused.invalid("q", "has at most " + PageRequest.SEARCH_CHARS_MAX + " characters");
+        }
+        return text;
+    }
+
     private static int place(Cursor cursor) {
         try {
             return Math.max(Integer.parseInt(cursor.id()), 0);
@@ -84,13 +97,11 @@ class UserService {
         }
     }
 
-    @Transactional
     User get(String id) {
         return view(member(id));
     }
 
     /** Someone who is a member without a subject, as one who came by another way, becomes a subject. */
-    @Transactional
     InvitedUser invite(InviteUser wanted) {
         check(wanted);
         SortedSet<String> roles = new TreeSet<>(wanted.roles());
@@ -119,6 +130,7 @@ class UserService {
 
     private void makeSubject(Member member, InviteUser wanted) {
         changes.make(change -> {
+            checkTeam(wanted);
             UserRow row = new UserRow();
             row.identity = member.id();
             row.subject = subjects.addUser(change, wanted.name(), wanted.team());
@@ -139,7 +151,19 @@ class UserService {
         }
     }
 
-    @Transactional
+    /** Not for someone who has no password here. */
+    NewPassword renewPassword(String id, Precondition precondition) {
+        Member member = member(id);
+        precondition.check(member.version());
+        TenantRoles.mayGivePassword(caller, member.roles());
+        if (members.signsInElsewhere(id)) {
+            throw new Refused(new Refusal.WrongState(
+                    "They sign in through your own identity provider, which alone knows their password."));
+        }
+        String password = members.resetPassword(id);
+        return new NewPassword(get(id), password);
+    }
+
     User changeRoles(String id, @Nullable List<String> wanted, Precondition precondition) {
         Member member = member(id);
         precondition.check(member.version());
@@ -188,16 +212,25 @@ class UserService {
             errors.add("email", "is an email address");
         }
         TenantRoles.check(errors, wanted.roles());
-        @Nullable String team = wanted.team();
-        if (team != null) {
-            errors.check("team", () -> checkTeam(errors, SubjectRef.parse(team)));
-        }
+        checkTeam(errors, wanted.team());
         errors.throwIfAny();
     }
 
-    private void checkTeam(FieldErrors errors, SubjectRef team) {
-        if (team.kind() != SubjectKind.TEAM || !subjects.exists(team)) {
-            errors.add("team", "there is no such team");
+    /** Once more where it counts: the team may have gone while the identity provider was asked. */
+    private void checkTeam(InviteUser wanted) {
+        FieldErrors errors = new FieldErrors();
+        checkTeam(errors, wanted.team());
+        errors.throwIfAny();
+    }
+
+    private void checkTeam(FieldErrors errors, @Nullable String team) {
+        if (team != null) {
+            errors.check("team", () -> {
+                SubjectRef ref = SubjectRef.parse(team);
+                if (ref.kind() != SubjectKind.TEAM || !subjects.exists(ref)) {
+                    errors.add("team", "there is no such team");
+                }
+            });
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.control.users;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ class UserStore {
         this.entities = entities;
     }
 
+    @Transactional
     Map<String, UserRow> of(Collection<String> identities) {
         return identities.isEmpty()
                 ? Map.of()
@@ -25,6 +27,7 @@ class UserStore {
                         .collect(Collectors.toMap(row -> row.identity, Function.identity()));
     }
 
+    @Transactional
     Optional<UserRow> ofSubject(String ref) {
         return query("u.subject = :value", ref).stream().findFirst();
     }

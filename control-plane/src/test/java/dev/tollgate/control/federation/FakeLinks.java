@@ -20,6 +20,11 @@ class FakeLinks implements Links {
     }
 
     @Override
+    public URI redirectUri(String slug) {
+        return URI.create("http://127.0.0.1/broker/tenant-" + slug + "/endpoint");
+    }
+
+    @Override
     public void put(
             String organization,
             String slug,
@@ -27,8 +32,9 @@ class FakeLinks implements Links {
             String clientId,
             Optional<String> clientSecret,
             List<String> domains) {
-        URI redirect = URI.create("http://127.0.0.1/broker/tenant-" + slug + "/endpoint");
-        links.put(organization, new Link(provider.discoveryUrl(), provider.issuer(), clientId, domains, redirect));
+        links.put(
+                organization,
+                new Link(provider.discoveryUrl(), provider.issuer(), clientId, domains, redirectUri(slug)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tollgate.control.users;
 
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -14,18 +15,37 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An identity provider in memory, which can be away. What the real one does, KeycloakMembersTest says. */
+/**
+ * An identity provider in memory, which can be away, and which nobody may ask while a transaction is open. What the real
+ * one does, KeycloakMembersTest says.
+ */
 @Mock
 @ApplicationScoped
 class FakeMembers implements Members {
     private final Map<String, Map<String, Member>> organizations = new ConcurrentHashMap<>();
+    private final Set<String> elsewhere = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
+    private volatile Runnable meanwhile = () -> {};
 
     void setAway(boolean isAway) {
         away = isAway;
     }
 
+    /** What someone else does while the next invitation or removal is carried out. */
+    void meanwhile(Runnable action) {
+        meanwhile = action;
+    }
+
+    private void takeTime() {
+        Runnable action = meanwhile;
+        meanwhile = () -> {};
+        action.run();
+    }
+
     private Map<String, Member> of(String organization) {
+        if (QuarkusTransaction.isActive()) {
+            throw new IllegalStateException("the identity provider is asked while a transaction is open");
+        }
         if (away) {
             throw new Refused(new Refusal.Unavailable("The identity provider is not available; try again."));
         }
@@ -40,8 +60,9 @@ class FakeMembers implements Members {
     }
 
     @Override
-    public List<Member> list(String organization, int first, int max) {
+    public List<Member> list(String organization, String search, int first, int max) {
         return of(organization).values().stream()
+                .filter(member -> (member.name() + member.email()).contains(search))
                 .sorted(Comparator.comparing(Member::email))
                 .skip(first)
                 .limit(max)
@@ -63,7 +84,23 @@ class FakeMembers implements Members {
         }
         Member member = new Member(UUID.randomUUID().toString(), email, name, roles, true);
         of(organization).put(member.id(), member);
+        takeTime();
         return new Invited(member, Optional.of(TemporaryPassword.fresh()));
+    }
+
+    /** From now on they come through a provider of their own. */
+    void federate(Member member) {
+        elsewhere.add(member.id());
+    }
+
+    @Override
+    public boolean signsInElsewhere(String id) {
+        return elsewhere.contains(id);
+    }
+
+    @Override
+    public String resetPassword(String id) {
+        return TemporaryPassword.fresh();
     }
 
     @Override
@@ -81,5 +118,6 @@ class FakeMembers implements Members {
     @Override
     public void remove(String organization, String id) {
         of(organization).remove(id);
+        takeTime();
     }
 }

@@ -75,7 +75,7 @@ class KeycloakMembersTest {
         Member member = invited.member();
         assertThat(member.name()).isEqualTo("Ada King Lovelace");
         assertThat(member.roles()).containsExactly("admin", "finance");
-        assertThat(members.list(organization, 0, 10)).containsExactly(member);
+        assertThat(members.list(organization, "", 0, 10)).containsExactly(member);
         assertThatThrownBy(
                         () -> admin.tokenOf(email, invited.temporaryPassword().orElseThrow()))
                 .hasMessageContaining("not fully set up");
@@ -109,8 +109,8 @@ class KeycloakMembersTest {
                             refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.NameTaken.class));
         }
 
-        assertThat(members.list(other, 0, 10)).isEmpty();
-        assertThat(members.list(organization, 0, 10)).hasSize(1);
+        assertThat(members.list(other, "", 0, 10)).isEmpty();
+        assertThat(members.list(organization, "", 0, 10)).hasSize(1);
         assertThat(admin.tokenOf(OPERATOR, "tollgate")).isNotEmpty();
     }
 
@@ -168,7 +168,53 @@ class KeycloakMembersTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Invalid.class));
 
-        assertThat(members.list(organization, 0, 10)).isEmpty();
+        assertThat(members.list(organization, "", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void peopleAreFoundByAPartOfTheirNameOrAddress() {
+        Member ada = members.invite(organization, email, "Ada Lovelace", roles("viewer"))
+                .member();
+        members.invite(organization, "bob-" + email, "Bob Babbage", roles("viewer"));
+
+        for (String part : List.of("Lovelace", "lace", "ada-")) {
+            assertThat(members.list(organization, part, 0, 10)).as(part).contains(ada);
+        }
+        assertThat(members.list(organization, "Babb", 0, 10))
+                .extracting(Member::name)
+                .containsExactly("Bob Babbage");
+        assertThat(members.list(organization, "nobody like this & that", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void anotherPasswordTakesThePlaceOfTheOldOneAndAsksForOneOfTheirOwn() throws Exception {
+        Member ada = members.invite(organization, email, "Ada Lovelace", roles("viewer"))
+                .member();
+        choosePassword(ada.id());
+        admin.tokenOf(email, "chosen");
+        assertThat(admin.get("/users/" + ada.id() + "/sessions")).isNotEmpty();
+
+        String fresh = members.resetPassword(ada.id());
+
+        assertThat(admin.get("/users/" + ada.id() + "/sessions")).isEmpty();
+        assertThatThrownBy(() -> admin.tokenOf(email, "chosen")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> admin.tokenOf(email, fresh)).hasMessageContaining("not fully set up");
+    }
+
+    @Test
+    void whoComesThroughAProviderOfTheirOwnIsKnown() throws Exception {
+        Member ada = members.invite(organization, email, "Ada", roles("viewer")).member();
+        assertThat(members.signsInElsewhere(ada.id())).isFalse();
+        String alias = "okta-" + UUID.randomUUID();
+        admin.post(
+                "/identity-provider/instances",
+                JSON.valueToTree(Map.of("alias", alias, "providerId", "oidc", "config", Map.of())));
+
+        admin.post(
+                "/users/" + ada.id() + "/federated-identity/" + alias,
+                JSON.valueToTree(Map.of("identityProvider", alias, "userId", "00u1", "userName", email)));
+
+        assertThat(members.signsInElsewhere(ada.id())).isTrue();
     }
 
     private static TreeSet<String> roles(String... names) {

@@ -14,6 +14,7 @@ import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +140,8 @@ class UserTest {
         owner.delete("/subjects/" + subject).statusCode(409);
 
         invite("bob@example.com", "owner");
+        owner.colleague("admin").delete("/subjects/" + subject).statusCode(409);
+        owner.get("/subjects/" + subject).body("deletedAt", nullValue());
         owner.put("/users/" + id + "/roles", Map.of("roles", List.of("viewer"))).statusCode(200);
     }
 
@@ -160,8 +163,150 @@ class UserTest {
         owner.delete("/subjects/" + subject).statusCode(200).body("retiredKeys", contains(key));
 
         owner.get("/users/" + id).statusCode(404);
-        assertThat(members.list(Acting.organizationOf(owner.slug()), 0, 10)).isEmpty();
+        assertThat(membersOf()).isEmpty();
         owner.post("/users", person("ada@example.com", "Ada", "viewer")).statusCode(201);
+    }
+
+    @Test
+    void a_deletion_that_fails_after_the_membership_ended_leaves_the_keys_and_can_be_asked_for_again() {
+        String subject = owner.get("/users/" + invite("ada@example.com", "viewer"))
+                .extract()
+                .path("subject");
+        String etag = owner.get("/subjects/" + subject).extract().header("ETag");
+        Map<String, Object> renamed = Map.of("kind", "user", "name", "Countess");
+        members.meanwhile(() -> owner.put("/subjects/" + subject, renamed).statusCode(200));
+
+        owner.request()
+                .header("If-Match", etag)
+                .delete("/subjects/" + subject)
+                .then()
+                .statusCode(412);
+
+        assertThat(membersOf()).isEmpty();
+        owner.get("/subjects/" + subject).body("deletedAt", nullValue());
+        owner.delete("/subjects/" + subject).statusCode(200);
+        owner.post("/users", person("ada@example.com", "Ada", "viewer")).statusCode(201);
+    }
+
+    @Test
+    void an_invitation_that_cannot_be_kept_here_is_withdrawn_there_and_may_be_repeated() {
+        String team = owner.post("/subjects", Map.of("kind", "team", "name", "Support"))
+                .extract()
+                .path("ref");
+        Map<String, Object> ada = person("ada@example.com", "Ada", "viewer");
+        ada.put("team", team);
+        members.meanwhile(() -> owner.delete("/subjects/" + team).statusCode(200));
+
+        invite("k1", ada).statusCode(422).body("errors.field", contains("team"));
+
+        assertThat(membersOf()).isEmpty();
+        owner.get("/subjects?kind=user").body("items", hasSize(0));
+        invite("k2", person("ada@example.com", "Ada", "viewer")).statusCode(201);
+    }
+
+    @Test
+    void an_invitation_that_neither_can_be_kept_nor_withdrawn_is_completed_by_the_next_one() {
+        Map<String, Object> ada = person("ada@example.com", "Ada", "viewer");
+        String team = owner.post("/subjects", Map.of("kind", "team", "name", "Support"))
+                .extract()
+                .path("ref");
+        ada.put("team", team);
+        members.meanwhile(() -> {
+            owner.delete("/subjects/" + team).statusCode(200);
+            members.setAway(true);
+        });
+        owner.post("/users", ada).statusCode(422);
+        members.setAway(false);
+        assertThat(membersOf()).hasSize(1);
+
+        ada.remove("team");
+        String id = owner.post("/users", ada)
+                .statusCode(201)
+                .body("temporaryPassword", nullValue())
+                .body("user.subject", startsWith("user:"))
+                .extract()
+                .path("user.id");
+
+        owner.act("/users/" + id + "/password", "").statusCode(200).body("temporaryPassword", notNullValue());
+    }
+
+    @Test
+    void while_the_identity_provider_is_away_nobody_is_invited_and_the_key_is_not_used_up() {
+        Map<String, Object> ada = person("ada@example.com", "Ada", "viewer");
+        members.setAway(true);
+        invite("k1", ada).statusCode(503);
+        owner.get("/subjects?kind=user").body("items", hasSize(0));
+
+        members.setAway(false);
+
+        invite("k1", ada).statusCode(201);
+    }
+
+    @Test
+    void the_same_request_is_refused_while_the_first_is_carried_out() {
+        Map<String, Object> ada = person("ada@example.com", "Ada", "viewer");
+        members.meanwhile(
+                () -> invite("k1", ada).statusCode(409).body("detail", containsString("is being carried out")));
+
+        invite("k1", ada).statusCode(201);
+
+        invite("k1", ada).statusCode(409).body("type", endsWith("/secret-already-shown"));
+        invite("k1", person("bob@example.com", "Bob", "viewer")).statusCode(422);
+    }
+
+    @Test
+    void another_password_is_given_once_by_who_may_and_not_to_who_has_none_here() {
+        String id = invite("ada@example.com", "viewer");
+        String path = "/users/" + id + "/password";
+        String etag = owner.get("/users/" + id).extract().header("ETag");
+        Acting admin = owner.colleague("admin");
+
+        admin.request()
+                .header("If-Match", etag)
+                .header("Idempotency-Key", "p1")
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("user.email", equalTo("ada@example.com"))
+                .body("temporaryPassword", notNullValue());
+        admin.request()
+                .header("If-Match", etag)
+                .header("Idempotency-Key", "p1")
+                .post(path)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/secret-already-shown"));
+        owner.request().post(path).then().statusCode(428);
+        owner.request().header("If-Match", "\"1\"").post(path).then().statusCode(412);
+        owner.colleague("tool-admin").act(path, "").statusCode(403);
+        Acting.ownerOfNewTenant("stranger").act(path, "").statusCode(404);
+
+        Member federated = members.joins(Acting.organizationOf(owner.slug()), "okta@example.com", "viewer");
+        members.federate(federated);
+        owner.act("/users/" + federated.id() + "/password", "")
+                .statusCode(409)
+                .body("detail", containsString("your own identity provider"));
+    }
+
+    @Test
+    void an_admin_gives_no_owner_a_password() {
+        String id = invite("ada@example.com", "owner");
+
+        owner.colleague("admin")
+                .act("/users/" + id + "/password", "")
+                .statusCode(409)
+                .body("temporaryPassword", nullValue());
+
+        owner.act("/users/" + id + "/password", "").statusCode(200);
+    }
+
+    @Test
+    void people_are_searched_by_name_and_address() {
+        invite("ada@example.com", "viewer");
+        invite("bob@example.com", "viewer");
+
+        owner.get("/users?q=bob").body("items.email", contains("bob@example.com"));
+        owner.get("/users?q=" + "x".repeat(101)).statusCode(422).body("errors.field", contains("q"));
     }
 
     @Test
@@ -185,6 +330,18 @@ class UserTest {
         stranger.get("/users/" + id).statusCode(404);
         stranger.put("/users/" + id + "/roles", Map.of("roles", List.of("viewer")))
                 .statusCode(404);
+    }
+
+    private List<Member> membersOf() {
+        return members.list(Acting.organizationOf(owner.slug()), "", 0, 10);
+    }
+
+    private ValidatableResponse invite(String idempotencyKey, Map<String, Object> person) {
+        return owner.request()
+                .header("Idempotency-Key", idempotencyKey)
+                .body(person)
+                .post("/users")
+                .then();
     }
 
     private String invite(String email, String role) {

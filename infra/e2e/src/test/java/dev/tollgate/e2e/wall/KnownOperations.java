@@ -161,6 +161,8 @@ final class KnownOperations {
         creation("/users", it -> new InviteUser("fresh@beth.example", "Fresh", List.of("viewer"), it.subject()));
         resource("GET", "/users/{id}", Estate::user);
         resource("PUT", "/users/{id}/roles", Estate::user, _ -> new UserRoles(List.of("viewer")));
+        resource("POST", "/users/{id}/password", Estate::user);
+        listing("/identity-provider/redirect-uri");
         var path = V1 + "/identity-provider";
         var provider = new NewIdentityProvider(
                 URI.create("https://10.0.0.1/.well-known/openid-configuration"), "id", "none", List.of("a.example"));
