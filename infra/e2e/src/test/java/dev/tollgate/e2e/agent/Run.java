@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
  * @param output its standard output
  * @param complaints its standard error
  */
-record Run(int status, String output, String complaints) {
+public record Run(int status, String output, String complaints) {
     private static final int MINUTES_MAX = 2;
 
-    static Run of(List<String> argv, String input) throws IOException, InterruptedException {
+    public static Run of(List<String> argv, String input) throws IOException, InterruptedException {
         // A home of its own, so that no client finds or leaves settings of the person who runs the suite.
         var home = Files.createDirectories(Workplace.target().resolve("agent-home"));
         var output = Files.createTempFile(home, "run", ".out");

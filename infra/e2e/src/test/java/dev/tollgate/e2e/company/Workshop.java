@@ -18,9 +18,11 @@ import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolApproval;
+import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.wire.WireJson;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +60,43 @@ public final class Workshop {
         return connected(name, new Transport.Stdio("filesystem"), null);
     }
 
+    /** A server over Streamable HTTP whose tools keep the names that they have there, found by a gateway. */
+    public Server unprefixed(String name, URI url) {
+        return connected(name, new Transport.StreamableHttp(url), null, PrefixMode.NEVER);
+    }
+
+    /** The same, with every tool that it has approved, be it none. */
+    public Server unprefixedAndApproved(String name, URI url) {
+        var made = created(name, new Transport.StreamableHttp(url), null, PrefixMode.NEVER);
+        Eventually.passes(
+                "a gateway has looked at " + name,
+                () -> assertThat(read(made.id()).health()).returns(ServerHealth.State.HEALTHY, ServerHealth::state));
+        return read(made.id()).quarantinedTools() == 0 ? read(made.id()) : approveAll(made);
+    }
+
+    public void remove(Server server) {
+        var now = read(server.id());
+        api.expect(Request.of("DELETE", "/api/v1/servers/" + now.id()).ifMatch(now.version()), 204);
+    }
+
     private Server connected(String name, Transport transport, @Nullable List<String> baseline) {
-        var wanted =
-                new NewServer(name, environment.id(), null, transport, baseline, null, ToolApproval.MANUAL, null, null);
-        var made = api.create("/api/v1/servers", wanted, Server.class);
+        return connected(name, transport, baseline, PrefixMode.ALWAYS);
+    }
+
+    private Server connected(String name, Transport transport, @Nullable List<String> baseline, PrefixMode prefix) {
+        var made = created(name, transport, baseline, prefix);
         Eventually.passes("a gateway has found the tools of " + name, () -> {
             var server = read(made.id());
             assertThat(server.health()).returns(ServerHealth.State.HEALTHY, ServerHealth::state);
             assertThat(server.quarantinedTools()).isPositive();
         });
         return read(made.id());
+    }
+
+    private Server created(String name, Transport transport, @Nullable List<String> baseline, PrefixMode prefix) {
+        var wanted = new NewServer(
+                name, environment.id(), null, transport, baseline, prefix, ToolApproval.MANUAL, null, null);
+        return api.create("/api/v1/servers", wanted, Server.class);
     }
 
     public Server read(UUID server) {

@@ -1,0 +1,111 @@
+package dev.tollgate.e2e.conformance;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What each scenario is about. The gate holds the gateway to every feature that it has; one that it has not yet is run all
+ * the same and reported, and must be held from the moment that the suite finds nothing on it.
+ */
+enum Feature {
+    LIFECYCLE(true, "server-initialize", "ping", "dns-rebinding-protection"),
+    TOOLS(
+            true,
+            "tools-list",
+            "tools-call-simple-text",
+            "tools-call-image",
+            "tools-call-audio",
+            "tools-call-embedded-resource",
+            "tools-call-mixed-content",
+            "tools-call-error",
+            "tools-call-with-progress",
+            "json-schema-2020-12"),
+    HEADERS(true, "http-header-validation"),
+    PARAMETER_HEADERS(false, "http-custom-header-server-validation"),
+    STATELESS(false, "server-stateless"),
+    SESSIONS(false, "server-session-lifecycle", "server-sse-multiple-streams", "server-sse-polling"),
+    PROMPTS(
+            false,
+            "prompts-list",
+            "prompts-get-simple",
+            "prompts-get-with-args",
+            "prompts-get-embedded-resource",
+            "prompts-get-with-image"),
+    RESOURCES(
+            false,
+            "resources-list",
+            "resources-read-text",
+            "resources-read-binary",
+            "resources-templates-read",
+            "sep-2164-resource-not-found"),
+    RESOURCE_SUBSCRIPTIONS(false, "resources-subscribe", "resources-unsubscribe"),
+    CACHING_HINTS(false, "caching"),
+    COMPLETION(false, "completion-complete"),
+    LOGGING(false, "logging-set-level", "tools-call-with-logging"),
+    REQUESTS_TO_THE_CLIENT(
+            false,
+            "tools-call-sampling",
+            "tools-call-elicitation",
+            "elicitation-sep1034-defaults",
+            "elicitation-sep1330-enums"),
+    MULTI_ROUND_TRIP(
+            false,
+            "input-required-result-basic-elicitation",
+            "input-required-result-basic-sampling",
+            "input-required-result-basic-list-roots",
+            "input-required-result-request-state",
+            "input-required-result-multiple-input-requests",
+            "input-required-result-multi-round",
+            "input-required-result-missing-input-response",
+            "input-required-result-non-tool-request",
+            "input-required-result-result-type",
+            "input-required-result-unsupported-methods",
+            "input-required-result-tampered-state",
+            "input-required-result-capability-check",
+            "input-required-result-ignore-extra-params",
+            "input-required-result-validate-input"),
+    /** An extension that no revision asks for. */
+    TASKS(
+            false,
+            "tasks-lifecycle",
+            "tasks-capability-negotiation",
+            "tasks-wire-fields",
+            "tasks-request-state-removal",
+            "tasks-mrtr-input",
+            "tasks-request-headers",
+            "tasks-dispatch-and-envelope",
+            "tasks-status-notifications",
+            "tasks-required-task-error",
+            "tasks-mrtr-composition"),
+
+    UPSTREAM_TOOLS(true, "initialize", "tools_call", "json-schema-2020-12-preservation", "json-schema-ref-no-deref"),
+    UPSTREAM_METADATA(false, "request-metadata", "http-standard-headers"),
+    UPSTREAM_PARAMETER_HEADERS(true, "http-custom-headers"),
+    UPSTREAM_TOOL_SCREENING(false, "http-invalid-tool-headers"),
+    UPSTREAM_RESUMPTION(false, "sse-retry"),
+    UPSTREAM_MULTI_ROUND_TRIP(true, "sep-2322-client-request-state"),
+    UPSTREAM_ELICITATION(false, "elicitation-sep1034-client-defaults");
+
+    private final boolean held;
+    private final Set<String> scenarios;
+
+    Feature(boolean held, String... scenarios) {
+        this.held = held;
+        this.scenarios = Set.of(scenarios);
+    }
+
+    /** Whether the gateway has it, so that a finding is a failure. */
+    boolean isHeld() {
+        return held;
+    }
+
+    static Feature of(String scenario) {
+        var found = Stream.of(values())
+                .filter(it -> it.scenarios.contains(scenario))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError("the scenario " + scenario + " belongs to one feature, not to " + found);
+        }
+        return found.getFirst();
+    }
+}
