@@ -19,14 +19,23 @@ final class FilterHeaders {
             return RequestFilter.NONE;
         }
         return new RequestFilter(
-                globs(headers, Headers.INCLUDE_SERVERS),
-                globs(headers, Headers.INCLUDE_TOOLS),
-                globs(headers, Headers.EXCLUDE_TOOLS));
+                globs(once(headers, Headers.INCLUDE_SERVERS), Headers.INCLUDE_SERVERS),
+                globs(once(headers, Headers.INCLUDE_TOOLS), Headers.INCLUDE_TOOLS),
+                globs(headers.getAll(Headers.EXCLUDE_TOOLS), Headers.EXCLUDE_TOOLS));
     }
 
-    private static List<String> globs(MultiMap headers, CharSequence name) {
+    /** What two inclusions admit together is more than what the first does, which someone on the way may have set. */
+    private static List<String> once(MultiMap headers, CharSequence name) {
+        List<String> values = headers.getAll(name);
+        if (values.size() > 1) {
+            throw new IllegalArgumentException(name + " is sent at most once, with commas between its patterns");
+        }
+        return values;
+    }
+
+    private static List<String> globs(List<String> values, CharSequence name) {
         List<String> globs = new ArrayList<>();
-        for (String value : headers.getAll(name)) {
+        for (String value : values) {
             if (value.length() > Bounds.FILTER_HEADER_CHARS_MAX) {
                 throw new IllegalArgumentException(
                         name + " has at most " + Bounds.FILTER_HEADER_CHARS_MAX + " characters");
