@@ -106,6 +106,9 @@ final class LastUses {
                     OTHER_REGION -> false;
             case UNKNOWN_TOOL,
                     CONDITION_NOT_MET,
+                    CONDITION_FAILED,
+                    CONDITION_TOO_COSTLY,
+                    CONDITION_BROKEN,
                     DEFINITION_CHANGED,
                     INVALID_REQUEST,
                     UPSTREAM_UNAVAILABLE,

@@ -1,5 +1,6 @@
 package dev.tollgate.model.condition;
 
+import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 
@@ -19,11 +20,17 @@ public final class CompiledCondition implements Compilation {
 
     /** Asks it of one call; bounded by {@link Cost}. */
     public Verdict of(CallFacts facts) {
+        Cost cost = new Cost();
         try {
-            Object answer = program.trace(facts.asVariables(), new Cost());
+            Object answer = program.trace(facts.asVariables(), cost);
             return Boolean.TRUE.equals(answer) ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD;
         } catch (CelEvaluationException | Cost.Exceeded e) {
-            return Verdict.FAILED;
+            return cost.isExceeded() || isEndless(e) ? Verdict.TOO_COSTLY : Verdict.FAILED;
         }
+    }
+
+    private static boolean isEndless(Exception failure) {
+        return failure instanceof CelEvaluationException evaluation
+                && evaluation.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED;
     }
 }

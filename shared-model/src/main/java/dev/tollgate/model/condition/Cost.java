@@ -22,6 +22,11 @@ final class Cost implements CelEvaluationListener {
         }
     }
 
+    /** Whether it went beyond; what ends the evaluation then reaches its caller in another exception's clothes. */
+    boolean isExceeded() {
+        return spent > MAX;
+    }
+
     @Override
     public void callback(CelExpr expression, Object value) {
         spent += 1 + (value instanceof CharSequence text ? text.length() / CHARS_A_UNIT : 0);

@@ -12,6 +12,12 @@ public enum RefusalReason {
     UNKNOWN_TOOL,
     /** The tool is visible, but no condition under which the key may call it holds for this call. */
     CONDITION_NOT_MET,
+    /** As above, and one of them could not be decided: what it looks at is missing, of another type, ambiguous or too large. */
+    CONDITION_FAILED,
+    /** As above, and one of them went beyond what its evaluation may cost. */
+    CONDITION_TOO_COSTLY,
+    /** As above, and one of them is none that the gateway can evaluate. */
+    CONDITION_BROKEN,
     /** The key is not accepted from the agent's network address. */
     SOURCE_NOT_ALLOWED,
     /** The server has changed the tool, the change waits for approval, and the arguments do not fit it. */

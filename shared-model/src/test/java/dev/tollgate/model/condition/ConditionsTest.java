@@ -81,7 +81,15 @@ class ConditionsTest {
         String list = "[" + "1,".repeat(200) + "1]";
         String nested = "args.l.all(a, args.l.all(b, args.l.all(c, a + b + c > 0)))";
 
-        assertThat(compiled(nested).of(facts("{\"l\":" + list + "}"))).isEqualTo(Verdict.FAILED);
+        assertThat(compiled(nested).of(facts("{\"l\":" + list + "}"))).isEqualTo(Verdict.TOO_COSTLY);
+    }
+
+    @Test
+    void a_condition_that_goes_through_too_many_elements_costs_too_much() {
+        String list = "[" + "1,".repeat(1_000) + "1]";
+
+        assertThat(compiled("args.l.all(x, true)").of(facts("{\"l\":" + list + "}")))
+                .isEqualTo(Verdict.TOO_COSTLY);
     }
 
     @Test
@@ -91,7 +99,7 @@ class ConditionsTest {
         String list = "[" + "1,".repeat(30) + "1]";
 
         assertThat(compiled(again).of(facts("{\"s\":\"" + text + "\",\"l\":" + list + "}")))
-                .isEqualTo(Verdict.FAILED);
+                .isEqualTo(Verdict.TOO_COSTLY);
     }
 
     @Test

@@ -39,6 +39,13 @@ final class Outcome {
             case KEY_EXPIRED -> "the key has expired.";
             case UNKNOWN_TOOL -> "there is no such tool, or the key does not see it. The agent is not told which.";
             case CONDITION_NOT_MET -> "no condition under which the key may call the tool held for this call.";
+            case CONDITION_FAILED ->
+                "no condition under which the key may call the tool held, and one could not be decided: what it looks at is"
+                        + " missing, of another type, ambiguous or too large.";
+            case CONDITION_TOO_COSTLY ->
+                "no condition under which the key may call the tool held, and one took too much to evaluate on these arguments.";
+            case CONDITION_BROKEN ->
+                "no condition under which the key may call the tool held, and one is none that the gateway can evaluate: write it anew.";
             case SOURCE_NOT_ALLOWED -> "the key is not accepted from the agent's network.";
             case DEFINITION_CHANGED ->
                 "the server has changed the tool, the change waits for approval, and the arguments do not fit it.";

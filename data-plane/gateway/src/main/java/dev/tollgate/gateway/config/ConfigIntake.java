@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.config;
 
+import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
@@ -21,6 +22,7 @@ final class ConfigIntake {
     private final ConfigObserver observer;
     private final HeadCheck check;
     private final Definitions definitions = new Definitions();
+    private final ConditionPrograms programs = new ConditionPrograms();
     private final Map<TenantId, StagedTenant> staged = new HashMap<>();
     private final Map<TenantId, ConfigHead> pendingHeads = new LinkedHashMap<>();
     /** With what head tenants left the region, so that nothing older of them is served again. */
@@ -49,9 +51,9 @@ final class ConfigIntake {
         StagedTenant tenant = new StagedTenant();
         values.forEach(
                 (key, value) -> tenant.put(key, StagedRecord.read(head.tenant() + "/" + key, value, definitions)));
-        return switch (tenant.build(head)) {
+        return switch (tenant.build(head, programs)) {
             case StagedTenant.Build.Ready ready -> {
-                snapshots.swap(ready.snapshot());
+                swap(ready.snapshot());
                 restored.put(head.tenant(), tenant.copy());
                 yield Optional.empty();
             }
@@ -116,6 +118,7 @@ final class ConfigIntake {
     }
 
     private void close(ConfigHead head) {
+        long startedNanos = System.nanoTime();
         StagedTenant tenant = staged.computeIfAbsent(head.tenant(), _ -> new StagedTenant());
         ConfigHead newest = newest(head.tenant());
         if (head.equals(newest)) {
@@ -135,12 +138,12 @@ final class ConfigIntake {
             return;
         }
         if (head.saysGone()) {
-            leave(head);
+            leave(head, startedNanos);
             return;
         }
-        switch (tenant.build(head)) {
+        switch (tenant.build(head, programs)) {
             case StagedTenant.Build.Rejected rejected -> observer.rejected(head, rejected.reason());
-            case StagedTenant.Build.Ready ready -> serve(head, ready.snapshot(), tenant);
+            case StagedTenant.Build.Ready ready -> serve(head, ready.snapshot(), tenant, startedNanos);
         }
     }
 
@@ -149,20 +152,33 @@ final class ConfigIntake {
         return served == null ? left.get(tenant) : served.head();
     }
 
-    private void serve(ConfigHead head, TenantSnapshot snapshot, StagedTenant tenant) {
+    private void serve(ConfigHead head, TenantSnapshot snapshot, StagedTenant tenant, long startedNanos) {
         if (snapshots.taken(snapshot) != null) {
             observer.rejected(head, "it has a key id that another tenant has");
             return;
         }
-        snapshots.swap(snapshot);
+        swap(snapshot);
+        long nanos = System.nanoTime() - startedNanos;
         left.remove(head.tenant());
-        observer.applied(head, tenant.copy());
+        observer.applied(head, tenant.copy(), nanos);
     }
 
-    private void leave(ConfigHead head) {
+    /** A condition that does not compile is no reason to reject a revision: it never holds, and the rest of the tenant is right. */
+    private void swap(TenantSnapshot next) {
+        TenantSnapshot before = snapshots.ofTenant(next.tenant());
+        snapshots.swap(next);
+        next.conditions().forEach((condition, compilation) -> {
+            if (compilation instanceof ConditionFault fault
+                    && (before == null || !(before.condition(condition) instanceof ConditionFault))) {
+                observer.brokenCondition(next.tenant(), fault);
+            }
+        });
+    }
+
+    private void leave(ConfigHead head, long startedNanos) {
         staged.remove(head.tenant());
         snapshots.remove(head.tenant());
         left.put(head.tenant(), head);
-        observer.applied(head, Map.of());
+        observer.applied(head, Map.of(), System.nanoTime() - startedNanos);
     }
 }

@@ -2,7 +2,9 @@ package dev.tollgate.gateway.config;
 
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.GatewayBoot;
+import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.SigningKeys;
 import dev.tollgate.model.wire.Topics;
@@ -33,6 +35,7 @@ class ConfigLifecycle {
     private final Freshness freshness;
     private final GatewayBoot boot;
     private final EventLog events;
+    private final ConfigMetrics metrics;
     private final String bootstrapServers;
     private final HeadCheck check;
     private final Path directory;
@@ -45,6 +48,7 @@ class ConfigLifecycle {
             Freshness freshness,
             GatewayBoot boot,
             EventLog events,
+            ConfigMetrics metrics,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers,
             @ConfigProperty(name = "tollgate.data-dir") Path dataDirectory,
             @ConfigProperty(name = "tollgate.signing.public-keys") Optional<List<String>> publicKeys) {
@@ -52,6 +56,7 @@ class ConfigLifecycle {
         this.freshness = freshness;
         this.boot = boot;
         this.events = events;
+        this.metrics = metrics;
         this.bootstrapServers = bootstrapServers;
         this.check = new HeadCheck(boot.region(), SigningKeys.publicKeys(publicKeys.orElse(List.of())));
         this.directory = dataDirectory.resolve("snapshots");
@@ -148,9 +153,18 @@ class ConfigLifecycle {
         }
 
         @Override
-        public void applied(ConfigHead head, Map<String, StagedRecord> records) {
+        public void applied(ConfigHead head, Map<String, StagedRecord> records, long nanos) {
+            metrics.applied(nanos);
             status.applied(head);
             disk.write(head, records);
+        }
+
+        @Override
+        public void brokenCondition(TenantId tenant, ConditionFault fault) {
+            metrics.brokenCondition();
+            LOG.warnf(
+                    "a condition of tenant %s does not compile and never holds: fault in line %d, column %d",
+                    tenant, fault.line(), fault.column());
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.tollgate.gateway.config;
 
+import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.id.TenantId;
 import java.util.Map;
 
 /** Hears what became of the configuration that was read, on the thread that read it. */
@@ -9,8 +11,12 @@ interface ConfigObserver {
      * A revision is served now; or nothing of the tenant is, if the head says that it left.
      *
      * @param records all records of it, by their keys within the tenant
+     * @param nanos from the head as it was read until calls are decided by its revision
      */
-    void applied(ConfigHead head, Map<String, StagedRecord> records);
+    void applied(ConfigHead head, Map<String, StagedRecord> records, long nanos);
+
+    /** A revision is served that has a condition which does not compile, and which the one before had not. It never holds. */
+    void brokenCondition(TenantId tenant, ConditionFault fault);
 
     /** The head of what is served came once more, so that nothing is wrong any more if something was. */
     void repeated(ConfigHead head);

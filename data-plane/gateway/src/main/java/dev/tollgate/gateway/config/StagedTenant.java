@@ -1,8 +1,10 @@
 package dev.tollgate.gateway.config;
 
+import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.Grant;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.SubjectConfig;
@@ -17,9 +19,12 @@ import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.wire.ConfigDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has been read of one tenant and is not yet, or already, served. Used by one thread. */
@@ -66,7 +71,7 @@ final class StagedTenant {
     }
 
     /** Makes the snapshot that a head closes, if what is staged is what the head says. */
-    Build build(ConfigHead head) {
+    Build build(ConfigHead head, ConditionPrograms programs) {
         if (head.resources() != records.size()) {
             return new Build.Rejected("it has " + records.size() + " resources, not " + head.resources());
         }
@@ -81,10 +86,10 @@ final class StagedTenant {
         if (!ConfigDigest.of(hashes).equals(head.digest())) {
             return new Build.Rejected("its digest is not the head's");
         }
-        return new Build.Ready(assemble(head));
+        return new Build.Ready(assemble(head, programs));
     }
 
-    private TenantSnapshot assemble(ConfigHead head) {
+    private TenantSnapshot assemble(ConfigHead head, ConditionPrograms programs) {
         TenantConfig tenant = null;
         Map<EnvironmentId, EnvironmentConfig> environments = new HashMap<>();
         Map<KeyId, VirtualKeyConfig> keys = new HashMap<>();
@@ -109,6 +114,30 @@ final class StagedTenant {
         }
         ToolCatalog unchanged = catalog;
         catalog = unchanged != null ? unchanged : new ToolCatalog(servers, tools, prices);
-        return new TenantSnapshot(head, tenant, environments, keys, groups, subjects, catalog);
+        return new TenantSnapshot(
+                head,
+                tenant,
+                environments,
+                keys,
+                groups,
+                subjects,
+                catalog,
+                programs.compile(conditions(keys.values(), groups.values())));
+    }
+
+    private static Set<Condition> conditions(Collection<VirtualKeyConfig> keys, Collection<ToolGroupConfig> groups) {
+        Set<Condition> conditions = new LinkedHashSet<>();
+        // A revoked key stays for long, and nothing is asked on its account.
+        keys.stream().filter(key -> !key.revoked()).forEach(key -> collect(key.grants(), conditions));
+        groups.forEach(group -> collect(group.patterns(), conditions));
+        return conditions;
+    }
+
+    private static void collect(List<Grant> grants, Set<Condition> into) {
+        for (Grant grant : grants) {
+            if (grant.when() != null) {
+                into.add(grant.when());
+            }
+        }
     }
 }

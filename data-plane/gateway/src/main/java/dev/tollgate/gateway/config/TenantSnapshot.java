@@ -1,5 +1,7 @@
 package dev.tollgate.gateway.config;
 
+import dev.tollgate.model.condition.Compilation;
+import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.SubjectConfig;
@@ -24,6 +26,7 @@ public final class TenantSnapshot {
     private final Map<GroupId, ToolGroupConfig> groups;
     private final Map<SubjectRef, SubjectConfig> subjects;
     private final ToolCatalog catalog;
+    private final Map<Condition, Compilation> conditions;
     private final Derived derived = new Derived();
 
     public TenantSnapshot(
@@ -33,7 +36,8 @@ public final class TenantSnapshot {
             Map<KeyId, VirtualKeyConfig> keys,
             Map<GroupId, ToolGroupConfig> groups,
             Map<SubjectRef, SubjectConfig> subjects,
-            ToolCatalog catalog) {
+            ToolCatalog catalog,
+            Map<Condition, Compilation> conditions) {
         this.head = head;
         this.config = config;
         this.environments = Map.copyOf(environments);
@@ -41,6 +45,7 @@ public final class TenantSnapshot {
         this.groups = Map.copyOf(groups);
         this.subjects = Map.copyOf(subjects);
         this.catalog = catalog;
+        this.conditions = Map.copyOf(conditions);
     }
 
     public TenantId tenant() {
@@ -82,6 +87,16 @@ public final class TenantSnapshot {
 
     public ToolCatalog catalog() {
         return catalog;
+    }
+
+    /** The conditions of its grants, compiled; of very many, some are left out ({@link ConditionPrograms#TENANT_MAX}). */
+    Map<Condition, Compilation> conditions() {
+        return conditions;
+    }
+
+    /** What became of a condition when the snapshot was made; null if it was left out then. */
+    public @Nullable Compilation condition(Condition condition) {
+        return conditions.get(condition);
     }
 
     /** What {@code compute} makes of this snapshot, computed at most once for a type. */

@@ -1,9 +1,10 @@
 package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.identity.Identification.Cause;
+import dev.tollgate.gateway.policy.ConditionMetrics;
 
 /** Counts, for the operator, what never becomes an attempt of a tenant. Called on event loops, so it must not block. */
-public interface EdgeMetrics {
+public interface EdgeMetrics extends ConditionMetrics {
     /** A request without a key that exists. */
     void unknownKey(Cause cause);
 
@@ -13,11 +14,4 @@ public interface EdgeMetrics {
      * @param why one of few constant words
      */
     void refused(String why);
-
-    /**
-     * A named maximum was reached.
-     *
-     * @param bound one of few constant words
-     */
-    void boundHit(String bound);
 }

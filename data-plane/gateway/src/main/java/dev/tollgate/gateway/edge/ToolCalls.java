@@ -86,7 +86,7 @@ final class ToolCalls {
             return Faults.of(message, era, Fault.HEADER_MISMATCH, mismatch);
         }
         CallRule rule = tool.rule();
-        CallRule.Refusal refusal = rule == null ? null : rule.refusal(tool, call(caller, attempt, message));
+        CallRule.Refusal refusal = rule == null ? null : rule.refusal(tool, call(caller, attempt, message), metrics);
         if (refusal == null) {
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.ops;
 
+import dev.tollgate.gateway.config.ConfigMetrics;
 import dev.tollgate.gateway.config.Freshness;
 import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.edge.EdgeMetrics;
@@ -7,6 +8,7 @@ import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMetrics;
+import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import io.micrometer.core.instrument.Counter;
@@ -25,14 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway's counters. Meters of closed sets are made once, so that counting a call is an addition. */
 @Singleton
-class GatewayMetrics implements CallMetrics, EdgeMetrics {
+class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics {
     private final MeterRegistry registry;
     private final Map<CallStatus, Counter> calls = new EnumMap<>(CallStatus.class);
     private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
     private final Map<Cause, Counter> unknownKeys = new EnumMap<>(Cause.class);
+    private final Map<Verdict, Counter> unanswered = new EnumMap<>(Verdict.class);
+    private final Counter brokenConditions;
     private final Counter unrecorded;
     private final Counter summarised;
     private final Timer gatewayTime;
+    private final Timer applyTime;
 
     GatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -45,6 +50,12 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics {
         for (Cause cause : Cause.values()) {
             unknownKeys.put(cause, registry.counter("tollgate.keys.unknown", "cause", word(cause)));
         }
+        for (Verdict verdict : Verdict.values()) {
+            if (!verdict.isAnswer()) {
+                unanswered.put(verdict, registry.counter("tollgate.conditions.unanswered", "why", word(verdict)));
+            }
+        }
+        brokenConditions = registry.counter("tollgate.conditions.broken");
         unrecorded = registry.counter("tollgate.events.unrecorded");
         summarised = registry.counter("tollgate.refusals.summarised");
         gatewayTime = Timer.builder("tollgate.gateway.time")
@@ -58,6 +69,16 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics {
                         Duration.ofMillis(5),
                         Duration.ofMillis(20),
                         Duration.ofMillis(100))
+                .register(registry);
+        applyTime = Timer.builder("tollgate.snapshot.apply.time")
+                .description("Time from the head of a tenant's revision as read until calls are decided by it")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(2),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(500))
                 .register(registry);
     }
 
@@ -91,6 +112,21 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics {
     @Override
     public void summarised() {
         summarised.increment();
+    }
+
+    @Override
+    public void applied(long nanos) {
+        applyTime.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void brokenCondition() {
+        brokenConditions.increment();
+    }
+
+    @Override
+    public void conditionUnanswered(Verdict why) {
+        count(unanswered.get(why));
     }
 
     @Override

@@ -2,11 +2,9 @@ package dev.tollgate.gateway.policy;
 
 import dev.tollgate.model.condition.Arguments;
 import dev.tollgate.model.condition.CallFacts;
-import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.event.RefusalReason;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +13,10 @@ import org.jspecify.annotations.Nullable;
  * waits for approval. Most tools have none.
  */
 public final class CallRule {
-    private final List<Condition> anyOf;
-    private final @Nullable CompiledConditions conditions;
+    private final @Nullable GrantConditions conditions;
     private final @Nullable PendingSchema pending;
 
-    private CallRule(List<Condition> anyOf, @Nullable CompiledConditions conditions, @Nullable PendingSchema pending) {
-        this.anyOf = anyOf;
+    private CallRule(@Nullable GrantConditions conditions, @Nullable PendingSchema pending) {
         this.conditions = conditions;
         this.pending = pending;
     }
@@ -40,14 +36,14 @@ public final class CallRule {
     public record Refusal(RefusalReason reason, String words) {}
 
     static CallRule of(PendingSchema pending) {
-        return new CallRule(List.of(), null, pending);
+        return new CallRule(null, pending);
     }
 
     /**
      * @param before the tool's rule without the conditions
      */
-    static CallRule of(List<Condition> anyOf, CompiledConditions conditions, @Nullable CallRule before) {
-        return new CallRule(anyOf, conditions, before == null ? null : before.pending);
+    static CallRule of(GrantConditions conditions, @Nullable CallRule before) {
+        return new CallRule(conditions, before == null ? null : before.pending);
     }
 
     /** Whether a condition stands on the use of the tool. */
@@ -56,13 +52,10 @@ public final class CallRule {
     }
 
     /** Why the call is refused; null if it is not. */
-    public @Nullable Refusal refusal(ExposedTool tool, Call call) {
-        if (conditions != null && !isMet(conditions, tool, call)) {
-            return new Refusal(
-                    RefusalReason.CONDITION_NOT_MET,
-                    "Tool " + tool.exposedName() + " was not called: the condition set by your administrator on its use"
-                            + " is not met by this call. Other arguments may meet it; if they should not have to, ask"
-                            + " your administrator.");
+    public @Nullable Refusal refusal(ExposedTool tool, Call call, ConditionMetrics metrics) {
+        Refusal unmet = conditions == null ? null : refusal(verdict(conditions, tool, call, metrics), tool);
+        if (unmet != null) {
+            return unmet;
         }
         String misfit = pending == null ? null : pending.misfit(call.arguments());
         return misfit == null
@@ -75,21 +68,60 @@ public final class CallRule {
                                 + misfit + "). Try other arguments, or ask your administrator to look at the change.");
     }
 
-    private boolean isMet(CompiledConditions compiled, ExposedTool tool, Call call) {
+    private static Verdict verdict(GrantConditions conditions, ExposedTool tool, Call call, ConditionMetrics metrics) {
         Map<String, Object> arguments;
         try {
             arguments = Arguments.of(call.arguments());
         } catch (IllegalArgumentException e) {
-            return false;
+            metrics.conditionUnanswered(Verdict.FAILED);
+            return Verdict.FAILED;
         }
-        CallFacts facts = new CallFacts(
-                arguments,
-                call.agentName(),
-                call.agentVersion(),
-                call.source(),
-                call.at(),
-                tool.server().name().value(),
-                tool.tool().name());
-        return anyOf.stream().anyMatch(condition -> compiled.ask(condition, facts) == Verdict.HOLDS);
+        return conditions.ask(
+                new CallFacts(
+                        arguments,
+                        call.agentName(),
+                        call.agentVersion(),
+                        call.source(),
+                        call.at(),
+                        tool.server().name().value(),
+                        tool.tool().name()),
+                metrics);
+    }
+
+    private static @Nullable Refusal refusal(Verdict verdict, ExposedTool tool) {
+        return switch (verdict) {
+            case HOLDS -> null;
+            case DOES_NOT_HOLD ->
+                unmet(
+                        RefusalReason.CONDITION_NOT_MET,
+                        tool,
+                        "is not met by this call. Other arguments may meet it; if they should not have to, ask your"
+                                + " administrator.");
+            case FAILED ->
+                unmet(
+                        RefusalReason.CONDITION_FAILED,
+                        tool,
+                        "cannot be decided for this call, as when an argument that it looks at is missing, of another type,"
+                                + " ambiguous or too large. Other arguments may meet it; if they should not have to, ask your"
+                                + " administrator.");
+            case TOO_COSTLY ->
+                unmet(
+                        RefusalReason.CONDITION_TOO_COSTLY,
+                        tool,
+                        "takes too much to decide for these arguments. Shorter ones may meet it; if they should not have"
+                                + " to, ask your administrator.");
+            case BROKEN ->
+                unmet(
+                        RefusalReason.CONDITION_BROKEN,
+                        tool,
+                        "cannot be evaluated here, whatever the arguments: ask your administrator to write it anew.");
+        };
+    }
+
+    private static Refusal unmet(RefusalReason reason, ExposedTool tool, String why) {
+        return new Refusal(
+                reason,
+                "Tool " + tool.exposedName() + " was not called: the condition set by your administrator on its use "
+                        + why);
     }
 }

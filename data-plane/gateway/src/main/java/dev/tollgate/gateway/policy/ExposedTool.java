@@ -7,7 +7,6 @@ import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.model.access.ToolNames;
-import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import java.nio.charset.StandardCharsets;
@@ -65,9 +64,9 @@ public final class ExposedTool {
         }
     }
 
-    /** The same tool for a key that may call it where one of these conditions holds. */
-    ExposedTool under(List<Condition> anyOf, CompiledConditions conditions) {
-        return new ExposedTool(tool, server, exposedName, nameInDefinition, CallRule.of(anyOf, conditions, rule));
+    /** The same tool for a key that may call it where these conditions let it. */
+    ExposedTool under(GrantConditions conditions) {
+        return new ExposedTool(tool, server, exposedName, nameInDefinition, CallRule.of(conditions, rule));
     }
 
     /** What a call must fulfil; null, as it mostly is, if nothing. */

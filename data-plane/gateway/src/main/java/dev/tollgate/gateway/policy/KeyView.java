@@ -79,7 +79,7 @@ public final class KeyView {
             switch (visibility.access(tool.server(), tool.tool())) {
                 case Access.Hidden _ -> {}
                 case Access.Open _ -> seen.add(tool);
-                case Access.Conditional given -> seen.add(tool.under(given.anyOf(), CompiledConditions.of(snapshot)));
+                case Access.Conditional given -> seen.add(tool.under(new GrantConditions(given.anyOf(), snapshot)));
             }
         }
         return new KeyView(List.copyOf(seen));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
+import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigKey;
 import java.io.IOException;
@@ -437,11 +439,15 @@ class ConfigIntakeTest {
         private int unreadable;
 
         @Override
-        public void applied(ConfigHead head, Map<String, StagedRecord> all) {
+        public void applied(ConfigHead head, Map<String, StagedRecord> all, long nanos) {
+            assertThat(nanos).isPositive();
             applied.add(head.revision());
             heads.add(head);
             records.add(all);
         }
+
+        @Override
+        public void brokenCondition(TenantId tenant, ConditionFault fault) {}
 
         @Override
         public void repeated(ConfigHead head) {}

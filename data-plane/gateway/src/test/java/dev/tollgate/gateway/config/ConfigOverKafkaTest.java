@@ -73,6 +73,7 @@ class ConfigOverKafkaTest {
             await(() -> gateway.revision(tenant) == 2);
             assertThat(gateway.isRevoked(key)).isTrue();
             assertThat(gateway.isRevoked(other)).isFalse();
+            await(() -> gateway.counted.applied.get() == 2);
 
             // when a revision is broken
             kafka.send(tenant.id, ConfigKey.of(other.config()).toString(), null);
@@ -91,6 +92,7 @@ class ConfigOverKafkaTest {
             assertThat(restarted.revision(tenant)).isEqualTo(2);
             assertThat(restarted.isRevoked(key)).isTrue();
             assertThat(restarted.freshness.regionRead()).isFalse();
+            assertThat(restarted.counted.applied).hasValue(0);
 
             // when Kafka comes back with a good revision
             kafka.startAgain();
@@ -175,6 +177,7 @@ class ConfigOverKafkaTest {
         private final Freshness freshness = new Freshness(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
         private final GatewayBoot boot =
                 new GatewayBoot(new GatewayId("gateway-test"), RealKafka.REGION, UUID.randomUUID(), Instant.now());
+        private final CountedConfig counted = new CountedConfig();
         private final ConfigLifecycle lifecycle;
 
         Gateway(RealKafka kafka, Path dataFolder, String... publicKeys) {
@@ -183,6 +186,7 @@ class ConfigOverKafkaTest {
                     freshness,
                     boot,
                     new NoEvents(),
+                    counted,
                     kafka.bootstrapServers(),
                     dataFolder,
                     Optional.of(List.of(publicKeys)));

@@ -129,7 +129,14 @@ class RegionMoveTest {
             GatewayBoot boot =
                     new GatewayBoot(new GatewayId("gateway-" + region), region, UUID.randomUUID(), Instant.now());
             lifecycle = new ConfigLifecycle(
-                    snapshots, freshness, boot, new NoEvents(), kafka.bootstrapServers(), dataFolder, Optional.empty());
+                    snapshots,
+                    freshness,
+                    boot,
+                    new NoEvents(),
+                    new CountedConfig(),
+                    kafka.bootstrapServers(),
+                    dataFolder,
+                    Optional.empty());
             lifecycle.start(new StartupEvent());
         }
 

@@ -3,8 +3,10 @@ package dev.tollgate.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.fixture.TestTenant;
+import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.HeadSignature;
 import java.io.IOException;
@@ -181,10 +183,13 @@ class SignedHeadsTest {
 
     private final class Recorder implements ConfigObserver {
         @Override
-        public void applied(ConfigHead head, Map<String, StagedRecord> records) {
+        public void applied(ConfigHead head, Map<String, StagedRecord> records, long nanos) {
             applied.clear();
             applied.putAll(records);
         }
+
+        @Override
+        public void brokenCondition(TenantId tenant, ConditionFault fault) {}
 
         @Override
         public void repeated(ConfigHead head) {}

@@ -1,8 +1,10 @@
 package dev.tollgate.gateway.config;
 
 import dev.tollgate.gateway.fixture.TestTenant;
+import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,7 +44,10 @@ public final class TestSnapshots {
 
     private static final class NoObserver implements ConfigObserver {
         @Override
-        public void applied(ConfigHead head, Map<String, StagedRecord> records) {}
+        public void applied(ConfigHead head, Map<String, StagedRecord> records, long nanos) {}
+
+        @Override
+        public void brokenCondition(TenantId tenant, ConditionFault fault) {}
 
         @Override
         public void repeated(ConfigHead head) {}

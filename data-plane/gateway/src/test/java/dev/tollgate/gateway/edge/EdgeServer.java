@@ -22,6 +22,7 @@ import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.Wanted;
+import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
@@ -208,6 +209,11 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         @Override
         public void refused(String why) {
             counted.add("refused/" + why);
+        }
+
+        @Override
+        public void conditionUnanswered(Verdict why) {
+            counted.add("condition/" + why);
         }
 
         @Override

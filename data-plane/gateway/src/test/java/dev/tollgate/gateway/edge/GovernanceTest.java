@@ -96,7 +96,8 @@ class GovernanceTest {
         put(key, List.of(grant("crm__find", "size(args.text) >= 0")), List.of());
 
         call("{\"text\":\"" + "x".repeat(70_000) + "\"}");
-        assertThat(edge().nextEvent().reason()).isEqualTo(RefusalReason.CONDITION_NOT_MET);
+        assertThat(edge().nextEvent().reason()).isEqualTo(RefusalReason.CONDITION_FAILED);
+        assertThat(edge().counted).contains("condition/FAILED");
         call("{\"text\":\"" + "x".repeat(60_000) + "\"}");
         assertThat(edge().nextEvent().status()).isEqualTo(CallStatus.OK);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.gateway.config.TestSnapshots;
+import dev.tollgate.gateway.fixture.CountedConditions;
 import dev.tollgate.gateway.fixture.PolicyMatrix;
 import dev.tollgate.gateway.fixture.PolicyMatrix.Block;
 import dev.tollgate.gateway.fixture.PolicyMatrix.Call;
@@ -110,7 +111,8 @@ class PolicyMatrixTest {
                                 block.agent() == null ? "" : block.agent(),
                                 "",
                                 block.source() == null ? "127.0.0.1" : block.source(),
-                                block.at() == null ? Instant.now() : Instant.parse(block.at())));
+                                block.at() == null ? Instant.now() : Instant.parse(block.at())),
+                        new CountedConditions());
         return refusal == null ? "OK" : refusal.reason().name();
     }
 

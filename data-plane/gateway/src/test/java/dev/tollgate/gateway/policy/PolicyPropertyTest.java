@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.gateway.config.TestSnapshots;
+import dev.tollgate.gateway.fixture.CountedConditions;
 import dev.tollgate.gateway.fixture.PolicyMatrix.Key;
 import dev.tollgate.gateway.fixture.PolicyMatrix.Server;
 import dev.tollgate.gateway.fixture.PolicyMatrix.Subject;
@@ -222,7 +223,7 @@ class PolicyPropertyTest {
 
     private static boolean mayCall(ExposedTool tool, int n) {
         CallRule.Call call = new CallRule.Call(("{\"n\":" + n + "}").getBytes(UTF_8), "", "", "", Instant.EPOCH);
-        return tool.rule() == null || tool.rule().refusal(tool, call) == null;
+        return tool.rule() == null || tool.rule().refusal(tool, call, new CountedConditions()) == null;
     }
 
     // --- chance
