@@ -23,17 +23,6 @@ public record Crowd(Answers few, Answers crowded) {
                         row("tools/call, with the upstream's part", few.callMicros(), crowded.callMicros())));
     }
 
-    /** What a change takes in the crowded one. */
-    public static String changes(Histogram micros) {
-        return Markdown.table(
-                List.of("one change, ms", "p50", "p99", "most"),
-                List.of(List.of(
-                        "from sending it to Kafka to the first refusal",
-                        Markdown.millis(micros.getValueAtPercentile(50)),
-                        Markdown.millis(micros.getValueAtPercentile(99)),
-                        Markdown.millis(micros.getMaxValue()))));
-    }
-
     private static List<String> row(String name, Histogram few, Histogram crowded) {
         return List.of(
                 name,

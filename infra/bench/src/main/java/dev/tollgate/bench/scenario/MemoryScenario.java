@@ -1,5 +1,6 @@
 package dev.tollgate.bench.scenario;
 
+import dev.tollgate.bench.crowd.ChangeTimes;
 import dev.tollgate.bench.crowd.Changes;
 import dev.tollgate.bench.crowd.Crowd;
 import dev.tollgate.bench.load.Target;
@@ -24,7 +25,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 
 /**
  * One gateway with many tenants, each with its own definitions, held against one that has a few of them only. Tenants are
@@ -62,11 +62,11 @@ public record MemoryScenario(int tenants, TenantSize size, GatewayBuild build, S
             Site site, ConfigPublisher publisher, List<MadeTenant> first, List<MadeTenant> asked, Report report)
             throws IOException, InterruptedException {
         Footprint footprint;
-        Histogram changes;
+        ChangeTimes changes;
         Crowd crowd = new Crowd();
         try (GatewayProcess gateway = site.gateway(CROWDED, build)) {
             footprint = loaded(site, gateway, publisher, asked, report);
-            changes = Changes.measure(publisher, gateway.mcp(), asked);
+            changes = Changes.measure(publisher, gateway, asked);
             site.loseKafka();
             compare(site, gateway, first, asked, crowd);
         }
@@ -77,7 +77,7 @@ public record MemoryScenario(int tenants, TenantSize size, GatewayBuild build, S
         String with =
                 " of one gateway with %,d tenants × %d keys × %d tools".formatted(tenants, size.keys(), size.tools());
         report.section("Memory" + with, footprint.table(tenants, fromDisk));
-        report.section("Time" + with, crowd.table(first.size(), tenants) + "\n" + Crowd.changes(changes));
+        report.section("Time" + with, crowd.table(first.size(), tenants) + "\n" + changes.table());
     }
 
     /** Publishes these tenants and keeps some, the last included. */

@@ -72,6 +72,11 @@ public final class GatewayProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + "/mcp");
     }
 
+    /** Where it tells its counts. */
+    public URI metrics() {
+        return mcp().resolve("/q/metrics");
+    }
+
     public Child child() {
         return child;
     }
