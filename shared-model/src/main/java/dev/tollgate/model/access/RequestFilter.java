@@ -35,8 +35,12 @@ public record RequestFilter(List<String> includeServers, List<String> includeToo
         return includeServers.isEmpty() && includeTools.isEmpty() && excludeTools.isEmpty();
     }
 
+    public boolean admitsServer(String name) {
+        return includeServers.isEmpty() || anyMatches(includeServers, name);
+    }
+
     public boolean admits(String serverName, String canonicalName, String exposedName) {
-        return (includeServers.isEmpty() || anyMatches(includeServers, serverName))
+        return admitsServer(serverName)
                 && (includeTools.isEmpty()
                         || anyMatches(includeTools, canonicalName)
                         || anyMatches(includeTools, exposedName))

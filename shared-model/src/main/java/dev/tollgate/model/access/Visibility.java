@@ -72,8 +72,17 @@ public final class Visibility {
      * @param server the tool's server; absent if it is not published, and then nothing of it is seen
      */
     public Access access(@Nullable ServerConfig server, ToolConfig tool) {
+        return access(server, tool.name());
+    }
+
+    /**
+     * What the key may do with something that a server offers.
+     *
+     * @param upstreamName of a tool or prompt, or a resource's URI
+     */
+    public Access access(@Nullable ServerConfig server, String upstreamName) {
         Set<Condition> conditions = new LinkedHashSet<>();
-        for (Grant grant : (Iterable<Grant>) matching(server, tool).map(Binding::grant)::iterator) {
+        for (Grant grant : (Iterable<Grant>) matching(server, upstreamName).map(Binding::grant)::iterator) {
             if (grant.when() == null) {
                 return new Access.Open();
             }
@@ -83,22 +92,31 @@ public final class Visibility {
     }
 
     public boolean sees(@Nullable ServerConfig server, ToolConfig tool) {
-        return matching(server, tool).findAny().isPresent();
+        return matching(server, tool.name()).findAny().isPresent();
+    }
+
+    /** Whether there may be anything on a server that the key sees, whatever it is called. */
+    public boolean reaches(ServerConfig server) {
+        String canonical = ToolNames.canonical(server.name(), "");
+        return isOf(server)
+                && !server.baseline().isEmpty()
+                && bindings.stream().anyMatch(binding -> binding.grant().tools().matchesSomeFrom(canonical));
     }
 
     /** The ways in which the key comes by a tool; empty if it does not see it. */
     public List<Binding> through(@Nullable ServerConfig server, ToolConfig tool) {
-        return matching(server, tool).toList();
+        return matching(server, tool.name()).toList();
     }
 
-    private Stream<Binding> matching(@Nullable ServerConfig server, ToolConfig tool) {
-        if (server == null
-                || !server.enabled()
-                || !server.environment().equals(key.environment())
-                || !server.baselineAdmits(tool.name())) {
+    private Stream<Binding> matching(@Nullable ServerConfig server, String upstreamName) {
+        if (server == null || !isOf(server) || !server.baselineAdmits(upstreamName)) {
             return Stream.empty();
         }
-        String canonical = ToolNames.canonical(server.name(), tool.name());
+        String canonical = ToolNames.canonical(server.name(), upstreamName);
         return bindings.stream().filter(binding -> binding.grant().tools().matches(canonical));
+    }
+
+    private boolean isOf(ServerConfig server) {
+        return server.enabled() && server.environment().equals(key.environment());
     }
 }

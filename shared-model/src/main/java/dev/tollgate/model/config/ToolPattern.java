@@ -24,6 +24,17 @@ public record ToolPattern(@JsonValue String glob) {
         return matches(glob, canonicalName);
     }
 
+    /** Whether some text that begins so matches. */
+    public boolean matchesSomeFrom(String prefix) {
+        int star = glob.indexOf('*');
+        if (star < 0) {
+            return glob.startsWith(prefix);
+        }
+        // What stands before the first star must agree with the prefix; from a star on anything may follow.
+        String fixed = glob.substring(0, star);
+        return fixed.startsWith(prefix) || prefix.startsWith(fixed);
+    }
+
     /** Whether a glob matches. Linear in the text for each star, by going back to the last star only: no input makes it exponential. */
     public static boolean matches(String glob, String text) {
         int g = 0;

@@ -9,20 +9,29 @@ import org.jspecify.annotations.Nullable;
  * @param body a JSON-RPC message; absent where nothing but the status is said
  * @param callId of the attempt that it answers; absent if it answers none
  * @param retryAfterSeconds when another attempt makes sense; 0 if nothing is known
+ * @param sessionId of the session that begins with it; absent if none does
  */
 record Answer(
-        int httpStatus, @Nullable Buffer body, @Nullable String callId, long retryAfterSeconds) {
-    static final Answer ACCEPTED = new Answer(202, null, null, 0);
+        int httpStatus,
+        @Nullable Buffer body,
+        @Nullable String callId,
+        long retryAfterSeconds,
+        @Nullable String sessionId) {
+    static final Answer ACCEPTED = new Answer(202, null, null, 0, null);
 
     static Answer of(int httpStatus, Buffer body) {
-        return new Answer(httpStatus, body, null, 0);
+        return new Answer(httpStatus, body, null, 0, null);
     }
 
     Answer forCall(String id) {
-        return new Answer(httpStatus, body, id, retryAfterSeconds);
+        return new Answer(httpStatus, body, id, retryAfterSeconds, sessionId);
     }
 
     Answer retryAfterMillis(long millis) {
-        return new Answer(httpStatus, body, callId, (millis + 999) / 1_000);
+        return new Answer(httpStatus, body, callId, (millis + 999) / 1_000, sessionId);
+    }
+
+    Answer inSession(String id) {
+        return new Answer(httpStatus, body, callId, retryAfterSeconds, id);
     }
 }

@@ -33,6 +33,11 @@ final class BatchReply {
             public void notification(Buffer message, String callId) {}
 
             @Override
+            public boolean request(Buffer message, String callId) {
+                return false;
+            }
+
+            @Override
             public void onAbandoned(Runnable action) {
                 abandoned.add(action);
             }

@@ -3,6 +3,8 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.policy.KeyView;
+import dev.tollgate.gateway.policy.OfferView;
+import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.model.access.RequestFilter;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.Slug;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sent a request, and what its headers say: the same for every message in it.
  *
+ * @param presented the session that its header names; absent without such a header
  * @param group the tool group that the request is for; absent if it is for all that the key sees
  * @param startedNanos {@link System#nanoTime()} when its first byte was seen
  */
@@ -21,6 +24,7 @@ record Caller(
         TenantSnapshot snapshot,
         VirtualKeyConfig key,
         RequestFilter filter,
+        @Nullable Presented presented,
         @Nullable Slug group,
         MultiMap headers,
         Source source,
@@ -29,8 +33,29 @@ record Caller(
     /** Of an attempt whose method could not be read, because its key or body was refused first. */
     static final String UNREAD_METHOD = "POST /mcp";
 
+    /**
+     * @param session absent if there is no such session of this key
+     */
+    record Presented(@Nullable ClientSession session) {}
+
+    /** The session that the request is part of, if it is. */
+    @Nullable
+    ClientSession session() {
+        return presented == null ? null : presented.session;
+    }
+
+    /** Whether it names a session that is none. */
+    boolean isOfNoSession() {
+        return presented != null && presented.session == null;
+    }
+
     KeyView view() {
         return group == null ? KeyView.of(snapshot, key) : KeyView.of(snapshot, key, group);
+    }
+
+    /** What it may see besides tools. */
+    OfferView offers() {
+        return OfferView.of(snapshot, key, group, filter);
     }
 
     Attempt unread(long requestBytes) {
@@ -47,9 +72,19 @@ record Caller(
         return attempt(method, name, meta.clientVersion(), meta.revision(), trace, requestBytes);
     }
 
-    /** An attempt of the legacy era. No session is kept, so the client's name is what its HTTP library says. */
+    /** An attempt of the legacy era. Without a session the client's name is what its HTTP library says. */
     Attempt legacy(String method, @Nullable Traceparent trace, long requestBytes) {
-        return attempt(method, userAgent(), null, headers.get(Headers.PROTOCOL_VERSION), trace, requestBytes);
+        String revision = headers.get(Headers.PROTOCOL_VERSION);
+        ClientSession session = session();
+        return session == null || session.clientName().isEmpty()
+                ? attempt(method, userAgent(), null, revision, trace, requestBytes)
+                : attempt(
+                        method,
+                        session.clientName(),
+                        session.clientVersion(),
+                        revision == null ? session.revision() : revision,
+                        trace,
+                        requestBytes);
     }
 
     private Attempt attempt(

@@ -35,6 +35,7 @@ final class Callers {
                         refused.key(),
                         RequestFilter.NONE,
                         null,
+                        null,
                         request.headers(),
                         source,
                         startedAt,

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a body as messages, finds the era of each and hands it to its method. */
 final class Dispatch {
-    private final ToolCalls calls;
-    private final ToolLists lists;
+    private final Methods methods;
+    private final ClientAnswers answers;
     private final Handshakes handshakes;
     private final EdgeMetrics metrics;
 
-    Dispatch(ToolCalls calls, ToolLists lists, Handshakes handshakes, EdgeMetrics metrics) {
-        this.calls = calls;
-        this.lists = lists;
+    Dispatch(Methods methods, ClientAnswers answers, Handshakes handshakes, EdgeMetrics metrics) {
+        this.methods = methods;
+        this.answers = answers;
         this.handshakes = handshakes;
         this.metrics = metrics;
     }
@@ -77,7 +77,9 @@ final class Dispatch {
 
     private void message(Caller caller, RpcMessage message, int bytes, Reply reply) throws MalformedJson {
         String method = message.method();
-        if (!message.isVersion2() || method == null || message.id() != null && !message.hasUsableId()) {
+        if (method == null && message.isVersion2() && (message.result() != null || message.error() != null)) {
+            answers.take(caller, message, reply);
+        } else if (!message.isVersion2() || method == null || message.id() != null && !message.hasUsableId()) {
             metrics.refused("not-a-request");
             reply.answer(Faults.of(
                     message,
@@ -105,16 +107,18 @@ final class Dispatch {
             reply.answer(refusal);
             return;
         }
-        switch (method) {
-            case "tools/call" -> calls.call(caller, message, era, meta, bytes, reply);
-            case "tools/list" -> lists.list(caller, message, era, meta, bytes, reply);
-            default -> reply.answer(other(message, method, era));
+        if (era == Era.LEGACY && caller.isOfNoSession() && !method.equals("initialize")) {
+            metrics.refused("session");
+            reply.answer(Faults.of(
+                    message, era, Fault.NO_SUCH_SESSION, "This session is over, or never was: initialize again."));
+        } else if (!methods.take(new Asked(caller, message, era, meta, method, bytes, reply))) {
+            reply.answer(other(caller, message, method, era));
         }
     }
 
-    private Answer other(RpcMessage message, String method, Era era) throws MalformedJson {
+    private Answer other(Caller caller, RpcMessage message, String method, Era era) throws MalformedJson {
         Answer known = switch (era) {
-            case LEGACY -> legacy(message, method);
+            case LEGACY -> legacy(caller, message, method);
             case MODERN -> method.equals("server/discover") ? handshakes.discover(message) : null;
         };
         return known != null
@@ -122,9 +126,9 @@ final class Dispatch {
                 : Faults.of(message, era, Fault.UNKNOWN_METHOD, "Tollgate does not know this method.");
     }
 
-    private @Nullable Answer legacy(RpcMessage message, String method) throws MalformedJson {
+    private @Nullable Answer legacy(Caller caller, RpcMessage message, String method) throws MalformedJson {
         return switch (method) {
-            case "initialize" -> handshakes.initialize(message);
+            case "initialize" -> handshakes.initialize(caller, message);
             case "ping" -> handshakes.ping(message);
             default -> null;
         };

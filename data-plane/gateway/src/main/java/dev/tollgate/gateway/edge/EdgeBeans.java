@@ -9,7 +9,10 @@ import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.KeyCheck;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
+import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.gateway.seal.Seal;
+import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -19,11 +22,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -50,6 +58,10 @@ class EdgeBeans {
             EdgeMetrics edgeMetrics,
             @ConfigProperty(name = "tollgate.allowed-origins") Optional<List<String>> allowedOrigins,
             @ConfigProperty(name = "quarkus.http.host") String listensOn,
+            Vertx vertx,
+            @ConfigProperty(name = "tollgate.gateway.id") String gatewayId,
+            @ConfigProperty(name = "tollgate.gateway.url") String ownUrl,
+            @ConfigProperty(name = "tollgate.seal.keys-file") Optional<Path> sealKeys,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return endpoints(
                 drain,
@@ -59,6 +71,7 @@ class EdgeBeans {
                 upstream,
                 new CallMeter(log, callMetrics),
                 edgeMetrics,
+                new AmongGateways(seal(sealKeys), new Peers(vertx, gatewayId), ownUrl),
                 version);
     }
 
@@ -71,6 +84,13 @@ class EdgeBeans {
     /** What agents reach. */
     record Endpoints(McpEndpoint mcp, MeEndpoint me) {}
 
+    /**
+     * What a gateway shares with the others of its region.
+     *
+     * @param ownUrl where they reach it, without a path
+     */
+    record AmongGateways(Seal seal, Peers peers, String ownUrl) {}
+
     static Endpoints endpoints(
             Drain drain,
             Origins origins,
@@ -79,19 +99,43 @@ class EdgeBeans {
             UpstreamPort upstream,
             CallMeter meter,
             EdgeMetrics metrics,
+            AmongGateways region,
             String version) {
         InstantSource clock = InstantSource.system();
-        Handshakes handshakes = new Handshakes(version);
+        SessionTokens sessions = new SessionTokens(region.seal(), clock);
+        Handshakes handshakes = new Handshakes(version, sessions);
         KeyLoad load = new KeyLoad();
-        Dispatch dispatch = new Dispatch(
-                new ToolCalls(serving, upstream, meter, metrics, load),
-                new ToolLists(handshakes, serving, meter),
-                handshakes,
-                metrics);
+        OfferBook book = new OfferBook(upstream, System::nanoTime);
+        ListAnswers lists = new ListAnswers(handshakes, serving, meter);
+        Questions questions = new Questions(region.seal(), region.ownUrl());
+        RunningCall.Rounds rounds = new RunningCall.Rounds(questions, new RequestStates(region.seal(), clock));
+        Forwarding forwarding = new Forwarding(serving, upstream, meter, metrics, load, rounds);
+        Methods methods = new Methods(
+                new ToolCalls(forwarding, meter, metrics),
+                new ToolLists(lists),
+                new OfferCalls(new OfferFinder(book), forwarding, meter, metrics),
+                new OfferLists(book, lists));
+        ClientAnswers answers = new ClientAnswers(questions, region.peers(), metrics);
+        Dispatch dispatch = new Dispatch(methods, answers, handshakes, metrics);
         Callers callers = new Callers(new KeyCheck(snapshots, clock), meter, metrics);
         return new Endpoints(
-                new McpEndpoint(drain, load, origins, callers, meter, metrics, dispatch, clock),
+                new McpEndpoint(drain, load, origins, callers, meter, metrics, sessions, dispatch, clock),
                 new MeEndpoint(origins, callers, serving, metrics, clock));
+    }
+
+    private static Seal seal(Optional<Path> keysFile) {
+        if (keysFile.isEmpty()) {
+            LOG.warn("tollgate.seal.keys-file is not set: sessions and exchanges in rounds go on at this gateway only,"
+                    + " and end when it does");
+            return Seal.of(List.of());
+        }
+        try (Stream<String> lines = Files.lines(keysFile.get())) {
+            return Seal.of(lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("tollgate.seal.keys-file cannot be read", e);
+        }
     }
 
     private static boolean isLoopback(String host) {

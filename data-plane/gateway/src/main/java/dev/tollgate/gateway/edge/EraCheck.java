@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.json.JsonText;
+import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,8 @@ final class EraCheck {
     private EraCheck() {}
 
     /** Why it is refused; null if it is not. */
-    static @Nullable Answer refusal(MultiMap headers, RpcMessage message, String method, ModernMeta meta) {
+    static @Nullable Answer refusal(MultiMap headers, RpcMessage message, String method, ModernMeta meta)
+            throws MalformedJson {
         String revision = meta.revision();
         return revision == null
                 ? legacy(headers, message, method)
@@ -28,7 +30,8 @@ final class EraCheck {
     }
 
     private static @Nullable Answer modern(
-            MultiMap headers, RpcMessage message, String method, String revision, boolean hasCapabilities) {
+            MultiMap headers, RpcMessage message, String method, String revision, boolean hasCapabilities)
+            throws MalformedJson {
         String mismatch = HeaderMatch.mismatch(headers, message, method, revision);
         if (mismatch != null) {
             return Faults.of(message, Era.MODERN, Fault.HEADER_MISMATCH, mismatch);

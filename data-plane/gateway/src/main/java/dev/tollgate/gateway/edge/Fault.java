@@ -6,6 +6,8 @@ enum Fault {
     INVALID_REQUEST(-32600, 400, 400),
     UNKNOWN_METHOD(-32601, 200, 404),
     INVALID_PARAMS(-32602, 200, 200),
+    /** In the legacy era a code of its own. */
+    NO_SUCH_RESOURCE(-32602, 200, 200),
     /** A modern request without the {@code _meta} that it must carry. */
     MISSING_META(-32602, 400, 400),
     HEADER_MISMATCH(-32020, 400, 400),
@@ -23,6 +25,10 @@ enum Fault {
     BAD_HEADER(-32600, 400, 400),
     BAD_TARGET(-32600, 400, 400),
     NO_SUCH_PATH(-32600, 404, 404),
+    /** The client is to begin anew. */
+    NO_SUCH_SESSION(-32600, 404, 404),
+    /** An answer that nobody waits for. */
+    NO_SUCH_QUESTION(-32600, 400, 400),
     UNAUTHORIZED(-32600, 401, 401),
     BAD_ORIGIN(-32600, 403, 403),
     METHOD_NOT_ALLOWED(-32600, 405, 405),
@@ -30,6 +36,8 @@ enum Fault {
     BODY_TOO_SLOW(-32600, 408, 408),
     BODY_TOO_LARGE(-32600, 413, 413),
     NOT_JSON_TYPE(-32600, 415, 415);
+
+    private static final int LEGACY_NO_SUCH_RESOURCE = -32002;
 
     private final int code;
     private final int legacyStatus;
@@ -43,6 +51,10 @@ enum Fault {
 
     int code() {
         return code;
+    }
+
+    int code(Era era) {
+        return this == NO_SUCH_RESOURCE && era == Era.LEGACY ? LEGACY_NO_SUCH_RESOURCE : code;
     }
 
     int httpStatus(Era era) {

@@ -1,5 +1,8 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.json.JsonReader;
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
@@ -7,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Faults as answers. Messages say what to do, and never whether a tool or key exists that the caller may not know of. */
 final class Faults {
+    private static final String LACKS_CAPABILITY = "-32021";
+    private static final Members.Wanted CODE = Members.Wanted.of("code");
     private static final byte[] NOTHING = new byte[0];
 
     private Faults() {}
@@ -26,7 +31,7 @@ final class Faults {
      * @param data a JSON value
      */
     static Answer of(RpcMessage request, Era era, Fault fault, String message, @Nullable String data) {
-        return of(request, fault.httpStatus(era), RpcSplice.errorObject(fault.code(), message, data));
+        return of(request, fault.httpStatus(era), RpcSplice.errorObject(fault.code(era), message, data));
     }
 
     /**
@@ -35,5 +40,24 @@ final class Faults {
     static Answer of(RpcMessage request, int httpStatus, byte[] error) {
         Span id = request.hasUsableId() ? request.id() : null;
         return Answer.of(httpStatus, RpcSplice.error(request.bytes(), id, error).toBuffer());
+    }
+
+    /**
+     * The HTTP status under which a server's own error goes on: the modern era has one for a client that lacks a
+     * capability (-32021).
+     *
+     * @param error a JSON-RPC error object
+     */
+    static int statusOfForeign(byte[] error, Era era) {
+        return era == Era.MODERN && LACKS_CAPABILITY.equals(code(error)) ? 400 : 200;
+    }
+
+    private static @Nullable String code(byte[] error) {
+        try {
+            Span code = Members.read(new JsonReader(error), CODE).get(0);
+            return code == null ? null : code.text(error);
+        } catch (MalformedJson e) {
+            return null;
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.session.SessionTokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,25 @@ final class Handshakes {
     /** How long a client may keep what it was told, in the modern era. */
     static final long DISCOVER_TTL_MILLIS = 3_600_000;
 
-    private static final Members.Wanted INITIALIZE = Members.Wanted.of("protocolVersion");
+    private static final Members.Wanted INITIALIZE = Members.Wanted.of("protocolVersion", "capabilities", "clientInfo");
+    private static final Members.Wanted INFO = Members.Wanted.of("name", "version");
+    /** What some server behind Tollgate may have; whether one that the caller sees does, its lists tell. */
+    private static final String CAPABILITIES = "{\"tools\":{},\"prompts\":{},\"resources\":{},\"completions\":{}}";
+
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.US_ASCII);
 
     private final String serverInfo;
     private final byte[] discovery;
+    private final SessionTokens sessions;
 
     /**
      * @param version Tollgate's own, told to clients
      */
-    Handshakes(String version) {
+    Handshakes(String version, SessionTokens sessions) {
+        this.sessions = sessions;
         this.serverInfo = "{\"name\":\"tollgate\",\"title\":\"Tollgate\",\"version\":\"" + version + "\"}";
         this.discovery = ("{\"resultType\":\"complete\",\"supportedVersions\":" + Era.REVISIONS_JSON
-                        + ",\"capabilities\":{\"tools\":{}},\"ttlMs\":" + DISCOVER_TTL_MILLIS
+                        + ",\"capabilities\":" + CAPABILITIES + ",\"ttlMs\":" + DISCOVER_TTL_MILLIS
                         + ",\"cacheScope\":\"public\",\"_meta\":{\"io.modelcontextprotocol/serverInfo\":"
                         + serverInfo + "}}")
                 .getBytes(StandardCharsets.UTF_8);
@@ -37,23 +44,31 @@ final class Handshakes {
         return serverInfo;
     }
 
-    Answer initialize(RpcMessage message) throws MalformedJson {
+    Answer initialize(Caller caller, RpcMessage message) throws MalformedJson {
+        byte[] bytes = message.bytes();
         Span params = message.params();
-        Span wanted = params == null
-                ? null
-                : Members.read(message.bytes(), params, INITIALIZE).get(0);
-        String revision = message.string(wanted);
-        if (revision == null) {
+        Members members = params == null ? null : Members.read(bytes, params, INITIALIZE);
+        String wanted = members == null ? null : message.string(members.get(0));
+        if (members == null || wanted == null) {
             return Faults.of(
                     message, Era.LEGACY, Fault.INVALID_PARAMS, "initialize needs params.protocolVersion, a string.");
         }
-        String result = "{\"protocolVersion\":\"" + negotiated(revision)
-                + "\",\"capabilities\":{\"tools\":{}},\"serverInfo\":" + serverInfo + "}";
-        return answer(message, result.getBytes(StandardCharsets.UTF_8));
+        String revision = Era.LEGACY_REVISIONS.contains(wanted) ? wanted : Era.LATEST_LEGACY_REVISION;
+        Span info = members.get(2);
+        Members client = info == null || !message.isObject(info) ? null : Members.read(bytes, info, INFO);
+        String session = sessions.begin(
+                caller.key(),
+                revision,
+                client == null ? "" : told(message, client.get(0)),
+                client == null ? "" : told(message, client.get(1)),
+                Capabilities.of(bytes, members.get(1)));
+        String result = "{\"protocolVersion\":\"" + revision + "\",\"capabilities\":" + CAPABILITIES
+                + ",\"serverInfo\":" + serverInfo + "}";
+        return answer(message, result.getBytes(StandardCharsets.UTF_8)).inSession(session);
     }
 
-    private static String negotiated(@Nullable String wanted) {
-        return wanted != null && Era.LEGACY_REVISIONS.contains(wanted) ? wanted : Era.LATEST_LEGACY_REVISION;
+    private static String told(RpcMessage message, @Nullable Span at) {
+        return Asked.shown(Objects.requireNonNullElse(message.string(at), ""));
     }
 
     Answer ping(RpcMessage message) {

@@ -25,10 +25,13 @@ final class HeaderMatch {
     /** Short ones without an exponent, which is all that a header's integer may be. */
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
 
+    private static final Members.Wanted URI = Members.Wanted.of("uri");
+
     private HeaderMatch() {}
 
     /** What does not match, in words; null if all does. */
-    static @Nullable String mismatch(MultiMap headers, RpcMessage message, String method, String revision) {
+    static @Nullable String mismatch(MultiMap headers, RpcMessage message, String method, String revision)
+            throws MalformedJson {
         String version = headers.get(Headers.PROTOCOL_VERSION);
         if (!revision.equals(version)) {
             return describe("MCP-Protocol-Version", version, "its _meta");
@@ -37,12 +40,21 @@ final class HeaderMatch {
         if (!method.equals(headerMethod)) {
             return describe("Mcp-Method", headerMethod, "its method");
         }
-        String name = method.equals("tools/call") ? message.string(message.name()) : null;
+        boolean byUri = method.equals("resources/read");
+        boolean byName = method.equals("tools/call") || method.equals("prompts/get");
+        String name = byUri ? uri(message) : byName ? message.string(message.name()) : null;
         String headerName = headers.get(Headers.MCP_NAME);
         if (name != null && (headerName == null || !name.equals(decode(headerName)))) {
-            return describe("Mcp-Name", headerName, "params.name");
+            return describe("Mcp-Name", headerName, byUri ? "params.uri" : "params.name");
         }
         return null;
+    }
+
+    private static @Nullable String uri(RpcMessage message) throws MalformedJson {
+        Span params = message.params();
+        return params == null
+                ? null
+                : message.string(Members.read(message.bytes(), params, URI).get(0));
     }
 
     /** What does not match of the arguments that the tool wants repeated in headers; null if all does. */
@@ -127,6 +139,10 @@ final class HeaderMatch {
             return value;
         }
         String encoded = value.substring(SENTINEL.length(), value.length() - SENTINEL_END.length());
+        if (encoded.length() % 4 != 0) {
+            // Java's decoder would do without the padding.
+            return null;
+        }
         try {
             return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

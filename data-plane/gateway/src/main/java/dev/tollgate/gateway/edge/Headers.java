@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 /** Header names and values, prepared once. */
 final class Headers {
     static final CharSequence PROTOCOL_VERSION = HttpHeaders.createOptimized("mcp-protocol-version");
+    static final CharSequence SESSION_ID = HttpHeaders.createOptimized("mcp-session-id");
     static final CharSequence MCP_METHOD = HttpHeaders.createOptimized("mcp-method");
     static final CharSequence MCP_NAME = HttpHeaders.createOptimized("mcp-name");
     static final CharSequence TOLLGATE_KEY = HttpHeaders.createOptimized("x-tollgate-key");

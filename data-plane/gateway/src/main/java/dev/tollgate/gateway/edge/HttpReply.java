@@ -16,8 +16,11 @@ final class HttpReply implements Reply {
     private static final byte[] EVENT = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EVENT_END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
+    private static final String KEEP_ALIVE = ": keep-alive\n\n";
+
     private final HttpServerRequest request;
     private final HttpServerResponse response;
+    private long keepAlive;
     private boolean streaming;
     private boolean answered;
 
@@ -34,12 +37,15 @@ final class HttpReply implements Reply {
         answered = true;
         Buffer body = answer.body();
         if (streaming && body != null) {
-            response.end(event(body));
+            endStream(body);
             return;
         }
         response.setStatusCode(answer.httpStatus());
         if (answer.callId() != null) {
             response.putHeader(Headers.CALL_ID, answer.callId());
+        }
+        if (answer.sessionId() != null) {
+            response.putHeader(Headers.SESSION_ID, answer.sessionId());
         }
         if (answer.retryAfterSeconds() > 0) {
             response.putHeader(Headers.RETRY_AFTER, Long.toString(answer.retryAfterSeconds()));
@@ -48,7 +54,7 @@ final class HttpReply implements Reply {
             response.end();
         } else if (answer.httpStatus() == 200 && !HttpGate.accepts(request.headers(), "application/json")) {
             beginStream();
-            response.end(event(body));
+            endStream(body);
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, Headers.JSON);
             response.end(body);
@@ -92,19 +98,33 @@ final class HttpReply implements Reply {
     /** A caller that does not keep up loses notifications, not the answer: nothing is queued for it. */
     @Override
     public void notification(Buffer message, String callId) {
+        if (isStreaming(callId) && !response.writeQueueFull()) {
+            response.write(event(message));
+        }
+    }
+
+    @Override
+    public boolean request(Buffer message, String callId) {
+        boolean heard = isStreaming(callId);
+        if (heard) {
+            response.write(event(message));
+        }
+        return heard;
+    }
+
+    /** Whether something can be said before the answer; the stream for it is begun if there is none yet. */
+    private boolean isStreaming(String callId) {
         if (answered || response.closed()) {
-            return;
+            return false;
         }
         if (!streaming) {
             if (!HttpGate.acceptsExplicitly(request.headers(), "text/event-stream")) {
-                return;
+                return false;
             }
             response.putHeader(Headers.CALL_ID, callId);
             beginStream();
         }
-        if (!response.writeQueueFull()) {
-            response.write(event(message));
-        }
+        return true;
     }
 
     private void beginStream() {
@@ -113,6 +133,25 @@ final class HttpReply implements Reply {
         response.putHeader(HttpHeaders.CONTENT_TYPE, Headers.EVENT_STREAM);
         response.putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE);
         response.putHeader(Headers.ACCEL_BUFFERING, Headers.NO);
+        keepAlive = vertx().setPeriodic(Bounds.KEEP_ALIVE_MILLIS, _ -> keepAlive());
+    }
+
+    /** A comment, which no client reads, so that nobody on the way takes a quiet stream for a dead one. */
+    private void keepAlive() {
+        if (answered || response.closed()) {
+            vertx().cancelTimer(keepAlive);
+        } else if (!response.writeQueueFull()) {
+            response.write(KEEP_ALIVE);
+        }
+    }
+
+    private void endStream(Buffer last) {
+        vertx().cancelTimer(keepAlive);
+        response.end(event(last));
+    }
+
+    private static Vertx vertx() {
+        return Vertx.currentContext().owner();
     }
 
     /** One event. JSON holds line breaks between tokens only, where a space means the same and does not end the event. */

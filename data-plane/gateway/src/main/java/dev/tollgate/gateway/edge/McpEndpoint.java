@@ -2,6 +2,7 @@ package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.identity.Identification;
 import dev.tollgate.gateway.meter.CallMeter;
+import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.model.access.RequestFilter;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.Slug;
@@ -29,6 +30,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
     private final Callers callers;
     private final CallMeter meter;
     private final EdgeMetrics metrics;
+    private final SessionTokens sessions;
     private final Dispatch dispatch;
     private final InstantSource clock;
     private final SlowBodies slowBodies = new SlowBodies();
@@ -40,6 +42,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             Callers callers,
             CallMeter meter,
             EdgeMetrics metrics,
+            SessionTokens sessions,
             Dispatch dispatch,
             InstantSource clock) {
         this.drain = drain;
@@ -48,6 +51,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         this.callers = callers;
         this.meter = meter;
         this.metrics = metrics;
+        this.sessions = sessions;
         this.dispatch = dispatch;
         this.clock = clock;
     }
@@ -140,6 +144,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
                 known.snapshot(),
                 known.key(),
                 filter,
+                presented(request, known),
                 group,
                 request.headers(),
                 new Source(request.connection()),
@@ -158,6 +163,11 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
                 slowBodies::ended);
         slowBodies.began(reader, Vertx.currentContext());
         reader.start();
+    }
+
+    private Caller.@Nullable Presented presented(HttpServerRequest request, Identification.Known known) {
+        String id = request.headers().get(Headers.SESSION_ID);
+        return id == null ? null : new Caller.Presented(sessions.open(id, known.key()));
     }
 
     /** A bug must not leave the caller without an answer: nothing above the body's handlers would give one. */
@@ -184,7 +194,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
     /** A body beyond a bound: the connection goes with it, because what still comes on it is of no use. */
     private void bodyRefused(Caller caller, HttpReply reply, Fault fault, String message) {
         metrics.boundHit(fault == Fault.BODY_TOO_SLOW ? "body-time" : "body-bytes");
-        meter.refused(caller.unread(0), null, RefusalReason.OVERLOADED);
+        meter.refused(caller.unread(0), RefusalReason.OVERLOADED);
         reply.refuse(Faults.http(fault, message), true);
     }
 }

@@ -4,6 +4,7 @@ import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.upstream.ClientAbilities;
 import org.jspecify.annotations.Nullable;
 
 /** What a request's {@code _meta} says of itself (2026-07-28, Basic, "_meta"). */
@@ -14,22 +15,22 @@ final class ModernMeta {
             "io.modelcontextprotocol/clientInfo",
             "traceparent");
     private static final Members.Wanted INFO = Members.Wanted.of("name", "version");
-    private static final ModernMeta NONE = new ModernMeta(null, false, null, null, null);
+    private static final ModernMeta NONE = new ModernMeta(null, null, null, null, null);
 
     private final @Nullable String revision;
-    private final boolean hasCapabilities;
+    private final @Nullable ClientAbilities abilities;
     private final @Nullable String clientName;
     private final @Nullable String clientVersion;
     private final @Nullable String traceparent;
 
     private ModernMeta(
             @Nullable String revision,
-            boolean hasCapabilities,
+            @Nullable ClientAbilities abilities,
             @Nullable String clientName,
             @Nullable String clientVersion,
             @Nullable String traceparent) {
         this.revision = revision;
-        this.hasCapabilities = hasCapabilities;
+        this.abilities = abilities;
         this.clientName = clientName;
         this.clientVersion = clientVersion;
         this.traceparent = traceparent;
@@ -46,7 +47,9 @@ final class ModernMeta {
         Members client = info == null || !message.isObject(info) ? null : Members.read(message.bytes(), info, INFO);
         return new ModernMeta(
                 message.string(members.get(0)),
-                capabilities != null && message.isObject(capabilities),
+                capabilities != null && message.isObject(capabilities)
+                        ? Capabilities.of(message.bytes(), capabilities)
+                        : null,
                 client == null ? null : message.string(client.get(0)),
                 client == null ? null : message.string(client.get(1)),
                 message.string(members.get(3)));
@@ -59,7 +62,12 @@ final class ModernMeta {
     }
 
     boolean hasCapabilities() {
-        return hasCapabilities;
+        return abilities != null;
+    }
+
+    /** What the client can do for a server that asks something. */
+    ClientAbilities abilities() {
+        return abilities == null ? ClientAbilities.NONE : abilities;
     }
 
     @Nullable

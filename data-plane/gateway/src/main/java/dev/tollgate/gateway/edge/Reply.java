@@ -14,6 +14,13 @@ interface Reply {
      */
     void notification(Buffer message, String callId);
 
+    /**
+     * What must be heard before the answer: a request to the client, or its withdrawal.
+     *
+     * @return whether the caller can hear it
+     */
+    boolean request(Buffer message, String callId);
+
     /** What to do if the caller goes away before the answer. */
     void onAbandoned(Runnable action);
 }

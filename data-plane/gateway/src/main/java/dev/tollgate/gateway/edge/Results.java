@@ -1,9 +1,14 @@
 package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.json.JsonBytes;
+import dev.tollgate.gateway.json.JsonEdit;
+import dev.tollgate.gateway.json.JsonReader;
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.upstream.UpstreamReply;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -11,6 +16,9 @@ import java.util.Objects;
 /** Results on their way from an upstream to an agent. */
 final class Results {
     private static final byte[] COMPLETE = "{\"resultType\":\"complete\"".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] PRIVATE = "\"private\"".getBytes(StandardCharsets.US_ASCII);
+    private static final Members.Wanted KEEPS = Members.Wanted.of("ttlMs", "cacheScope");
 
     private Results() {}
 
@@ -33,6 +41,52 @@ final class Results {
             answer.append(result, 0, result.length());
         }
         return Answer.of(200, answer.append('}').toBuffer());
+    }
+
+    /**
+     * The answer with this result in the modern era. A server of the legacy era does not say that it is complete, nor how
+     * long it keeps; and one that says that everybody may share it does not know what Tollgate hides from whom.
+     *
+     * @param keeps whether the method's result says how long it keeps
+     */
+    static Answer modern(RpcMessage request, UpstreamReply.Result result, boolean keeps) {
+        boolean complete = result.resultType() == null || result.resultType().equals("complete");
+        Buffer sent = result.result();
+        Buffer kept = keeps && complete ? Buffer.buffer(keeping(sent.getBytes())) : sent;
+        return answer(request, kept, result.resultType() == null);
+    }
+
+    private static byte[] keeping(byte[] result) {
+        try {
+            Members members = Members.read(new JsonReader(result), KEEPS);
+            Span scope = members.get(1);
+            JsonEdit edit = new JsonEdit(result, new Span(0, result.length));
+            byte[] scoped = scope == null
+                    ? result
+                    : edit.replace(scope, PRIVATE).apply().toBytes();
+            JsonBytes added = new JsonBytes(scoped.length + 64);
+            if (members.get(0) == null) {
+                added.raw(",\"ttlMs\":0");
+            }
+            if (scope == null) {
+                added.raw(",\"cacheScope\":\"private\"");
+            }
+            return added.length() == 0 ? scoped : inFront(added.toBytes(), scoped);
+        } catch (MalformedJson e) {
+            // Nothing of what would be said twice is added; the client sees what the server sent.
+            return result;
+        }
+    }
+
+    /**
+     * @param members each behind a comma
+     */
+    private static byte[] inFront(byte[] members, byte[] object) {
+        JsonBytes out =
+                new JsonBytes(object.length + members.length).append('{').append(members, 1, members.length);
+        return (isEmpty(Buffer.buffer(object)) ? out : out.append(','))
+                .append(object, 1, object.length)
+                .toBytes();
     }
 
     private static boolean isEmpty(Buffer object) {

@@ -1,61 +1,81 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.json.JsonBytes;
+import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallMeter;
-import dev.tollgate.gateway.policy.ExposedTool;
+import dev.tollgate.gateway.meter.Target;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.UpstreamReply;
+import dev.tollgate.gateway.upstream.UpstreamRequest;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** A call that was let through, until its one event is recorded and its one answer given. Lives on one event loop. */
+/** A request that was let through, until its one event is recorded and its one answer given. Lives on one event loop. */
 final class RunningCall implements UpstreamListener {
+    private static final String INPUT_REQUIRED = "input_required";
+
+    private final Asked asked;
     private final Attempt attempt;
-    private final ExposedTool tool;
-    private final RpcMessage message;
-    private final Era era;
-    private final Reply reply;
+    private final Target target;
+    private final UpstreamPort upstream;
+    private final UpstreamCall call;
     private final CallMeter meter;
     private final KeyLoad load;
+    private final Rounds rounds;
+    private final CallQuestions questions;
+    private @Nullable InputRounds input;
     private long sentNanos;
+    private long upstreamNanos;
+    private boolean waiting;
     private boolean ended;
     private @Nullable Cancellation cancellation;
 
     RunningCall(
+            Asked asked,
             Attempt attempt,
-            ExposedTool tool,
-            RpcMessage message,
-            Era era,
-            Reply reply,
+            Target target,
+            UpstreamPort upstream,
+            UpstreamCall call,
             CallMeter meter,
-            KeyLoad load) {
+            KeyLoad load,
+            Rounds rounds) {
+        this.asked = asked;
         this.attempt = attempt;
-        this.tool = tool;
-        this.message = message;
-        this.era = era;
-        this.reply = reply;
+        this.target = target;
+        this.upstream = upstream;
+        this.call = call;
         this.meter = meter;
         this.load = load;
+        this.rounds = rounds;
+        this.questions = new CallQuestions(rounds.questions(), attempt, asked.reply());
     }
 
-    void start(UpstreamPort upstream, UpstreamCall call) {
-        reply.onAbandoned(this::abandon);
+    /** What exchanges in rounds need, the same for all calls. */
+    record Rounds(Questions questions, RequestStates states) {}
+
+    void start() {
+        asked.reply().onAbandoned(this::abandon);
+        send(call);
+    }
+
+    private void send(UpstreamCall round) {
         sentNanos = System.nanoTime();
+        waiting = true;
         try {
-            cancellation = upstream.call(tool.server(), call, this);
+            cancellation = upstream.call(target.server(), round, this);
         } catch (RuntimeException e) {
             // A bug, and the attempt's event and its place among the key's calls must outlive it.
             if (!ended) {
                 end();
-                long upstreamNanos = System.nanoTime() - sentNanos;
-                meter.ended(attempt, tool.server(), tool.tool(), CallStatus.UPSTREAM_ERROR, false, 0, upstreamNanos);
+                meter.ended(attempt, target, CallStatus.UPSTREAM_ERROR, false, 0, upstreamNanos);
             }
             throw e;
         }
@@ -64,7 +84,21 @@ final class RunningCall implements UpstreamListener {
     @Override
     public void notification(Buffer notification) {
         if (!ended) {
-            reply.notification(notification, attempt.callId().toString());
+            asked.reply().notification(notification, attempt.callId().toString());
+        }
+    }
+
+    @Override
+    public void request(UpstreamRequest request) {
+        if (!ended) {
+            questions.forward(request);
+        }
+    }
+
+    @Override
+    public void withdrawn(UpstreamRequest request) {
+        if (!ended) {
+            questions.withdraw(request);
         }
     }
 
@@ -73,12 +107,14 @@ final class RunningCall implements UpstreamListener {
         if (ended) {
             return;
         }
-        end();
+        waiting = false;
+        upstreamNanos += System.nanoTime() - sentNanos;
         switch (answer) {
             case UpstreamReply.Result result -> result(result);
             case UpstreamReply.Error error -> {
                 byte[] bytes = error.error().getBytes();
-                finish(CallStatus.UPSTREAM_ERROR, true, bytes.length, Faults.of(message, 200, bytes));
+                int status = Faults.statusOfForeign(bytes, asked.era());
+                finish(CallStatus.UPSTREAM_ERROR, true, bytes.length, Faults.of(asked.message(), status, bytes));
             }
             case UpstreamReply.Failure failure -> failure(failure);
         }
@@ -87,22 +123,73 @@ final class RunningCall implements UpstreamListener {
     private void result(UpstreamReply.Result result) {
         int bytes = result.result().length();
         if (bytes == 0 || result.result().getByte(0) != '{') {
-            String words = "Server " + tool.server().name() + " answered with a result that is no object.";
-            finish(CallStatus.UPSTREAM_ERROR, true, bytes, Faults.of(message, era, Fault.NO_ANSWER, words));
+            String words = "Server " + target.server().name() + " answered with a result that is no object.";
+            finish(
+                    CallStatus.UPSTREAM_ERROR,
+                    true,
+                    bytes,
+                    Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, words));
             return;
         }
-        if (era == Era.LEGACY && "input_required".equals(result.resultType())) {
-            byte[] words = Results.toolError("This tool asks for more input in a way that needs MCP 2026-07-28; the"
-                    + " client speaks an earlier revision.");
-            finish(CallStatus.TOOL_ERROR, true, bytes, Results.answer(message, Buffer.buffer(words), false));
-            return;
+        CallStatus status = result.isError() ? CallStatus.TOOL_ERROR : CallStatus.OK;
+        switch (asked.era()) {
+            case LEGACY -> {
+                if (INPUT_REQUIRED.equals(result.resultType())) {
+                    askForServer(result.result().getBytes());
+                } else {
+                    finish(status, true, bytes, Results.answer(asked.message(), result.result(), false));
+                }
+            }
+            case MODERN -> finish(status, true, bytes, modern(result));
         }
-        boolean addType = era == Era.MODERN && result.resultType() == null;
-        finish(
-                result.isError() ? CallStatus.TOOL_ERROR : CallStatus.OK,
-                true,
-                bytes,
-                Results.answer(message, result.result(), addType));
+    }
+
+    private Answer modern(UpstreamReply.Result result) {
+        if (!INPUT_REQUIRED.equals(result.resultType())) {
+            return Results.modern(asked.message(), result, asked.method().equals("resources/read"));
+        }
+        try {
+            byte[] sealed = rounds.states().sealed(result.result().getBytes(), asked, target);
+            return Results.answer(asked.message(), Buffer.buffer(sealed), false);
+        } catch (MalformedJson e) {
+            String words = "Server " + target.server().name() + " asks for more input in words that are none.";
+            return Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, words);
+        }
+    }
+
+    /** A server of the modern era asks by its result; a client of the legacy era is asked by requests. */
+    private void askForServer(byte[] result) {
+        if (input == null) {
+            input = new InputRounds(questions, call.abilities());
+        }
+        input.ask(result, outcome -> {
+            if (ended) {
+                return;
+            }
+            switch (outcome) {
+                case InputRounds.Outcome.Answered answered -> send(nextRound(answered.members()));
+                case InputRounds.Outcome.Unanswered unanswered -> unanswered(unanswered.words(), result.length);
+            }
+        });
+    }
+
+    private UpstreamCall nextRound(byte[] members) {
+        byte[] params = call.params().getBytes();
+        JsonBytes next = new JsonBytes(params.length + members.length)
+                .append('{')
+                .append(members)
+                .append(',')
+                .append(params, params.length == 0 ? 0 : 1, params.length);
+        return call.with(next.toBuffer());
+    }
+
+    private void unanswered(String why, int bytes) {
+        String words = "Server " + target.server().name() + " " + why + ".";
+        RpcMessage message = asked.message();
+        Answer answer = target.tool() == null
+                ? Faults.of(message, asked.era(), Fault.NO_ANSWER, words)
+                : Results.answer(message, Buffer.buffer(Results.toolError(words)), false);
+        finish(CallStatus.TOOL_ERROR, true, bytes, answer);
     }
 
     private void failure(UpstreamReply.Failure failure) {
@@ -116,18 +203,20 @@ final class RunningCall implements UpstreamListener {
     }
 
     private void refused(RefusalReason reason, UpstreamReply.Failure failure) {
-        meter.refused(attempt, tool.server(), tool.tool(), reason);
-        answer(Faults.of(message, era, Fault.NOT_NOW, failure.message()).retryAfterMillis(failure.retryAfterMillis()));
+        end();
+        meter.refused(attempt, target, reason);
+        asked.notNow(attempt, failure.message(), failure.retryAfterMillis());
     }
 
     private Answer noAnswer(UpstreamReply.Failure failure) {
-        return Faults.of(message, era, Fault.NO_ANSWER, failure.message()).retryAfterMillis(failure.retryAfterMillis());
+        return Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, failure.message())
+                .retryAfterMillis(failure.retryAfterMillis());
     }
 
     private void finish(CallStatus status, boolean sent, long responseBytes, Answer answer) {
-        long upstreamNanos = System.nanoTime() - sentNanos;
-        boolean recorded = meter.ended(attempt, tool.server(), tool.tool(), status, sent, responseBytes, upstreamNanos);
-        answer(recorded ? answer : unrecorded());
+        end();
+        boolean recorded = meter.ended(attempt, target, status, sent, responseBytes, upstreamNanos);
+        asked.answer(attempt, recorded ? answer : unrecorded());
     }
 
     private Answer unrecorded() {
@@ -136,26 +225,26 @@ final class RunningCall implements UpstreamListener {
                 "The call was made, but Tollgate could not record it and withholds its result. It may have had its"
                         + " effect.",
                 null);
-        return Faults.of(message, 200, error);
-    }
-
-    private void answer(Answer answer) {
-        reply.answer(answer.forCall(attempt.callId().toString()));
+        return Faults.of(asked.message(), 200, error);
     }
 
     private void abandon() {
         if (ended) {
             return;
         }
+        if (waiting) {
+            upstreamNanos += System.nanoTime() - sentNanos;
+        }
         end();
         if (cancellation != null) {
             cancellation.cancel();
         }
-        meter.ended(attempt, tool.server(), tool.tool(), CallStatus.CANCELLED, true, 0, System.nanoTime() - sentNanos);
+        meter.ended(attempt, target, CallStatus.CANCELLED, true, 0, upstreamNanos);
     }
 
     private void end() {
         ended = true;
+        questions.end();
         load.leave(attempt.key().id());
     }
 }

@@ -16,7 +16,7 @@ public final class RpcMessage {
     private static final int METHOD_BYTES_MAX = 256;
     private static final Members.Wanted ENVELOPE =
             Members.Wanted.of("method", "params", "id", "jsonrpc", "result", "error");
-    private static final Members.Wanted PARAMS = Members.Wanted.of("name", "arguments", "_meta");
+    private static final Members.Wanted PARAMS = Members.Wanted.of("name", "arguments", "_meta", "requestState");
     private static final Members.Wanted RESULT = Members.Wanted.of("isError", "resultType", "_meta");
     private static final byte[] VERSION = {'"', '2', '.', '0', '"'};
 
@@ -127,43 +127,22 @@ public final class RpcMessage {
     }
 
     /**
-     * The params object with another name and without {@code _meta}; all else as it was sent.
+     * The params object with another name and without {@code _meta}; all else as it was sent, until more is changed.
      *
      * @param quotedName a string token
      */
-    public JsonBytes paramsFor(byte[] quotedName) {
-        Span whole = Objects.requireNonNull(envelope[1], "params");
-        Span name = Objects.requireNonNull(params[0], "params.name");
-        JsonBytes out = new JsonBytes(whole.length() + quotedName.length);
-        Span meta = params[2] == null ? null : memberWithComma(params[2], whole);
-        if (meta != null && meta.start() < name.start()) {
-            out.append(bytes, whole.start(), meta.start()).append(bytes, meta.end(), name.start());
-        } else {
-            out.append(bytes, whole.start(), name.start());
-        }
-        out.append(quotedName);
-        if (meta != null && meta.start() > name.start()) {
-            out.append(bytes, name.end(), meta.start()).append(bytes, meta.end(), whole.end());
-        } else {
-            out.append(bytes, name.end(), whole.end());
-        }
-        return out;
+    public JsonEdit paramsNamed(byte[] quotedName) {
+        return paramsEdit().replace(Objects.requireNonNull(params[0], "params.name"), quotedName);
     }
 
-    /** The {@code _meta} member with the comma behind it, or else, as the last member, the one before it. */
-    private Span memberWithComma(Span value, Span object) {
-        int end = value.end();
-        while (bytes[end] != ',' && bytes[end] != '}') {
-            end++;
-        }
-        if (bytes[end] == ',') {
-            return new Span(metaKeyStart, end + 1);
-        }
-        int start = metaKeyStart - 1;
-        while (bytes[start] != ',' && start > object.start()) {
-            start--;
-        }
-        return bytes[start] == ',' ? new Span(start, value.end()) : new Span(metaKeyStart, value.end());
+    /**
+     * The params object, for a request that has one, without {@code _meta} and all else as it was sent, until more is
+     * changed.
+     */
+    public JsonEdit paramsEdit() {
+        JsonEdit edit = new JsonEdit(bytes, Objects.requireNonNull(envelope[1], "params"));
+        Span meta = params[2];
+        return meta == null ? edit : edit.leaveOut(metaKeyStart, meta);
     }
 
     /** {@code params.name}. */
@@ -179,6 +158,11 @@ public final class RpcMessage {
     /** {@code params._meta}. */
     public @Nullable Span meta() {
         return params[2];
+    }
+
+    /** {@code params.requestState}. */
+    public @Nullable Span requestState() {
+        return params[3];
     }
 
     /** Whether {@code result.isError} is true. */

@@ -3,7 +3,6 @@ package dev.tollgate.gateway.meter;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.Holder;
-import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.event.CallStatus;
@@ -37,7 +36,7 @@ public final class CallMeter {
      */
     public void refusedKey(Attempt attempt, RefusalReason reason) {
         if (refusedKeys.singly(attempt, reason) && log.hasPlenty()) {
-            refused(attempt, null, reason);
+            refused(attempt, reason);
         } else {
             refusedKeys.count(attempt, reason, 1);
             metrics.attempt(CallStatus.REFUSED, reason, System.nanoTime() - attempt.startedNanos(), true);
@@ -84,6 +83,11 @@ public final class CallMeter {
                 summary.attempts());
     }
 
+    /** Records a refusal of what nothing more is known of. */
+    public boolean refused(Attempt attempt, RefusalReason reason) {
+        return record(attempt, null, null, CallStatus.REFUSED, reason, 0, 0, 0);
+    }
+
     /**
      * Records a refusal.
      *
@@ -91,35 +95,31 @@ public final class CallMeter {
      * @return false if it could not be recorded
      */
     public boolean refused(Attempt attempt, @Nullable String toolName, RefusalReason reason) {
-        return record(attempt, null, null, toolName, CallStatus.REFUSED, reason, 0, 0, 0);
+        return record(attempt, null, toolName, CallStatus.REFUSED, reason, 0, 0, 0);
     }
 
-    /** Records that a call to a visible tool was refused. */
-    public boolean refused(Attempt attempt, ServerConfig server, ToolConfig tool, RefusalReason reason) {
-        return record(attempt, server, tool, tool.name(), CallStatus.REFUSED, reason, 0, 0, 0);
+    /** Records that the use of something visible was refused. */
+    public boolean refused(Attempt attempt, Target target, RefusalReason reason) {
+        return record(attempt, target, target.name(), CallStatus.REFUSED, reason, 0, 0, 0);
     }
 
     /**
-     * Records a call that was forwarded, or would have been had the upstream been reachable.
+     * Records a request that was forwarded, or would have been had the upstream been reachable. Prices stand on tools: a
+     * prompt or resource costs nothing.
      *
      * @param sent whether it was sent to the upstream
      */
     public boolean ended(
-            Attempt attempt,
-            ServerConfig server,
-            ToolConfig tool,
-            CallStatus status,
-            boolean sent,
-            long responseBytes,
-            long upstreamNanos) {
-        long cost = PriceList.of(attempt.snapshot().catalog()).costNanos(tool, status, sent);
-        return record(attempt, server, tool, tool.name(), status, null, responseBytes, cost, upstreamNanos);
+            Attempt attempt, Target target, CallStatus status, boolean sent, long responseBytes, long upstreamNanos) {
+        ToolConfig tool = target.tool();
+        long cost =
+                tool == null ? 0 : PriceList.of(attempt.snapshot().catalog()).costNanos(tool, status, sent);
+        return record(attempt, target, target.name(), status, null, responseBytes, cost, upstreamNanos);
     }
 
     private boolean record(
             Attempt attempt,
-            @Nullable ServerConfig server,
-            @Nullable ToolConfig tool,
+            @Nullable Target target,
             @Nullable String toolName,
             CallStatus status,
             @Nullable RefusalReason reason,
@@ -138,10 +138,10 @@ public final class CallMeter {
                 attempt.method(),
                 attempt.traceId(),
                 attempt.parentRequest(),
-                server == null ? null : server.id(),
-                server == null ? null : server.name().value(),
+                target == null ? null : target.server().id(),
+                target == null ? null : target.server().name().value(),
                 toolName,
-                tool == null ? null : tool.definitionHash(),
+                target == null || target.tool() == null ? null : target.tool().definitionHash(),
                 attempt.requestBytes(),
                 responseBytes,
                 costNanos,

@@ -53,7 +53,15 @@ public final class CallRule {
 
     /** Why the call is refused; null if it is not. */
     public @Nullable Refusal refusal(ExposedTool tool, Call call, ConditionMetrics metrics) {
-        Refusal unmet = conditions == null ? null : refusal(verdict(conditions, tool, call, metrics), tool);
+        Refusal unmet = conditions == null
+                ? null
+                : refusal(
+                        conditions,
+                        tool.server().name().value(),
+                        tool.tool().name(),
+                        "Tool " + tool.exposedName() + " was not called",
+                        call,
+                        metrics);
         if (unmet != null) {
             return unmet;
         }
@@ -68,7 +76,24 @@ public final class CallRule {
                                 + misfit + "). Try other arguments, or ask your administrator to look at the change.");
     }
 
-    private static Verdict verdict(GrantConditions conditions, ExposedTool tool, Call call, ConditionMetrics metrics) {
+    /**
+     * Why conditions refuse the use of what a server offers; null if they do not.
+     *
+     * @param name under which the server knows it
+     * @param refused what did not happen, as the beginning of a sentence
+     */
+    static @Nullable Refusal refusal(
+            GrantConditions conditions,
+            String server,
+            String name,
+            String refused,
+            Call call,
+            ConditionMetrics metrics) {
+        return refusal(verdict(conditions, server, name, call, metrics), refused);
+    }
+
+    private static Verdict verdict(
+            GrantConditions conditions, String server, String name, Call call, ConditionMetrics metrics) {
         Map<String, Object> arguments;
         try {
             arguments = Arguments.of(call.arguments());
@@ -77,51 +102,41 @@ public final class CallRule {
             return Verdict.FAILED;
         }
         return conditions.ask(
-                new CallFacts(
-                        arguments,
-                        call.agentName(),
-                        call.agentVersion(),
-                        call.source(),
-                        call.at(),
-                        tool.server().name().value(),
-                        tool.tool().name()),
+                new CallFacts(arguments, call.agentName(), call.agentVersion(), call.source(), call.at(), server, name),
                 metrics);
     }
 
-    private static @Nullable Refusal refusal(Verdict verdict, ExposedTool tool) {
+    private static @Nullable Refusal refusal(Verdict verdict, String refused) {
         return switch (verdict) {
             case HOLDS -> null;
             case DOES_NOT_HOLD ->
                 unmet(
                         RefusalReason.CONDITION_NOT_MET,
-                        tool,
+                        refused,
                         "is not met by this call. Other arguments may meet it; if they should not have to, ask your"
                                 + " administrator.");
             case FAILED ->
                 unmet(
                         RefusalReason.CONDITION_FAILED,
-                        tool,
+                        refused,
                         "cannot be decided for this call, as when an argument that it looks at is missing, of another type,"
                                 + " ambiguous or too large. Other arguments may meet it; if they should not have to, ask your"
                                 + " administrator.");
             case TOO_COSTLY ->
                 unmet(
                         RefusalReason.CONDITION_TOO_COSTLY,
-                        tool,
+                        refused,
                         "takes too much to decide for these arguments. Shorter ones may meet it; if they should not have"
                                 + " to, ask your administrator.");
             case BROKEN ->
                 unmet(
                         RefusalReason.CONDITION_BROKEN,
-                        tool,
+                        refused,
                         "cannot be evaluated here, whatever the arguments: ask your administrator to write it anew.");
         };
     }
 
-    private static Refusal unmet(RefusalReason reason, ExposedTool tool, String why) {
-        return new Refusal(
-                reason,
-                "Tool " + tool.exposedName() + " was not called: the condition set by your administrator on its use "
-                        + why);
+    private static Refusal unmet(RefusalReason reason, String refused, String why) {
+        return new Refusal(reason, refused + ": the condition set by your administrator on its use " + why);
     }
 }

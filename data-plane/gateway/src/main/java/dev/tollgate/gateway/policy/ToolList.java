@@ -1,21 +1,13 @@
 package dev.tollgate.gateway.policy;
 
 import dev.tollgate.gateway.json.JsonBytes;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tools as an agent lists them, in pages. A cursor names the last tool of the page before, so any gateway understands it
- * and tools that come or go between two pages shift none of the others.
- */
+/** Tools as an agent lists them, in pages. */
 public final class ToolList {
     /** Tools on one page. */
     public static final int PAGE_TOOLS_MAX = 1_000;
-
-    private static final int CURSOR_CHARS_MAX = 256;
-    private static final String CURSOR_PREFIX = "1:";
 
     private final List<ExposedTool> tools;
     private volatile @Nullable Page first;
@@ -36,7 +28,7 @@ public final class ToolList {
      */
     public @Nullable Page page(@Nullable String cursor) {
         if (cursor != null) {
-            String last = decode(cursor);
+            String last = ListCursor.last(cursor);
             return last == null ? null : build(after(last));
         }
         Page prepared = first;
@@ -64,25 +56,7 @@ public final class ToolList {
             }
             array.append(tools.get(i).definition());
         }
-        String next = to < tools.size() ? encode(tools.get(to - 1).exposedName()) : null;
+        String next = to < tools.size() ? ListCursor.after(tools.get(to - 1).exposedName()) : null;
         return new Page(array.append(']').toBytes(), next);
-    }
-
-    private static String encode(String name) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((CURSOR_PREFIX + name).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static @Nullable String decode(String cursor) {
-        if (cursor.length() > CURSOR_CHARS_MAX) {
-            return null;
-        }
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            return text.startsWith(CURSOR_PREFIX) ? text.substring(CURSOR_PREFIX.length()) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -33,6 +33,11 @@ public record UpstreamCall(
         }
     }
 
+    /** The same call with other params. */
+    public UpstreamCall with(Buffer otherParams) {
+        return new UpstreamCall(method, name, otherParams, meta, timeoutMillis, traceparent, paramHeaders, abilities);
+    }
+
     /** A call of an agent whose client can do nothing for the upstream. */
     public UpstreamCall(
             String method,

@@ -12,6 +12,7 @@ import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.Ear;
 import dev.tollgate.gateway.upstream.Heard;
@@ -38,14 +39,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The edge on a free port, with an upstream and an event log in the test's hands. */
@@ -64,6 +68,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     final BlockingQueue<EventDraft> events = new LinkedBlockingQueue<>();
     final List<String> counted = new CopyOnWriteArrayList<>();
     volatile BiConsumer<UpstreamCall, UpstreamListener> upstream = (_, _) -> {};
+    /** Upstreams of their own, by the server's name. */
+    final Map<String, BiConsumer<UpstreamCall, UpstreamListener>> byServer = new ConcurrentHashMap<>();
+
     volatile boolean room = true;
     volatile boolean recording = true;
 
@@ -84,6 +91,13 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     EdgeServer() throws Exception {
+        this(Seal.of(List.of()), "http://127.0.0.1:1", 0);
+    }
+
+    /**
+     * @param ownUrl where the others of its region reach it
+     */
+    EdgeServer(Seal seal, String ownUrl, int port) throws Exception {
         meter = new CallMeter(this, new CallCounts());
         EdgeBeans.Endpoints endpoints = EdgeBeans.endpoints(
                 drain,
@@ -93,13 +107,14 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 this,
                 meter,
                 new Counts(),
+                new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl),
                 "1.2.3");
         endpoint = endpoints.mcp();
         endpoint.start(vertx);
         Router router = Router.router(vertx);
         EdgeBeans.route(router, endpoints, new Counts());
         server = vertx.createHttpServer(
-                        new HttpServerOptions(BOUNDED).setHost("127.0.0.1").setPort(0))
+                        new HttpServerOptions(BOUNDED).setHost("127.0.0.1").setPort(port))
                 .connectionHandler(connection -> {
                     connections.incrementAndGet();
                     connection.closeHandler(_ -> connections.decrementAndGet());
@@ -134,6 +149,11 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** The lines of an answer as they come. */
+    HttpResponse<Stream<String>> stream(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+    }
+
     HttpRequest.Builder post(String key, String body) {
         return HttpRequest.newBuilder(url())
                 .header("Authorization", "Bearer " + key)
@@ -145,7 +165,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     @Override
     public Cancellation call(ServerConfig to, UpstreamCall call, UpstreamListener listener) {
         calls.add(call);
-        upstream.accept(call, listener);
+        byServer.getOrDefault(to.name().value(), upstream).accept(call, listener);
         return () -> cancelled.add(String.valueOf(call.name()));
     }
 

@@ -184,15 +184,6 @@ class ToolCallsTest {
     }
 
     @Test
-    void tellsALegacyAgentThatItCannotGiveTheInputAskedFor() throws Exception {
-        edge().upstream = (_, listener) -> listener.reply(new UpstreamReply.Result(
-                EdgeServer.json("{\"resultType\":\"input_required\"}"), false, "input_required"));
-
-        assertThat(call("crm__find").body()).contains("\"isError\":true").contains("needs MCP 2026-07-28");
-        assertThat(edge().nextEvent().status()).isEqualTo(CallStatus.TOOL_ERROR);
-    }
-
-    @Test
     void whatIsHiddenAndWhatDoesNotExistAreAnsweredAlike() throws Exception {
         // given
         tenant.tool(tenant.server("erp", URI.create("http://127.0.0.1:1/mcp")), "pay");

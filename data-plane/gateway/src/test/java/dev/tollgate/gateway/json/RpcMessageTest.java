@@ -198,7 +198,8 @@ class RpcMessageTest {
     void splicesTheNameInAndMetaOut(String params, String expected) throws MalformedJson {
         RpcMessage message = scan("{\"params\":" + params.replace('\'', '"') + ",\"id\":1}");
 
-        String spliced = message.paramsFor("\"up\"".getBytes(UTF_8)).toBuffer().toString();
+        String spliced =
+                message.paramsNamed("\"up\"".getBytes(UTF_8)).apply().toBuffer().toString();
 
         assertThat(spliced).isEqualTo(expected.replace('\'', '"'));
     }

@@ -7,6 +7,7 @@ import dev.tollgate.local.backend.Postgres;
 import dev.tollgate.local.fetch.Distributions;
 import dev.tollgate.local.part.DataFolder;
 import dev.tollgate.local.part.Part;
+import dev.tollgate.local.part.RegionSeal;
 import dev.tollgate.local.part.SigningPair;
 import dev.tollgate.local.port.Ports;
 import java.io.IOException;
@@ -126,6 +127,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 name,
                 "tollgate.signing.public-keys",
                 signing.keyId() + "=" + signing.publicKey(),
+                "tollgate.seal.keys-file",
+                RegionSeal.in(data).toString(),
                 "tollgate.data-dir",
                 data.of(name).resolve("data").toString(),
                 "tollgate.upstream.allow-loopback",

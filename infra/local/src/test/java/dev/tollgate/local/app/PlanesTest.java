@@ -98,6 +98,25 @@ class PlanesTest {
                 .isTrue();
     }
 
+    @Test
+    void allGatewaysSealWithOneKeyThatNobodyElseMayReadAlsoAfterASecondStart() throws Exception {
+        planes.gateways().getFirst().prepare();
+        planes.gateways().getLast().prepare();
+        var file = Path.of(config("gateway-1").getProperty("tollgate.seal.keys-file"));
+        assertThat(config("gateway-2")).containsEntry("tollgate.seal.keys-file", file.toString());
+        var keys = Files.readString(file);
+
+        of();
+        planes.gateways().getFirst().prepare();
+
+        assertThat(config("gateway-1")).containsEntry("tollgate.seal.keys-file", file.toString());
+        assertThat(Files.readString(file)).isEqualTo(keys);
+        assertThat(Base64.getDecoder().decode(keys.strip().substring(keys.indexOf('=') + 1)))
+                .hasSize(32);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
     private static byte[] signatureWith(Path file) throws Exception {
         var key = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(Files.readString(file)));
         var signature = Signature.getInstance("Ed25519");

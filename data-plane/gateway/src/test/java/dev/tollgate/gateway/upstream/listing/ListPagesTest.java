@@ -1,19 +1,19 @@
-package dev.tollgate.gateway.catalog;
+package dev.tollgate.gateway.upstream.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.model.wire.CatalogReport;
-import dev.tollgate.model.wire.CatalogReport.DiscoveredTool;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ToolPagesTest {
-    private final ToolPages pages = new ToolPages();
+class ListPagesTest {
+    private final ListPages pages = new ListPages(ListKind.TOOLS);
 
     private @Nullable String add(String result) throws MalformedJson {
         return pages.add(result.getBytes(StandardCharsets.UTF_8));
@@ -26,8 +26,9 @@ class ToolPagesTest {
         assertThat(add("{\"tools\":[" + odd + "],\"nextCursor\":\"p\\\"2\"}")).isEqualTo("\"p\\\"2\"");
         assertThat(add("{\"tools\":[{\"name\":\"c\"}]}")).isNull();
 
-        assertThat(pages.tools())
-                .containsExactly(new DiscoveredTool("ab", odd), new DiscoveredTool("c", "{\"name\":\"c\"}"));
+        assertThat(pages.items())
+                .extracting(ListedItem::name, ListedItem::text)
+                .containsExactly(tuple("ab", odd), tuple("c", "{\"name\":\"c\"}"));
         assertThat(pages.excess()).isNull();
     }
 
@@ -36,7 +37,9 @@ class ToolPagesTest {
         add("{\"tools\":[5,{},{\"name\":7},{\"name\":\"a\",\"v\":1},{\"name\":\"a\",\"v\":2},{\"name\":\""
                 + "x".repeat(300) + "\"}]}");
 
-        assertThat(pages.tools()).containsExactly(new DiscoveredTool("a", "{\"name\":\"a\",\"v\":1}"));
+        assertThat(pages.items())
+                .extracting(ListedItem::name, ListedItem::text)
+                .containsExactly(tuple("a", "{\"name\":\"a\",\"v\":1}"));
     }
 
     @Test
@@ -48,19 +51,19 @@ class ToolPagesTest {
 
         assertThat(add(tools.append("]}").toString())).isNull();
 
-        assertThat(pages.tools()).hasSize(CatalogReport.TOOLS_MAX);
+        assertThat(pages.items()).hasSize(CatalogReport.TOOLS_MAX);
         assertThat(pages.excess()).contains("5000 tools");
     }
 
     @Test
     void more_bytes_than_the_bound_are_left_out_and_said() throws MalformedJson {
-        String padding = "x".repeat(ToolPages.DEFINITION_BYTES_MAX / 2);
+        String padding = "x".repeat(ListPages.BYTES_MAX / 2);
         add("{\"tools\":[{\"name\":\"a\",\"d\":\"" + padding + "\"}],\"nextCursor\":\"2\"}");
 
         assertThat(add("{\"tools\":[{\"name\":\"b\",\"d\":\"" + padding + "\"}],\"nextCursor\":\"3\"}"))
                 .isNull();
 
-        assertThat(pages.tools()).extracting(DiscoveredTool::name).containsExactly("a");
+        assertThat(pages.items()).extracting(ListedItem::name).containsExactly("a");
         assertThat(pages.excess()).contains("bytes");
     }
 
@@ -71,7 +74,7 @@ class ToolPagesTest {
             asked++;
         }
 
-        assertThat(asked).isEqualTo(ToolPages.PAGES_MAX);
+        assertThat(asked).isEqualTo(ListPages.PAGES_MAX);
         assertThat(pages.excess()).contains("pages");
     }
 
@@ -80,5 +83,13 @@ class ToolPagesTest {
             strings = {"{}", "{\"tools\":5}", "[]", "{\"tools\":[", "{\"tools\":[{\"name\":\"a\",\"name\":\"b\"}]}"})
     void what_is_no_list_of_tools_is_said_to_be_none(String result) {
         assertThatThrownBy(() -> add(result)).isInstanceOf(MalformedJson.class);
+    }
+
+    @Test
+    void anItemIsNamedAnewAndElseStaysAsSent() throws MalformedJson {
+        add("{\"tools\":[ {\"x\" : 1.50, \"name\":\"a\\u0062\" , \"y\":{}} ]}");
+
+        assertThat(new String(pages.items().getFirst().named("s__\"ab"), StandardCharsets.UTF_8))
+                .isEqualTo("{\"x\" : 1.50, \"name\":\"s__\\\"ab\" , \"y\":{}}");
     }
 }

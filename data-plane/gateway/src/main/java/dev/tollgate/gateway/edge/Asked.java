@@ -1,0 +1,98 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.json.RpcMessage;
+import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.meter.Attempt;
+import dev.tollgate.gateway.policy.CallRule;
+import dev.tollgate.gateway.session.ClientSession;
+import dev.tollgate.gateway.upstream.ClientAbilities;
+import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that is whole in its revision, on its way to its method.
+ *
+ * @param bytes of the message
+ */
+record Asked(Caller caller, RpcMessage message, Era era, ModernMeta meta, String method, int bytes, Reply reply) {
+    private static final byte[] NO_ARGUMENTS = {'{', '}'};
+
+    /** The trace that the agent's request belongs to; a header counts before the body. */
+    @Nullable
+    Traceparent trace() {
+        Traceparent trace = Traceparent.parse(caller.headers().get(Headers.TRACEPARENT));
+        return trace != null ? trace : Traceparent.parse(meta.traceparent());
+    }
+
+    /** What is handed on upstream of a trace; null if there is none. */
+    static @Nullable String under(@Nullable Traceparent trace) {
+        return trace == null ? null : trace.under(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
+    }
+
+    Attempt attempt(@Nullable Traceparent trace) {
+        return switch (era) {
+            case LEGACY -> caller.legacy(method, trace, bytes);
+            case MODERN -> caller.modern(method, meta, trace, bytes);
+        };
+    }
+
+    /** What the agent's client can do for a server that asks in the middle of a call. */
+    ClientAbilities abilities() {
+        return switch (era) {
+            case LEGACY ->
+                caller.session() == null
+                        ? ClientAbilities.NONE
+                        : caller.session().abilities();
+            case MODERN -> meta.abilities();
+        };
+    }
+
+    private static ClientAbilities legacyAbilities(@Nullable ClientSession session) {
+        return session == null ? ClientAbilities.NONE : session.abilities();
+    }
+
+    /** The agent's {@code _meta}, if it sent an object. */
+    @Nullable
+    Buffer sentMeta() {
+        Span sent = message.meta();
+        return sent == null || !message.isObject(sent) ? null : Buffer.buffer(sent.of(message.bytes()));
+    }
+
+    /** What conditions look at, of a request with {@code params.arguments}. */
+    CallRule.Call ruled(Attempt attempt) {
+        Span arguments = message.arguments();
+        return ruled(attempt, arguments == null ? NO_ARGUMENTS : arguments.of(message.bytes()));
+    }
+
+    /**
+     * @param arguments a JSON object
+     */
+    CallRule.Call ruled(Attempt attempt, byte[] arguments) {
+        return new CallRule.Call(
+                arguments,
+                attempt.agentName() == null ? "" : attempt.agentName(),
+                attempt.agentVersion() == null ? "" : attempt.agentVersion(),
+                caller.source().text(),
+                attempt.startedAt());
+    }
+
+    void answer(Attempt attempt, Answer answer) {
+        reply.answer(answer.forCall(attempt.callId().toString()));
+    }
+
+    void fault(Attempt attempt, Fault fault, String words) {
+        answer(attempt, Faults.of(message, era, fault, words));
+    }
+
+    void notNow(Attempt attempt, String words, long retryAfterMillis) {
+        answer(attempt, Faults.of(message, era, Fault.NOT_NOW, words).retryAfterMillis(retryAfterMillis));
+    }
+
+    /** An agent's own text comes back to it, but not at any length. */
+    static String shown(String name) {
+        return name.length() <= Bounds.HEADER_TEXT_CHARS_MAX
+                ? name
+                : name.substring(0, Bounds.HEADER_TEXT_CHARS_MAX) + "…";
+    }
+}

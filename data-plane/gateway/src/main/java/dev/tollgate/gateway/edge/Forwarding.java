@@ -1,0 +1,126 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.json.JsonEdit;
+import dev.tollgate.gateway.json.JsonText;
+import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.meter.Attempt;
+import dev.tollgate.gateway.meter.CallMeter;
+import dev.tollgate.gateway.meter.Target;
+import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.gateway.upstream.UpstreamCall;
+import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.model.event.RefusalReason;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a request that was let through to its server: if its event has room, and its key a place. */
+final class Forwarding {
+    private static final long FULL_RETRY_MILLIS = 1_000;
+
+    private final Serving serving;
+    private final UpstreamPort upstream;
+    private final CallMeter meter;
+    private final EdgeMetrics metrics;
+    private final KeyLoad load;
+    private final RunningCall.Rounds rounds;
+
+    Forwarding(
+            Serving serving,
+            UpstreamPort upstream,
+            CallMeter meter,
+            EdgeMetrics metrics,
+            KeyLoad load,
+            RunningCall.Rounds rounds) {
+        this.serving = serving;
+        this.upstream = upstream;
+        this.meter = meter;
+        this.metrics = metrics;
+        this.load = load;
+        this.rounds = rounds;
+    }
+
+    /**
+     * Whether this gateway serves the caller's tenant now; the request is answered if not.
+     *
+     * @param name that the request asks for, untrusted
+     */
+    boolean serves(Asked asked, Attempt attempt, String name) {
+        Serving.NotServed refusal =
+                serving.refusal(asked.caller().snapshot(), asked.caller().startedAt());
+        if (refusal == null) {
+            return true;
+        }
+        meter.refused(attempt, name, refusal.reason());
+        asked.notNow(attempt, refusal.words(), refusal.retryAfterMillis());
+        return false;
+    }
+
+    /**
+     * Sends it, or answers why it is not sent.
+     *
+     * @param params as its server is to have them, but for what belongs to an exchange in rounds
+     * @param name that the params name; absent for a method without
+     */
+    void send(
+            Asked asked,
+            Attempt attempt,
+            Target target,
+            JsonEdit params,
+            @Nullable String name,
+            @Nullable Traceparent trace,
+            Map<String, String> paramHeaders) {
+        if (!meter.hasRoom()) {
+            metrics.boundHit("event-spool");
+            meter.refused(attempt, target, RefusalReason.UNRECORDABLE);
+            asked.notNow(
+                    attempt,
+                    "Tollgate cannot record calls at the moment, and makes none that it cannot record. Try again"
+                            + " later.",
+                    FULL_RETRY_MILLIS);
+            return;
+        }
+        if (!putStateBack(asked, target, params)) {
+            meter.refused(attempt, target, RefusalReason.INVALID_REQUEST);
+            asked.fault(
+                    attempt,
+                    Fault.INVALID_PARAMS,
+                    "params.requestState is none that belongs to this request, or too old: begin anew without it.");
+            return;
+        }
+        if (!load.enter(attempt.key().id())) {
+            metrics.boundHit("calls-per-key");
+            meter.refused(attempt, target, RefusalReason.OVERLOADED);
+            asked.notNow(
+                    attempt,
+                    "This key has " + Bounds.CALLS_PER_KEY_MAX
+                            + " calls under way, which is all it may have. Try again when some have ended.",
+                    FULL_RETRY_MILLIS);
+            return;
+        }
+        UpstreamCall call = new UpstreamCall(
+                asked.method(),
+                name,
+                params.apply().toBuffer(),
+                asked.sentMeta(),
+                target.server().timeoutMillis(),
+                Asked.under(trace),
+                paramHeaders,
+                asked.abilities());
+        new RunningCall(asked, attempt, target, upstream, call, meter, load, rounds).start();
+    }
+
+    /** A state goes back to its server as the server gave it; false if it is not the one for this request. */
+    private boolean putStateBack(Asked asked, Target target, JsonEdit params) {
+        Span state = asked.era() == Era.LEGACY ? null : asked.message().requestState();
+        if (state == null) {
+            return true;
+        }
+        String sealed = asked.message().string(state);
+        String opened = sealed == null ? null : rounds.states().opened(sealed, asked, target);
+        if (opened == null) {
+            return false;
+        }
+        params.replace(state, JsonText.quote(opened));
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.offer;
+
+import org.jspecify.annotations.NullMarked;

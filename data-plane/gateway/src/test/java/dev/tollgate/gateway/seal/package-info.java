@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.seal;
+
+import org.jspecify.annotations.NullMarked;

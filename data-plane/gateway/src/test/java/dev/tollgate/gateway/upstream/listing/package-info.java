@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.upstream.listing;
+
+import org.jspecify.annotations.NullMarked;
