@@ -38,6 +38,11 @@ record Caller(
      */
     record Presented(@Nullable ClientSession session) {}
 
+    /** The same at a later revision. */
+    Caller at(TenantSnapshot later, VirtualKeyConfig laterKey) {
+        return new Caller(later, laterKey, filter, presented, group, headers, source, startedAt, startedNanos);
+    }
+
     /** The session that the request is part of, if it is. */
     @Nullable
     ClientSession session() {

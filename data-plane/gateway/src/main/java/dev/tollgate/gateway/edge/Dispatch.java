@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body as messages, finds the era of each and hands it to its method. */
 final class Dispatch {
     private final Methods methods;
+    private final Listens listens;
     private final ClientAnswers answers;
     private final Handshakes handshakes;
     private final EdgeMetrics metrics;
 
-    Dispatch(Methods methods, ClientAnswers answers, Handshakes handshakes, EdgeMetrics metrics) {
+    Dispatch(Methods methods, Listens listens, ClientAnswers answers, Handshakes handshakes, EdgeMetrics metrics) {
         this.methods = methods;
+        this.listens = listens;
         this.answers = answers;
         this.handshakes = handshakes;
         this.metrics = metrics;
@@ -111,6 +113,8 @@ final class Dispatch {
             metrics.refused("session");
             reply.answer(Faults.of(
                     message, era, Fault.NO_SUCH_SESSION, "This session is over, or never was: initialize again."));
+        } else if (era == Era.MODERN && method.equals("subscriptions/listen")) {
+            listens.listen(new Asked(caller, message, era, meta, method, bytes, reply));
         } else if (!methods.take(new Asked(caller, message, era, meta, method, bytes, reply))) {
             reply.answer(other(caller, message, method, era));
         }

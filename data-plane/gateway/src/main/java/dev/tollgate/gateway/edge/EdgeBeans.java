@@ -106,6 +106,7 @@ class EdgeBeans {
         Handshakes handshakes = new Handshakes(version, sessions);
         KeyLoad load = new KeyLoad();
         OfferBook book = new OfferBook(upstream, System::nanoTime);
+        OfferFinder finder = new OfferFinder(book);
         ListAnswers lists = new ListAnswers(handshakes, serving, meter);
         Questions questions = new Questions(region.seal(), region.ownUrl());
         RunningCall.Rounds rounds = new RunningCall.Rounds(questions, new RequestStates(region.seal(), clock));
@@ -113,13 +114,16 @@ class EdgeBeans {
         Methods methods = new Methods(
                 new ToolCalls(forwarding, meter, metrics),
                 new ToolLists(lists),
-                new OfferCalls(new OfferFinder(book), forwarding, meter, metrics),
+                new OfferCalls(finder, forwarding, meter, metrics),
                 new OfferLists(book, lists));
         ClientAnswers answers = new ClientAnswers(questions, region.peers(), metrics);
-        Dispatch dispatch = new Dispatch(methods, answers, handshakes, metrics);
-        Callers callers = new Callers(new KeyCheck(snapshots, clock), meter, metrics);
+        KeyCheck keys = new KeyCheck(snapshots, clock);
+        AgentStreams streams = new AgentStreams(keys, serving, upstream, book, finder, drain, metrics, clock);
+        Listens listens = new Listens(streams, lists, serving);
+        Dispatch dispatch = new Dispatch(methods, listens, answers, handshakes, metrics);
+        Callers callers = new Callers(keys, meter, metrics);
         return new Endpoints(
-                new McpEndpoint(drain, load, origins, callers, meter, metrics, sessions, dispatch, clock),
+                new McpEndpoint(drain, load, origins, callers, meter, metrics, sessions, listens, dispatch, clock),
                 new MeEndpoint(origins, callers, serving, metrics, clock));
     }
 

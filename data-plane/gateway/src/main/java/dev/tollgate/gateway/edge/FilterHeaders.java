@@ -7,28 +7,35 @@ import java.util.List;
 
 /** The headers by which a request asks to see less. */
 final class FilterHeaders {
+    private static final List<CharSequence> ALL = List.of(
+            Headers.INCLUDE_SERVERS,
+            Headers.INCLUDE_TOOLS,
+            Headers.EXCLUDE_TOOLS,
+            Headers.BF_INCLUDE_SERVERS,
+            Headers.BF_INCLUDE_TOOLS);
+
     private FilterHeaders() {}
 
     /**
      * @throws IllegalArgumentException with words for the caller, if a header is malformed or beyond its bounds
      */
     static RequestFilter of(MultiMap headers) {
-        if (!headers.contains(Headers.INCLUDE_SERVERS)
-                && !headers.contains(Headers.INCLUDE_TOOLS)
-                && !headers.contains(Headers.EXCLUDE_TOOLS)) {
+        if (ALL.stream().noneMatch(headers::contains)) {
             return RequestFilter.NONE;
         }
         return new RequestFilter(
-                globs(once(headers, Headers.INCLUDE_SERVERS), Headers.INCLUDE_SERVERS),
-                globs(once(headers, Headers.INCLUDE_TOOLS), Headers.INCLUDE_TOOLS),
+                globs(once(headers, Headers.INCLUDE_SERVERS, Headers.BF_INCLUDE_SERVERS), Headers.INCLUDE_SERVERS),
+                globs(once(headers, Headers.INCLUDE_TOOLS, Headers.BF_INCLUDE_TOOLS), Headers.INCLUDE_TOOLS),
                 globs(headers.getAll(Headers.EXCLUDE_TOOLS), Headers.EXCLUDE_TOOLS));
     }
 
     /** What two inclusions admit together is more than what the first does, which someone on the way may have set. */
-    private static List<String> once(MultiMap headers, CharSequence name) {
-        List<String> values = headers.getAll(name);
+    private static List<String> once(MultiMap headers, CharSequence name, CharSequence alias) {
+        List<String> values = new ArrayList<>(headers.getAll(name));
+        values.addAll(headers.getAll(alias));
         if (values.size() > 1) {
-            throw new IllegalArgumentException(name + " is sent at most once, with commas between its patterns");
+            throw new IllegalArgumentException(
+                    name + " is sent at most once, with commas between its patterns; " + alias + " counts as it");
         }
         return values;
     }

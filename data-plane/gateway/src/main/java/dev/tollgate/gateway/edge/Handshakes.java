@@ -18,7 +18,12 @@ final class Handshakes {
     private static final Members.Wanted INITIALIZE = Members.Wanted.of("protocolVersion", "capabilities", "clientInfo");
     private static final Members.Wanted INFO = Members.Wanted.of("name", "version");
     /** What some server behind Tollgate may have; whether one that the caller sees does, its lists tell. */
-    private static final String CAPABILITIES = "{\"tools\":{},\"prompts\":{},\"resources\":{},\"completions\":{}}";
+    private static final String LISTS = "\"tools\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},";
+
+    private static final String LEGACY_CAPABILITIES =
+            "{" + LISTS + "\"resources\":{\"listChanged\":true},\"completions\":{}}";
+    private static final String MODERN_CAPABILITIES =
+            "{" + LISTS + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{}}";
 
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.US_ASCII);
 
@@ -33,7 +38,7 @@ final class Handshakes {
         this.sessions = sessions;
         this.serverInfo = "{\"name\":\"tollgate\",\"title\":\"Tollgate\",\"version\":\"" + version + "\"}";
         this.discovery = ("{\"resultType\":\"complete\",\"supportedVersions\":" + Era.REVISIONS_JSON
-                        + ",\"capabilities\":" + CAPABILITIES + ",\"ttlMs\":" + DISCOVER_TTL_MILLIS
+                        + ",\"capabilities\":" + MODERN_CAPABILITIES + ",\"ttlMs\":" + DISCOVER_TTL_MILLIS
                         + ",\"cacheScope\":\"public\",\"_meta\":{\"io.modelcontextprotocol/serverInfo\":"
                         + serverInfo + "}}")
                 .getBytes(StandardCharsets.UTF_8);
@@ -62,7 +67,7 @@ final class Handshakes {
                 client == null ? "" : told(message, client.get(0)),
                 client == null ? "" : told(message, client.get(1)),
                 Capabilities.of(bytes, members.get(1)));
-        String result = "{\"protocolVersion\":\"" + revision + "\",\"capabilities\":" + CAPABILITIES
+        String result = "{\"protocolVersion\":\"" + revision + "\",\"capabilities\":" + LEGACY_CAPABILITIES
                 + ",\"serverInfo\":" + serverInfo + "}";
         return answer(message, result.getBytes(StandardCharsets.UTF_8)).inSession(session);
     }

@@ -10,6 +10,11 @@ final class Headers {
     static final CharSequence MCP_NAME = HttpHeaders.createOptimized("mcp-name");
     static final CharSequence TOLLGATE_KEY = HttpHeaders.createOptimized("x-tollgate-key");
     static final CharSequence API_KEY = HttpHeaders.createOptimized("x-api-key");
+    /** What clients of another gateway are configured with, under its names for the same. */
+    static final CharSequence BF_KEY = HttpHeaders.createOptimized("x-bf-vk");
+
+    static final CharSequence BF_INCLUDE_SERVERS = HttpHeaders.createOptimized("x-bf-mcp-include-clients");
+    static final CharSequence BF_INCLUDE_TOOLS = HttpHeaders.createOptimized("x-bf-mcp-include-tools");
     static final CharSequence INCLUDE_SERVERS = HttpHeaders.createOptimized("x-tollgate-include-servers");
     static final CharSequence INCLUDE_TOOLS = HttpHeaders.createOptimized("x-tollgate-include-tools");
     static final CharSequence EXCLUDE_TOOLS = HttpHeaders.createOptimized("x-tollgate-exclude-tools");

@@ -36,8 +36,9 @@ final class HttpReply implements Reply {
         }
         answered = true;
         Buffer body = answer.body();
-        if (streaming && body != null) {
-            endStream(body);
+        if (streaming) {
+            vertx().cancelTimer(keepAlive);
+            response.end(body == null ? Buffer.buffer() : event(body));
             return;
         }
         response.setStatusCode(answer.httpStatus());
@@ -54,7 +55,8 @@ final class HttpReply implements Reply {
             response.end();
         } else if (answer.httpStatus() == 200 && !HttpGate.accepts(request.headers(), "application/json")) {
             beginStream();
-            endStream(body);
+            vertx().cancelTimer(keepAlive);
+            response.end(event(body));
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, Headers.JSON);
             response.end(body);
@@ -112,6 +114,16 @@ final class HttpReply implements Reply {
         return heard;
     }
 
+    /** Begins a stream on which nothing is said yet; false if the caller hears none. */
+    boolean open() {
+        boolean opened = isStreaming("");
+        if (opened) {
+            // The head goes out with the first bytes only.
+            response.write(KEEP_ALIVE);
+        }
+        return opened;
+    }
+
     /** Whether something can be said before the answer; the stream for it is begun if there is none yet. */
     private boolean isStreaming(String callId) {
         if (answered || response.closed()) {
@@ -121,7 +133,9 @@ final class HttpReply implements Reply {
             if (!HttpGate.acceptsExplicitly(request.headers(), "text/event-stream")) {
                 return false;
             }
-            response.putHeader(Headers.CALL_ID, callId);
+            if (!callId.isEmpty()) {
+                response.putHeader(Headers.CALL_ID, callId);
+            }
             beginStream();
         }
         return true;
@@ -143,11 +157,6 @@ final class HttpReply implements Reply {
         } else if (!response.writeQueueFull()) {
             response.write(KEEP_ALIVE);
         }
-    }
-
-    private void endStream(Buffer last) {
-        vertx().cancelTimer(keepAlive);
-        response.end(event(last));
     }
 
     private static Vertx vertx() {

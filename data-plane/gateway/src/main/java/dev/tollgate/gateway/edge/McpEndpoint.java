@@ -9,6 +9,7 @@ import dev.tollgate.model.id.Slug;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
     private final CallMeter meter;
     private final EdgeMetrics metrics;
     private final SessionTokens sessions;
+    private final Listens listens;
     private final Dispatch dispatch;
     private final InstantSource clock;
     private final SlowBodies slowBodies = new SlowBodies();
@@ -43,6 +45,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             CallMeter meter,
             EdgeMetrics metrics,
             SessionTokens sessions,
+            Listens listens,
             Dispatch dispatch,
             InstantSource clock) {
         this.drain = drain;
@@ -52,6 +55,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         this.meter = meter;
         this.metrics = metrics;
         this.sessions = sessions;
+        this.listens = listens;
         this.dispatch = dispatch;
         this.clock = clock;
     }
@@ -59,6 +63,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
     /** To be called once, before the first request. */
     void start(Vertx vertx) {
         slowBodies.watch(vertx);
+        listens.start(vertx);
         vertx.setPeriodic(Bounds.SUMMARY_MILLIS, _ -> meter.summarise());
     }
 
@@ -97,7 +102,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         if (refusal != null) {
             metrics.refused("http-" + refusal.httpStatus());
             if (refusal.httpStatus() == Fault.METHOD_NOT_ALLOWED.httpStatus()) {
-                reply.response().putHeader(Headers.ALLOW, "POST");
+                reply.response().putHeader(Headers.ALLOW, "GET, POST");
             }
             reply.answer(refusal);
             return;
@@ -150,6 +155,10 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
                 new Source(request.connection()),
                 startedAt,
                 startedNanos);
+        if (request.method() == HttpMethod.GET) {
+            listens.get(caller, reply);
+            return;
+        }
         if (announcedBytes(request) > Bounds.BODY_BYTES_MAX) {
             bodyRefused(
                     caller, reply, Fault.BODY_TOO_LARGE, "A request has at most " + Bounds.BODY_BYTES_MAX + " bytes.");

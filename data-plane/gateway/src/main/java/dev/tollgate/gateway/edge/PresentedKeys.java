@@ -21,6 +21,7 @@ final class PresentedKeys {
         }
         addAll(keys, headers, Headers.TOLLGATE_KEY);
         addAll(keys, headers, Headers.API_KEY);
+        addAll(keys, headers, Headers.BF_KEY);
         return keys;
     }
 

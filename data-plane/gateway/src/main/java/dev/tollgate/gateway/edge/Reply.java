@@ -17,6 +17,7 @@ interface Reply {
     /**
      * What must be heard before the answer: a request to the client, or its withdrawal.
      *
+     * @param callId of the attempt that it belongs to; empty if it belongs to none
      * @return whether the caller can hear it
      */
     boolean request(Buffer message, String callId);

@@ -2,6 +2,7 @@ package dev.tollgate.gateway.policy;
 
 import dev.tollgate.gateway.json.JsonBytes;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tools as an agent lists them, in pages. */
@@ -37,6 +38,17 @@ public final class ToolList {
             first = prepared;
         }
         return prepared;
+    }
+
+    /** Another number where the list is another, as good as always. */
+    public long fingerprint() {
+        long all = tools.size();
+        for (ExposedTool tool : tools) {
+            all = 31 * all + tool.exposedName().hashCode();
+            all = 31 * all + tool.tool().definitionHash().hashCode();
+            all = 31 * all + Objects.hashCode(tool.tool().description());
+        }
+        return all;
     }
 
     private int after(String name) {

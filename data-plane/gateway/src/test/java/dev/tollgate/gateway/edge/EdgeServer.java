@@ -27,6 +27,7 @@ import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -70,6 +71,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     volatile BiConsumer<UpstreamCall, UpstreamListener> upstream = (_, _) -> {};
     /** Upstreams of their own, by the server's name. */
     final Map<String, BiConsumer<UpstreamCall, UpstreamListener>> byServer = new ConcurrentHashMap<>();
+
+    /** Who listens now. */
+    final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     volatile boolean room = true;
     volatile boolean recording = true;
@@ -128,8 +132,48 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     }
 
     @Override
-    public Ear listen(ServerConfig server, Wanted wanted, Heard heard) {
-        throw new UnsupportedOperationException("nobody listens here");
+    public Ear listen(ServerConfig to, Wanted wanted, Heard heard) {
+        Listener listener = new Listener(to.name().value(), wanted, heard, Vertx.currentContext());
+        listeners.add(listener);
+        return listener;
+    }
+
+    /** Somebody who listens to an upstream. */
+    final class Listener implements Ear {
+        final String server;
+        private final Heard heard;
+        private final Context context;
+        volatile Wanted wanted;
+
+        Listener(String server, Wanted wanted, Heard heard, Context context) {
+            this.server = server;
+            this.wanted = wanted;
+            this.heard = heard;
+            this.context = context;
+        }
+
+        /** The upstream says something. */
+        void say(String method, String params) {
+            Buffer message = json("{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\",\"params\":" + params + "}");
+            context.runOnContext(_ -> heard.notification(method, message));
+        }
+
+        void loseAndListenAgain() {
+            context.runOnContext(_ -> {
+                heard.lost("broke off", 1);
+                heard.listening();
+            });
+        }
+
+        @Override
+        public void want(Wanted other) {
+            wanted = other;
+        }
+
+        @Override
+        public void close() {
+            listeners.remove(this);
+        }
     }
 
     @Override

@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Test;
 
 class FilterHeadersTest {
     private static final int SEEDS = 20_000;
-    private static final List<CharSequence> NAMES =
-            List.of(Headers.INCLUDE_SERVERS, Headers.INCLUDE_TOOLS, Headers.EXCLUDE_TOOLS);
+    private static final List<CharSequence> NAMES = List.of(
+            Headers.INCLUDE_SERVERS,
+            Headers.INCLUDE_TOOLS,
+            Headers.EXCLUDE_TOOLS,
+            Headers.BF_INCLUDE_SERVERS,
+            Headers.BF_INCLUDE_TOOLS);
     private static final List<String> SERVERS = List.of("crm", "erp", "wiki");
     private static final List<String> TOOLS = List.of("find", "read_note", "pay");
     private static final List<String> GLOBS =
@@ -66,6 +70,19 @@ class FilterHeadersTest {
                 .hasMessageContaining("x-tollgate-include-tools is sent at most once");
     }
 
+    @Test
+    void theNamesOfAnotherGatewayMeanTheSameAndCountAsTheSame() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("x-bf-mcp-include-clients", "crm")
+                .add("x-bf-mcp-include-tools", "crm__find, crm__pay");
+
+        assertThat(FilterHeaders.of(headers))
+                .isEqualTo(new RequestFilter(List.of("crm"), List.of("crm__find", "crm__pay"), List.of()));
+        assertThatThrownBy(() -> FilterHeaders.of(headers.add("X-Tollgate-Include-Servers", "*")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("x-tollgate-include-servers is sent at most once");
+    }
+
     private static void add(MultiMap headers, Random random) {
         String value = random.nextBoolean() ? pick(GLOBS, random) : pick(GLOBS, random) + ", " + pick(GLOBS, random);
         headers.add(pick(NAMES, random), value);
@@ -101,9 +118,15 @@ class FilterHeadersTest {
 
     /** Whether each header by itself admits the tool. */
     private static boolean spelled(MultiMap headers, String server, String name) {
-        return headers.getAll(Headers.INCLUDE_SERVERS).stream().allMatch(value -> anyMatches(value, server))
-                && headers.getAll(Headers.INCLUDE_TOOLS).stream().allMatch(value -> anyMatches(value, name))
+        return all(headers, Headers.INCLUDE_SERVERS, server)
+                && all(headers, Headers.BF_INCLUDE_SERVERS, server)
+                && all(headers, Headers.INCLUDE_TOOLS, name)
+                && all(headers, Headers.BF_INCLUDE_TOOLS, name)
                 && headers.getAll(Headers.EXCLUDE_TOOLS).stream().noneMatch(value -> anyMatches(value, name));
+    }
+
+    private static boolean all(MultiMap headers, CharSequence header, String text) {
+        return headers.getAll(header).stream().allMatch(value -> anyMatches(value, text));
     }
 
     private static boolean anyMatches(String value, String text) {

@@ -1,0 +1,148 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.offer.OfferBook;
+import dev.tollgate.gateway.policy.OfferView;
+import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.gateway.upstream.Wanted;
+import dev.tollgate.gateway.upstream.listing.ListKind;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.id.ServerId;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One agent's stream for what happens outside its calls, and its ears at the servers that it sees. Lives on one event loop. */
+final class AgentStream implements ServerEar.Hearer {
+    private final Context context = Vertx.currentContext();
+    private final Wishes wishes;
+    private final StreamWords words;
+    private final Reply reply;
+    private final UpstreamPort upstream;
+    private final OfferBook book;
+    private final OfferFinder finder;
+    private final Map<ServerId, ServerEar> ears = new HashMap<>();
+    private Caller caller;
+    private long toolsSeen;
+    private boolean over;
+
+    AgentStream(
+            Caller caller,
+            Wishes wishes,
+            StreamWords words,
+            Reply reply,
+            UpstreamPort upstream,
+            OfferBook book,
+            OfferFinder finder) {
+        this.caller = caller;
+        this.wishes = wishes;
+        this.words = words;
+        this.reply = reply;
+        this.upstream = upstream;
+        this.book = book;
+        this.finder = finder;
+        this.toolsSeen = tools(caller);
+    }
+
+    private static long tools(Caller caller) {
+        return caller.view().list(caller.filter()).fingerprint();
+    }
+
+    Context context() {
+        return context;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Begins to listen. */
+    void begin() {
+        listen();
+    }
+
+    /** The tenant's configuration, or the key, is another now. */
+    void changed(Caller now) {
+        caller = now;
+        long tools = tools(now);
+        if (wishes.tools() && tools != toolsSeen) {
+            say(ListKind.TOOLS);
+        }
+        toolsSeen = tools;
+        listen();
+    }
+
+    private void listen() {
+        OfferView view = caller.offers();
+        Set<ServerId> seen = new HashSet<>();
+        for (ServerConfig server : view.servers()) {
+            seen.add(server.id());
+            ears.computeIfAbsent(server.id(), _ -> new ServerEar(upstream, this))
+                    .listen(server, new Wanted(false, wishes.prompts(), wishes.resources(), Set.of()));
+        }
+        ears.entrySet().removeIf(ear -> {
+            boolean gone = !seen.contains(ear.getKey());
+            if (gone) {
+                ear.getValue().close();
+            }
+            return gone;
+        });
+        for (String uri : wishes.resourceUris()) {
+            finder.resource(
+                    view,
+                    uri,
+                    found -> found.map(OfferFinder.Found::server)
+                            .map(server -> ears.get(server.id()))
+                            .ifPresent(ear -> ear.add(uri)));
+        }
+    }
+
+    @Override
+    public void listChanged(ServerConfig server, ListKind kind) {
+        book.changed(server, kind);
+        if (kind == ListKind.RESOURCES) {
+            // There is no word of their own for them.
+            book.changed(server, ListKind.TEMPLATES);
+        }
+        say(kind);
+    }
+
+    @Override
+    public void resourceUpdated(String uri) {
+        if (!over && wishes.resourceUris().contains(uri)) {
+            reply.request(words.resourceUpdated(uri), "");
+        }
+    }
+
+    private void say(ListKind kind) {
+        boolean wished = switch (kind) {
+            case TOOLS -> wishes.tools();
+            case PROMPTS -> wishes.prompts();
+            case RESOURCES, TEMPLATES -> wishes.resources();
+        };
+        if (wished && !over) {
+            reply.request(words.listChanged(kind), "");
+        }
+    }
+
+    /** Tells the agent that there will be no more. */
+    void end() {
+        if (!over) {
+            close();
+            reply.answer(words.end());
+        }
+    }
+
+    /** Lets go of the servers. */
+    void close() {
+        over = true;
+        ears.values().forEach(ServerEar::close);
+        ears.clear();
+    }
+}

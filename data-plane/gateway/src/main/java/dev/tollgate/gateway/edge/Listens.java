@@ -1,0 +1,82 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.policy.Serving;
+import io.vertx.core.Vertx;
+
+/** The ways to open a stream: {@code subscriptions/listen}, and GET within a legacy session. */
+final class Listens {
+    private static final long FULL_RETRY_MILLIS = 5_000;
+
+    private final AgentStreams streams;
+    private final ListAnswers lists;
+    private final Serving serving;
+
+    Listens(AgentStreams streams, ListAnswers lists, Serving serving) {
+        this.streams = streams;
+        this.lists = lists;
+        this.serving = serving;
+    }
+
+    void start(Vertx vertx) {
+        streams.start(vertx);
+    }
+
+    void listen(Asked asked) throws MalformedJson {
+        Wishes wishes = Wishes.of(asked.message());
+        if (wishes == null) {
+            asked.reply()
+                    .answer(Faults.of(
+                            asked.message(),
+                            asked.era(),
+                            Fault.INVALID_PARAMS,
+                            "subscriptions/listen needs params.notifications: an object with toolsListChanged,"
+                                    + " promptsListChanged, resourcesListChanged or resourceSubscriptions, an array of"
+                                    + " at most " + Wishes.URIS_MAX + " URIs."));
+            return;
+        }
+        if (!lists.serves(asked)) {
+            return;
+        }
+        String full = streams.refusal(asked.caller().key().id());
+        if (full != null) {
+            asked.reply()
+                    .answer(Faults.of(asked.message(), asked.era(), Fault.NOT_NOW, full)
+                            .retryAfterMillis(FULL_RETRY_MILLIS));
+            return;
+        }
+        StreamWords words = StreamWords.modern(asked.message());
+        if (asked.reply().request(words.acknowledged(wishes), "")) {
+            streams.open(asked.caller(), wishes, words, asked.reply());
+        } else {
+            asked.reply()
+                    .answer(Faults.of(
+                            asked.message(),
+                            asked.era(),
+                            Fault.NOT_ACCEPTABLE,
+                            "subscriptions/listen is answered by a stream: Accept must name text/event-stream."));
+        }
+    }
+
+    /** GET: all that a legacy client hears outside its calls. */
+    void get(Caller caller, HttpReply reply) {
+        Serving.NotServed refusal = serving.refusal(caller.snapshot(), caller.startedAt());
+        String full = streams.refusal(caller.key().id());
+        if (caller.presented() == null) {
+            reply.response().putHeader(Headers.ALLOW, "POST");
+            reply.answer(Faults.http(
+                    Fault.METHOD_NOT_ALLOWED, "Only a session has a stream to listen on: initialize, or use POST."));
+        } else if (caller.isOfNoSession()) {
+            reply.answer(Faults.http(Fault.NO_SUCH_SESSION, "This session is over, or never was: initialize again."));
+        } else if (refusal != null) {
+            reply.answer(Faults.http(Fault.NOT_SERVED, refusal.words()).retryAfterMillis(refusal.retryAfterMillis()));
+        } else if (full != null) {
+            reply.answer(Faults.http(Fault.NOT_SERVED, full).retryAfterMillis(FULL_RETRY_MILLIS));
+        } else if (reply.open()) {
+            streams.open(caller, Wishes.ALL_LISTS, StreamWords.legacy(), reply);
+        } else {
+            reply.answer(
+                    Faults.http(Fault.NOT_ACCEPTABLE, "A stream is answered: Accept must name text/event-stream."));
+        }
+    }
+}
