@@ -3,9 +3,11 @@ package dev.tollgate.e2e.stack;
 import dev.tollgate.local.backend.KeycloakAdmin;
 import dev.tollgate.local.fetch.Cache;
 import dev.tollgate.local.fetch.Trees;
+import dev.tollgate.local.region.Regions;
 import dev.tollgate.local.stack.Extent;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.StackOptions;
+import dev.tollgate.model.id.Region;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,8 +21,16 @@ public final class Tollgate implements AutoCloseable {
     public static final String KAFKA = "kafka";
     public static final String CLICKHOUSE = "clickhouse";
 
-    /** Down, but for suites that need several gateways: they start them, and stop them in the end. */
-    public static final List<String> SPARE_GATEWAYS = List.of("gateway-2", "gateway-3");
+    /** Where every tenant is at home at first. */
+    public static final Region HOME = Regions.DEFAULT;
+
+    public static final Region FAR = new Region("far");
+
+    /** The second one is down, but for suites that need it: they start it, and stop it in the end. */
+    public static final List<String> HOME_GATEWAYS = List.of(GATEWAY, "gateway-2");
+
+    /** The other region's, also down but for suites that need it. */
+    public static final String FAR_GATEWAY = "gateway-far-1";
 
     private final LocalStack stack;
 
@@ -31,11 +41,10 @@ public final class Tollgate implements AutoCloseable {
     static Tollgate start() throws IOException, InterruptedException {
         var data = Workplace.target().resolve("stack");
         Trees.delete(data);
-        var options = StackOptions.in(data).with(Extent.PLANES).withGateways(1 + SPARE_GATEWAYS.size());
-        var stack = LocalStack.start(options);
-        for (var spare : SPARE_GATEWAYS) {
-            stack.stop(spare);
-        }
+        var regions = Regions.of(List.of(HOME.value(), FAR.value()), List.of(HOME_GATEWAYS.size(), 1));
+        var stack = LocalStack.start(StackOptions.in(data).with(Extent.PLANES).with(regions));
+        stack.stop(HOME_GATEWAYS.getLast());
+        stack.stop(FAR_GATEWAY);
         return new Tollgate(stack);
     }
 

@@ -13,7 +13,6 @@ import dev.tollgate.e2e.stack.Tollgate;
 import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.ConfigHead;
-import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigDigest;
@@ -44,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Configuration that the control plane did not sign")
 class ForgedConfigurationIT {
     private static final String ECHO = "demo__echo";
-    private static final String TOPIC = Topics.config(new Region("local"));
+    private static final String TOPIC = Topics.config(Tollgate.HOME);
 
     private final Tollgate tollgate;
 

@@ -44,10 +44,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @EndToEnd
-@DisplayName("Configuration on its way to three gateways")
+@DisplayName("Configuration on its way to the gateways of a region")
 class ForgedHeadIT {
-    private static final Region HOME = new Region("local");
-    private static final int GATEWAYS = 1 + Tollgate.SPARE_GATEWAYS.size();
+    private static final Region HOME = Tollgate.HOME;
+    private static final int GATEWAYS = Tollgate.HOME_GATEWAYS.size();
 
     private final Tollgate tollgate;
     private final Broker broker;
@@ -60,10 +60,8 @@ class ForgedHeadIT {
     }
 
     @BeforeAll
-    void three_gateways() throws Exception {
-        for (var spare : Tollgate.SPARE_GATEWAYS) {
-            tollgate.start(spare);
-        }
+    void all_gateways_of_the_region() throws Exception {
+        tollgate.start(Tollgate.HOME_GATEWAYS.getLast());
         company = Company.founded(tollgate, "tet");
         var workshop = company.workshop(company.environment("production"));
         workshop.approveAll(workshop.everything("demo"));
@@ -73,9 +71,7 @@ class ForgedHeadIT {
 
     @AfterAll
     void one_gateway_again() throws Exception {
-        for (var spare : Tollgate.SPARE_GATEWAYS) {
-            tollgate.stop(spare);
-        }
+        tollgate.stop(Tollgate.HOME_GATEWAYS.getLast());
     }
 
     @Test
@@ -180,8 +176,7 @@ class ForgedHeadIT {
     }
 
     private void servesEverywhere() {
-        for (var gateway : Stream.concat(Stream.of(Tollgate.GATEWAY), Tollgate.SPARE_GATEWAYS.stream())
-                .toList()) {
+        for (var gateway : Tollgate.HOME_GATEWAYS) {
             var agent = Agent.with(tollgate.mcp(gateway), key.secret());
             assertThat(agent.text("demo__echo", Map.of("message", "still"))).isEqualTo("Echo: still");
         }

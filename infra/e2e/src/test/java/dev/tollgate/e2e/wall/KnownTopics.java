@@ -15,6 +15,7 @@ import dev.tollgate.model.wire.TenantApplied;
 import dev.tollgate.model.wire.Topics;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,8 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class KnownTopics {
     private KnownTopics() {}
 
-    static Set<String> of(Region region) {
-        return Set.of(Topics.config(region), Topics.sync(region), Topics.CATALOG, Topics.STATUS, Topics.EVENTS);
+    /** Those that all regions share, and each region's own. */
+    static Set<String> of(Region... regions) {
+        var topics = new HashSet<>(Set.of(Topics.CATALOG, Topics.STATUS, Topics.EVENTS));
+        for (var region : regions) {
+            topics.addAll(ofAlone(region));
+        }
+        return topics;
+    }
+
+    static Set<String> ofAlone(Region region) {
+        return Set.of(Topics.config(region), Topics.sync(region));
     }
 
     /**

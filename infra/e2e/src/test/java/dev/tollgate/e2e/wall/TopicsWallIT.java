@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EndToEnd
 @DisplayName("What crosses Kafka")
 class TopicsWallIT {
-    private static final Region HOME = new Region("local");
+    private static final List<Region> REGIONS = List.of(Tollgate.HOME, Tollgate.FAR);
 
     private final Broker broker;
     private final Neighbours neighbours;
@@ -40,21 +40,30 @@ class TopicsWallIT {
 
     @BeforeAll
     void all_tenants_there_are() {
-        everybody = broker.records(Topics.config(HOME)).stream()
+        everybody = REGIONS.stream()
+                .flatMap(region -> broker.records(Topics.config(region)).stream())
                 .flatMap(record -> KnownTopics.ownerOf(record).stream())
                 .collect(Collectors.toSet());
     }
 
     @Test
-    @DisplayName("goes by topics that the suite knows, so by none of a region where no tenant is at home")
+    @DisplayName("goes by topics that the suite knows, so by none of a region that there is not")
     void every_topic_is_known() {
         assertThat(broker.topics())
                 .as("topics of the broker; each needs a reader in KnownTopics")
-                .isEqualTo(KnownTopics.of(HOME));
+                .isEqualTo(KnownTopics.of(Tollgate.HOME, Tollgate.FAR));
     }
 
     static Stream<String> topics() {
-        return KnownTopics.of(HOME).stream().sorted();
+        return KnownTopics.of(Tollgate.HOME, Tollgate.FAR).stream().sorted();
+    }
+
+    static Stream<String> topicsOfHome() {
+        return KnownTopics.of(Tollgate.HOME).stream().sorted();
+    }
+
+    static Stream<String> topicsOfFarAlone() {
+        return KnownTopics.ofAlone(Tollgate.FAR).stream().sorted();
     }
 
     @ParameterizedTest
@@ -75,7 +84,20 @@ class TopicsWallIT {
     }
 
     @ParameterizedTest
-    @MethodSource("topics")
+    @MethodSource("topicsOfFarAlone")
+    @DisplayName("of one region names no tenant that is at home in another")
+    void nothing_of_another_region(String topic) {
+        for (var record : broker.records(topic)) {
+            var text = text(record);
+            neighbours
+                    .eachAndTheOther()
+                    .forEach((one, _) ->
+                            assertThat(one.estate().traces()).as(key(record)).noneMatch(text::contains));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("topicsOfHome")
     @DisplayName("of one tenant holds no id and no name of the other's")
     void nothing_of_the_neighbour(String topic) {
         Map<TenantId, String> texts = broker.records(topic).stream()

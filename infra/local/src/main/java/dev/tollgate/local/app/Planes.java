@@ -10,6 +10,8 @@ import dev.tollgate.local.part.Part;
 import dev.tollgate.local.part.RegionSeal;
 import dev.tollgate.local.part.SigningPair;
 import dev.tollgate.local.port.Ports;
+import dev.tollgate.local.region.Regions;
+import dev.tollgate.model.id.Region;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Both planes, the console and the demo's upstream, of one stack. */
 public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusApp> gateways, Everything everything) {
@@ -39,31 +42,35 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             Path repository,
             DataFolder data,
             Ports ports,
+            Regions regions,
             Distributions distributions,
             Map<String, String> backends,
             String consoleSecret)
             throws IOException, InterruptedException {
         var common = Map.of("tollgate.upstream.allow-loopback", "true");
         var signing = SigningPair.in(data);
-        var controlPlane = controlPlane(repository, data, ports, merged(backends, common), signing);
+        var controlPlane = controlPlane(repository, data, ports, regions, merged(backends, common), signing);
         var gateways = new ArrayList<QuarkusApp>();
-        for (int number = 1; ports.byName().containsKey(gatewayName(number)); number++) {
-            gateways.add(gateway(gatewayName(number), repository, data, ports, distributions, backends, signing));
+        for (var one : regions.byGateway().entrySet()) {
+            gateways.add(
+                    gateway(one.getKey(), one.getValue(), repository, data, ports, distributions, backends, signing));
         }
-        var console = console(repository, data, ports, backends, consoleSecret);
+        var shown = ports.of(regions.byGateway().keySet().iterator().next());
+        var console = console(repository, data, ports, shown, backends, consoleSecret);
         return new Planes(
                 controlPlane, console, gateways, new Everything(distributions, data, ports.of(Everything.NAME)));
     }
 
-    public static String gatewayName(int number) {
-        return "gateway-" + number;
-    }
-
     private static QuarkusApp controlPlane(
-            Path repository, DataFolder data, Ports ports, Map<String, String> config, SigningPair signing) {
+            Path repository,
+            DataFolder data,
+            Ports ports,
+            Regions regions,
+            Map<String, String> config,
+            SigningPair signing) {
         var own = Map.of(
                 "tollgate.regions",
-                "local",
+                regions.all().stream().map(Region::value).collect(Collectors.joining(",")),
                 "tollgate.stdio.commands",
                 "filesystem",
                 "tollgate.signing.private-key-file",
@@ -82,7 +89,12 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
     }
 
     private static QuarkusApp console(
-            Path repository, DataFolder data, Ports ports, Map<String, String> backends, String secret) {
+            Path repository,
+            DataFolder data,
+            Ports ports,
+            int shownGateway,
+            Map<String, String> backends,
+            String secret) {
         var config = Map.of(
                 "quarkus.oidc.auth-server-url",
                 backends.getOrDefault("quarkus.oidc.auth-server-url", ""),
@@ -93,7 +105,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 "quarkus.rest-client.tollgate-api.url",
                 "http://127.0.0.1:" + ports.of(CONTROL_PLANE),
                 "tollgate.gateway.url",
-                "http://127.0.0.1:" + ports.of(gatewayName(1)) + "/mcp");
+                "http://127.0.0.1:" + shownGateway + "/mcp");
         return new QuarkusApp(
                 CONSOLE,
                 repository.resolve("admin-ui").resolve(APP),
@@ -108,6 +120,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
     /** Needs Kafka alone, as a gateway does anywhere. */
     private static QuarkusApp gateway(
             String name,
+            Region region,
             Path repository,
             DataFolder data,
             Ports ports,
@@ -122,7 +135,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 "tollgate.kafka.bootstrap-servers",
                 backends.getOrDefault("tollgate.kafka.bootstrap-servers", ""),
                 "tollgate.region",
-                "local",
+                region.value(),
                 "tollgate.gateway.id",
                 name,
                 "tollgate.signing.public-keys",

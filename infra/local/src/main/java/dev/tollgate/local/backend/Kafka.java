@@ -7,6 +7,8 @@ import dev.tollgate.local.part.Part;
 import dev.tollgate.local.process.Command;
 import dev.tollgate.local.process.ProcessSpec;
 import dev.tollgate.local.process.StopBy;
+import dev.tollgate.local.region.Regions;
+import dev.tollgate.model.id.Region;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 
-/** One Kafka node that is broker and controller, with Tollgate's topics of region {@code local}. */
+/** One Kafka node that is broker and controller, with Tollgate's topics. */
 public final class Kafka implements Part {
     public static final String NAME = "kafka";
 
@@ -26,12 +28,19 @@ public final class Kafka implements Part {
     private final DataFolder data;
     private final int port;
     private final int controllerPort;
+    private final List<Region> regions;
 
+    /** With the topics of the default region. */
     public Kafka(Distributions distributions, DataFolder data, int port, int controllerPort) {
+        this(distributions, data, port, controllerPort, List.of(Regions.DEFAULT));
+    }
+
+    public Kafka(Distributions distributions, DataFolder data, int port, int controllerPort, List<Region> regions) {
         this.distributions = distributions;
         this.data = data;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.regions = List.copyOf(regions);
     }
 
     @Override
@@ -80,7 +89,7 @@ public final class Kafka implements Part {
 
     @Override
     public void onReady() throws IOException, InterruptedException {
-        KafkaTopics.ensure(bootstrapServers());
+        KafkaTopics.ensure(bootstrapServers(), regions);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tollgate.model.id.Region;
 import dev.tollgate.model.wire.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,24 +24,26 @@ final class KafkaTopics {
     private KafkaTopics() {}
 
     /** Makes those that are not there. */
-    static void ensure(String bootstrapServers) throws IOException, InterruptedException {
+    static void ensure(String bootstrapServers, List<Region> regions) throws IOException, InterruptedException {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", bootstrapServers, "default.api.timeout.ms", (int) TIMEOUT.toMillis());
         try (var admin = Admin.create(settings)) {
-            for (var created : admin.createTopics(topics()).values().entrySet()) {
+            for (var created : admin.createTopics(topics(regions)).values().entrySet()) {
                 await(created.getKey(), created.getValue());
             }
         }
     }
 
-    private static List<NewTopic> topics() {
-        var local = new Region("local");
-        return List.of(
-                topic(Topics.config(local), Topics.TENANT_PARTITIONS, COMPACTED),
+    private static List<NewTopic> topics(List<Region> regions) {
+        var topics = new ArrayList<>(List.of(
                 topic(Topics.STATUS, 1, COMPACTED),
                 topic(Topics.CATALOG, Topics.TENANT_PARTITIONS, COMPACTED),
-                topic(Topics.sync(local), Topics.TENANT_PARTITIONS, kept(Duration.ofDays(1))),
-                topic(Topics.EVENTS, Topics.TENANT_PARTITIONS, kept(Duration.ofDays(7))));
+                topic(Topics.EVENTS, Topics.TENANT_PARTITIONS, kept(Duration.ofDays(7)))));
+        for (var region : regions) {
+            topics.add(topic(Topics.config(region), Topics.TENANT_PARTITIONS, COMPACTED));
+            topics.add(topic(Topics.sync(region), Topics.TENANT_PARTITIONS, kept(Duration.ofDays(1))));
+        }
+        return topics;
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> config) {

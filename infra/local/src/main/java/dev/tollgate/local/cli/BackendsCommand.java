@@ -1,6 +1,7 @@
 package dev.tollgate.local.cli;
 
 import dev.tollgate.local.fetch.Cache;
+import dev.tollgate.local.region.Regions;
 import dev.tollgate.local.stack.Extent;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.StackEnv;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Mixin;
         description = "Starts PostgreSQL, Kafka, Keycloak and ClickHouse in the foreground, and prints their addresses"
                 + " and credentials as environment variables, also written to DIR/stack.env")
 final class BackendsCommand implements Callable<Integer> {
+    private static final Regions REGIONS = Regions.onlyDefault(1);
+
     @Mixin
     private final Folders folders = new Folders();
 
@@ -25,8 +28,8 @@ final class BackendsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var progress = ProgressDisplay.here()) {
-            var options =
-                    new StackOptions(folders.data(), Cache.ofThisUser(), ports.ports(1), Extent.BACKENDS, progress);
+            var options = new StackOptions(
+                    folders.data(), Cache.ofThisUser(), ports.ports(REGIONS), REGIONS, Extent.BACKENDS, progress);
             try (var stack = LocalStack.start(options)) {
                 System.out.print(StackEnv.file(stack.config()));
                 System.out.println(

@@ -1,6 +1,7 @@
 package dev.tollgate.local.cli;
 
 import dev.tollgate.local.port.Ports;
+import dev.tollgate.local.region.Regions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -21,10 +22,10 @@ final class PortOptions {
             completionCandidates = PortNames.class)
     private Map<String, Integer> chosen = new LinkedHashMap<>();
 
-    Ports ports(int gateways) {
+    Ports ports(Regions regions) {
         var ports = switch (kind) {
-            case "default" -> Ports.defaults(gateways);
-            case "free" -> Ports.free(gateways);
+            case "default" -> Ports.defaults(regions);
+            case "free" -> Ports.free(regions);
             default -> throw new IllegalArgumentException("--ports takes default or free, not " + kind);
         };
         for (var one : chosen.entrySet()) {
@@ -37,7 +38,7 @@ final class PortOptions {
     static final class PortNames implements Iterable<String> {
         @Override
         public java.util.Iterator<String> iterator() {
-            return Ports.defaults(1).byName().keySet().iterator();
+            return Ports.defaults(Regions.onlyDefault(1)).byName().keySet().iterator();
         }
     }
 }

@@ -30,25 +30,32 @@ final class StatusCommand implements Callable<Integer> {
             System.out.println("Nothing runs in " + folders.data().root());
             return 1;
         }
-        System.out.printf("%-20s %8s %6s %10s %9s%n", "part", "process", "port", "for", "memory");
-        line("launcher", run.get().pid(), Map.of());
+        System.out.printf("%-20s %8s %6s %10s %9s  %s%n", "part", "process", "port", "for", "memory", "region");
+        line("launcher", run.get().pid(), run.get());
         run.get().pids().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(part -> line(part.getKey(), part.getValue(), run.get().ports()));
+                .forEach(part -> line(part.getKey(), part.getValue(), run.get()));
         return 0;
     }
 
-    private static void line(String name, long pid, Map<String, Integer> ports) {
+    private static void line(String name, long pid, RunFile run) {
         var since = ProcessHandle.of(pid).flatMap(found -> found.info().startInstant());
-        var port = Optional.ofNullable(ports.get(name)).map(Object::toString).orElse("");
+        var port =
+                Optional.ofNullable(run.ports().get(name)).map(Object::toString).orElse("");
         if (since.isEmpty()) {
             System.out.printf("%-20s %8d %6s  has ended%n", name, pid, port);
             return;
         }
         var running = Duration.between(since.get(), Instant.now());
         System.out.printf(
-                "%-20s %8d %6s %7d:%02d %5d MiB%n",
-                name, pid, port, running.toMinutes(), running.toSecondsPart(), memoryMib(pid));
+                "%-20s %8d %6s %7d:%02d %5d MiB%s%n",
+                name, pid, port, running.toMinutes(), running.toSecondsPart(), memoryMib(pid), region(name, run));
+    }
+
+    private static String region(String name, RunFile run) {
+        return Optional.ofNullable(run.regions().get(name))
+                .map(region -> "  " + region)
+                .orElse("");
     }
 
     /** Resident, of this process alone. */

@@ -1,12 +1,15 @@
 package dev.tollgate.local.cli;
 
+import dev.tollgate.local.demo.Demo;
 import dev.tollgate.local.demo.DemoTenant;
 import dev.tollgate.local.demo.Welcome;
 import dev.tollgate.local.fetch.Cache;
+import dev.tollgate.local.region.Regions;
 import dev.tollgate.local.stack.Extent;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.Progress;
 import dev.tollgate.local.stack.StackOptions;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,28 +21,38 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Starts everything, with a demo tenant, and runs until Ctrl-C or ./tollgate down")
 final class UpCommand implements Callable<Integer> {
-    private static final int GATEWAYS_MAX = 8;
-
     @Mixin
     private final Folders folders = new Folders();
 
     @Mixin
     private final PortOptions ports = new PortOptions();
 
-    @Option(names = "--gateways", paramLabel = "N", defaultValue = "1", description = "how many gateways, 1 to 8")
-    private int gateways = 1;
+    @Option(
+            names = "--regions",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "local",
+            description = "the regions, separated by commas; the demo's tenant is at home in the first")
+    private List<String> regions = List.of();
+
+    @Option(
+            names = "--gateways",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1",
+            description =
+                    "how many gateways each region has, or as many numbers as there are regions; 8 in all at most")
+    private List<Integer> gateways = List.of();
 
     @Override
     public Integer call() throws Exception {
-        if (gateways < 1 || gateways > GATEWAYS_MAX) {
-            throw new IllegalArgumentException("--gateways takes 1 to " + GATEWAYS_MAX + ", not " + gateways);
-        }
+        var wanted = Regions.of(regions, gateways);
         try (var progress = ProgressDisplay.here()) {
             var options = new StackOptions(
-                    folders.data(), Cache.ofThisUser(), ports.ports(gateways), Extent.PLANES, progress);
+                    folders.data(), Cache.ofThisUser(), ports.ports(wanted), wanted, Extent.PLANES, progress);
             try (var stack = LocalStack.start(options)) {
-                var key = seed(stack, progress);
-                System.out.print(Welcome.text(stack, key));
+                var demo = seed(stack, progress);
+                System.out.print(Welcome.text(stack, demo));
                 System.out.flush();
                 new Watch(stack, System.err).untilInterrupted();
             }
@@ -47,10 +60,10 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String seed(LocalStack stack, Progress progress) throws Exception {
+    private static Demo seed(LocalStack stack, Progress progress) throws Exception {
         progress.begins("demo tenant", "starting");
-        var key = DemoTenant.seed(stack);
+        var demo = DemoTenant.seed(stack);
         progress.ends("demo tenant", "starting");
-        return key;
+        return demo;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.local.demo;
 
+import dev.tollgate.local.StackFailure;
 import dev.tollgate.local.backend.KeycloakAdmin;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.model.api.Environment;
@@ -13,6 +14,7 @@ import dev.tollgate.model.api.Tenant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.id.Region;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -39,17 +41,13 @@ public final class DemoTenant {
         this.keycloak = stack.backends().keycloak().admin();
     }
 
-    /**
-     * Lays it out on a stack that has its planes.
-     *
-     * @return the whole key of its agent
-     */
-    public static String seed(LocalStack stack) throws IOException, InterruptedException {
+    /** Lays it out on a stack that has its planes. */
+    public static Demo seed(LocalStack stack) throws IOException, InterruptedException {
         return new DemoTenant(stack).seed();
     }
 
-    private String seed() throws IOException, InterruptedException {
-        tenant();
+    private Demo seed() throws IOException, InterruptedException {
+        var region = region();
         new DemoPeople(keycloak).join(SLUG);
         var owner = as(DemoPeople.OWNER);
         var environment = environment(owner);
@@ -63,19 +61,29 @@ public final class DemoTenant {
         servers.price(everything, null, "0.002");
         var filesystem = servers.connect("filesystem", "A folder of files", new Transport.Stdio("filesystem"));
         servers.price(filesystem, null, "0.002");
-        return key(owner, environment, group(owner));
+        return new Demo(key(owner, environment, group(owner)), region);
     }
 
     private ControlPlane as(String person) throws IOException, InterruptedException {
         return new ControlPlane(stack.planes().controlPlane().url(), keycloak.tokenOf(person, DemoPeople.PASSWORD));
     }
 
-    private void tenant() throws IOException, InterruptedException {
+    /** Where the tenant is at home, which may not be where it was made. */
+    private Region region() throws IOException, InterruptedException {
         var operator = as(DemoPeople.OPERATOR);
-        if (operator.find("/tenants", Tenant.class, tenant -> tenant.slug().equals(SLUG))
-                .isEmpty()) {
-            operator.post("/tenants", new NewTenant(SLUG, "Acme", "local"), Tenant.class);
+        var regions = stack.options().regions();
+        var known =
+                operator.find("/tenants", Tenant.class, tenant -> tenant.slug().equals(SLUG));
+        var tenant = known.isPresent()
+                ? known.get()
+                : operator.post(
+                        "/tenants", new NewTenant(SLUG, "Acme", regions.first().value()), Tenant.class);
+        var region = new Region(tenant.region());
+        if (!regions.all().contains(region)) {
+            throw new StackFailure("The demo's tenant is at home in the region " + region
+                    + ", which this stack does not have: name it with --regions.");
         }
+        return region;
     }
 
     private static UUID environment(ControlPlane owner) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.tollgate.local.port;
 
+import dev.tollgate.local.region.Regions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public record Ports(Map<String, Integer> byName) {
     }
 
     /** The documented ones. */
-    public static Ports defaults(int gateways) {
+    public static Ports defaults(Regions regions) {
         var ports = new LinkedHashMap<String, Integer>();
         ports.put("postgresql", 15432);
         ports.put("kafka", 19092);
@@ -35,15 +36,21 @@ public record Ports(Map<String, Integer> byName) {
         ports.put("upstream-everything", 18201);
         ports.put("control-plane", 8080);
         ports.put("console", 8081);
-        for (int number = 1; number <= gateways; number++) {
-            ports.put("gateway-" + number, GATEWAY_DEFAULT + number - 1);
+        int next = GATEWAY_DEFAULT;
+        for (var gateway : regions.byGateway().keySet()) {
+            ports.put(gateway, next++);
         }
         return new Ports(ports);
     }
 
-    /** Ones that nobody holds now. */
+    /** Ones that nobody holds now, with so many gateways of the default region. */
     public static Ports free(int gateways) {
-        var names = new ArrayList<>(defaults(gateways).byName.keySet());
+        return free(Regions.onlyDefault(gateways));
+    }
+
+    /** Ones that nobody holds now. */
+    public static Ports free(Regions regions) {
+        var names = new ArrayList<>(defaults(regions).byName.keySet());
         var found = FreePorts.find(names.size());
         var ports = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < names.size(); i++) {

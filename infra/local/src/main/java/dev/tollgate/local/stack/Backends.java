@@ -24,7 +24,12 @@ public record Backends(Postgres postgres, Kafka kafka, Keycloak keycloak, ClickH
         var postgres = new Postgres(distributions, data, secrets, ports.of(Postgres.NAME), Optional.of(template));
         return new Backends(
                 postgres,
-                new Kafka(distributions, data, ports.of(Kafka.NAME), ports.of("kafka-controller")),
+                new Kafka(
+                        distributions,
+                        data,
+                        ports.of(Kafka.NAME),
+                        ports.of("kafka-controller"),
+                        options.regions().all()),
                 new Keycloak(
                         distributions,
                         data,

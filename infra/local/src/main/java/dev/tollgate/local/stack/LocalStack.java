@@ -81,6 +81,7 @@ public final class LocalStack implements AutoCloseable {
                         Repository.root(),
                         options.data(),
                         options.ports(),
+                        options.regions(),
                         distributions,
                         backends.config(),
                         backends.keycloak().consoleSecret());
@@ -219,6 +220,7 @@ public final class LocalStack implements AutoCloseable {
     private synchronized void writeRunFile() throws IOException {
         var pids = new TreeMap<String, Long>();
         parts.forEach((name, supervised) -> supervised.pid().ifPresent(pid -> pids.put(name, pid)));
-        RunFile.ofThisProcess(options.ports().byName(), pids).write(options.data());
+        RunFile.ofThisProcess(options.ports().byName(), pids, options.regions().byGateway())
+                .write(options.data());
     }
 }

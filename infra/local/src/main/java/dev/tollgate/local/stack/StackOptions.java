@@ -3,6 +3,7 @@ package dev.tollgate.local.stack;
 import dev.tollgate.local.fetch.Cache;
 import dev.tollgate.local.part.DataFolder;
 import dev.tollgate.local.port.Ports;
+import dev.tollgate.local.region.Regions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,33 +12,35 @@ import java.util.Set;
 /**
  * What to start and where.
  *
- * @param ports one named {@code gateway-N} for each gateway, from 1 on
+ * @param ports one for each gateway of the regions, by its name
  */
-public record StackOptions(DataFolder data, Cache cache, Ports ports, Extent extent, Progress progress) {
+public record StackOptions(
+        DataFolder data, Cache cache, Ports ports, Regions regions, Extent extent, Progress progress) {
     private static final Set<String> BACKEND_PORTS =
             Set.of("postgresql", "kafka", "kafka-controller", "keycloak", "keycloak-management", "clickhouse");
 
+    public StackOptions {
+        regions.byGateway().keySet().forEach(ports::of);
+    }
+
     /** The backends alone on free ports, with this user's cache: what tests begin with. */
     public static StackOptions in(Path data) {
+        var one = Regions.onlyDefault(1);
         return new StackOptions(
-                new DataFolder(data), Cache.ofThisUser(), Ports.free(1), Extent.BACKENDS, Progress.SILENT);
+                new DataFolder(data), Cache.ofThisUser(), Ports.free(one), one, Extent.BACKENDS, Progress.SILENT);
     }
 
     public StackOptions with(Extent chosen) {
-        return new StackOptions(data, cache, ports, chosen, progress);
+        return new StackOptions(data, cache, ports, regions, chosen, progress);
     }
 
-    /** On other free ports, with so many gateways. */
-    public StackOptions withGateways(int gateways) {
-        return with(Ports.free(gateways));
-    }
-
-    public StackOptions with(Ports chosen) {
-        return new StackOptions(data, cache, chosen, extent, progress);
+    /** On other free ports, with these regions and their gateways. */
+    public StackOptions with(Regions chosen) {
+        return new StackOptions(data, cache, Ports.free(chosen), chosen, extent, progress);
     }
 
     public StackOptions with(Progress chosen) {
-        return new StackOptions(data, cache, ports, extent, chosen);
+        return new StackOptions(data, cache, ports, regions, extent, chosen);
     }
 
     /** The ports that will be listened on. */

@@ -8,6 +8,7 @@ import dev.tollgate.local.fetch.Cache;
 import dev.tollgate.local.fetch.Distributions;
 import dev.tollgate.local.part.DataFolder;
 import dev.tollgate.local.port.Ports;
+import dev.tollgate.local.region.Regions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,10 +39,15 @@ class PlanesTest {
 
     @BeforeEach
     void of() throws Exception {
+        of(Regions.onlyDefault(2));
+    }
+
+    private void of(Regions regions) throws Exception {
         planes = Planes.of(
                 folder,
                 new DataFolder(folder),
-                Ports.defaults(2),
+                Ports.defaults(regions),
+                regions,
                 new Distributions(Cache.ofThisUser()),
                 BACKENDS,
                 "of-the-console");
@@ -62,6 +69,24 @@ class PlanesTest {
                 .startsWith("node,/")
                 .endsWith("," + folder.resolve("demo-files"));
         assertThat(folder.resolve("demo-files/welcome.txt")).isNotEmptyFile();
+    }
+
+    @Test
+    void eachGatewayIsToldItsRegionAndTheControlPlaneOfAll() throws Exception {
+        of(Regions.of(List.of("local", "far"), List.of(2, 1)));
+        for (var part : planes.parts()) {
+            part.prepare();
+        }
+
+        assertThat(config("control-plane")).containsEntry("tollgate.regions", "local,far");
+        assertThat(config("gateway-2")).containsEntry("tollgate.region", "local");
+        assertThat(config("gateway-far-1"))
+                .containsEntry("tollgate.region", "far")
+                .containsEntry("tollgate.gateway.id", "gateway-far-1")
+                .containsEntry("quarkus.http.port", "8092")
+                .containsEntry(
+                        "tollgate.signing.public-keys",
+                        config("gateway-1").getProperty("tollgate.signing.public-keys"));
     }
 
     @Test

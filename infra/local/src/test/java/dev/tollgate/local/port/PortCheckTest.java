@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.local.StackFailure;
+import dev.tollgate.local.region.Regions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,7 +47,7 @@ class PortCheckTest {
 
     @Test
     void refusesAPortOfAnUnknownName() {
-        assertThatThrownBy(() -> Ports.defaults(1).with("mysql", 3306))
+        assertThatThrownBy(() -> Ports.defaults(Regions.onlyDefault(1)).with("mysql", 3306))
                 .hasMessageContaining("mysql")
                 .hasMessageContaining("clickhouse");
     }
