@@ -10,6 +10,7 @@ import dev.tollgate.model.api.Move;
 import dev.tollgate.model.api.MoveTenant;
 import dev.tollgate.model.id.TenantId;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -56,5 +57,15 @@ public class MoveResource {
                 body,
                 () -> Answer.done(
                         service.start(new TenantId(id), Body.required(body), Precondition.required(ifMatch))));
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "cancelTenantMove",
+            summary = "Calls a move off while no moment is fixed; the new region forgets the tenant",
+            description = "If-Match is the tenant's. Once both regions know the moment it is too late: let the move be"
+                    + " done, and move the tenant back.")
+    public void cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.cancel(new TenantId(id), Precondition.required(ifMatch));
     }
 }

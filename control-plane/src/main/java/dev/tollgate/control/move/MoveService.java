@@ -84,6 +84,27 @@ class MoveService {
         return view(relocations.last().orElseThrow());
     }
 
+    /** Takes the staged copy back; refused once there is a moment, which both regions go by. */
+    void cancel(TenantId tenant, Precondition precondition) {
+        inside(tenant, () -> {
+            Tenant row = tenants.find(tenant).orElseThrow(Refused::notFound);
+            precondition.check(row.version());
+            return changes.make(this::withdraw);
+        });
+    }
+
+    private Relocation withdraw(Change change) {
+        Relocation move = relocations.last().orElseThrow(Refused::notFound);
+        switch (move.state()) {
+            case STAGED -> relocations.withdraw(change);
+            case SCHEDULED ->
+                throw new Refused(new Refusal.WrongState("Both regions know the moment of the move already, "
+                        + move.at() + ". Let it be done, and move the tenant back."));
+            case DONE -> throw new Refused(new Refusal.WrongState("The move is done. Move the tenant back instead."));
+        }
+        return move;
+    }
+
     Move get(TenantId tenant) {
         return inside(tenant, () -> relocations.last().map(MoveService::view).orElseThrow(Refused::notFound));
     }

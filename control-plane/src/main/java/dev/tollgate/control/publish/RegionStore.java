@@ -71,6 +71,11 @@ final class RegionStore {
                 == 1;
     }
 
+    /** Forgets the move, so that the publication of the change leaves the region it was to. */
+    static void withdraw(Connection connection, TenantId tenant) throws SQLException {
+        update(connection, "delete from tenant_move where tenant_id = ?", tenant.value());
+    }
+
     static void schedule(Connection connection, TenantId tenant, Instant at) throws SQLException {
         update(
                 connection,

@@ -69,6 +69,11 @@ public class Relocations {
                 .doReturningWork(connection -> RegionStore.stage(connection, change.tenant(), to));
     }
 
+    /** Takes back what another region was given and never served. */
+    public void withdraw(Change change) {
+        run(connection -> RegionStore.withdraw(connection, change.tenant()));
+    }
+
     /** Tells both regions the moment. */
     public void schedule(Change change, Instant at) {
         run(connection -> RegionStore.schedule(connection, change.tenant(), at));

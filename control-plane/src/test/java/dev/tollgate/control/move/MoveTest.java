@@ -2,6 +2,7 @@ package dev.tollgate.control.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -133,6 +134,96 @@ class MoveTest {
         assertThat(OutboxContents.of(system, owner, "elsewhere").live(TenantConfig.class))
                 .isEmpty();
         assertEveryHeadIsTrueAndSigned();
+    }
+
+    @Test
+    void a_move_is_called_off_while_no_moment_is_fixed() {
+        move("elsewhere").statusCode(200);
+        long staged = revision("elsewhere");
+
+        cancel().statusCode(204);
+
+        // then the new region is told that the tenant left, and has nothing of it
+        assertThat(OutboxContents.of(system, owner, "elsewhere")
+                        .heads()
+                        .getLast()
+                        .saysGone())
+                .isTrue();
+        assertThat(revision("elsewhere")).isEqualTo(staged + 1);
+        assertThat(OutboxContents.of(system, owner, "elsewhere").live(TenantConfig.class))
+                .isEmpty();
+        // and the old one serves as ever, alone
+        assertThat(config("local").isServedAt(Instant.now().plusSeconds(1_000_000_000)))
+                .isTrue();
+        Acting.operator().get("/tenants/" + tenant).body("region", equalTo("local"));
+        Acting.operator().get("/tenants/" + tenant + "/move").statusCode(404);
+        assertThat(relocations.unfinished()).doesNotContain(tenant);
+        owner.environment("staging");
+        assertThat(revision("elsewhere")).isEqualTo(staged + 1);
+        gateways.have("elsewhere", tenant, 1_000);
+        service.advance(tenant, Instant.now());
+        assertThat(config("local").servedUntil()).isNull();
+        assertEveryHeadIsTrueAndSigned();
+    }
+
+    @Test
+    void a_move_that_was_called_off_can_be_made_after_all() {
+        move("elsewhere").statusCode(200);
+        cancel().statusCode(204);
+
+        move("elsewhere").statusCode(200);
+        complete();
+
+        assertThat(config("elsewhere").servedFrom()).isNull();
+        assertThat(OutboxContents.of(system, owner, "local").live(TenantConfig.class))
+                .isEmpty();
+        assertEveryHeadIsTrueAndSigned();
+    }
+
+    @Test
+    void a_move_with_a_moment_is_not_called_off() {
+        cancel().statusCode(404);
+        move("elsewhere").statusCode(200);
+        gateways.have("elsewhere", tenant, 1_000);
+        service.advance(tenant, Instant.now());
+        long told = revision("elsewhere");
+
+        cancel().statusCode(409).body("detail", containsString("know the moment of the move already, " + at()));
+
+        assertThat(revision("elsewhere")).isEqualTo(told);
+        get().body("state", equalTo("SCHEDULED"));
+        complete();
+        cancel().statusCode(409).body("detail", containsString("done"));
+        get().body("state", equalTo("DONE"));
+    }
+
+    @Test
+    void only_the_operator_calls_off_and_names_the_tenants_version() {
+        move("elsewhere").statusCode(200);
+
+        owner.delete("/tenants/" + tenant + "/move").statusCode(403);
+        Acting.operator().delete("/tenants/" + UUID.randomUUID() + "/move").statusCode(404);
+        Acting.operator()
+                .request()
+                .delete("/tenants/" + tenant + "/move")
+                .then()
+                .statusCode(428);
+        Acting.operator()
+                .request()
+                .header("If-Match", "\"99\"")
+                .delete("/tenants/" + tenant + "/move")
+                .then()
+                .statusCode(412);
+
+        get().body("state", equalTo("STAGED"));
+    }
+
+    private String at() {
+        return get().extract().path("at");
+    }
+
+    private ValidatableResponse cancel() {
+        return Acting.operator().delete("/tenants/" + tenant + "/move");
     }
 
     @Test

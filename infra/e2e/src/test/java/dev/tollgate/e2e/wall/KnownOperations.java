@@ -77,6 +77,11 @@ final class KnownOperations {
                 "/tenants/{id}/move",
                 new OperatorOnly(
                         it -> Request.post(V1 + "/tenants/" + it.tenant() + "/move", new MoveTenant("elsewhere"))));
+        know(
+                "DELETE",
+                "/tenants/{id}/move",
+                new OperatorOnly(it -> Request.of("DELETE", V1 + "/tenants/" + it.tenant() + "/move")
+                        .header("If-Match", "*")));
         var tenant = new NewTenant("intruders", "Intruders", "local");
         know("POST", "/tenants", new OperatorOnly(_ -> Request.post(V1 + "/tenants", tenant)));
     }
