@@ -50,6 +50,11 @@ public interface ToolsApi {
             @PathParam("id") UUID serverId, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch, DecideTools seen);
 
     @POST
+    @Path("/servers/{id}/tools/retire")
+    DecidedTools retireTools(
+            @PathParam("id") UUID serverId, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch, DecideTools seen);
+
+    @POST
     @Path("/tools/{id}/retire")
     Tool retireTool(@PathParam("id") UUID id, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch);
 

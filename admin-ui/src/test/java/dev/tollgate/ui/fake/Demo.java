@@ -16,6 +16,7 @@ import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolApproval;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.PrefixMode;
@@ -73,6 +74,10 @@ public final class Demo {
                 server.quarantinedTools(),
                 server.createdAt(),
                 server.version() + 1);
+    }
+
+    static User user(String id, String email, Subject subject, String... roles) {
+        return new User(id, email, subject.name(), List.of(roles), subject.ref(), true, 1);
     }
 
     public static Server server(String name, ServerHealth health, int approved, int waiting) {

@@ -25,6 +25,7 @@ public final class FakeApi extends FakeContent
                 FakeGroups,
                 FakeKeys,
                 FakeSubjects,
+                FakePeople,
                 FakeSettings,
                 FakePrices,
                 FakeCalls {
@@ -59,6 +60,12 @@ public final class FakeApi extends FakeContent
         VirtualKey bot = Demo.key("kBot00000001", "support bot", VirtualKey.State.ACTIVE, List.of(support.id()));
         api.keys.add(bot);
         api.keys.add(Demo.key("kOld00000001", "old laptop", VirtualKey.State.REVOKED, List.of()));
+        Subject olivia = Demo.subject("user:" + UUID.randomUUID(), "Olivia Ortega", null, List.of());
+        Subject vic = Demo.subject("user:" + UUID.randomUUID(), "Vic Varga", null, List.of());
+        api.subjects.addAll(List.of(olivia, vic));
+        api.people.addAll(List.of(
+                Demo.user(api.me.subject(), "olivia@acme.example", olivia, "owner", "admin"),
+                Demo.user(UUID.randomUUID().toString(), "vic@acme.example", vic, "viewer")));
         api.prices.add(Demo.price(crm, null, "0.0025"));
         api.gateways.add(Demo.gateway("gateway-1", true));
         api.gateways.add(Demo.gateway("gateway-2", false));

@@ -4,6 +4,7 @@ import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayStatus;
+import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
@@ -13,6 +14,7 @@ import dev.tollgate.model.api.Settings;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.IfMatch;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What a tenant has, as the fakes of all features share it. Stale versions and one taken name are refused. */
 abstract class FakeContent {
     public static final String TAKEN = "taken";
+    public static final String PASSWORD = "hU7kXw3mQpLz9RtYbC2n";
 
     public Me me = Demo.person("olivia@acme.example", "owner", "admin");
     public final List<Environment> environments = new ArrayList<>();
@@ -32,6 +35,8 @@ abstract class FakeContent {
     public final List<ToolGroup> groups = new ArrayList<>();
     public final List<VirtualKey> keys = new ArrayList<>();
     public final List<Subject> subjects = new ArrayList<>();
+    public final List<User> people = new ArrayList<>();
+    public @Nullable IdentityProvider identityProvider;
     public Settings settings = new Settings(ApprovalRule.NEVER, null, 1);
     public final List<Price> prices = new ArrayList<>();
     public final List<GatewayStatus> gateways = new ArrayList<>();

@@ -68,6 +68,7 @@ interface FakeSubjects extends TollgateApi {
         List<VirtualKey> retired = keysOf(ref);
         retired.forEach(key -> revokeKey(key.id(), IfMatch.version(key.version()), new RevokeKey("deleted")));
         content().subjects.remove(old);
+        content().people.removeIf(one -> ref.equals(one.subject()));
         return new DeletedSubject(retired.stream().map(VirtualKey::id).toList());
     }
 

@@ -71,6 +71,17 @@ interface FakeTools extends TollgateApi {
         return new DecidedTools(server, decided.size(), List.of());
     }
 
+    @Override
+    default DecidedTools retireTools(UUID serverId, String ifMatch, DecideTools seen) {
+        Server server = FakeContent.one(content().servers, Server::id, serverId);
+        FakeContent.precondition(ifMatch, server.version());
+        List<Tool> decided = content().tools.stream()
+                .filter(tool -> seen.tools().contains(ApproveTools.Seen.of(tool)))
+                .toList();
+        decided.forEach(tool -> content().swap(content().tools, tool, in(tool, Tool.State.RETIRED)));
+        return new DecidedTools(server, decided.size(), List.of());
+    }
+
     /** What was approved goes on; what never was is away. */
     private static Tool rejected(Tool old) {
         boolean served = old.pendingDefinition() != null;

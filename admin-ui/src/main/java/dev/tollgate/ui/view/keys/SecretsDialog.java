@@ -1,23 +1,20 @@
 package dev.tollgate.ui.view.keys;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.IssuedKeys;
 import dev.tollgate.ui.view.layout.CopyField;
+import dev.tollgate.ui.view.layout.OnceDialog;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** Shows many new secrets, once, to be copied or downloaded. Closing it forgets them. */
-final class SecretsDialog extends Dialog {
+final class SecretsDialog extends OnceDialog {
     static final String SECRETS = "bulk-secrets";
     static final String DOWNLOAD = "bulk-download";
     static final String DONE = "bulk-done";
@@ -25,24 +22,20 @@ final class SecretsDialog extends Dialog {
     private static final String CSV = "text/csv";
 
     SecretsDialog(IssuedKeys issued) {
-        int count = issued.issued().size();
-        setHeaderTitle(count == 1 ? "1 key is ready" : count + " keys are ready");
-        setCloseOnEsc(false);
-        setCloseOnOutsideClick(false);
-        Paragraph once =
-                new Paragraph("Keep them now, where you keep passwords. Tollgate stores only their fingerprints:"
-                        + " they cannot be shown again.");
-        once.addClassName("warn-box");
-        String csv = csv(issued);
+        super(
+                issued.issued().size() == 1 ? "1 key is ready" : issued.issued().size() + " keys are ready",
+                "Keep them now, where you keep passwords. Tollgate stores only their fingerprints:"
+                        + " they cannot be shown again.",
+                DONE,
+                "I have stored them",
+                list(csv(issued)));
+        getFooter().addComponentAsFirst(download(csv(issued)));
+    }
+
+    private static Div list(String csv) {
         Div list = new Div(new CopyField(SECRETS, csv));
         list.addClassName("secrets");
-        Div body = new Div(once, list);
-        body.addClassName("form-body");
-        add(body);
-        Button done = new Button("I have stored them", event -> close());
-        done.setId(DONE);
-        done.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(download(csv), done);
+        return list;
     }
 
     private static Anchor download(String csv) {

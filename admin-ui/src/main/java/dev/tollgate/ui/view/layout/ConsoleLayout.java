@@ -79,6 +79,8 @@ public final class ConsoleLayout extends AppLayout {
             addWhere(rights.seeCalls(), nav, item("Calls", "calls", VaadinIcon.EXCHANGE));
             addWhere(rights.seeSpend(), nav, item("Spend", "spend", VaadinIcon.BAR_CHART_H));
             addWhere(rights.changeEnvironments(), nav, item("Environments", "environments", VaadinIcon.GLOBE_WIRE));
+            addWhere(rights.changePeople(), nav, item("People", "people", VaadinIcon.USER_CARD));
+            addWhere(rights.isOwner(), nav, item("Identity provider", "identity-provider", VaadinIcon.SIGN_IN));
             addWhere(rights.changeSettings(), nav, item("Settings", "settings", VaadinIcon.COG_O));
         }
         return nav;

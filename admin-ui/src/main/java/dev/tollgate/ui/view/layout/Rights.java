@@ -29,6 +29,15 @@ public record Rights(Me me) {
         return any(Roles.OWNER, Roles.ADMIN);
     }
 
+    public boolean changePeople() {
+        return any(Roles.OWNER, Roles.ADMIN);
+    }
+
+    /** Who else is an owner, and where the tenant's people sign in. */
+    public boolean isOwner() {
+        return any(Roles.OWNER);
+    }
+
     public boolean changePrices() {
         return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE);
     }

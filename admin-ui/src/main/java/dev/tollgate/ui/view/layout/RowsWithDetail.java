@@ -1,8 +1,6 @@
 package dev.tollgate.ui.view.layout;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import java.util.function.Function;
@@ -23,7 +21,18 @@ public final class RowsWithDetail<T> extends Div {
         side.setVisible(false);
         add(rows, side);
         rows.grid().asSingleSelect().addValueChangeListener(event -> show(event.getValue()));
-        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).listenOn(this);
+        getElement()
+                .addEventListener("keydown", event -> close())
+                .setFilter("event.key === 'Escape' && !element.menuWasOpen");
+        addAttachListener(event -> noteOpenMenus());
+    }
+
+    /** Escape closes one thing at a time: while a row's menu is open it is the menu's. */
+    private void noteOpenMenus() {
+        getElement()
+                .executeJs("this.addEventListener('keydown', () => {"
+                        + "  this.menuWasOpen = this.querySelector('vaadin-menu-bar-button[expanded]') !== null;"
+                        + "}, {capture: true});");
     }
 
     /** Takes the details away. */

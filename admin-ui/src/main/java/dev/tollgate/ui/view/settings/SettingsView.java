@@ -1,11 +1,8 @@
 package dev.tollgate.ui.view.settings;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.PageTitle;
@@ -18,6 +15,7 @@ import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
 import dev.tollgate.ui.view.layout.FormFields;
+import dev.tollgate.ui.view.layout.FormPanel;
 import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Roles;
@@ -43,7 +41,7 @@ public final class SettingsView extends Div {
     public SettingsView(TollgateApi api) {
         this.api = api;
         setId(PAGE);
-        addClassName("page");
+        addClassNames("page", "page-form");
         current = api.settings();
         approval.setId(APPROVAL);
         approval.setLabel("Approve without an admin");
@@ -60,26 +58,18 @@ public final class SettingsView extends Div {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         add(
                 new PageHeader("Settings", "What holds for all servers, keys and gateways of your organization."),
-                panel(
+                new FormPanel(
                         "New and changed tools",
                         "The rule decides when a gateway first sees a definition; what waits already goes on waiting. A"
                                 + " definition whose text is suspicious, or whose schema changed, always waits.",
                         approval),
-                panel(
+                new FormPanel(
                         "Gateways that are cut off",
                         "When a gateway loses its connection, revoked keys go on working there until it is back.",
                         staleness),
                 save);
         save.addClassName("at-start");
         show();
-    }
-
-    private static Div panel(String title, String help, Component field) {
-        Paragraph words = new Paragraph(help);
-        words.addClassNames("secondary", "note");
-        Div panel = new Div(new H2(title), words, field);
-        panel.addClassName("panel");
-        return panel;
     }
 
     static String words(ApprovalRule rule) {

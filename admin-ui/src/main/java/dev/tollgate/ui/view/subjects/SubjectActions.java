@@ -55,6 +55,9 @@ final class SubjectActions {
     }
 
     private static String consequence(Subject subject) {
+        String account = SubjectKind.of(subject.kind()) == SubjectKind.USER
+                ? " Whoever signs in as this user cannot any more: the account ends with it."
+                : "";
         String under = " This is refused while something stands under it.";
         return switch (SubjectKind.of(subject.kind())) {
             case TIER -> "Its groups no longer count for anybody." + under;
@@ -65,7 +68,7 @@ final class SubjectActions {
                                 : keys(subject.keyCount())
                                         + (subject.keyCount() == 1 ? " belongs to it and is" : " belong to it and are")
                                         + " revoked at once, for good.")
-                        + under;
+                        + (account.isEmpty() ? under : account);
         };
     }
 

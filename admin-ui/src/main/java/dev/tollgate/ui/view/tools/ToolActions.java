@@ -3,7 +3,6 @@ package dev.tollgate.ui.view.tools;
 import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.ApprovedTools;
 import dev.tollgate.model.api.DecideTools;
-import dev.tollgate.model.api.DecidedTools;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.ui.client.IfMatch;
@@ -15,6 +14,7 @@ import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PriceDialog;
 import dev.tollgate.ui.view.layout.Rights;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What can be done with a tool. */
@@ -65,19 +65,56 @@ final class ToolActions {
         changed.run();
     }
 
-    /** As {@link #approveAll}. */
+    void approveAll(Server server) {
+        decideAll(
+                server,
+                new Decision(
+                        "Approve",
+                        "approved",
+                        "Their definitions go to agents as the server wrote them. Read them first if you do not trust the"
+                                + " server.",
+                        (id, ifMatch, seen) -> api.approveTools(id, ifMatch, new ApproveTools(seen))
+                                .changed()));
+    }
+
     void rejectAll(Server server) {
+        decideAll(
+                server,
+                new Decision(
+                        "Reject",
+                        "rejected",
+                        "Approved definitions go on; tools without one stay away from agents. The same definitions do not"
+                                + " wait again.",
+                        (id, ifMatch, seen) -> api.rejectTools(id, ifMatch, new DecideTools(seen))
+                                .changed()));
+    }
+
+    void retireAll(Server server) {
+        decideAll(
+                server,
+                new Decision(
+                        "Retire",
+                        "retired",
+                        "No agent sees them any more, not even those with an approved definition. Each can be approved"
+                                + " again later.",
+                        (id, ifMatch, seen) -> api.retireTools(id, ifMatch, new DecideTools(seen))
+                                .changed()));
+    }
+
+    /** What is decided on is what waits now, while the admin looks, and not what the server says until the answer. */
+    private void decideAll(Server server, Decision decision) {
         List<ApproveTools.Seen> seen = waiting(server);
+        String which = seen.size() == 1 ? "the one waiting tool" : "all " + seen.size() + " waiting tools";
         Confirmation.ask(
-                "Reject all " + seen.size() + " waiting tools of " + server.name() + "?",
-                "Approved definitions go on; tools without one stay away from agents. The same definitions do not wait"
-                        + " again.",
-                "Reject all",
+                decision.verb() + " " + which + " of " + server.name() + "?",
+                decision.consequence(),
+                decision.verb() + (seen.size() == 1 ? "" : " all"),
                 () -> {
                     Server newest = api.server(server.id());
-                    DecidedTools done =
-                            api.rejectTools(newest.id(), IfMatch.version(newest.version()), new DecideTools(seen));
-                    tell(server, "rejected", done.changed());
+                    tell(
+                            server,
+                            decision.done(),
+                            decision.call().send(newest.id(), IfMatch.version(newest.version()), seen));
                     changed.run();
                 });
     }
@@ -89,19 +126,15 @@ final class ToolActions {
                 .toList();
     }
 
-    /** What is approved is what waits now, while the admin looks, and not what the server says until the answer. */
-    void approveAll(Server server) {
-        ApproveTools seen = new ApproveTools(waiting(server));
-        Confirmation.ask(
-                "Approve all " + seen.tools().size() + " waiting tools of " + server.name() + "?",
-                "Their definitions go to agents as the server wrote them. Read them first if you do not trust the server.",
-                "Approve all",
-                () -> {
-                    Server newest = api.server(server.id());
-                    ApprovedTools done = api.approveTools(newest.id(), IfMatch.version(newest.version()), seen);
-                    tell(server, "approved", done.changed());
-                    changed.run();
-                });
+    /**
+     * What is decided on many tools at once.
+     *
+     * @param call sends it, and answers what goes on waiting because it changed
+     */
+    private record Decision(String verb, String done, String consequence, Call call) {}
+
+    private interface Call {
+        List<ApprovedTools.Changed> send(UUID server, String ifMatch, List<ApproveTools.Seen> seen);
     }
 
     private static void tell(Server server, String decision, List<ApprovedTools.Changed> changed) {

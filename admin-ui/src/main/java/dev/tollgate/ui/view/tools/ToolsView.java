@@ -28,6 +28,7 @@ import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tools that were found on the servers. {@code ?server=ID} shows those of one. */
@@ -38,12 +39,14 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
     public static final String PAGE = "page-tools";
     public static final String GRID = "tools-grid";
     public static final String REJECT_ALL = "tools-reject-all";
+    public static final String RETIRE_ALL = "tools-retire-all";
     public static final String APPROVE_ALL = "tools-approve-all";
 
     private final TollgateApi api;
     private final ToolActions actions;
     private final Button approveAll = new Button("Approve all waiting");
     private final Button rejectAll = new Button("Reject all");
+    private final Button retireAll = new Button("Retire all");
     private final ToolFilter filter;
     private final LazyRows<Tool> rows;
     private final RowsWithDetail<Tool> content;
@@ -65,11 +68,15 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
         rejectAll.setId(REJECT_ALL);
         rejectAll.addThemeVariants(ButtonVariant.TERTIARY);
         rejectAll.addClickListener(event -> waitingServer().ifPresent(actions::rejectAll));
+        retireAll.setId(RETIRE_ALL);
+        retireAll.addThemeVariants(ButtonVariant.TERTIARY);
+        retireAll.addClickListener(event -> waitingServer().ifPresent(actions::retireAll));
         add(
                 new PageHeader(
                         "Tools",
                         "What the servers offer. A tool is pinned to the definition that you approved: agents see that one,"
                                 + " and a change waits here.",
+                        retireAll,
                         rejectAll,
                         approveAll),
                 filter,
@@ -157,16 +164,8 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
     }
 
     private void showWaiting() {
-        waitingServer()
-                .ifPresentOrElse(
-                        server -> {
-                            approveAll.setText("Approve all " + server.quarantinedTools() + " waiting");
-                            approveAll.setVisible(true);
-                            rejectAll.setVisible(true);
-                        },
-                        () -> {
-                            approveAll.setVisible(false);
-                            rejectAll.setVisible(false);
-                        });
+        Optional<Server> waiting = waitingServer();
+        waiting.ifPresent(server -> approveAll.setText("Approve all " + server.quarantinedTools() + " waiting"));
+        Stream.of(approveAll, rejectAll, retireAll).forEach(button -> button.setVisible(waiting.isPresent()));
     }
 }

@@ -74,6 +74,22 @@ class ToolsViewTest extends PageTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void all_waiting_tools_of_a_server_are_retired_after_a_question_that_says_how_many() {
+        ((ComboBox<Server>) at(ComboBox.class, ToolFilter.SERVER)).setValue(api.servers.getFirst());
+        click(ToolsView.RETIRE_ALL);
+        ConfirmDialog question = $(ConfirmDialog.class).single();
+        assertThat(question.getElement().getProperty("header")).isEqualTo("Retire all 2 waiting tools of crm?");
+        assertThat(tool("update_customer").state()).isEqualTo(Tool.State.QUARANTINED);
+
+        test(question).confirm();
+
+        assertThat(tool("update_customer").state()).isEqualTo(Tool.State.RETIRED);
+        assertThat(tool("delete_customer").state()).isEqualTo(Tool.State.RETIRED);
+        assertThat(tool("find_customer").state()).isEqualTo(Tool.State.APPROVED);
+    }
+
+    @Test
     void what_changed_since_then_is_not_approved() {
         select("update_customer");
         api.tools.replaceAll(tool -> tool.name().equals("update_customer") ? newer(tool) : tool);

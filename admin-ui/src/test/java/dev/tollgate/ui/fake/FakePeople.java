@@ -1,0 +1,130 @@
+package dev.tollgate.ui.fake;
+
+import dev.tollgate.model.api.IdentityProvider;
+import dev.tollgate.model.api.InviteUser;
+import dev.tollgate.model.api.InvitedUser;
+import dev.tollgate.model.api.NewIdentityProvider;
+import dev.tollgate.model.api.NewPassword;
+import dev.tollgate.model.api.NewSubject;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Problem;
+import dev.tollgate.model.api.RedirectUri;
+import dev.tollgate.model.api.User;
+import dev.tollgate.model.api.UserRoles;
+import dev.tollgate.ui.client.ApiProblem;
+import dev.tollgate.ui.client.TollgateApi;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** People in memory, of whom one owner at least remains, and their identity provider. */
+interface FakePeople extends TollgateApi {
+    String SUFFIX = "/.well-known/openid-configuration";
+    URI REDIRECT = URI.create("https://sign-in.tollgate.example/realms/tollgate/broker/tenant-acme/endpoint");
+
+    FakeContent content();
+
+    @Override
+    default Page<User> users(@Nullable String search, int limit, @Nullable String cursor) {
+        return content()
+                .page(
+                        content().people.stream()
+                                .filter(one -> search == null || (one.name() + one.email()).contains(search))
+                                .toList(),
+                        limit,
+                        cursor);
+    }
+
+    @Override
+    default InvitedUser inviteUser(String idempotencyKey, InviteUser wanted) {
+        FakeContent.refuseTaken(wanted.name());
+        refuseNoRole(wanted.roles());
+        Optional<User> known = content().people.stream()
+                .filter(one -> one.email().equals(wanted.email()))
+                .findFirst();
+        known.ifPresent(content().people::remove);
+        String ref = createSubject(
+                        idempotencyKey, new NewSubject("user", null, wanted.name(), wanted.team(), List.of()))
+                .ref();
+        String id = known.map(User::id).orElse(UUID.randomUUID().toString());
+        User made = new User(id, wanted.email(), wanted.name(), wanted.roles(), ref, true, 1);
+        content().people.add(made);
+        return content().answer(new InvitedUser(made, known.isPresent() ? null : FakeContent.PASSWORD));
+    }
+
+    @Override
+    default User changeRoles(String id, String ifMatch, UserRoles roles) {
+        User old = FakeContent.one(content().people, User::id, id);
+        FakeContent.precondition(ifMatch, old.version());
+        refuseNoRole(roles.roles());
+        boolean another = content().people.stream()
+                .anyMatch(one -> one != old && one.roles().contains("owner"));
+        if (old.roles().contains("owner") && !roles.roles().contains("owner") && !another) {
+            throw new ApiProblem(new Problem("about:blank", "Wrong state", 409, "This is the last owner.", null, null));
+        }
+        User made =
+                new User(id, old.email(), old.name(), roles.roles(), old.subject(), old.enabled(), old.version() + 1);
+        return content().swap(content().people, old, made);
+    }
+
+    private static void refuseNoRole(List<String> roles) {
+        if (roles.isEmpty()) {
+            throw FakeContent.problem(
+                    422, "The request is not valid", List.of(new Problem.FieldError("roles", "must be given")));
+        }
+    }
+
+    @Override
+    default NewPassword renewPassword(String id, String ifMatch, String idempotencyKey) {
+        User user = FakeContent.one(content().people, User::id, id);
+        FakeContent.precondition(ifMatch, user.version());
+        return content().answer(new NewPassword(user, FakeContent.PASSWORD));
+    }
+
+    @Override
+    default IdentityProvider identityProvider() {
+        IdentityProvider linked = content().identityProvider;
+        if (linked == null) {
+            throw FakeContent.problem(404, "Not found", null);
+        }
+        return content().answer(linked);
+    }
+
+    @Override
+    default RedirectUri redirectUri() {
+        return content().answer(new RedirectUri(REDIRECT));
+    }
+
+    @Override
+    default IdentityProvider linkIdentityProvider(String ifMatch, NewIdentityProvider wanted) {
+        IdentityProvider old = content().identityProvider;
+        String address = wanted.discoveryUrl().toString();
+        if (!address.endsWith(SUFFIX)) {
+            throw FakeContent.problem(
+                    422,
+                    "The request is not valid",
+                    List.of(new Problem.FieldError("discoveryUrl", "ends with " + SUFFIX)));
+        }
+        if (old != null) {
+            FakeContent.precondition(ifMatch, old.version());
+        }
+        content().log.add("linkIdentityProvider " + wanted.clientSecret());
+        IdentityProvider made = new IdentityProvider(
+                wanted.discoveryUrl(),
+                URI.create(address.replace(SUFFIX, "")),
+                wanted.clientId(),
+                wanted.domains(),
+                REDIRECT,
+                old == null ? 1 : old.version() + 1);
+        content().identityProvider = made;
+        return content().answer(made);
+    }
+
+    @Override
+    default void unlinkIdentityProvider(String ifMatch) {
+        FakeContent.precondition(ifMatch, identityProvider().version());
+        content().identityProvider = null;
+    }
+}

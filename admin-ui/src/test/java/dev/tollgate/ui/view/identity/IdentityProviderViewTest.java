@@ -1,0 +1,97 @@
+package dev.tollgate.ui.view.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tollgate.model.api.IdentityProvider;
+import dev.tollgate.ui.view.PageTest;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IdentityProviderViewTest extends PageTest {
+    private static final String OKTA = "https://acme.okta.example/.well-known/openid-configuration";
+
+    @BeforeEach
+    void openPage() {
+        open(new IdentityProviderView(api));
+    }
+
+    @Test
+    void the_redirect_uri_is_there_to_copy_before_anything_is_linked() {
+        assertThat(at(Pre.class, IdentityProviderView.REDIRECT).getText()).endsWith("/broker/tenant-acme/endpoint");
+        assertThat(text(at(Div.class, IdentityProviderView.STATE))).contains("not linked");
+        assertThat(isThere(Button.class, IdentityProviderView.UNLINK)).isFalse();
+    }
+
+    @Test
+    void a_provider_is_linked_and_its_secret_is_gone_from_the_page() {
+        fill(OKTA, "s3cret", "acme.example\nacme.test");
+
+        click(IdentityProviderView.SAVE);
+
+        assertThat(linked().domains()).containsExactly("acme.example", "acme.test");
+        assertThat(api.log).containsExactly("linkIdentityProvider s3cret");
+        assertThat(at(PasswordField.class, ProviderForm.SECRET).getValue()).isEmpty();
+        assertThat(text(at(Div.class, IdentityProviderView.STATE))).contains("linked", "https://acme.okta.example");
+    }
+
+    @Test
+    void a_change_without_a_secret_keeps_the_one_that_is_known() {
+        fill(OKTA, "s3cret", "acme.example");
+        click(IdentityProviderView.SAVE);
+
+        test(at(TextField.class, ProviderForm.CLIENT)).setValue("another");
+        click(IdentityProviderView.SAVE);
+
+        assertThat(linked().clientId()).isEqualTo("another");
+        assertThat(api.log).endsWith("linkIdentityProvider null");
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_field() {
+        fill("https://acme.okta.example", "s3cret", "acme.example");
+        click(IdentityProviderView.SAVE);
+        TextField discovery = at(TextField.class, ProviderForm.DISCOVERY);
+        assertThat(discovery.getErrorMessage()).contains("Ends with /.well-known");
+
+        test(discovery).setValue("not an address");
+        click(IdentityProviderView.SAVE);
+
+        assertThat(discovery.isInvalid()).isTrue();
+        assertThat(discovery.getErrorMessage()).isEqualTo("This is no address.");
+        assertThat(api.identityProvider).isNull();
+    }
+
+    @Test
+    void it_is_unlinked_after_a_question() {
+        fill(OKTA, "s3cret", "acme.example");
+        click(IdentityProviderView.SAVE);
+        click(IdentityProviderView.UNLINK);
+        assertThat(api.identityProvider).isNotNull();
+
+        test($(ConfirmDialog.class).single()).confirm();
+        roundTrip();
+
+        assertThat(api.identityProvider).isNull();
+        assertThat(at(TextField.class, ProviderForm.DISCOVERY).getValue()).isEmpty();
+        assertThat(isThere(Button.class, IdentityProviderView.UNLINK)).isFalse();
+    }
+
+    private IdentityProvider linked() {
+        return Objects.requireNonNull(api.identityProvider);
+    }
+
+    private void fill(String discovery, String secret, String domains) {
+        test(at(TextField.class, ProviderForm.DISCOVERY)).setValue(discovery);
+        test(at(TextField.class, ProviderForm.CLIENT)).setValue("tollgate");
+        test(at(PasswordField.class, ProviderForm.SECRET)).setValue(secret);
+        test(at(TextArea.class, ProviderForm.DOMAINS)).setValue(domains);
+    }
+}
