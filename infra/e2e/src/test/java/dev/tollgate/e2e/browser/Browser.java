@@ -62,12 +62,25 @@ public final class Browser implements AutoCloseable {
 
     /** Opens the console and signs in where it sends us. */
     public void signIn(Tollgate tollgate, Person person) {
+        present(tollgate, person);
+        page.waitForURL(url -> url.startsWith(tollgate.console().toString()));
+    }
+
+    /** As {@link #signIn}, for the first time: the password was given, and another is chosen. */
+    public void signInFirst(Tollgate tollgate, Person person, String chosen) {
+        present(tollgate, person);
+        page.locator("#password-new").fill(chosen);
+        page.locator("#password-confirm").fill(chosen);
+        page.locator("#password-confirm").press("Enter");
+        page.waitForURL(url -> url.startsWith(tollgate.console().toString()));
+    }
+
+    private void present(Tollgate tollgate, Person person) {
         page.navigate(tollgate.console().toString());
         page.locator("#username").fill(person.email());
         page.locator("#kc-login").click();
         page.locator("#password").fill(person.password());
         page.locator("#kc-login").click();
-        page.waitForURL(url -> url.startsWith(tollgate.console().toString()));
     }
 
     /** Script errors, refused resources and requests to other hosts, in the order in which they came. */

@@ -6,9 +6,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.tollgate.e2e.browser.Browser;
 import dev.tollgate.e2e.browser.ConsolePage;
-import dev.tollgate.e2e.browser.Screenshots;
+import dev.tollgate.e2e.browser.ConsoleWindow;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.stack.EndToEnd;
@@ -17,8 +16,6 @@ import dev.tollgate.e2e.stack.Tollgate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,18 +34,13 @@ class AccessibilityIT {
     private final Tollgate tollgate;
 
     @RegisterExtension
-    final Screenshots screenshots = new Screenshots(this::current);
+    final ConsoleWindow window;
 
-    private @Nullable Browser open;
-    private Browser browser;
     private ConsolePage console;
 
     AccessibilityIT(Tollgate tollgate) {
         this.tollgate = tollgate;
-    }
-
-    private @Nullable Browser current() {
-        return open;
+        this.window = ConsoleWindow.forTheSuite(tollgate);
     }
 
     @BeforeAll
@@ -60,20 +52,12 @@ class AccessibilityIT {
         var agent = workshop.agent(workshop.key("robot", "shop__echo"), "shop__echo");
         agent.text("shop__echo", Map.of("message", "hello"));
         agent.call("shop__not-there", Map.of());
-        browser = Browser.open();
-        open = browser;
-        console = new ConsolePage(browser);
-        browser.signIn(tollgate, company.member(Role.OWNER));
+        console = window.signIn(company.member(Role.OWNER));
         Eventually.passes("the calls are in the report", () -> {
-            browser.page().navigate(tollgate.console() + "spend");
+            window.open("spend");
             console.shows("page-spend");
             assertThat(console.at("spend-table").count()).isEqualTo(1);
         });
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
     }
 
     @ParameterizedTest(name = "{0} has no serious violation")
@@ -87,19 +71,21 @@ class AccessibilityIT {
         "calls, robot",
         "spend, unknown tool",
         "environments, production",
+        "people, owner",
+        "identity-provider, not linked",
         "settings, New and changed tools"
     })
     void a_page_has_no_serious_violation(String page, String shows) {
-        browser.page().navigate(tollgate.console() + (page.equals("home") ? "" : page));
+        window.open(page.equals("home") ? "" : page);
         console.shows("page-" + page, shows);
 
         assertThat(graveViolations()).isEmpty();
     }
 
     @ParameterizedTest(name = "the details of a row of {0} have no serious violation")
-    @CsvSource({"servers, shop", "tools, echo", "subjects, default", "keys, robot", "calls, echo"})
+    @CsvSource({"servers, shop", "tools, echo", "subjects, default", "people, owner", "keys, robot", "calls, echo"})
     void the_details_have_no_serious_violation(String page, String row) {
-        browser.page().navigate(tollgate.console() + page);
+        window.open(page);
         console.at(page + "-grid").getByText(row).first().click();
         console.shows("detail-panel");
 
@@ -112,10 +98,11 @@ class AccessibilityIT {
         "groups, group-name",
         "subjects, subject-name",
         "keys, key-name",
-        "environments, environment-name"
+        "environments, environment-name",
+        "people, person-email"
     })
     void a_form_has_no_serious_violation(String page, String field) {
-        browser.page().navigate(tollgate.console() + page);
+        window.open(page);
         console.click(page + "-create").shows(field).click("form-save");
         PlaywrightAssertions.assertThat(console.at(field)).hasAttribute("invalid", "");
 
@@ -125,19 +112,19 @@ class AccessibilityIT {
     @ParameterizedTest(name = "an open menu of a row of {0} has no serious violation")
     @CsvSource({"servers, server shop", "subjects, service default", "environments, environment production"})
     void a_menu_has_no_serious_violation(String page, String row) {
-        browser.page().navigate(tollgate.console() + page);
-        browser.page().getByLabel("Actions for " + row).first().click();
+        window.open(page);
+        window.page().getByLabel("Actions for " + row).first().click();
         PlaywrightAssertions.assertThat(
-                        browser.page().getByRole(AriaRole.MENUITEM).first())
+                        window.page().getByRole(AriaRole.MENUITEM).first())
                 .isVisible();
 
-        assertThat(graveViolations(new AxeBuilder(browser.page()).disableRules(OF_THE_MENU_ITSELF)))
+        assertThat(graveViolations(new AxeBuilder(window.page()).disableRules(OF_THE_MENU_ITSELF)))
                 .isEmpty();
     }
 
     /** Each with the elements at fault, so that a failure says where to look. */
     private List<String> graveViolations() {
-        return graveViolations(new AxeBuilder(browser.page()));
+        return graveViolations(new AxeBuilder(window.page()));
     }
 
     private static List<String> graveViolations(AxeBuilder axe) {

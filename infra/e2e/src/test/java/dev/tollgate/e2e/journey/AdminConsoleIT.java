@@ -2,9 +2,8 @@ package dev.tollgate.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.e2e.browser.Browser;
 import dev.tollgate.e2e.browser.ConsolePage;
-import dev.tollgate.e2e.browser.Screenshots;
+import dev.tollgate.e2e.browser.ConsoleWindow;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.mcp.Agent;
@@ -13,8 +12,6 @@ import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,19 +26,14 @@ class AdminConsoleIT {
     private final Tollgate tollgate;
 
     @RegisterExtension
-    final Screenshots screenshots = new Screenshots(this::current);
+    final ConsoleWindow window;
 
-    private @Nullable Browser open;
-    private Browser browser;
     private ConsolePage console;
     private Company company;
 
     AdminConsoleIT(Tollgate tollgate) {
         this.tollgate = tollgate;
-    }
-
-    private @Nullable Browser current() {
-        return open;
+        this.window = ConsoleWindow.forEachTest(tollgate);
     }
 
     @BeforeAll
@@ -51,20 +43,13 @@ class AdminConsoleIT {
 
     @BeforeEach
     void a_fresh_browser() {
-        browser = Browser.open();
-        open = browser;
-        console = new ConsolePage(browser);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        console = window.console();
     }
 
     @Test
     @DisplayName("goes from an empty organization to a revoked key without leaving the console")
     void the_whole_journey() {
-        browser.signIn(tollgate, company.member(Role.ADMIN));
+        window.signIn(company.member(Role.ADMIN));
         console.shows("page-home").shows("tenant-name", company.tenant().name());
 
         makesAnEnvironment();
@@ -78,7 +63,7 @@ class AdminConsoleIT {
         revokesTheKey(secret);
         signsOut();
 
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     private void makesAnEnvironment() {
@@ -123,7 +108,7 @@ class AdminConsoleIT {
         console.click("key-secret-done").forgets("key-secret").shows("keys-grid", "journey bot");
 
         assertThat(console.everything()).doesNotContain(secret);
-        browser.page().reload();
+        window.page().reload();
         console.shows("keys-grid", "journey bot");
         assertThat(console.everything()).doesNotContain(secret);
         return secret;
@@ -164,15 +149,15 @@ class AdminConsoleIT {
 
     private void signsOut() {
         console.click("user-menu").click("sign-out");
-        browser.page().waitForURL(url -> !url.startsWith(tollgate.console().toString()));
-        browser.page().navigate(tollgate.console() + "keys");
-        assertThat(browser.page().url()).doesNotStartWith(tollgate.console().toString());
+        window.page().waitForURL(url -> !url.startsWith(tollgate.console().toString()));
+        window.open("keys");
+        assertThat(window.page().url()).doesNotStartWith(tollgate.console().toString());
     }
 
     @Test
     @DisplayName("is told what is wrong with a form, at the field, and nothing is made")
     void a_wrong_form_is_explained() {
-        browser.signIn(tollgate, company.member(Role.OWNER));
+        window.signIn(company.member(Role.OWNER));
 
         console.go("environments").click("environments-create");
         console.fill("environment-name", "Not A Name!").click("form-save");
@@ -185,23 +170,23 @@ class AdminConsoleIT {
     @Test
     @DisplayName("who is a viewer finds no button that changes anything, and no page that is not theirs")
     void a_viewer_changes_nothing() {
-        browser.signIn(tollgate, company.member(Role.VIEWER));
+        window.signIn(company.member(Role.VIEWER));
 
         console.go("keys").lacks("keys-create").lacks("keys-create-first");
         console.go("servers").lacks("servers-create").lacks("servers-create-first");
         console.go("groups").lacks("groups-create").lacks("groups-create-first");
         console.lacks("nav-environments");
-        browser.page().navigate(tollgate.console() + "environments");
+        window.open("environments");
         console.shows("page-refused");
     }
 
     @Test
     @DisplayName("who is an auditor sees calls and is refused the spend page")
     void an_auditor_sees_no_spend() {
-        browser.signIn(tollgate, company.member(Role.AUDITOR));
+        window.signIn(company.member(Role.AUDITOR));
 
         console.go("calls").lacks("nav-spend");
-        browser.page().navigate(tollgate.console() + "spend");
+        window.open("spend");
 
         console.shows("page-refused");
     }
@@ -209,10 +194,10 @@ class AdminConsoleIT {
     @Test
     @DisplayName("who does finance downloads the spend as CSV")
     void finance_downloads_csv() throws Exception {
-        browser.signIn(tollgate, company.member(Role.FINANCE));
+        window.signIn(company.member(Role.FINANCE));
         console.go("spend");
 
-        var download = browser.page().waitForDownload(() -> console.click("spend-download"));
+        var download = window.page().waitForDownload(() -> console.click("spend-download"));
 
         assertThat(download.suggestedFilename()).endsWith(".csv");
         try (var csv = download.createReadStream()) {

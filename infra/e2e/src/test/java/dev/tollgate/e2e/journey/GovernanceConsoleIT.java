@@ -2,9 +2,8 @@ package dev.tollgate.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.e2e.browser.Browser;
 import dev.tollgate.e2e.browser.ConsolePage;
-import dev.tollgate.e2e.browser.Screenshots;
+import dev.tollgate.e2e.browser.ConsoleWindow;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.mcp.Agent;
@@ -13,8 +12,6 @@ import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,19 +24,14 @@ class GovernanceConsoleIT {
     private final Tollgate tollgate;
 
     @RegisterExtension
-    final Screenshots screenshots = new Screenshots(this::current);
+    final ConsoleWindow window;
 
-    private @Nullable Browser open;
-    private Browser browser;
     private ConsolePage console;
     private Company company;
 
     GovernanceConsoleIT(Tollgate tollgate) {
         this.tollgate = tollgate;
-    }
-
-    private @Nullable Browser current() {
-        return open;
+        this.window = ConsoleWindow.forEachTest(tollgate);
     }
 
     @BeforeAll
@@ -50,16 +42,8 @@ class GovernanceConsoleIT {
     }
 
     @BeforeEach
-    void a_fresh_browser() {
-        browser = Browser.open();
-        open = browser;
-        console = new ConsolePage(browser);
-        browser.signIn(tollgate, company.member(Role.ADMIN));
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+    void an_admin_signs_in() {
+        console = window.signIn(company.member(Role.ADMIN));
     }
 
     @Test
@@ -78,7 +62,7 @@ class GovernanceConsoleIT {
         Eventually.passes(
                 "the gateway refuses the key that ended with its owner",
                 () -> assertThat(agent.call("shop__echo", Map.of()).status()).isEqualTo(401));
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     private void makesATier() {
@@ -142,7 +126,7 @@ class GovernanceConsoleIT {
                 .click("form-save");
         console.shows("bulk-secrets", "batch one");
 
-        var download = browser.page().waitForDownload(() -> console.click("bulk-download"));
+        var download = window.page().waitForDownload(() -> console.click("bulk-download"));
 
         try (var csv = download.createReadStream()) {
             assertThat(new String(csv.readAllBytes(), StandardCharsets.UTF_8))

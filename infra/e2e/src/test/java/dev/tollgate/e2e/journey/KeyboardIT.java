@@ -6,9 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.tollgate.e2e.browser.Browser;
 import dev.tollgate.e2e.browser.ConsolePage;
-import dev.tollgate.e2e.browser.Screenshots;
+import dev.tollgate.e2e.browser.ConsoleWindow;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.stack.EndToEnd;
@@ -16,8 +15,6 @@ import dev.tollgate.e2e.stack.Tollgate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,18 +46,13 @@ class KeyboardIT {
     private final Tollgate tollgate;
 
     @RegisterExtension
-    final Screenshots screenshots = new Screenshots(this::current);
+    final ConsoleWindow window;
 
-    private @Nullable Browser open;
-    private Browser browser;
     private ConsolePage console;
 
     KeyboardIT(Tollgate tollgate) {
         this.tollgate = tollgate;
-    }
-
-    private @Nullable Browser current() {
-        return open;
+        this.window = ConsoleWindow.forTheSuite(tollgate);
     }
 
     @BeforeAll
@@ -69,15 +61,7 @@ class KeyboardIT {
         var workshop = company.workshop(company.environment("production"));
         workshop.approveAll(workshop.everything("shop"));
         workshop.key("robot", "shop__echo");
-        browser = Browser.open();
-        open = browser;
-        console = new ConsolePage(browser);
-        browser.signIn(tollgate, company.member(Role.OWNER));
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
+        console = window.signIn(company.member(Role.OWNER));
     }
 
     @Test
@@ -108,6 +92,23 @@ class KeyboardIT {
         focusIsAt("Actions for service default");
     }
 
+    @Test
+    @DisplayName("closes a row's menu beside open details with Escape, and the details with the next")
+    void escape_closes_one_thing_at_a_time() {
+        entersTheRows("subjects", "default");
+        press("Space");
+        console.shows("detail-panel");
+        opensTheMenuInTheRow("Actions for service default");
+
+        press("Escape");
+
+        PlaywrightAssertions.assertThat(menuItem("Edit…")).isHidden();
+        focusIsAt("Actions for service default");
+        console.shows("detail-panel");
+        press("Escape");
+        console.lacks("detail-panel");
+    }
+
     @ParameterizedTest(name = "opens the details of a row of {0} and closes them with Escape, and is back at the row")
     @CsvSource({"subjects, default", "keys, robot", "tools, echo", "servers, shop"})
     void details_open_and_close(String page, String row) {
@@ -123,7 +124,7 @@ class KeyboardIT {
     }
 
     private void entersTheRows(String page, String row) {
-        browser.page().navigate(tollgate.console() + page);
+        window.open(page);
         console.shows(page + "-grid", row);
         tabsUntil("in items");
         assertThat(focus()).contains(page + "-grid");
@@ -132,6 +133,10 @@ class KeyboardIT {
     /** The last cell of a row holds its menu; Enter goes into the cell, and again into the menu. */
     private void opensTheMenu(String page, String row, String menu) {
         entersTheRows(page, row);
+        opensTheMenuInTheRow(menu);
+    }
+
+    private void opensTheMenuInTheRow(String menu) {
         press("End");
         press("Enter");
         focusIsAt(menu);
@@ -141,7 +146,7 @@ class KeyboardIT {
     }
 
     private Locator menuItem(String name) {
-        return browser.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name));
+        return window.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name));
     }
 
     private void tabsUntil(String there) {
@@ -154,16 +159,16 @@ class KeyboardIT {
     private void focusIsAt(String... words) {
         var deadline = Instant.now().plus(DEADLINE);
         while (!Stream.of(words).allMatch(focus()::contains) && Instant.now().isBefore(deadline)) {
-            browser.page().waitForTimeout(PAUSE_MILLIS);
+            window.page().waitForTimeout(PAUSE_MILLIS);
         }
         assertThat(focus()).contains(words);
     }
 
     private String focus() {
-        return String.valueOf(browser.page().evaluate(WHERE));
+        return String.valueOf(window.page().evaluate(WHERE));
     }
 
     private void press(String key) {
-        browser.page().keyboard().press(key);
+        window.page().keyboard().press(key);
     }
 }

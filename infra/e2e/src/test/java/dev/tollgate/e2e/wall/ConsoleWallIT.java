@@ -3,9 +3,8 @@ package dev.tollgate.e2e.wall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.tollgate.e2e.browser.Browser;
 import dev.tollgate.e2e.browser.ConsolePage;
-import dev.tollgate.e2e.browser.Screenshots;
+import dev.tollgate.e2e.browser.ConsoleWindow;
 import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Tollgate;
@@ -14,8 +13,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,49 +25,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("One tenant's owner at the console, with another's ids in the address,")
 class ConsoleWallIT {
     /** Every page, each with an id that somebody might put behind its address. */
-    private static final Map<String, Function<Estate, Object>> PAGES = new TreeMap<>(Map.of(
-            "", Estate::tenant,
-            "calls", Estate::call,
-            "environments", Estate::environment,
-            "groups", Estate::group,
-            "keys", Estate::key,
-            "servers", Estate::server,
-            "settings", Estate::tenant,
-            "spend", Estate::price,
-            "subjects", Estate::subject,
-            "tools", Estate::tool));
+    private static final Map<String, Function<Estate, Object>> PAGES = new TreeMap<>(Map.ofEntries(
+            Map.entry("", Estate::tenant),
+            Map.entry("calls", Estate::call),
+            Map.entry("environments", Estate::environment),
+            Map.entry("groups", Estate::group),
+            Map.entry("identity-provider", Estate::tenant),
+            Map.entry("keys", Estate::key),
+            Map.entry("people", Estate::user),
+            Map.entry("servers", Estate::server),
+            Map.entry("settings", Estate::tenant),
+            Map.entry("spend", Estate::price),
+            Map.entry("subjects", Estate::subject),
+            Map.entry("tools", Estate::tool)));
 
     private final Tollgate tollgate;
     private final Neighbours neighbours;
 
     @RegisterExtension
-    final Screenshots screenshots = new Screenshots(this::current);
+    final ConsoleWindow window;
 
-    private @Nullable Browser open;
-    private Browser browser;
     private ConsolePage console;
 
     ConsoleWallIT(Tollgate tollgate) {
         this.tollgate = tollgate;
+        this.window = ConsoleWindow.forTheSuite(tollgate);
         this.neighbours = Neighbours.in(tollgate);
-    }
-
-    private @Nullable Browser current() {
-        return open;
     }
 
     @BeforeAll
     void signed_in() {
-        browser = Browser.open();
-        open = browser;
-        console = new ConsolePage(browser);
-        browser.signIn(tollgate, neighbours.b().company().member(Role.OWNER));
+        console = window.signIn(neighbours.b().company().member(Role.OWNER));
         console.shows("page-home");
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
     }
 
     static Stream<String> pages() {
@@ -91,7 +77,7 @@ class ConsoleWallIT {
     void an_id_is_no_page(String page) {
         var id = Objects.requireNonNull(PAGES.get(page)).apply(neighbours.a().estate());
 
-        open(page.isEmpty() ? id.toString() : page + "/" + id);
+        window.open(page.isEmpty() ? id.toString() : page + "/" + id);
 
         console.shows("page-not-found", "There is no such page");
         showsNothingOfA();
@@ -103,7 +89,7 @@ class ConsoleWallIT {
     void a_filter_shows_nothing(String page) {
         var a = neighbours.a().estate();
 
-        open(page + "?key=" + a.key() + "&server=" + a.server() + "&tool=" + a.tool() + "&group=" + a.group()
+        window.open(page + "?key=" + a.key() + "&server=" + a.server() + "&tool=" + a.tool() + "&group=" + a.group()
                 + "&environment=" + a.environment() + "&call=" + a.call() + "&id=" + a.key() + "&q=" + a.marker());
 
         console.shows("page-" + (page.isEmpty() ? "home" : page));
@@ -123,16 +109,12 @@ class ConsoleWallIT {
     }
 
     private String toldOf(String owner) {
-        open("keys?owner=" + owner);
+        window.open("keys?owner=" + owner);
         console.shows("page-keys");
-        var notice = browser.page().locator("vaadin-notification-card .notice-words");
+        var notice = window.page().locator("vaadin-notification-card .notice-words");
         PlaywrightAssertions.assertThat(notice).isVisible();
         showsNothingOfA();
         return notice.innerText();
-    }
-
-    private void open(String address) {
-        browser.page().navigate(tollgate.console() + address);
     }
 
     private void showsNothingOfA() {
