@@ -64,6 +64,10 @@ final class ProviderForm extends Composite<Div> {
     /** What is written; empty if it cannot be sent, which its field says. */
     Optional<NewIdentityProvider> read() {
         fields.clear();
+        if (discovery.getValue().isBlank()) {
+            fields.refuse("discoveryUrl", "Must be given");
+            return Optional.empty();
+        }
         try {
             return Optional.of(new NewIdentityProvider(
                     new URI(discovery.getValue().strip()),

@@ -31,6 +31,13 @@ public final class ProblemPage extends Div implements HasErrorParameter<ApiProbl
         Anchor signOut = new Anchor("/sign-out", "Sign out");
         signOut.setRouterIgnore(true);
         add(new EmptyState(VaadinIcon.PLUG, problem.title(), problem.detail(), again, signOut));
-        return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        return status(problem);
+    }
+
+    /** What is not there is not found; anything else is away for the moment. */
+    static int status(ApiProblem problem) {
+        return problem.status() == HttpServletResponse.SC_NOT_FOUND
+                ? HttpServletResponse.SC_NOT_FOUND
+                : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 }

@@ -70,6 +70,15 @@ class IdentityProviderViewTest extends PageTest {
     }
 
     @Test
+    void an_empty_form_is_not_sent() {
+        click(IdentityProviderView.SAVE);
+
+        assertThat(at(TextField.class, ProviderForm.DISCOVERY).isInvalid()).isTrue();
+        assertThat(api.log).isEmpty();
+        assertThat(at(Button.class, IdentityProviderView.SAVE).isEnabled()).isTrue();
+    }
+
+    @Test
     void it_is_unlinked_after_a_question() {
         fill(OKTA, "s3cret", "acme.example");
         click(IdentityProviderView.SAVE);
