@@ -13,7 +13,7 @@ enum FileKind {
     STACK_ENV("stack\\.env", "what a person at this machine reaches the backends with"),
     SIGNING_KEY("config-signing\\.key", "the control plane signs configuration with it"),
     SIGNING_PUBLIC_KEY("config-signing\\.pub"),
-    SEAL_KEYS("gateway-seal\\.keys", "gateways seal what agents carry with it"),
+    SEAL_KEYS("gateway-seal(-far)?\\.keys", "gateways seal what agents carry with it"),
     RUN_FILE("run/[a-z.]+"),
     LOG("logs/[a-z0-9-]+\\.log"),
     APPLICATION_CONFIG(

@@ -141,7 +141,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 "tollgate.signing.public-keys",
                 signing.keyId() + "=" + signing.publicKey(),
                 "tollgate.seal.keys-file",
-                RegionSeal.in(data).toString(),
+                RegionSeal.of(region, data).toString(),
                 "tollgate.data-dir",
                 data.of(name).resolve("data").toString(),
                 "tollgate.upstream.allow-loopback",

@@ -78,11 +78,16 @@ class PlanesTest {
             part.prepare();
         }
 
+        var seal = folder.resolve("gateway-seal.keys");
+        var farSeal = folder.resolve("gateway-seal-far.keys");
         assertThat(config("control-plane")).containsEntry("tollgate.regions", "local,far");
-        assertThat(config("gateway-2")).containsEntry("tollgate.region", "local");
+        assertThat(config("gateway-2"))
+                .containsEntry("tollgate.region", "local")
+                .containsEntry("tollgate.seal.keys-file", seal.toString());
         assertThat(config("gateway-far-1"))
                 .containsEntry("tollgate.region", "far")
                 .containsEntry("tollgate.gateway.id", "gateway-far-1")
+                .containsEntry("tollgate.seal.keys-file", farSeal.toString())
                 .containsEntry("quarkus.http.port", "8092")
                 .containsEntry(
                         "tollgate.signing.public-keys",
