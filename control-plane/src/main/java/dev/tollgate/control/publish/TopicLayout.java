@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 final class TopicLayout {
     private static final Duration EVENTS_KEPT = Duration.ofDays(7);
     private static final Duration SYNC_KEPT = Duration.ofDays(1);
+    private static final Duration SESSIONS_KEPT = Duration.ofDays(1);
     private static final int STATUS_PARTITIONS = 1;
 
     private TopicLayout() {}
@@ -28,6 +29,7 @@ final class TopicLayout {
         for (Region region : regions) {
             topics.add(compacted(Topics.config(region), Topics.TENANT_PARTITIONS));
             topics.add(kept(Topics.sync(region), SYNC_KEPT));
+            topics.add(kept(Topics.sessions(region), SESSIONS_KEPT));
         }
         topics.add(compacted(Topics.STATUS, STATUS_PARTITIONS));
         topics.add(compacted(Topics.CATALOG, Topics.TENANT_PARTITIONS));

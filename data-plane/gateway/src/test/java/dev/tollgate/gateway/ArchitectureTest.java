@@ -56,7 +56,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule kafkaStaysAtTheRim = classes()
             .that()
-            .resideOutsideOfPackages(BASE + "config..", BASE + "event..", BASE + "catalog..")
+            .resideOutsideOfPackages(BASE + "config..", BASE + "event..", BASE + "catalog..", BASE + "session..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("org.apache.kafka..");

@@ -21,6 +21,11 @@ public final class Topics {
         return "tollgate.config." + region;
     }
 
+    /** What agents said in legacy sessions: {@link SessionWord} by its key, kept one day, the longest that a session lasts. */
+    public static String sessions(Region region) {
+        return "tollgate.sessions." + region;
+    }
+
     /** Requests to look at an upstream now, by tenant/server, kept one day. */
     public static String sync(Region region) {
         return "tollgate.sync." + region;

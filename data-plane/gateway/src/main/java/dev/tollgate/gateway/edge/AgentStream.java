@@ -2,6 +2,7 @@ package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.OfferView;
+import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.Wanted;
 import dev.tollgate.gateway.upstream.listing.ListKind;
@@ -13,11 +14,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One agent's stream for what happens outside its calls, and its ears at the servers that it sees. Lives on one event loop. */
 final class AgentStream implements ServerEar.Hearer {
     private final Context context = Vertx.currentContext();
-    private final Wishes wishes;
+    private Wishes wishes;
     private final StreamWords words;
     private final Reply reply;
     private final UpstreamPort upstream;
@@ -58,6 +60,20 @@ final class AgentStream implements ServerEar.Hearer {
         return caller;
     }
 
+    /** The legacy session that it belongs to; null if it was opened by {@code subscriptions/listen}. */
+    @Nullable
+    ClientSession session() {
+        return words.isLegacy() ? caller.session() : null;
+    }
+
+    /** From now on these resources' changes are told. */
+    void subscribe(Set<String> uris) {
+        if (!uris.equals(wishes.resourceUris())) {
+            wishes = new Wishes(wishes.tools(), wishes.prompts(), wishes.resources(), uris);
+            listen();
+        }
+    }
+
     boolean isOver() {
         return over;
     }
@@ -84,6 +100,7 @@ final class AgentStream implements ServerEar.Hearer {
         for (ServerConfig server : view.servers()) {
             seen.add(server.id());
             ears.computeIfAbsent(server.id(), _ -> new ServerEar(upstream, this))
+                    .keep(wishes.resourceUris())
                     .listen(server, new Wanted(false, wishes.prompts(), wishes.resources(), Set.of()));
         }
         ears.entrySet().removeIf(ear -> {

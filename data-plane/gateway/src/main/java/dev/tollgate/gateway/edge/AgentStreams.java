@@ -4,6 +4,8 @@ import dev.tollgate.gateway.identity.Identification;
 import dev.tollgate.gateway.identity.KeyCheck;
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.gateway.session.ClientSession;
+import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.model.id.KeyId;
 import io.vertx.core.Vertx;
@@ -30,6 +32,7 @@ final class AgentStreams {
     private final UpstreamPort upstream;
     private final OfferBook book;
     private final OfferFinder finder;
+    private final SessionStates states;
     private final Drain drain;
     private final EdgeMetrics metrics;
     private final InstantSource clock;
@@ -42,6 +45,7 @@ final class AgentStreams {
             UpstreamPort upstream,
             OfferBook book,
             OfferFinder finder,
+            SessionStates states,
             Drain drain,
             EdgeMetrics metrics,
             InstantSource clock) {
@@ -50,6 +54,7 @@ final class AgentStreams {
         this.upstream = upstream;
         this.book = book;
         this.finder = finder;
+        this.states = states;
         this.drain = drain;
         this.metrics = metrics;
         this.clock = clock;
@@ -105,11 +110,16 @@ final class AgentStreams {
         }
     }
 
-    private static boolean follow(AgentStream stream, Identification.Known known) {
+    /** Follows what has changed; false if the stream's session is over. */
+    private boolean follow(AgentStream stream, Identification.Known known) {
         if (known.snapshot() != stream.caller().snapshot()) {
             stream.changed(stream.caller().at(known.snapshot(), known.key()));
         }
-        return true;
+        ClientSession session = stream.session();
+        if (session != null) {
+            stream.subscribe(states.subscriptions(session.id()));
+        }
+        return session == null || !states.hasEnded(session.id());
     }
 
     private void close(AgentStream stream) {

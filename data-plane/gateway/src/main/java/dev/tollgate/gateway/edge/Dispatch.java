@@ -12,13 +12,21 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
     private final Methods methods;
     private final Listens listens;
+    private final SessionMethods sessionMethods;
     private final ClientAnswers answers;
     private final Handshakes handshakes;
     private final EdgeMetrics metrics;
 
-    Dispatch(Methods methods, Listens listens, ClientAnswers answers, Handshakes handshakes, EdgeMetrics metrics) {
+    Dispatch(
+            Methods methods,
+            Listens listens,
+            SessionMethods sessionMethods,
+            ClientAnswers answers,
+            Handshakes handshakes,
+            EdgeMetrics metrics) {
         this.methods = methods;
         this.listens = listens;
+        this.sessionMethods = sessionMethods;
         this.answers = answers;
         this.handshakes = handshakes;
         this.metrics = metrics;
@@ -90,12 +98,19 @@ final class Dispatch {
                     "A message is a JSON-RPC 2.0 request or notification: \"jsonrpc\":\"2.0\", a method, and for a"
                             + " request an id that is a string or an integer."));
         } else if (message.id() == null) {
-            // A notification asks for nothing, and no state is kept that one could change.
+            notification(caller, message, method);
             reply.answer(Answer.ACCEPTED);
         } else if (message.params() != null && !message.isObject(message.params())) {
             reply.answer(Faults.of(message, Era.LEGACY, Fault.INVALID_REQUEST, "params must be an object."));
         } else {
             request(caller, message, method, bytes, reply);
+        }
+    }
+
+    /** It asks for nothing, and most say nothing that anybody here must know. */
+    private void notification(Caller caller, RpcMessage message, String method) throws MalformedJson {
+        if (method.equals("notifications/cancelled")) {
+            sessionMethods.cancelled(caller, message);
         }
     }
 
@@ -113,10 +128,19 @@ final class Dispatch {
             metrics.refused("session");
             reply.answer(Faults.of(
                     message, era, Fault.NO_SUCH_SESSION, "This session is over, or never was: initialize again."));
-        } else if (era == Era.MODERN && method.equals("subscriptions/listen")) {
-            listens.listen(new Asked(caller, message, era, meta, method, bytes, reply));
-        } else if (!methods.take(new Asked(caller, message, era, meta, method, bytes, reply))) {
-            reply.answer(other(caller, message, method, era));
+        } else {
+            take(new Asked(caller, message, era, meta, method, bytes, reply));
+        }
+    }
+
+    private void take(Asked asked) throws MalformedJson {
+        boolean taken = methods.take(asked)
+                || switch (asked.era()) {
+                    case LEGACY -> sessionMethods.take(asked);
+                    case MODERN -> listens.take(asked);
+                };
+        if (!taken) {
+            asked.reply().answer(other(asked.caller(), asked.message(), asked.method(), asked.era()));
         }
     }
 

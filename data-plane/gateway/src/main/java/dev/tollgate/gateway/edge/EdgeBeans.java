@@ -12,7 +12,9 @@ import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.seal.Seal;
+import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
+import dev.tollgate.gateway.session.SessionWords;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -59,6 +61,8 @@ class EdgeBeans {
             @ConfigProperty(name = "tollgate.allowed-origins") Optional<List<String>> allowedOrigins,
             @ConfigProperty(name = "quarkus.http.host") String listensOn,
             Vertx vertx,
+            SessionStates states,
+            SessionWords words,
             @ConfigProperty(name = "tollgate.gateway.id") String gatewayId,
             @ConfigProperty(name = "tollgate.gateway.url") String ownUrl,
             @ConfigProperty(name = "tollgate.seal.keys-file") Optional<Path> sealKeys,
@@ -71,7 +75,7 @@ class EdgeBeans {
                 upstream,
                 new CallMeter(log, callMetrics),
                 edgeMetrics,
-                new AmongGateways(seal(sealKeys), new Peers(vertx, gatewayId), ownUrl),
+                new AmongGateways(seal(sealKeys), new Peers(vertx, gatewayId), ownUrl, states, words),
                 version);
     }
 
@@ -89,7 +93,7 @@ class EdgeBeans {
      *
      * @param ownUrl where they reach it, without a path
      */
-    record AmongGateways(Seal seal, Peers peers, String ownUrl) {}
+    record AmongGateways(Seal seal, Peers peers, String ownUrl, SessionStates states, SessionWords words) {}
 
     static Endpoints endpoints(
             Drain drain,
@@ -108,8 +112,11 @@ class EdgeBeans {
         OfferBook book = new OfferBook(upstream, System::nanoTime);
         OfferFinder finder = new OfferFinder(book);
         ListAnswers lists = new ListAnswers(handshakes, serving, meter);
+        RunningCalls calls = new RunningCalls();
+        region.states().onCancellation(calls::cancel);
         Questions questions = new Questions(region.seal(), region.ownUrl());
-        RunningCall.Rounds rounds = new RunningCall.Rounds(questions, new RequestStates(region.seal(), clock));
+        RunningCall.Rounds rounds = new RunningCall.Rounds(
+                questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()));
         Forwarding forwarding = new Forwarding(serving, upstream, meter, metrics, load, rounds);
         Methods methods = new Methods(
                 new ToolCalls(forwarding, meter, metrics),
@@ -118,12 +125,26 @@ class EdgeBeans {
                 new OfferLists(book, lists));
         ClientAnswers answers = new ClientAnswers(questions, region.peers(), metrics);
         KeyCheck keys = new KeyCheck(snapshots, clock);
-        AgentStreams streams = new AgentStreams(keys, serving, upstream, book, finder, drain, metrics, clock);
+        AgentStreams streams =
+                new AgentStreams(keys, serving, upstream, book, finder, region.states(), drain, metrics, clock);
+        SessionMethods sessionMethods = new SessionMethods(region.states(), region.words(), finder, lists, metrics);
         Listens listens = new Listens(streams, lists, serving);
-        Dispatch dispatch = new Dispatch(methods, listens, answers, handshakes, metrics);
+        Dispatch dispatch = new Dispatch(methods, listens, sessionMethods, answers, handshakes, metrics);
         Callers callers = new Callers(keys, meter, metrics);
         return new Endpoints(
-                new McpEndpoint(drain, load, origins, callers, meter, metrics, sessions, listens, dispatch, clock),
+                new McpEndpoint(
+                        drain,
+                        load,
+                        origins,
+                        callers,
+                        meter,
+                        metrics,
+                        sessions,
+                        region.states(),
+                        sessionMethods,
+                        listens,
+                        dispatch,
+                        clock),
                 new MeEndpoint(origins, callers, serving, metrics, clock));
     }
 

@@ -21,7 +21,7 @@ final class Handshakes {
     private static final String LISTS = "\"tools\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},";
 
     private static final String LEGACY_CAPABILITIES =
-            "{" + LISTS + "\"resources\":{\"listChanged\":true},\"completions\":{}}";
+            "{" + LISTS + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{},\"logging\":{}}";
     private static final String MODERN_CAPABILITIES =
             "{" + LISTS + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{}}";
 

@@ -17,13 +17,13 @@ final class HttpGate {
         if (!origins.admits(headers.get(HttpHeaders.ORIGIN))) {
             return Faults.http(Fault.BAD_ORIGIN, "Pages of this origin may not use Tollgate.");
         }
-        if (request.method() == HttpMethod.GET) {
+        if (request.method() == HttpMethod.GET || request.method() == HttpMethod.DELETE) {
             return null;
         }
         if (request.method() != HttpMethod.POST) {
             return Faults.http(
                     Fault.METHOD_NOT_ALLOWED,
-                    "Agents use POST, and GET to listen within a session. A session ends by itself.");
+                    "Agents use POST, and within a session GET to listen and DELETE to end it.");
         }
         if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
             return Faults.http(Fault.NOT_JSON_TYPE, "Content-Type must be application/json.");

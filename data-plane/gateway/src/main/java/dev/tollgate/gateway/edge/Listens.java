@@ -22,7 +22,16 @@ final class Listens {
         streams.start(vertx);
     }
 
-    void listen(Asked asked) throws MalformedJson {
+    /** Takes the request if its method is {@code subscriptions/listen}. */
+    boolean take(Asked asked) throws MalformedJson {
+        boolean takes = asked.method().equals("subscriptions/listen");
+        if (takes) {
+            listen(asked);
+        }
+        return takes;
+    }
+
+    private void listen(Asked asked) throws MalformedJson {
         Wishes wishes = Wishes.of(asked.message());
         if (wishes == null) {
             asked.reply()

@@ -2,6 +2,8 @@ package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.identity.Identification;
 import dev.tollgate.gateway.meter.CallMeter;
+import dev.tollgate.gateway.session.ClientSession;
+import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.model.access.RequestFilter;
 import dev.tollgate.model.event.RefusalReason;
@@ -32,6 +34,8 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
     private final CallMeter meter;
     private final EdgeMetrics metrics;
     private final SessionTokens sessions;
+    private final SessionStates states;
+    private final SessionMethods sessionMethods;
     private final Listens listens;
     private final Dispatch dispatch;
     private final InstantSource clock;
@@ -45,6 +49,8 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             CallMeter meter,
             EdgeMetrics metrics,
             SessionTokens sessions,
+            SessionStates states,
+            SessionMethods sessionMethods,
             Listens listens,
             Dispatch dispatch,
             InstantSource clock) {
@@ -55,6 +61,8 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         this.meter = meter;
         this.metrics = metrics;
         this.sessions = sessions;
+        this.states = states;
+        this.sessionMethods = sessionMethods;
         this.listens = listens;
         this.dispatch = dispatch;
         this.clock = clock;
@@ -102,7 +110,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         if (refusal != null) {
             metrics.refused("http-" + refusal.httpStatus());
             if (refusal.httpStatus() == Fault.METHOD_NOT_ALLOWED.httpStatus()) {
-                reply.response().putHeader(Headers.ALLOW, "GET, POST");
+                reply.response().putHeader(Headers.ALLOW, "DELETE, GET, POST");
             }
             reply.answer(refusal);
             return;
@@ -159,6 +167,10 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             listens.get(caller, reply);
             return;
         }
+        if (request.method() == HttpMethod.DELETE) {
+            sessionMethods.end(caller, reply);
+            return;
+        }
         if (announcedBytes(request) > Bounds.BODY_BYTES_MAX) {
             bodyRefused(
                     caller, reply, Fault.BODY_TOO_LARGE, "A request has at most " + Bounds.BODY_BYTES_MAX + " bytes.");
@@ -176,7 +188,9 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
 
     private Caller.@Nullable Presented presented(HttpServerRequest request, Identification.Known known) {
         String id = request.headers().get(Headers.SESSION_ID);
-        return id == null ? null : new Caller.Presented(sessions.open(id, known.key()));
+        ClientSession session = id == null ? null : sessions.open(id, known.key());
+        boolean over = session != null && states.hasEnded(session.id());
+        return id == null ? null : new Caller.Presented(over ? null : session);
     }
 
     /** A bug must not leave the caller without an answer: nothing above the body's handlers would give one. */

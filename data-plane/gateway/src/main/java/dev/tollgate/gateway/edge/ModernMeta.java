@@ -13,27 +13,31 @@ final class ModernMeta {
             "io.modelcontextprotocol/protocolVersion",
             "io.modelcontextprotocol/clientCapabilities",
             "io.modelcontextprotocol/clientInfo",
-            "traceparent");
+            "traceparent",
+            "io.modelcontextprotocol/logLevel");
     private static final Members.Wanted INFO = Members.Wanted.of("name", "version");
-    private static final ModernMeta NONE = new ModernMeta(null, null, null, null, null);
+    private static final ModernMeta NONE = new ModernMeta(null, null, null, null, null, null);
 
     private final @Nullable String revision;
     private final @Nullable ClientAbilities abilities;
     private final @Nullable String clientName;
     private final @Nullable String clientVersion;
     private final @Nullable String traceparent;
+    private final @Nullable String logLevel;
 
     private ModernMeta(
             @Nullable String revision,
             @Nullable ClientAbilities abilities,
             @Nullable String clientName,
             @Nullable String clientVersion,
-            @Nullable String traceparent) {
+            @Nullable String traceparent,
+            @Nullable String logLevel) {
         this.revision = revision;
         this.abilities = abilities;
         this.clientName = clientName;
         this.clientVersion = clientVersion;
         this.traceparent = traceparent;
+        this.logLevel = logLevel;
     }
 
     static ModernMeta of(RpcMessage message) throws MalformedJson {
@@ -52,7 +56,8 @@ final class ModernMeta {
                         : null,
                 client == null ? null : message.string(client.get(0)),
                 client == null ? null : message.string(client.get(1)),
-                message.string(members.get(3)));
+                message.string(members.get(3)),
+                message.string(members.get(4)));
     }
 
     /** The revision that the request is written in; absent from a legacy one. */
@@ -83,5 +88,11 @@ final class ModernMeta {
     @Nullable
     String traceparent() {
         return traceparent;
+    }
+
+    /** The least severe log messages that the request wants; absent if it wants none. */
+    @Nullable
+    String logLevel() {
+        return logLevel;
     }
 }

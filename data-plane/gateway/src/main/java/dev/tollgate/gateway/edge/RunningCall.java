@@ -4,9 +4,11 @@ import dev.tollgate.gateway.json.JsonBytes;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
+import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
+import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamListener;
@@ -15,6 +17,8 @@ import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamRequest;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ final class RunningCall implements UpstreamListener {
     private final CallMeter meter;
     private final KeyLoad load;
     private final Rounds rounds;
+    private final RunningCalls.@Nullable Name name;
     private final CallQuestions questions;
     private @Nullable InputRounds input;
     private long sentNanos;
@@ -55,15 +60,28 @@ final class RunningCall implements UpstreamListener {
         this.meter = meter;
         this.load = load;
         this.rounds = rounds;
+        this.name = name(asked);
         this.questions = new CallQuestions(rounds.questions(), attempt, asked.reply());
     }
 
-    /** What exchanges in rounds need, the same for all calls. */
-    record Rounds(Questions questions, RequestStates states) {}
+    /** What calls need beside their server, the same for all. */
+    record Rounds(Questions questions, RequestStates states, RunningCalls calls, LogFloors floors) {}
 
     void start() {
         asked.reply().onAbandoned(this::abandon);
+        if (name != null) {
+            Context context = Vertx.currentContext();
+            rounds.calls().began(name, () -> context.runOnContext(_ -> cancel()));
+        }
         send(call);
+    }
+
+    private static RunningCalls.@Nullable Name name(Asked asked) {
+        ClientSession session = asked.era() == Era.LEGACY ? asked.caller().session() : null;
+        Span id = asked.message().id();
+        return session == null || id == null
+                ? null
+                : new RunningCalls.Name(session.id(), id.text(asked.message().bytes()));
     }
 
     private void send(UpstreamCall round) {
@@ -83,7 +101,7 @@ final class RunningCall implements UpstreamListener {
 
     @Override
     public void notification(Buffer notification) {
-        if (!ended) {
+        if (!ended && rounds.floors().admits(asked, notification)) {
             asked.reply().notification(notification, attempt.callId().toString());
         }
     }
@@ -242,8 +260,19 @@ final class RunningCall implements UpstreamListener {
         meter.ended(attempt, target, CallStatus.CANCELLED, true, 0, upstreamNanos);
     }
 
+    /** The agent no longer waits; what it does not wait for is not answered. */
+    private void cancel() {
+        if (!ended) {
+            abandon();
+            asked.reply().answer(Answer.ACCEPTED);
+        }
+    }
+
     private void end() {
         ended = true;
+        if (name != null) {
+            rounds.calls().ended(name);
+        }
         questions.end();
         load.leave(attempt.key().id());
     }

@@ -41,15 +41,25 @@ final class ServerEar implements Heard {
         this.hearer = hearer;
     }
 
+    /** Lets go of all resources but these. */
+    ServerEar keep(Set<String> wished) {
+        uris.retainAll(wished);
+        return this;
+    }
+
     /** Listens to the server as it is configured now. */
     void listen(ServerConfig now, Wanted lists) {
         ServerConfig before = server;
         server = now;
-        wanted = new Wanted(false, lists.promptsChanged(), lists.resourcesChanged(), uris);
+        Wanted next = new Wanted(false, lists.promptsChanged(), lists.resourcesChanged(), uris);
         boolean same = before != null && before.transport().equals(now.transport());
+        boolean other = !next.equals(wanted);
+        wanted = next;
         if (!same || ear == null) {
             close();
             begin();
+        } else if (other) {
+            ear.want(wanted);
         }
     }
 

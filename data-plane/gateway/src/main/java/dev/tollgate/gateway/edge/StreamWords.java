@@ -29,6 +29,10 @@ final class StreamWords {
         return new StreamWords(request);
     }
 
+    boolean isLegacy() {
+        return request == null;
+    }
+
     /** The first word on a modern stream. */
     Buffer acknowledged(Wishes wishes) {
         JsonBytes notifications = wishes.json();

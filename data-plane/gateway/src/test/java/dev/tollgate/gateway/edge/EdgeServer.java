@@ -13,6 +13,7 @@ import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.seal.Seal;
+import dev.tollgate.gateway.session.TestRegion;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.Ear;
 import dev.tollgate.gateway.upstream.Heard;
@@ -102,6 +103,11 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
      * @param ownUrl where the others of its region reach it
      */
     EdgeServer(Seal seal, String ownUrl, int port) throws Exception {
+        this(seal, ownUrl, port, new TestRegion());
+    }
+
+    EdgeServer(Seal seal, String ownUrl, int port, TestRegion among) throws Exception {
+        TestRegion.Gateway region = among.gateway();
         meter = new CallMeter(this, new CallCounts());
         EdgeBeans.Endpoints endpoints = EdgeBeans.endpoints(
                 drain,
@@ -111,7 +117,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 this,
                 meter,
                 new Counts(),
-                new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl),
+                new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region),
                 "1.2.3");
         endpoint = endpoints.mcp();
         endpoint.start(vertx);

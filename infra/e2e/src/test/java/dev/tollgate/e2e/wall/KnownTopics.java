@@ -10,6 +10,7 @@ import dev.tollgate.model.wire.CatalogReport;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigKey;
 import dev.tollgate.model.wire.GatewayHeartbeat;
+import dev.tollgate.model.wire.SessionWord;
 import dev.tollgate.model.wire.SyncRequest;
 import dev.tollgate.model.wire.TenantApplied;
 import dev.tollgate.model.wire.Topics;
@@ -35,7 +36,7 @@ final class KnownTopics {
     }
 
     static Set<String> ofAlone(Region region) {
-        return Set.of(Topics.config(region), Topics.sync(region));
+        return Set.of(Topics.config(region), Topics.sync(region), Topics.sessions(region));
     }
 
     /**
@@ -50,6 +51,7 @@ final class KnownTopics {
             case Topics.EVENTS -> event(key, record.value());
             case String topic when topic.startsWith("tollgate.config.") -> config(key, record.value());
             case String topic when topic.startsWith("tollgate.sync.") -> sync(key, record.value());
+            case String topic when topic.startsWith("tollgate.sessions.") -> session(key, record.value());
             default -> throw new AssertionError("the suite does not know the topic " + record.topic());
         };
     }
@@ -73,6 +75,15 @@ final class KnownTopics {
         var report = WireJson.decode(value, CatalogReport.class);
         assertThat(report.key()).isEqualTo(key);
         return Optional.of(report.tenant());
+    }
+
+    private static Optional<TenantId> session(String key, byte @Nullable [] value) {
+        if (value == null) {
+            return Optional.of(firstPart(key));
+        }
+        var word = WireJson.decode(value, SessionWord.class);
+        assertThat(word.key()).isEqualTo(key);
+        return Optional.of(word.tenant());
     }
 
     private static Optional<TenantId> sync(String key, byte[] value) {

@@ -42,6 +42,7 @@ final class KafkaTopics {
         for (var region : regions) {
             topics.add(topic(Topics.config(region), Topics.TENANT_PARTITIONS, COMPACTED));
             topics.add(topic(Topics.sync(region), Topics.TENANT_PARTITIONS, kept(Duration.ofDays(1))));
+            topics.add(topic(Topics.sessions(region), Topics.TENANT_PARTITIONS, kept(Duration.ofDays(1))));
         }
         return topics;
     }

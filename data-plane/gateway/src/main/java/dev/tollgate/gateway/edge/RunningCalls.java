@@ -1,0 +1,34 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.model.wire.SessionWord;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The calls of legacy sessions that this gateway makes now, so that a cancellation finds its call. Safe from any thread. */
+final class RunningCalls {
+    private final Map<Name, Runnable> running = new ConcurrentHashMap<>();
+
+    /**
+     * @param requestId the agent's, as JSON
+     */
+    record Name(UUID session, String requestId) {}
+
+    /**
+     * @param cancel safe from any thread
+     */
+    void began(Name name, Runnable cancel) {
+        running.put(name, cancel);
+    }
+
+    void ended(Name name) {
+        running.remove(name);
+    }
+
+    void cancel(SessionWord word) {
+        Runnable cancel = running.get(new Name(word.session(), word.text()));
+        if (cancel != null) {
+            cancel.run();
+        }
+    }
+}
