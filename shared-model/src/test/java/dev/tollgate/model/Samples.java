@@ -45,6 +45,7 @@ public final class Samples {
     public static final EnvironmentId ENVIRONMENT = EnvironmentId.of("01980000-0000-7000-8000-000000000002");
     public static final ServerId CRM = ServerId.of("01980000-0000-7000-8000-000000000003");
     public static final ServerId FILES = ServerId.of("01980000-0000-7000-8000-000000000004");
+    public static final ServerId SHOP = ServerId.of("01980000-0000-7000-8000-000000000014");
     public static final GroupId GROUP = GroupId.of("01980000-0000-7000-8000-000000000005");
     public static final ToolId TOOL = ToolId.of("01980000-0000-7000-8000-000000000006");
     public static final KeyId KEY = new KeyId("abcdefGHIJ12");
@@ -80,6 +81,20 @@ public final class Samples {
                 PrefixMode.ON_COLLISION,
                 true,
                 5_000);
+    }
+
+    public static ServerConfig shop() {
+        return new ServerConfig(
+                TENANT,
+                SHOP,
+                ENVIRONMENT,
+                new Slug("shop"),
+                new Transport.OpenApi(
+                        URI.create("https://shop.example/openapi.json"), URI.create("https://shop.example/v2")),
+                List.of("*"),
+                PrefixMode.ALWAYS,
+                true,
+                30_000);
     }
 
     public static ToolConfig tool(ServerId server, UUID id, String name) {
@@ -121,6 +136,7 @@ public final class Samples {
                 new EnvironmentConfig(TENANT, ENVIRONMENT, new Slug("production")),
                 crm(),
                 files(),
+                shop(),
                 new ToolConfig(
                         TENANT,
                         TOOL,

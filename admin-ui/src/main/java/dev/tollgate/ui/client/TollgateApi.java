@@ -10,7 +10,9 @@ import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.NewSettings;
+import dev.tollgate.model.api.OpenApiPreview;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.PreviewOpenApi;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Propagation;
 import dev.tollgate.model.api.Server;
@@ -105,6 +107,10 @@ public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi, PeopleApi {
     @PUT
     @Path("/servers/{id}")
     Server replaceServer(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, NewServer server);
+
+    @POST
+    @Path("/servers/openapi-preview")
+    OpenApiPreview previewOpenApi(PreviewOpenApi document);
 
     @DELETE
     @Path("/servers/{id}")

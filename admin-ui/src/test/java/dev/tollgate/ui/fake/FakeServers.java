@@ -1,9 +1,12 @@
 package dev.tollgate.ui.fake;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.ApprovedTools;
 import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.OpenApiPreview;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.PreviewOpenApi;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.Tool;
@@ -54,6 +57,14 @@ interface FakeServers extends TollgateApi {
                                 old.approvedTools(),
                                 old.quarantinedTools(),
                                 old.version() + 1));
+    }
+
+    @Override
+    default OpenApiPreview previewOpenApi(PreviewOpenApi document) {
+        var tool = new OpenApiPreview.PreviewedTool(
+                "getOrder", "One order", "GET", "/orders/{id}", JsonNodeFactory.instance.objectNode());
+        var omitted = new OpenApiPreview.OmittedOperation("POST", "/slips", "takes a body of text/xml, not JSON");
+        return content().answer(new OpenApiPreview("Shop", "2", document.baseUrl(), List.of(tool), List.of(omitted)));
     }
 
     private static Server server(

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class ServerRow extends OwnedRow {
     private static final String STREAMABLE_HTTP = "streamable-http";
     private static final String STDIO = "stdio";
+    private static final String OPENAPI = "openapi";
 
     @Id
     UUID id = Ids.next();
@@ -49,6 +50,10 @@ public class ServerRow extends OwnedRow {
     @Column(name = "url")
     @Nullable
     String url;
+
+    @Column(name = "base_url")
+    @Nullable
+    String baseUrl;
 
     @Column(name = "command")
     @Nullable
@@ -84,12 +89,17 @@ public class ServerRow extends OwnedRow {
     }
 
     Transport transport() {
-        return STDIO.equals(transport)
-                ? new Transport.Stdio(Objects.requireNonNull(command))
-                : new Transport.StreamableHttp(URI.create(Objects.requireNonNull(url)));
+        return switch (transport) {
+            case STDIO -> new Transport.Stdio(Objects.requireNonNull(command));
+            case OPENAPI ->
+                new Transport.OpenApi(
+                        URI.create(Objects.requireNonNull(url)), baseUrl == null ? null : URI.create(baseUrl));
+            default -> new Transport.StreamableHttp(URI.create(Objects.requireNonNull(url)));
+        };
     }
 
     void transport(Transport wanted) {
+        baseUrl = null;
         switch (wanted) {
             case Transport.StreamableHttp http -> {
                 transport = STREAMABLE_HTTP;
@@ -100,6 +110,12 @@ public class ServerRow extends OwnedRow {
                 transport = STDIO;
                 url = null;
                 command = stdio.command();
+            }
+            case Transport.OpenApi api -> {
+                transport = OPENAPI;
+                url = api.document().toString();
+                baseUrl = api.baseUrl() == null ? null : api.baseUrl().toString();
+                command = null;
             }
         }
     }

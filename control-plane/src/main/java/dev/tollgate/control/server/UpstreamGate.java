@@ -4,6 +4,7 @@ import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.net.AddressClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class UpstreamGate {
+    private static final int PORT_FREE_FROM = 1024;
+
     private final boolean allowLoopback;
     private final List<String> commands;
 
@@ -33,18 +36,38 @@ class UpstreamGate {
         switch (transport) {
             case Transport.StreamableHttp http -> checkHost(http.url().getHost());
             case Transport.Stdio stdio -> checkCommand(stdio.command());
+            case Transport.OpenApi api -> {
+                checkHost(api.document().getHost());
+                if (api.baseUrl() != null) {
+                    checkHost(api.baseUrl().getHost());
+                }
+            }
         }
     }
 
-    private void checkHost(String host) {
+    /**
+     * The address to dial for a URL, which is one that was judged.
+     *
+     * @throws IllegalArgumentException if there is none that may be, with the reason for an admin
+     */
+    InetAddress address(URI url) {
+        if (url.getPort() > 0 && url.getPort() < PORT_FREE_FROM && url.getPort() != 80 && url.getPort() != 443) {
+            throw new IllegalArgumentException("has a port that is not allowed");
+        }
+        return checkHost(url.getHost());
+    }
+
+    private InetAddress checkHost(String host) {
         try {
-            for (InetAddress address : InetAddress.getAllByName(host)) {
+            InetAddress[] all = InetAddress.getAllByName(host);
+            for (InetAddress address : all) {
                 AddressClass found = AddressClass.of(address);
                 if (!found.dialable(allowLoopback)) {
                     String kind = found.name().toLowerCase(Locale.ROOT).replace('_', '-');
                     throw new IllegalArgumentException("leads to a " + kind + " address, which is not allowed");
                 }
             }
+            return all[0];
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("has a host that cannot be resolved", e);
         }

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 @OpenAPIDefinition(info = @Info(title = "Tollgate control plane", version = "v1"))
 public final class ApiDocument implements OASFilter {
     private static final String IF_MATCH = "If-Match";
+    /** A POST for the size of what it asks about; it writes nothing. */
+    private static final String PREVIEW = "previewOpenApi";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -48,6 +50,10 @@ public final class ApiDocument implements OASFilter {
         }
         if (operation.getRequestBody() != null) {
             problem(responses, "413", "The body is longer than bodies may be");
+        }
+        if (PREVIEW.equals(operation.getOperationId())) {
+            problem(responses, "503", "As many documents are being read as may be at once");
+            return;
         }
         if (method != PathItem.HttpMethod.GET) {
             problem(responses, "409", "A name is taken, the resource is in use, or its state does not allow it");

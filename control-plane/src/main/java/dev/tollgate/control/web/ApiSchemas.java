@@ -32,6 +32,7 @@ final class ApiSchemas {
         if (schemas.containsKey("Transport")) {
             schemas.put("StreamableHttp", transport("streamable-http", "url", url()));
             schemas.put("Stdio", transport("stdio", "command", text("[a-z0-9][a-z0-9-]{0,62}")));
+            schemas.put("OpenApi", transport("openapi", "document", url()).addProperty("baseUrl", url()));
             schemas.put("Transport", oneOfTransports());
         }
         components.setSchemas(schemas);
@@ -94,11 +95,13 @@ final class ApiSchemas {
                 .description("How the server is reached")
                 .oneOf(List.of(
                         OASFactory.createSchema().ref("#/components/schemas/StreamableHttp"),
-                        OASFactory.createSchema().ref("#/components/schemas/Stdio")))
+                        OASFactory.createSchema().ref("#/components/schemas/Stdio"),
+                        OASFactory.createSchema().ref("#/components/schemas/OpenApi")))
                 .discriminator(OASFactory.createDiscriminator()
                         .propertyName("type")
                         .addMapping("streamable-http", "#/components/schemas/StreamableHttp")
-                        .addMapping("stdio", "#/components/schemas/Stdio"));
+                        .addMapping("stdio", "#/components/schemas/Stdio")
+                        .addMapping("openapi", "#/components/schemas/OpenApi"));
     }
 
     private static Schema transport(String type, String field, Schema value) {

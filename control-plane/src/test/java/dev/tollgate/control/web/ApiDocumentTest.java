@@ -44,7 +44,7 @@ class ApiDocumentTest {
         Map<String, Object> responses = document.getMap(revoke + "responses");
         assertThat(responses).containsKeys("200", "401", "403", "404", "409", "412", "422", "428");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");
-        assertThat(document.getList("components.schemas.Transport.oneOf")).hasSize(2);
+        assertThat(document.getList("components.schemas.Transport.oneOf")).hasSize(3);
     }
 
     private static JsonPath document() {

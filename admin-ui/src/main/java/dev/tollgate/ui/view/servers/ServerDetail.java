@@ -53,6 +53,7 @@ final class ServerDetail extends Composite<DetailPanel> {
     private static String transport(Transport transport) {
         return switch (transport) {
             case Transport.StreamableHttp http -> http.url().toString();
+            case Transport.OpenApi api -> "OpenAPI document " + api.document();
             case Transport.Stdio stdio -> "command “" + stdio.command() + "” on the gateway's host";
         };
     }

@@ -34,7 +34,7 @@ final class ServerDialog {
         this.api = api;
         this.changed = changed;
         this.current = current;
-        form = new ServerForm(fields, lookup.environments());
+        form = new ServerForm(fields, lookup.environments(), api::previewOpenApi);
         current.ifPresent(form::show);
         dialog = new FormDialog(
                 current.map(server -> "Edit " + server.name()).orElse("Connect an MCP server"),

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.OpenApiPreview;
+import dev.tollgate.model.api.PreviewOpenApi;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ToolApproval;
 import dev.tollgate.model.config.PrefixMode;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The fields of a server, and the server that they describe. */
 final class ServerForm {
@@ -37,7 +40,8 @@ final class ServerForm {
 
     enum Kind {
         STREAMABLE_HTTP,
-        STDIO
+        STDIO,
+        OPENAPI
     }
 
     private final FormFields fields;
@@ -48,13 +52,14 @@ final class ServerForm {
     private final RadioButtonGroup<Kind> kind;
     private final TextField url;
     private final TextField command;
+    private final OpenApiFields openApi;
     private final RadioButtonGroup<ToolApproval> approval;
     private final TextArea baseline;
     private final Select<PrefixMode> prefixMode;
     private final IntegerField timeoutMillis;
     private final Checkbox enabled;
 
-    ServerForm(FormFields fields, List<Environment> environments) {
+    ServerForm(FormFields fields, List<Environment> environments, Function<PreviewOpenApi, OpenApiPreview> previews) {
         this.fields = fields;
         this.environments = environments;
         name = text(
@@ -85,6 +90,7 @@ final class ServerForm {
                 COMMAND,
                 "Command",
                 "The name of a command that the operator allows on the gateway's host.");
+        openApi = new OpenApiFields(fields, previews);
         approval = fields.add("toolApproval", new RadioButtonGroup<>("Tools that were not seen before"));
         baseline = fields.add("baseline", new TextArea("Widest set of tools"));
         prefixMode = fields.add("prefixMode", new Select<>());
@@ -107,6 +113,7 @@ final class ServerForm {
         kind.setItemLabelGenerator(value -> switch (value) {
             case STREAMABLE_HTTP -> "Over HTTP (Streamable HTTP)";
             case STDIO -> "As a process beside the gateway (stdio)";
+            case OPENAPI -> "Over HTTP, as an OpenAPI document describes it";
         });
         kind.addValueChangeListener(event -> showTransport());
         kind.setValue(Kind.STREAMABLE_HTTP);
@@ -142,14 +149,29 @@ final class ServerForm {
     private void showTransport() {
         url.setVisible(kind.getValue() == Kind.STREAMABLE_HTTP);
         command.setVisible(kind.getValue() == Kind.STDIO);
-        fields.place("transport", kind.getValue() == Kind.STDIO ? command : url);
+        openApi.component().setVisible(kind.getValue() == Kind.OPENAPI);
+        fields.place(
+                "transport",
+                switch (kind.getValue()) {
+                    case STREAMABLE_HTTP -> url;
+                    case STDIO -> command;
+                    case OPENAPI -> openApi.document();
+                });
     }
 
     List<Component> components() {
         Div more = new Div(baseline, prefixMode, timeoutMillis, enabled);
         more.addClassName("form-body");
         return List.of(
-                name, description, environment, kind, url, command, approval, new Details("More settings", more));
+                name,
+                description,
+                environment,
+                kind,
+                url,
+                command,
+                openApi.component(),
+                approval,
+                new Details("More settings", more));
     }
 
     void focus() {
@@ -171,6 +193,10 @@ final class ServerForm {
             case Transport.Stdio stdio -> {
                 kind.setValue(Kind.STDIO);
                 command.setValue(stdio.command());
+            }
+            case Transport.OpenApi api -> {
+                kind.setValue(Kind.OPENAPI);
+                openApi.show(api);
             }
         }
         approval.setValue(server.toolApproval());
@@ -218,6 +244,9 @@ final class ServerForm {
     }
 
     private Optional<Transport> transport() {
+        if (kind.getValue() == Kind.OPENAPI) {
+            return openApi.read();
+        }
         String at = kind.getValue() == Kind.STDIO ? "transport.command" : "transport.url";
         try {
             return Optional.of(

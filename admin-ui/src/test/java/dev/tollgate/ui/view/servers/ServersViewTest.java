@@ -17,6 +17,7 @@ import dev.tollgate.model.config.Transport;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.fake.FakeApi;
 import dev.tollgate.ui.view.PageTest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,52 @@ class ServersViewTest extends PageTest {
         save();
 
         assertThat(api.servers.getLast().transport()).isEqualTo(new Transport.Stdio("filesystem"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_service_is_looked_at_before_it_is_connected() {
+        ServersView page = open(new ServersView(api, admin()));
+        click(ServersView.CREATE);
+        test(at(TextField.class, ServerForm.NAME)).setValue("shop");
+        ((RadioButtonGroup<ServerForm.Kind>) at(RadioButtonGroup.class, ServerForm.TRANSPORT))
+                .setValue(ServerForm.Kind.OPENAPI);
+        TextField document = at(TextField.class, OpenApiFields.DOCUMENT);
+        test(document).setValue("shop.example.com");
+        click(OpenApiFields.PREVIEW);
+        assertThat(document.isInvalid()).isTrue();
+
+        test(document).setValue("https://shop.example.com/openapi.json");
+        test(at(TextField.class, OpenApiFields.BASE_URL)).setValue("https://shop.example.com/v2");
+        click(OpenApiFields.PREVIEW);
+
+        assertThat(at(Grid.class, OpenApiLook.TOOLS).getListDataView().getItemCount())
+                .isEqualTo(1);
+        assertThat(at(Grid.class, OpenApiLook.OMITTED).getListDataView().getItemCount())
+                .isEqualTo(1);
+        save();
+        assertThat(api.servers.getLast().transport())
+                .isEqualTo(new Transport.OpenApi(
+                        URI.create("https://shop.example.com/openapi.json"),
+                        URI.create("https://shop.example.com/v2")));
+        assertThat(text(page)).isNotEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void what_is_wrong_with_a_document_stands_at_its_address() {
+        open(new ServersView(api, admin()));
+        click(ServersView.CREATE);
+        ((RadioButtonGroup<ServerForm.Kind>) at(RadioButtonGroup.class, ServerForm.TRANSPORT))
+                .setValue(ServerForm.Kind.OPENAPI);
+        TextField document = at(TextField.class, OpenApiFields.DOCUMENT);
+        test(document).setValue("https://shop.example.com/openapi.json");
+        api.outage = FakeApi.problem(
+                422, "Invalid fields", List.of(new Problem.FieldError("documentUrl", "line 2: nonsense")));
+
+        click(OpenApiFields.PREVIEW);
+
+        assertThat(document.getErrorMessage()).isEqualTo("Line 2: nonsense");
     }
 
     @Test

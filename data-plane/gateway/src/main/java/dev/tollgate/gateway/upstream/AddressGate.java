@@ -24,7 +24,7 @@ public final class AddressGate {
     }
 
     /** What the gate says. */
-    sealed interface Verdict {
+    public sealed interface Verdict {
         record Dial(InetAddress address, int port) implements Verdict {}
 
         /** @param why an end to the sentence "The server x …" */
@@ -42,7 +42,7 @@ public final class AddressGate {
     private final LongSupplier nanoTime;
     private volatile @Nullable Answer last;
 
-    AddressGate(URI url, boolean allowLoopback, Resolver resolver, LongSupplier nanoTime) {
+    public AddressGate(URI url, boolean allowLoopback, Resolver resolver, LongSupplier nanoTime) {
         this.host = withoutBrackets(url.getHost());
         this.port = url.getPort() > 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
         this.allowLoopback = allowLoopback;
@@ -58,17 +58,17 @@ public final class AddressGate {
         return port;
     }
 
-    String host() {
+    public String host() {
         return host;
     }
 
     /** The address to dial if a fresh answer is at hand; null if {@link #ask()} must find it. */
-    Verdict.@Nullable Dial known() {
+    public Verdict.@Nullable Dial known() {
         Answer answer = last;
         return answer != null && nanoTime.getAsLong() - answer.atNanos < ANSWER_NANOS_MAX ? answer.verdict : null;
     }
 
-    Future<Verdict> ask() {
+    public Future<Verdict> ask() {
         if (port < PORT_FREE_FROM && port != 80 && port != 443) {
             return Future.succeededFuture(new Verdict.Denied("has a port that is not allowed"));
         }
@@ -96,7 +96,7 @@ public final class AddressGate {
     }
 
     /** Forgets the answer: what it named did not take the connection. */
-    void forget() {
+    public void forget() {
         last = null;
     }
 }

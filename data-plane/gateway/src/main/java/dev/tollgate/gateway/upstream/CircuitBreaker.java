@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * Lets an upstream that cannot be reached fail at once: open after several failures in a row, then one probe at a time,
  * at growing distances, until one succeeds. Safe from any thread.
  */
-final class CircuitBreaker {
+public final class CircuitBreaker {
     static final int FAILURES_TO_OPEN = 5;
     private static final long OPEN_NANOS_MIN = Duration.ofSeconds(1).toNanos();
     private static final long OPEN_NANOS_MAX = Duration.ofSeconds(30).toNanos();
@@ -19,12 +19,12 @@ final class CircuitBreaker {
     private long openUntilNanos;
     private long openNanos = OPEN_NANOS_MIN;
 
-    CircuitBreaker(LongSupplier nanoTime) {
+    public CircuitBreaker(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     /** 0 if a call may go; else the milliseconds until one may. */
-    long millisUntilAdmitted() {
+    public long millisUntilAdmitted() {
         return failures < FAILURES_TO_OPEN ? 0 : probe();
     }
 
@@ -38,7 +38,7 @@ final class CircuitBreaker {
         return 0;
     }
 
-    void succeeded() {
+    public void succeeded() {
         if (failures != 0) {
             reset();
         }
@@ -49,7 +49,7 @@ final class CircuitBreaker {
         openNanos = OPEN_NANOS_MIN;
     }
 
-    synchronized void failed() {
+    public synchronized void failed() {
         if (failures < FAILURES_TO_OPEN) {
             failures++;
         } else {

@@ -18,7 +18,7 @@ import io.vertx.core.net.impl.ConnectionBase;
  * <p>The kernel knows: the upstream's FIN acknowledges what had arrived by then, and what arrives later is answered by a
  * reset. Where it cannot be asked (without Linux's epoll), or where closing sends bytes of its own (TLS), nothing is said.
  */
-final class ClosedUnread extends ChannelInboundHandlerAdapter {
+public final class ClosedUnread extends ChannelInboundHandlerAdapter {
     private static final AttributeKey<Boolean> HAPPENED = AttributeKey.valueOf(ClosedUnread.class, "happened");
     /** {@code TCP_CLOSE} of {@code net/tcp_states.h}: a reset came. */
     private static final int TCP_CLOSE = 7;
@@ -33,7 +33,8 @@ final class ClosedUnread extends ChannelInboundHandlerAdapter {
         }
     }
 
-    static boolean happened(HttpConnection connection) {
+    /** Whether the upstream closed the connection before it can have read what was sent on it last. */
+    public static boolean happened(HttpConnection connection) {
         return Boolean.TRUE.equals(channel(connection).attr(HAPPENED).get());
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * The connections to one upstream, a pool for each event loop, so that a call stays on the thread it began on and one
  * upstream's calls never wait for another's.
  */
-final class HttpConnections {
+public final class HttpConnections {
     static final int CONNECTIONS_PER_LOOP_MAX = 64;
     static final int CALLS_WAITING_PER_LOOP_MAX = 256;
     private static final int CONNECT_MILLIS_MAX = 3_000;
@@ -29,7 +29,7 @@ final class HttpConnections {
 
     private final ConcurrentHashMap<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
 
-    HttpConnections(Vertx vertx) {
+    public HttpConnections(Vertx vertx) {
         this.vertx = vertx;
         this.options = new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS_MAX)
@@ -42,7 +42,7 @@ final class HttpConnections {
                 .setTcpNoDelay(true);
     }
 
-    HttpClient on(ContextInternal context) {
+    public HttpClient on(ContextInternal context) {
         HttpClient client = clients.get(context.nettyEventLoop());
         return client != null
                 ? client
@@ -55,7 +55,7 @@ final class HttpConnections {
                                 .build());
     }
 
-    void close() {
+    public void close() {
         clients.values().forEach(HttpClient::close);
         clients.clear();
     }

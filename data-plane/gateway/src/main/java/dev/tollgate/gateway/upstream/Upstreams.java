@@ -9,16 +9,19 @@ import java.util.function.Predicate;
 public final class Upstreams implements UpstreamTransport {
     private final UpstreamTransport http;
     private final UpstreamTransport stdio;
+    private final UpstreamTransport openApi;
 
-    public Upstreams(UpstreamTransport http, UpstreamTransport stdio) {
+    public Upstreams(UpstreamTransport http, UpstreamTransport stdio, UpstreamTransport openApi) {
         this.http = http;
         this.stdio = stdio;
+        this.openApi = openApi;
     }
 
     private UpstreamTransport of(ServerConfig server) {
         return switch (server.transport()) {
             case Transport.StreamableHttp _ -> http;
             case Transport.Stdio _ -> stdio;
+            case Transport.OpenApi _ -> openApi;
         };
     }
 
@@ -41,16 +44,18 @@ public final class Upstreams implements UpstreamTransport {
     public void closeUnless(Predicate<ServerConfig> wanted) {
         http.closeUnless(wanted);
         stdio.closeUnless(wanted);
+        openApi.closeUnless(wanted);
     }
 
     @Override
     public int openUpstreams() {
-        return http.openUpstreams() + stdio.openUpstreams();
+        return http.openUpstreams() + stdio.openUpstreams() + openApi.openUpstreams();
     }
 
     @Override
     public void close() {
         http.close();
         stdio.close();
+        openApi.close();
     }
 }

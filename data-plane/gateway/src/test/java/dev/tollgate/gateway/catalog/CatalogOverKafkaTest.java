@@ -8,6 +8,7 @@ import dev.tollgate.gateway.fixture.TopicReader;
 import dev.tollgate.gateway.upstream.HttpUpstreams;
 import dev.tollgate.gateway.upstream.SystemResolver;
 import dev.tollgate.gateway.upstream.Upstreams;
+import dev.tollgate.gateway.upstream.openapi.OpenApiUpstreams;
 import dev.tollgate.gateway.upstream.stdio.StdioBounds;
 import dev.tollgate.gateway.upstream.stdio.StdioCommands;
 import dev.tollgate.gateway.upstream.stdio.StdioUpstreams;
@@ -79,7 +80,8 @@ class CatalogOverKafkaTest {
                 Watchdog watchdog = Watchdog.start();
                 Upstreams upstreams = new Upstreams(
                         new HttpUpstreams(vertx, new SystemResolver(vertx), true, changed -> {}),
-                        new StdioUpstreams(commands, StdioBounds.DEFAULT, changed -> {}));
+                        new StdioUpstreams(commands, StdioBounds.DEFAULT, changed -> {}),
+                        new OpenApiUpstreams(vertx, new SystemResolver(vertx), true));
                 CatalogTopic reports = new CatalogTopic(kafka.bootstrapServers(), "catalog");
                 TopicReader reader = new TopicReader(kafka.bootstrapServers(), Topics.CATALOG)) {
             RunningProcess running = RunningProcess.start(everything.process(), watchdog);

@@ -79,6 +79,11 @@ public final class Workshop {
         api.expect(Request.of("DELETE", "/api/v1/servers/" + now.id()).ifMatch(now.version()), 204);
     }
 
+    /** A service by its OpenAPI document, found by a gateway, its tools still waiting for an admin. */
+    public Server openApi(String name, URI document) {
+        return connected(name, new Transport.OpenApi(document, null), null);
+    }
+
     private Server connected(String name, Transport transport, @Nullable List<String> baseline) {
         return connected(name, transport, baseline, PrefixMode.ALWAYS);
     }

@@ -22,6 +22,7 @@ import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewTenant;
 import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.PreviewOpenApi;
 import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.RotateKey;
 import dev.tollgate.model.api.ToolGrant;
@@ -97,6 +98,7 @@ final class KnownOperations {
     private void servers() {
         listing("/servers");
         creation("/servers", it -> server(it.environment()));
+        creation("/servers/openapi-preview", _ -> new PreviewOpenApi(null, "{}", null));
         resource("GET", "/servers/{id}", Estate::server);
         resource("PUT", "/servers/{id}", Estate::server, own -> server(own.environment()));
         resource("DELETE", "/servers/{id}", Estate::server);

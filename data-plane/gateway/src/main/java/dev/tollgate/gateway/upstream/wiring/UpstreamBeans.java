@@ -3,6 +3,7 @@ package dev.tollgate.gateway.upstream.wiring;
 import dev.tollgate.gateway.upstream.HttpUpstreams;
 import dev.tollgate.gateway.upstream.SystemResolver;
 import dev.tollgate.gateway.upstream.Upstreams;
+import dev.tollgate.gateway.upstream.openapi.OpenApiUpstreams;
 import dev.tollgate.gateway.upstream.stdio.StdioBounds;
 import dev.tollgate.gateway.upstream.stdio.StdioCommands;
 import dev.tollgate.gateway.upstream.stdio.StdioUpstreams;
@@ -40,8 +41,11 @@ final class UpstreamBeans {
         StdioCommands commands = commands(config);
         log.infof("stdio commands allowed: %s", new TreeSet<>(commands.argv().keySet()));
         StdioUpstreams stdio = new StdioUpstreams(commands, StdioBounds.DEFAULT, toolsChanged::changed);
-        upstreams =
-                new Upstreams(new HttpUpstreams(vertx, new SystemResolver(vertx), allowLoopback, toolsChanged), stdio);
+        SystemResolver resolver = new SystemResolver(vertx);
+        upstreams = new Upstreams(
+                new HttpUpstreams(vertx, resolver, allowLoopback, toolsChanged),
+                stdio,
+                new OpenApiUpstreams(vertx, resolver, allowLoopback));
         Gauge.builder("tollgate.stdio.processes", stdio, StdioUpstreams::processes)
                 .description("Processes that serve as upstreams")
                 .register(metrics);

@@ -1,0 +1,97 @@
+package dev.tollgate.gateway.upstream.openapi;
+
+import dev.tollgate.gateway.upstream.AddressGate;
+import dev.tollgate.model.config.Transport;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One service: where its document is, what it says, and the way to its operations. Shared by all event loops. */
+final class OpenApiService {
+    static final int CALLS_MAX = 512;
+
+    private final Vertx vertx;
+    private final String serverName;
+    private final AddressGate.Resolver resolver;
+    private final boolean allowLoopback;
+    private final Site documentSite;
+    private final DocumentSource source;
+    private final AtomicInteger callsInFlight = new AtomicInteger();
+    private volatile long lastUsedNanos = System.nanoTime();
+    private @Nullable Operations operations;
+    private boolean closed;
+
+    private record Operations(URI baseUrl, Site site) {}
+
+    OpenApiService(
+            Vertx vertx,
+            String serverName,
+            Transport.OpenApi transport,
+            AddressGate.Resolver resolver,
+            boolean allowLoopback,
+            WorkerExecutor parsing) {
+        this.vertx = vertx;
+        this.serverName = serverName;
+        this.resolver = resolver;
+        this.allowLoopback = allowLoopback;
+        this.documentSite = new Site(vertx, transport.document(), resolver, allowLoopback);
+        this.source = new DocumentSource(transport, documentSite, parsing);
+    }
+
+    /** False if as many calls are under way as may be; else one more is. */
+    boolean enter() {
+        lastUsedNanos = System.nanoTime();
+        if (callsInFlight.incrementAndGet() <= CALLS_MAX) {
+            return true;
+        }
+        callsInFlight.decrementAndGet();
+        return false;
+    }
+
+    void leave() {
+        callsInFlight.decrementAndGet();
+    }
+
+    /** The way to the document's operations; the old one goes if the document names another. */
+    synchronized Site site(Document document) {
+        Operations known = operations;
+        if (known != null && known.baseUrl.equals(document.baseUrl())) {
+            return known.site;
+        }
+        if (known != null) {
+            vertx.setTimer(OpenApiUpstreams.RETIREMENT_MILLIS, timer -> known.site.close());
+        }
+        Site site = new Site(vertx, document.baseUrl(), resolver, allowLoopback);
+        if (closed) {
+            return site;
+        }
+        operations = new Operations(document.baseUrl(), site);
+        return site;
+    }
+
+    DocumentSource source() {
+        return source;
+    }
+
+    String serverName() {
+        return serverName;
+    }
+
+    int callsInFlight() {
+        return callsInFlight.get();
+    }
+
+    long lastUsedNanos() {
+        return lastUsedNanos;
+    }
+
+    synchronized void close() {
+        closed = true;
+        documentSite.close();
+        if (operations != null) {
+            operations.site.close();
+        }
+    }
+}
