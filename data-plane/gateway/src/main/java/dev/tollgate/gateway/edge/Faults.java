@@ -1,16 +1,20 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.json.JsonEdit;
 import dev.tollgate.gateway.json.JsonReader;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Faults as answers. Messages say what to do, and never whether a tool or key exists that the caller may not know of. */
 final class Faults {
     private static final String LACKS_CAPABILITY = "-32021";
+    private static final String NO_RESOURCE = "-32002";
     private static final Members.Wanted CODE = Members.Wanted.of("code");
     private static final byte[] NOTHING = new byte[0];
 
@@ -43,13 +47,32 @@ final class Faults {
     }
 
     /**
-     * The HTTP status under which a server's own error goes on: the modern era has one for a client that lacks a
-     * capability (-32021).
+     * A server's own error as the agent's era has it: the modern one has a status for a client that lacks a capability
+     * (-32021), and no code of its own for a resource that is not there (-32002).
      *
      * @param error a JSON-RPC error object
      */
-    static int statusOfForeign(byte[] error, Era era) {
-        return era == Era.MODERN && LACKS_CAPABILITY.equals(code(error)) ? 400 : 200;
+    static Answer foreign(RpcMessage request, Era era, byte[] error) {
+        String code = era == Era.MODERN ? code(error) : null;
+        if (LACKS_CAPABILITY.equals(code)) {
+            return of(request, 400, error);
+        }
+        boolean old = NO_RESOURCE.equals(code);
+        return of(request, 200, old ? recoded(error, Fault.NO_SUCH_RESOURCE.code(era)) : error);
+    }
+
+    private static byte[] recoded(byte[] error, int code) {
+        try {
+            Span at = Objects.requireNonNull(
+                    Members.read(new JsonReader(error), CODE).get(0), "it was read before");
+            byte[] number = Integer.toString(code).getBytes(StandardCharsets.US_ASCII);
+            return new JsonEdit(error, new Span(0, error.length))
+                    .replace(at, number)
+                    .apply()
+                    .toBytes();
+        } catch (MalformedJson e) {
+            return error;
+        }
     }
 
     private static @Nullable String code(byte[] error) {

@@ -131,8 +131,8 @@ final class RunningCall implements UpstreamListener {
             case UpstreamReply.Result result -> result(result);
             case UpstreamReply.Error error -> {
                 byte[] bytes = error.error().getBytes();
-                int status = Faults.statusOfForeign(bytes, asked.era());
-                finish(CallStatus.UPSTREAM_ERROR, true, bytes.length, Faults.of(asked.message(), status, bytes));
+                Answer foreign = Faults.foreign(asked.message(), asked.era(), bytes);
+                finish(CallStatus.UPSTREAM_ERROR, true, bytes.length, foreign);
             }
             case UpstreamReply.Failure failure -> failure(failure);
         }

@@ -372,4 +372,14 @@ class QuestionsTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("-32021");
     }
+
+    @Test
+    void aLegacyServersCodeForAnAbsentResourceIsTheModernErasOwn() throws Exception {
+        one().upstream = (_, listener) -> listener.reply(new UpstreamReply.Error(
+                EdgeServer.json("{\"data\":{\"uri\":\"x\"}, \"code\" : -32002,\"message\":\"gone\"}")));
+
+        assertThat(modern(one(), key, "").body())
+                .endsWith("\"error\":{\"data\":{\"uri\":\"x\"}, \"code\" : -32602,\"message\":\"gone\"}}");
+        assertThat(one().send(one().post(key.text(), CALL + "}}")).body()).contains("-32002");
+    }
 }
