@@ -36,7 +36,11 @@ public final class TypeScriptClient {
     public enum Build {
         V1_LEGACY("v1", Era.LEGACY),
         V2_LEGACY("v2", Era.LEGACY),
-        V2_MODERN("v2", Era.MODERN);
+        V2_MODERN("v2", Era.MODERN),
+        /** Finds out which era there is. */
+        V2_AUTO("v2-auto", Era.MODERN),
+        /** Speaks over its standard input and output alone, and reaches the gateway by mcp-remote. */
+        V1_BY_MCP_REMOTE("mcp-remote", Era.LEGACY);
 
         private final String client;
         private final Era era;
@@ -52,7 +56,7 @@ public final class TypeScriptClient {
     }
 
     /** One call that an agent makes. */
-    public record Call(String tool, Map<String, String> arguments) {}
+    public record Call(String tool, Map<String, ?> arguments) {}
 
     /** What the client reports: {@code protocolVersion}, {@code tools}, {@code results}, or a {@code failure}. */
     public JsonNode visit(Build build, List<Call> calls) throws IOException, InterruptedException {
@@ -64,7 +68,7 @@ public final class TypeScriptClient {
         var list = job.putArray("calls");
         for (var call : calls) {
             var one = list.addObject().put("name", call.tool());
-            call.arguments().forEach(one.putObject("arguments")::put);
+            one.set("arguments", WireJson.decode(WireJson.encode(call.arguments()), JsonNode.class));
         }
         var script = Workplace.target().resolve("agent.cjs");
         Files.write(script, ClientFolder.bytes("agent.cjs"));

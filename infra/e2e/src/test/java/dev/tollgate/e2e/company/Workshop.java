@@ -60,6 +60,11 @@ public final class Workshop {
         return connected(name, new Transport.Stdio("filesystem"), null);
     }
 
+    /** A server over stdio by the name of its command, found by a gateway, its tools still waiting for an admin. */
+    public Server command(String command) {
+        return connected(command, new Transport.Stdio(command), null);
+    }
+
     /** A server over Streamable HTTP whose tools keep the names that they have there, found by a gateway. */
     public Server unprefixed(String name, URI url) {
         return connected(name, new Transport.StreamableHttp(url), null, PrefixMode.NEVER);

@@ -1,5 +1,6 @@
 package dev.tollgate.e2e.conformance;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -64,7 +65,7 @@ enum Feature {
             "input-required-result-capability-check",
             "input-required-result-ignore-extra-params",
             "input-required-result-validate-input"),
-    /** An extension that no revision asks for. */
+    /** An extension, which no revision asks for. */
     TASKS(
             false,
             "tasks-lifecycle",
@@ -88,6 +89,13 @@ enum Feature {
 
     private final boolean held;
     private final Set<String> scenarios;
+
+    /** Those that work for an agent of one era before a server of the other. */
+    static final Set<Feature> HELD_ACROSS_ERAS = EnumSet.of(LIFECYCLE, TOOLS, HEADERS);
+
+    /** Those that an agent of one era can have of a server of the other; the rest only one of them has. */
+    static final Set<Feature> ACROSS_ERAS = EnumSet.of(
+            LIFECYCLE, TOOLS, HEADERS, PROMPTS, RESOURCES, CACHING_HINTS, COMPLETION, REQUESTS_TO_THE_CLIENT);
 
     Feature(boolean held, String... scenarios) {
         this.held = held;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
@@ -19,22 +21,30 @@ record Judgement(Collection<Verdict> verdicts) {
         return verdicts.stream().map(verdict -> dynamicTest(verdict.toString(), () -> clean(verdict)));
     }
 
+    Judgement only(Set<Feature> features) {
+        return new Judgement(verdicts.stream()
+                .filter(verdict -> features.contains(Feature.of(verdict.scenario())))
+                .toList());
+    }
+
     /**
      * Those of a feature that is held must be clean. The others are reported as skipped with what was found, and fail where
      * nothing is found any more: then the feature is to be held.
      */
-    Stream<DynamicNode> byFeature() {
+    Stream<DynamicNode> byFeature(Predicate<Feature> isHeld) {
         var features = new EnumMap<Feature, List<Verdict>>(Feature.class);
         for (var verdict : verdicts) {
             features.computeIfAbsent(Feature.of(verdict.scenario()), _ -> new ArrayList<>())
                     .add(verdict);
         }
         return features.entrySet().stream()
-                .map(entry -> dynamicContainer(entry.getKey().toString(), tests(entry.getKey(), entry.getValue())));
+                .map(entry -> dynamicContainer(
+                        entry.getKey().toString(),
+                        tests(entry.getKey(), entry.getValue(), isHeld.test(entry.getKey()))));
     }
 
-    private static Stream<DynamicNode> tests(Feature feature, List<Verdict> verdicts) {
-        if (feature.isHeld()) {
+    private static Stream<DynamicNode> tests(Feature feature, List<Verdict> verdicts, boolean held) {
+        if (held) {
             return new Judgement(verdicts).ofAll();
         }
         var tests = verdicts.stream()

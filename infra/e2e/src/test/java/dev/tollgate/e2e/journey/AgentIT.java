@@ -108,7 +108,7 @@ class AgentIT {
                         .satisfies(call -> {
                             assertThat(call.path("protocolVersion").asText())
                                     .isEqualTo(build.era().revision());
-                            assertThat(call.path("agentName").asText()).isIn("e2e-agent", "node");
+                            assertThat(call.path("agentName").asText()).isIn("e2e-agent", "node", "undici");
                             if (build.era() == Era.MODERN) {
                                 assertThat(call.path("agentName").asText()).isEqualTo("e2e-agent");
                                 assertThat(call.path("agentVersion").asText()).isEqualTo("1.2.3");

@@ -1,5 +1,5 @@
 // One agent's visit, told as JSON on standard input and reported as JSON on standard output:
-//   { client: "v1" | "v2", era: "legacy" | "modern", url, headers: {..}, calls: [{ name, arguments }] }
+//   { client: "v1" | "v2" | "v2-auto" | "mcp-remote", era: "legacy" | "modern", url, headers: {..}, calls: [{ name, arguments }] }
 //   { protocolVersion, tools: [name], results: [{ result } | { error: { code, message } }] }
 // Everything on the wire is the official client's own doing.
 const { createRequire } = require('node:module');
@@ -17,14 +17,32 @@ function v1(job) {
   };
 }
 
-function v2(job) {
+function v2(job, mode) {
   const { Client, StreamableHTTPClientTransport } = packages('@modelcontextprotocol/client');
-  const mode = job.era === 'modern' ? { pin: '2026-07-28' } : 'legacy';
   return {
     client: new Client(whoAmI, { versionNegotiation: { mode } }),
     transport: new StreamableHTTPClientTransport(new URL(job.url), { requestInit: { headers: job.headers } }),
   };
 }
+
+// Knows nothing of HTTP: mcp-remote does that for it, and says no more than its header.
+function remote(job) {
+  const { Client } = packages('@modelcontextprotocol/sdk/client/index.js');
+  const { StdioClientTransport } = packages('@modelcontextprotocol/sdk/client/stdio.js');
+  const proxy = path.join(process.argv[2], 'node_modules/mcp-remote/dist/proxy.js');
+  const args = [proxy, job.url, '--allow-http', '--transport', 'http-only', '--header', 'Authorization:${KEY}'];
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, KEY: job.headers.Authorization };
+  const transport = new StdioClientTransport({ command: process.execPath, args, env, stderr: 'ignore' });
+  transport.setProtocolVersion = (version) => (transport.protocolVersion = version);
+  return { client: new Client(whoAmI), transport };
+}
+
+const BUILDS = {
+  v1,
+  v2: (job) => v2(job, job.era === 'modern' ? { pin: '2026-07-28' } : 'legacy'),
+  'v2-auto': (job) => v2(job, 'auto'),
+  'mcp-remote': remote,
+};
 
 async function attempt(call) {
   try {
@@ -35,7 +53,7 @@ async function attempt(call) {
 }
 
 async function visit(job) {
-  const { client, transport } = job.client === 'v1' ? v1(job) : v2(job);
+  const { client, transport } = BUILDS[job.client](job);
   await client.connect(transport);
   const tools = (await client.listTools()).tools.map((tool) => tool.name);
   const results = [];

@@ -71,8 +71,6 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
         var own = Map.of(
                 "tollgate.regions",
                 regions.all().stream().map(Region::value).collect(Collectors.joining(",")),
-                "tollgate.stdio.commands",
-                "filesystem",
                 "tollgate.signing.private-key-file",
                 signing.privateKeyFile().toString(),
                 "tollgate.signing.key-id",
@@ -82,7 +80,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 repository.resolve("control-plane").resolve(APP),
                 LEAN,
                 Set.of(Postgres.NAME, Kafka.NAME, Keycloak.NAME, ClickHouse.NAME),
-                merged(config, own),
+                merged(merged(config, own), DemoCommands.names()),
                 "/q/health/ready",
                 ports.of(CONTROL_PLANE),
                 data);
@@ -129,8 +127,6 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             SigningPair signing)
             throws IOException, InterruptedException {
         DemoFiles.layOut(data);
-        var server = "node_modules/@modelcontextprotocol/server-filesystem/dist/index.js";
-        var argv = "node," + distributions.demoServers().resolve(server) + "," + DemoFiles.folder(data);
         var config = Map.of(
                 "tollgate.kafka.bootstrap-servers",
                 backends.getOrDefault("tollgate.kafka.bootstrap-servers", ""),
@@ -145,17 +141,13 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 "tollgate.data-dir",
                 data.of(name).resolve("data").toString(),
                 "tollgate.upstream.allow-loopback",
-                "true",
-                "tollgate.stdio.commands",
-                "filesystem",
-                "tollgate.stdio.command.filesystem.argv",
-                argv);
+                "true");
         return new QuarkusApp(
                 name,
                 repository.resolve("data-plane/gateway").resolve(APP),
                 List.of("-Xmx512m", "-XX:+UseParallelGC"),
                 Set.of(Kafka.NAME),
-                config,
+                merged(config, DemoCommands.commands(distributions.demoServers(), data)),
                 "/q/health/ready",
                 ports.of(name),
                 data);

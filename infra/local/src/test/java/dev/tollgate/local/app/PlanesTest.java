@@ -68,6 +68,9 @@ class PlanesTest {
         assertThat(config.getProperty("tollgate.stdio.command.filesystem.argv"))
                 .startsWith("node,/")
                 .endsWith("," + folder.resolve("demo-files"));
+        assertThat(config.getProperty("tollgate.stdio.command.memory.argv"))
+                .as("no two processes remember in one file")
+                .contains("MEMORY_FILE_PATH=\"$(mktemp '" + folder);
         assertThat(folder.resolve("demo-files/welcome.txt")).isNotEmptyFile();
     }
 
@@ -100,7 +103,7 @@ class PlanesTest {
 
         assertThat(config("control-plane"))
                 .containsAllEntriesOf(BACKENDS)
-                .containsEntry("tollgate.stdio.commands", "filesystem");
+                .containsEntry("tollgate.stdio.commands", "filesystem,memory,sequential-thinking");
         var permissions = Files.getPosixFilePermissions(folder.resolve("control-plane/config/application.properties"));
         assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
         assertThat(String.join(" ", planes.controlPlane().process().argv())).doesNotContain("of-the-database");
