@@ -22,26 +22,26 @@ enum Feature {
             "tools-call-with-progress",
             "json-schema-2020-12"),
     HEADERS(true, "http-header-validation"),
-    PARAMETER_HEADERS(false, "http-custom-header-server-validation"),
+    PARAMETER_HEADERS(true, "http-custom-header-server-validation"),
     STATELESS(false, "server-stateless"),
-    SESSIONS(false, "server-session-lifecycle", "server-sse-multiple-streams", "server-sse-polling"),
+    SESSIONS(true, "server-session-lifecycle", "server-sse-multiple-streams", "server-sse-polling"),
     PROMPTS(
-            false,
+            true,
             "prompts-list",
             "prompts-get-simple",
             "prompts-get-with-args",
             "prompts-get-embedded-resource",
             "prompts-get-with-image"),
     RESOURCES(
-            false,
+            true,
             "resources-list",
             "resources-read-text",
             "resources-read-binary",
             "resources-templates-read",
             "sep-2164-resource-not-found"),
     RESOURCE_SUBSCRIPTIONS(false, "resources-subscribe", "resources-unsubscribe"),
-    CACHING_HINTS(false, "caching"),
-    COMPLETION(false, "completion-complete"),
+    CACHING_HINTS(true, "caching"),
+    COMPLETION(true, "completion-complete"),
     LOGGING(false, "logging-set-level", "tools-call-with-logging"),
     REQUESTS_TO_THE_CLIENT(
             false,
@@ -91,7 +91,8 @@ enum Feature {
     private final Set<String> scenarios;
 
     /** Those that work for an agent of one era before a server of the other. */
-    static final Set<Feature> HELD_ACROSS_ERAS = EnumSet.of(LIFECYCLE, TOOLS, HEADERS);
+    static final Set<Feature> HELD_ACROSS_ERAS =
+            EnumSet.of(LIFECYCLE, TOOLS, HEADERS, PROMPTS, RESOURCES, CACHING_HINTS, COMPLETION);
 
     /** Those that an agent of one era can have of a server of the other; the rest only one of them has. */
     static final Set<Feature> ACROSS_ERAS = EnumSet.of(
