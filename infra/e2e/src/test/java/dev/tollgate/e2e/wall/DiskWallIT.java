@@ -64,7 +64,9 @@ class DiskWallIT {
         var texts = new LinkedHashMap<String, String>();
         properties.forEach((name, value) -> texts.put(name.toString(), value.toString()));
         texts.put("signing key", files.bytes("config-signing.key").orElseThrow().strip());
-        texts.put("seal key", files.bytes("gateway-seal.keys").orElseThrow().strip().substring("local=".length()));
+        texts.put(
+                "seal key",
+                files.bytes("gateway-seal.keys").orElseThrow().strip().substring("local=".length()));
         assertThat(texts).hasSizeGreaterThan(3);
         return texts;
     }
