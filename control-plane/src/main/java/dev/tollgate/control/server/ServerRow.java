@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "server")
 public class ServerRow extends OwnedRow {
     private static final String STREAMABLE_HTTP = "streamable-http";
+    private static final String SSE = "sse";
     private static final String STDIO = "stdio";
     private static final String OPENAPI = "openapi";
 
@@ -94,6 +95,7 @@ public class ServerRow extends OwnedRow {
             case OPENAPI ->
                 new Transport.OpenApi(
                         URI.create(Objects.requireNonNull(url)), baseUrl == null ? null : URI.create(baseUrl));
+            case SSE -> new Transport.Sse(URI.create(Objects.requireNonNull(url)));
             default -> new Transport.StreamableHttp(URI.create(Objects.requireNonNull(url)));
         };
     }
@@ -104,6 +106,11 @@ public class ServerRow extends OwnedRow {
             case Transport.StreamableHttp http -> {
                 transport = STREAMABLE_HTTP;
                 url = http.url().toString();
+                command = null;
+            }
+            case Transport.Sse sse -> {
+                transport = SSE;
+                url = sse.url().toString();
                 command = null;
             }
             case Transport.Stdio stdio -> {

@@ -35,6 +35,7 @@ class UpstreamGate {
     void check(Transport transport) {
         switch (transport) {
             case Transport.StreamableHttp http -> checkHost(http.url().getHost());
+            case Transport.Sse sse -> checkHost(sse.url().getHost());
             case Transport.Stdio stdio -> checkCommand(stdio.command());
             case Transport.OpenApi api -> {
                 checkHost(api.document().getHost());

@@ -56,6 +56,18 @@ class ServerTest {
     }
 
     @Test
+    void http_with_sse_is_a_transport_too() {
+        Map<String, Object> sse = Map.of("type", "sse", "url", "http://127.0.0.1:18201/sse");
+        owner.post("/servers", with("transport", sse))
+                .statusCode(201)
+                .body("transport.type", equalTo("sse"))
+                .body("transport.url", equalTo("http://127.0.0.1:18201/sse"));
+        owner.post("/servers", with("transport", Map.of("type", "sse", "url", "http://10.0.0.1/sse")))
+                .statusCode(422)
+                .body("errors[0].field", equalTo("transport"));
+    }
+
+    @Test
     void urls_that_lead_inside_are_refused() {
         for (String url : List.of(
                 "http://10.0.0.1/mcp",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Transport.StreamableHttp.class, name = "streamable-http"),
+    @JsonSubTypes.Type(value = Transport.Sse.class, name = "sse"),
     @JsonSubTypes.Type(value = Transport.Stdio.class, name = "stdio"),
     @JsonSubTypes.Type(value = Transport.OpenApi.class, name = "openapi")
 })
@@ -17,6 +18,13 @@ public sealed interface Transport {
     /** MCP's Streamable HTTP: an absolute http or https URL without user information or fragment. */
     record StreamableHttp(URI url) implements Transport {
         public StreamableHttp {
+            checkUrl(url);
+        }
+    }
+
+    /** MCP's HTTP with SSE, of revision 2024-11-05: the URL of the stream, in the same form. */
+    record Sse(URI url) implements Transport {
+        public Sse {
             checkUrl(url);
         }
     }

@@ -54,6 +54,7 @@ final class ServerDetail extends Composite<DetailPanel> {
         return switch (transport) {
             case Transport.StreamableHttp http -> http.url().toString();
             case Transport.OpenApi api -> "OpenAPI document " + api.document();
+            case Transport.Sse sse -> sse.url() + " (HTTP with SSE)";
             case Transport.Stdio stdio -> "command “" + stdio.command() + "” on the gateway's host";
         };
     }

@@ -40,6 +40,7 @@ final class ServerForm {
 
     enum Kind {
         STREAMABLE_HTTP,
+        SSE,
         STDIO,
         OPENAPI
     }
@@ -112,6 +113,7 @@ final class ServerForm {
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(value -> switch (value) {
             case STREAMABLE_HTTP -> "Over HTTP (Streamable HTTP)";
+            case SSE -> "Over HTTP with SSE, as MCP had it in 2024";
             case STDIO -> "As a process beside the gateway (stdio)";
             case OPENAPI -> "Over HTTP, as an OpenAPI document describes it";
         });
@@ -147,13 +149,13 @@ final class ServerForm {
     }
 
     private void showTransport() {
-        url.setVisible(kind.getValue() == Kind.STREAMABLE_HTTP);
+        url.setVisible(kind.getValue() == Kind.STREAMABLE_HTTP || kind.getValue() == Kind.SSE);
         command.setVisible(kind.getValue() == Kind.STDIO);
         openApi.component().setVisible(kind.getValue() == Kind.OPENAPI);
         fields.place(
                 "transport",
                 switch (kind.getValue()) {
-                    case STREAMABLE_HTTP -> url;
+                    case STREAMABLE_HTTP, SSE -> url;
                     case STDIO -> command;
                     case OPENAPI -> openApi.document();
                 });
@@ -189,6 +191,10 @@ final class ServerForm {
             case Transport.StreamableHttp http -> {
                 kind.setValue(Kind.STREAMABLE_HTTP);
                 url.setValue(http.url().toString());
+            }
+            case Transport.Sse sse -> {
+                kind.setValue(Kind.SSE);
+                url.setValue(sse.url().toString());
             }
             case Transport.Stdio stdio -> {
                 kind.setValue(Kind.STDIO);
@@ -244,16 +250,16 @@ final class ServerForm {
     }
 
     private Optional<Transport> transport() {
-        if (kind.getValue() == Kind.OPENAPI) {
-            return openApi.read();
-        }
         String at = kind.getValue() == Kind.STDIO ? "transport.command" : "transport.url";
         try {
-            return Optional.of(
-                    kind.getValue() == Kind.STDIO
-                            ? new Transport.Stdio(command.getValue().strip())
-                            : new Transport.StreamableHttp(
-                                    new URI(url.getValue().strip())));
+            return switch (kind.getValue()) {
+                case STREAMABLE_HTTP ->
+                    Optional.of(
+                            new Transport.StreamableHttp(new URI(url.getValue().strip())));
+                case SSE -> Optional.of(new Transport.Sse(new URI(url.getValue().strip())));
+                case STDIO -> Optional.of(new Transport.Stdio(command.getValue().strip()));
+                case OPENAPI -> openApi.read();
+            };
         } catch (URISyntaxException e) {
             fields.refuse(at, "This is no address: " + e.getReason());
         } catch (IllegalArgumentException e) {

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages by which a session begins, whatever the transport: first {@code initialize}, which every upstream in the
- * field but the purely modern ones understands; where that is refused, {@code server/discover}. We advertise no capability,
- * so that no upstream asks an agent for anything behind our back.
+ * field but the purely modern ones understands; where that is refused, {@code server/discover}. We advertise what the agent's
+ * client can do and nothing else, so that no upstream asks for what cannot be had.
  */
 final class Handshake {
     static final String CLIENT_INFO = "{\"name\":\"tollgate\",\"version\":\"0.1.0\"}";
-    static final String MODERN_META = "\"io.modelcontextprotocol/protocolVersion\":\"" + Session.MODERN
+    private static final String MODERN_META = "\"io.modelcontextprotocol/protocolVersion\":\"" + Session.MODERN
             + "\",\"io.modelcontextprotocol/clientInfo\":" + CLIENT_INFO
-            + ",\"io.modelcontextprotocol/clientCapabilities\":{}";
+            + ",\"io.modelcontextprotocol/clientCapabilities\":";
+    private static final String MODERN_META_OF_NONE = MODERN_META + "{}";
     static final String INITIALIZE = "initialize";
     static final String DISCOVER = "server/discover";
     private static final String SERVER_INFO_META = "io.modelcontextprotocol/serverInfo";
@@ -31,10 +32,16 @@ final class Handshake {
 
     private Handshake() {}
 
-    static byte[] initialize(long id) {
+    /** What a request's {@code _meta} says of our own protocol in the modern era, as JSON members. */
+    static String modernMeta(ClientAbilities abilities) {
+        return abilities.isNone() ? MODERN_META_OF_NONE : MODERN_META + abilities.capabilitiesJson();
+    }
+
+    static byte[] initialize(long id, ClientAbilities abilities) {
         return ("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + INITIALIZE
                         + "\",\"params\":{\"protocolVersion\":\"" + Session.LEGACY_OFFERED
-                        + "\",\"capabilities\":{},\"clientInfo\":" + CLIENT_INFO + "}}")
+                        + "\",\"capabilities\":" + abilities.capabilitiesJson() + ",\"clientInfo\":" + CLIENT_INFO
+                        + "}}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -44,7 +51,7 @@ final class Handshake {
 
     static byte[] discover(long id) {
         return ("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + DISCOVER + "\",\"params\":{\"_meta\":{"
-                        + MODERN_META + "}}}")
+                        + MODERN_META_OF_NONE + "}}}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

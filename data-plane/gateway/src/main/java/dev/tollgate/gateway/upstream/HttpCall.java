@@ -7,16 +7,19 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One call over HTTP, from its admission to its end, on one event loop. */
-final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.Ending {
-    /** An upstream that asks for more during one call is not answered any more. */
-    private static final int UPSTREAM_REQUESTS_MAX = 32;
-
+final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.Ending, AskedRequests.Asking {
     private static final String TOO_MUCH_TO_REPEAT = "wants arguments repeated in headers, and they have more than "
             + HttpTarget.PARAM_HEADER_CHARS_MAX + " characters";
+
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "tools/list", "prompts/list", "resources/list", "resources/templates/list", "resources/read", "ping");
+
+    private static final String NO_ANSWER = "sent no answer to the call";
 
     private static final Logger log = Logger.getLogger(HttpCall.class);
 
@@ -24,18 +27,22 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     private final ContextInternal context;
     private final UpstreamCall call;
     private final UpstreamListener listener;
+    private final HttpSessions sessions;
     private @Nullable OpenCall open;
     private @Nullable Session session;
     private @Nullable OutgoingRequest outgoing;
     private @Nullable HttpExchange exchange;
     private boolean renewed;
-    private int upstreamRequests;
+    private boolean repeated;
+    private @Nullable AskedRequests asked;
+    private @Nullable Resumption resumption;
 
     HttpCall(HttpUpstream upstream, ContextInternal context, UpstreamCall call, UpstreamListener listener) {
         this.upstream = upstream;
         this.context = context;
         this.call = call;
         this.listener = listener;
+        this.sessions = upstream.sessions(call.abilities());
     }
 
     void begin() {
@@ -46,7 +53,8 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             refuse(UpstreamReply.Kind.OVERLOADED, "has as many calls under way as it may have", 0);
         } else {
             open = new OpenCall(context, call, listener, upstream.serverName(), this);
-            upstream.sessions().use(context, this::negotiated);
+            sessions.enter();
+            sessions.use(context, this::negotiated);
         }
     }
 
@@ -108,10 +116,14 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     @Override
     public void notification(IncomingMessage.Notification notification) {
         RpcMessage message = notification.message();
-        if (notification.method().equals(IncomingMessage.TOOLS_CHANGED)) {
-            upstream.noteToolsChanged();
+        if (Ears.isOutsideCalls(notification.method())) {
+            upstream.heard(notification.method(), message);
         } else if (notification.method().equals(IncomingMessage.PROGRESS)) {
             progress(message);
+        } else if (notification.method().equals(IncomingMessage.CANCELLED)) {
+            if (asked != null) {
+                asked.cancelled(message);
+            }
         } else {
             open().notification(Buffer.buffer(Unpooled.wrappedBuffer(message.bytes())));
         }
@@ -131,8 +143,39 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     @Override
     public void request(IncomingMessage.Request request) {
         Session with = session;
-        if (with != null && !with.isModern() && ++upstreamRequests <= UPSTREAM_REQUESTS_MAX) {
-            upstream.aside(context, HttpMethod.POST, with, IncomingMessage.answerTo(request));
+        if (with == null || with.isModern()) {
+            return;
+        }
+        if (asked == null) {
+            asked = new AskedRequests(context, call.abilities(), listener, this);
+        }
+        asked.ask(request.method(), request.message());
+    }
+
+    @Override
+    public void pauseTime() {
+        open().pauseTime();
+    }
+
+    @Override
+    public void resumeTime() {
+        open().resumeTime();
+    }
+
+    @Override
+    public void answer(byte[] message) {
+        Session with = session;
+        if (with != null) {
+            upstream.say(context, HttpMethod.POST, with, message, this::answered);
+        }
+    }
+
+    private void answered(HttpOutcome outcome) {
+        if (outcome instanceof HttpOutcome.Unsent || outcome instanceof HttpOutcome.Rejected) {
+            if (exchange != null) {
+                exchange.abort();
+            }
+            broken("did not take the answer to what it asked");
         }
     }
 
@@ -144,7 +187,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         if (with != null && !renewed && HttpStatus.asksForNewSession(outcome, with)) {
             // It was not carried out, so sending it once more is safe.
             renewed = true;
-            upstream.sessions().renew(with, context, this::negotiated);
+            sessions.renew(with, context, this::negotiated);
             return;
         }
         switch (outcome) {
@@ -153,10 +196,14 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             case HttpOutcome.Rejected rejected ->
                 current.fail(HttpStatus.kind(rejected.status()), UpstreamReply.Stage.CALL, HttpStatus.why(rejected));
             case HttpOutcome.Unsent unsent -> current.fail(unsent.kind(), UpstreamReply.Stage.CONNECT, unsent.why());
-            case HttpOutcome.Broken broken ->
-                current.fail(UpstreamReply.Kind.BROKEN, UpstreamReply.Stage.CALL, broken.why());
-            case HttpOutcome.Accepted _ ->
-                current.fail(UpstreamReply.Kind.BROKEN, UpstreamReply.Stage.CALL, "sent no answer to the call");
+            case HttpOutcome.Interrupted interrupted -> resume(interrupted);
+            case HttpOutcome.Broken _
+            when with != null && mayRepeat() -> {
+                repeated = true;
+                send(with);
+            }
+            case HttpOutcome.Broken broken -> broken(broken.why());
+            case HttpOutcome.Accepted _ -> broken(NO_ANSWER);
             case HttpOutcome.TooLarge _ ->
                 current.fail(
                         UpstreamReply.Kind.TOO_LARGE,
@@ -165,14 +212,37 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         }
     }
 
+    /** Once, and only what has no effect: it may have been carried out. */
+    private boolean mayRepeat() {
+        return !repeated && WITHOUT_EFFECT.contains(call.method());
+    }
+
+    /** Takes the rest of the stream, in which the answer is still to come. */
+    private void resume(HttpOutcome.Interrupted interrupted) {
+        Session with = session;
+        if (with == null || outgoing == null || with.isModern()) {
+            broken("ended its stream without an answer");
+            return;
+        }
+        if (resumption == null) {
+            resumption = new Resumption(upstream, context, with, outgoing.id(), this);
+        }
+        resumption.take(interrupted, this::goOn);
+    }
+
+    private void goOn(HttpExchange with) {
+        exchange = with;
+        if (open().isOver()) {
+            with.abort();
+        }
+    }
+
+    private void broken(String why) {
+        open().fail(UpstreamReply.Kind.BROKEN, UpstreamReply.Stage.CALL, why);
+    }
+
     private void answer(RpcMessage message) {
-        IncomingMessage.reply(message)
-                .ifPresentOrElse(
-                        open()::reply,
-                        () -> open().fail(
-                                        UpstreamReply.Kind.BROKEN,
-                                        UpstreamReply.Stage.CALL,
-                                        "sent no answer to the call"));
+        IncomingMessage.reply(message).ifPresentOrElse(open()::reply, () -> broken(NO_ANSWER));
     }
 
     @Override
@@ -195,8 +265,17 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     }
 
     @Override
+    public void failed(UpstreamReply.Failure failure) {
+        upstream.health().failed(failure);
+    }
+
+    @Override
     public void ended() {
         upstream.leave();
+        sessions.leave();
+        if (asked != null) {
+            asked.end();
+        }
     }
 
     private OpenCall open() {

@@ -39,6 +39,9 @@ public final class HttpConnections {
                 .setMaxHeaderSize(HEADER_BYTES_MAX)
                 .setVerifyHost(true)
                 .setDecompressionSupported(false)
+                // A stream that is listened to says nothing for hours: only so is it known that nobody is there any
+                // more.
+                .setTcpKeepAlive(true)
                 .setTcpNoDelay(true);
     }
 

@@ -14,7 +14,7 @@ import io.vertx.core.impl.ContextInternal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST and what comes of it, as one JSON document or a stream of events. Used on one event loop only; tells its
+ * One request and what comes of it, as one JSON document or a stream of events. Used on one event loop only; tells its
  * listener one outcome, unless it is aborted before.
  */
 final class HttpExchange {
@@ -29,11 +29,16 @@ final class HttpExchange {
 
         void request(IncomingMessage.Request request);
 
+        /** The upstream answers with a stream of events, which begins now. */
+        default void streaming() {}
+
         void outcome(HttpOutcome outcome);
     }
 
     /** The id of a message that has no answer. */
     static final long NO_ID = -1;
+    /** The id of a stream that is listened to, in which no answer is awaited. */
+    static final long LISTENING = -2;
 
     private final ContextInternal context;
     private final HttpClient client;
@@ -42,6 +47,7 @@ final class HttpExchange {
     private final long id;
     private final Listener listener;
     private @Nullable HttpClientRequest request;
+    private @Nullable EventStream events;
     private boolean repeated;
     private boolean over;
 
@@ -61,7 +67,9 @@ final class HttpExchange {
     }
 
     /**
-     * @param id of the JSON-RPC request in the body, or {@link #NO_ID}
+     * @param body empty for a GET or DELETE
+     * @param id of the JSON-RPC request in the body, or of the one whose stream is taken up; or {@link #NO_ID} or {@link
+     *     #LISTENING}
      */
     static HttpExchange start(
             ContextInternal context,
@@ -197,40 +205,38 @@ final class HttpExchange {
 
     private void receiveEvents(HttpClientResponse response) {
         String sessionId = response.getHeader(SESSION_ID);
-        SseParser[] parser = new SseParser[1];
-        parser[0] = new SseParser(RESPONSE_BYTES_MAX, new SseParser.Events() {
+        events = EventStream.read(response, context.nettyEventLoop(), RESPONSE_BYTES_MAX, new EventStream.Listener() {
             @Override
-            public void event(byte[] data) {
+            public void event(@Nullable String type, byte[] data) {
                 hear(data, sessionId);
-                if (over) {
-                    parser[0].stop();
-                }
+                stopIfOver();
             }
 
             @Override
             public void tooLarge() {
                 HttpExchange.this.tooLarge();
             }
-        });
-        StreamRemainder remainder = new StreamRemainder(response, context.nettyEventLoop());
-        response.handler(piece -> {
-            if (over) {
-                remainder.add(piece.length());
-                return;
-            }
-            parser[0].feed(piece.getBytes());
-            if (over) {
-                remainder.begin();
+
+            @Override
+            public void ended(boolean broken) {
+                end(interrupted(
+                        broken ? "broke off in the middle of its answer" : "ended its stream without an answer"));
             }
         });
-        response.exceptionHandler(e -> {
-            remainder.end();
-            end(new HttpOutcome.Broken("broke off in the middle of its answer"));
-        });
-        response.endHandler(nothing -> {
-            remainder.end();
-            end(new HttpOutcome.Broken("ended its stream without an answer"));
-        });
+        listener.streaming();
+    }
+
+    private void stopIfOver() {
+        if (over && events != null) {
+            events.stop();
+        }
+    }
+
+    private HttpOutcome interrupted(String why) {
+        String lastEventId = events == null ? null : events.lastEventId();
+        return lastEventId == null || events == null
+                ? new HttpOutcome.Broken(why)
+                : new HttpOutcome.Interrupted(lastEventId, events.retryMillis());
     }
 
     private void hear(byte[] data, @Nullable String sessionId) {
@@ -242,7 +248,11 @@ final class HttpExchange {
                     end(new HttpOutcome.Answered(answer.message(), sessionId));
                 }
             }
-            case IncomingMessage.UnaddressedError error -> end(new HttpOutcome.Answered(error.message(), sessionId));
+            case IncomingMessage.UnaddressedError error -> {
+                if (id != LISTENING) {
+                    end(new HttpOutcome.Answered(error.message(), sessionId));
+                }
+            }
             case IncomingMessage.Nonsense _ -> {
                 // An empty event opens some streams; others are passed over until the answer or the end comes.
             }

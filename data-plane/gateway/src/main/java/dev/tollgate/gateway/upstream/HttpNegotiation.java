@@ -14,14 +14,17 @@ final class HttpNegotiation {
     static final long MILLIS_MAX = 10_000;
 
     private final HttpUpstream upstream;
+    private final ClientAbilities abilities;
     private final ContextInternal context;
     private final Consumer<Negotiated> done;
     private final ScheduledFuture<?> deadline;
     private @Nullable HttpExchange exchange;
     private boolean over;
 
-    HttpNegotiation(HttpUpstream upstream, ContextInternal context, Consumer<Negotiated> done) {
+    HttpNegotiation(
+            HttpUpstream upstream, ClientAbilities abilities, ContextInternal context, Consumer<Negotiated> done) {
         this.upstream = upstream;
+        this.abilities = abilities;
         this.context = context;
         this.done = done;
         this.deadline = context.nettyEventLoop().schedule(this::timeOut, MILLIS_MAX, TimeUnit.MILLISECONDS);
@@ -44,7 +47,7 @@ final class HttpNegotiation {
     private void initialize(AddressGate.Verdict.Dial dial) {
         long id = upstream.nextId();
         RequestOptions options = upstream.request(HttpMethod.POST, dial, null);
-        send(options, Handshake.initialize(id), id, outcome -> {
+        send(options, Handshake.initialize(id, abilities), id, outcome -> {
             switch (outcome) {
                 case HttpOutcome.Answered answered -> {
                     Optional<Session> session = Handshake.initialized(answered.message(), answered.sessionId());
@@ -54,6 +57,7 @@ final class HttpNegotiation {
                 when HttpStatus.mayNotUnderstand(rejected.status()) -> discover(dial);
                 case HttpOutcome.Rejected _,
                         HttpOutcome.Unsent _,
+                        HttpOutcome.Interrupted _,
                         HttpOutcome.Broken _,
                         HttpOutcome.TooLarge _,
                         HttpOutcome.Accepted _ -> fail(outcome);
@@ -68,7 +72,8 @@ final class HttpNegotiation {
                 // Some servers answer a notification with an error and go on all the same.
                 case HttpOutcome.Accepted _, HttpOutcome.Rejected _, HttpOutcome.Answered _ ->
                     end(new Negotiated.Ready(session));
-                case HttpOutcome.Unsent _, HttpOutcome.Broken _, HttpOutcome.TooLarge _ -> fail(outcome);
+                case HttpOutcome.Unsent _, HttpOutcome.Interrupted _, HttpOutcome.Broken _, HttpOutcome.TooLarge _ ->
+                    fail(outcome);
             }
         });
     }
@@ -110,6 +115,7 @@ final class HttpNegotiation {
                     case HttpOutcome.Unsent unsent ->
                         new Negotiated.Failed(unsent.kind(), UpstreamReply.Stage.CONNECT, unsent.why());
                     case HttpOutcome.Broken broken -> noSession(broken.why());
+                    case HttpOutcome.Interrupted _ -> noSession("broke off before it answered");
                     case HttpOutcome.TooLarge _ -> noSession("sent too much");
                     case HttpOutcome.Rejected rejected -> noSession("answered with HTTP status " + rejected.status());
                     case HttpOutcome.Answered _, HttpOutcome.Accepted _ ->

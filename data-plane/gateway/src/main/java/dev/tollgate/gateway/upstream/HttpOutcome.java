@@ -25,6 +25,13 @@ sealed interface HttpOutcome {
     /** Not a byte was sent. */
     record Unsent(UpstreamReply.Kind kind, String why) implements HttpOutcome {}
 
+    /**
+     * The stream ended or broke off before the answer, and can be taken up again.
+     *
+     * @param retryMillis how long to wait as the upstream says; -1 if it does not
+     */
+    record Interrupted(String lastEventId, long retryMillis) implements HttpOutcome {}
+
     record Broken(String why) implements HttpOutcome {}
 
     record TooLarge() implements HttpOutcome {}

@@ -4,17 +4,50 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The one session with an upstream: begun once by whichever call needs it first, while the others wait for it. */
+/**
+ * The one session with an upstream for clients of the same abilities: begun once by whichever call needs it first, while
+ * the others wait for it.
+ */
 final class HttpSessions {
     private final HttpUpstream upstream;
+    private final ClientAbilities abilities;
+    private final boolean endsWhenIdle;
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile long lastUsedNanos = System.nanoTime();
     private final AtomicReference<@Nullable Future<Negotiated>> latest = new AtomicReference<>();
 
-    HttpSessions(HttpUpstream upstream) {
+    HttpSessions(HttpUpstream upstream, ClientAbilities abilities) {
         this.upstream = upstream;
+        this.abilities = abilities;
+        this.endsWhenIdle = !abilities.isNone();
+    }
+
+    /** A call is to be made in the session. Only those that end when idle are counted. */
+    void enter() {
+        if (endsWhenIdle) {
+            calls.incrementAndGet();
+        }
+    }
+
+    void leave() {
+        if (endsWhenIdle) {
+            lastUsedNanos = System.nanoTime();
+            calls.decrementAndGet();
+        }
+    }
+
+    boolean isUnusedSince(long nanos) {
+        return calls.get() == 0 && lastUsedNanos - nanos < 0;
+    }
+
+    boolean isModern() {
+        Session session = ready(latest.get());
+        return session != null && session.isModern();
     }
 
     Optional<Session> current() {
@@ -53,7 +86,7 @@ final class HttpSessions {
         Promise<Negotiated> promise = context.promise();
         if (latest.compareAndSet(before, promise.future())) {
             await(promise.future(), context, next);
-            new HttpNegotiation(upstream, context, promise::complete).begin();
+            new HttpNegotiation(upstream, abilities, context, promise::complete).begin();
         } else {
             use(context, next);
         }

@@ -19,6 +19,8 @@ final class HttpTarget {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence JSON_OR_EVENTS =
             HttpHeaders.createOptimized("application/json, text/event-stream");
+    private static final CharSequence EVENTS = HttpHeaders.createOptimized("text/event-stream");
+    private static final CharSequence LAST_EVENT_ID = HttpHeaders.createOptimized("last-event-id");
     private static final CharSequence USER_AGENT = HttpHeaders.createOptimized("tollgate/0.1");
 
     /** Of all headers that repeat arguments; common servers take 8 KiB of headers in all, some 16. */
@@ -69,6 +71,16 @@ final class HttpTarget {
                 SocketAddress.inetSocketAddress(dial.port(), dial.address().getHostAddress());
         last = new Server(dial, address);
         return address;
+    }
+
+    /** A GET for a stream of events: the session's own, or the rest of the one that had this event. */
+    RequestOptions stream(AddressGate.Verdict.Dial dial, Session session, @Nullable String lastEventId) {
+        RequestOptions options = request(HttpMethod.GET, dial, session);
+        options.getHeaders().remove(HttpHeaders.CONTENT_TYPE).set(HttpHeaders.ACCEPT, EVENTS);
+        if (lastEventId != null) {
+            options.putHeader(LAST_EVENT_ID, lastEventId);
+        }
+        return options;
     }
 
     /** What the modern era wants said in headers too. */

@@ -1,14 +1,17 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.json.RpcMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An upstream over streamable HTTP: its gate, its circuit, its connections and its session, shared by all event loops. */
@@ -21,18 +24,24 @@ final class HttpUpstream {
     private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
     private final HttpConnections connections;
     private final HttpSessions sessions;
+    private final AbleSessions able = new AbleSessions(this);
     private final Runnable toolsChanged;
+    private final Health health;
     private final AtomicLong ids = new AtomicLong();
     private final AtomicInteger callsInFlight = new AtomicInteger();
+    private final Vertx vertx;
+    private volatile @Nullable HttpListening listening;
     private volatile long lastUsedNanos = System.nanoTime();
 
-    HttpUpstream(Vertx vertx, String serverName, URI url, AddressGate gate, Runnable toolsChanged) {
+    HttpUpstream(Vertx vertx, String serverName, URI url, AddressGate gate, Runnable toolsChanged, Health health) {
+        this.vertx = vertx;
         this.serverName = serverName;
         this.gate = gate;
         this.target = new HttpTarget(url, gate.host());
         this.connections = new HttpConnections(vertx);
         this.toolsChanged = toolsChanged;
-        this.sessions = new HttpSessions(this);
+        this.health = health;
+        this.sessions = new HttpSessions(this, ClientAbilities.NONE);
     }
 
     /** False if as many calls are under way as may be; else one more is. */
@@ -84,6 +93,10 @@ final class HttpUpstream {
         return target.request(method, dial, session);
     }
 
+    RequestOptions stream(AddressGate.Verdict.Dial dial, Session session, @Nullable String lastEventId) {
+        return target.stream(dial, session, lastEventId);
+    }
+
     HttpExchange exchange(
             ContextInternal context, RequestOptions options, byte[] body, long id, HttpExchange.Listener listener) {
         return HttpExchange.start(context, connections.on(context), options, body, id, listener);
@@ -91,10 +104,23 @@ final class HttpUpstream {
 
     /** Sends what needs no answer; what becomes of it makes no difference. */
     void aside(ContextInternal context, HttpMethod method, Session session, byte[] body) {
-        AddressGate.Verdict.Dial dial = gate.known();
-        if (dial != null) {
-            exchange(context, target.request(method, dial, session), body, HttpExchange.NO_ID, new Unheard());
-        }
+        say(context, method, session, body, outcome -> {});
+    }
+
+    /** Sends what has no answer of its own, and tells what became of it. */
+    void say(ContextInternal context, HttpMethod method, Session session, byte[] body, Consumer<HttpOutcome> outcome) {
+        dial(context, new Dialled() {
+            @Override
+            public void dial(AddressGate.Verdict.Dial dial) {
+                RequestOptions options = target.request(method, dial, session);
+                exchange(context, options, body, HttpExchange.NO_ID, new OutcomeOnly(outcome));
+            }
+
+            @Override
+            public void refused(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
+                outcome.accept(new HttpOutcome.Unsent(kind, why));
+            }
+        });
     }
 
     /** To be told of each exchange's outcome, for the circuit. */
@@ -111,16 +137,37 @@ final class HttpUpstream {
         breaker.failed();
     }
 
-    void noteToolsChanged() {
-        toolsChanged.run();
+    /** The upstream says what is about no call, wherever it says it. */
+    void heard(String method, RpcMessage message) {
+        if (method.equals(IncomingMessage.TOOLS_CHANGED)) {
+            toolsChanged.run();
+        }
+        HttpListening listens = listening;
+        if (listens != null) {
+            listens.ears().notification(method, message);
+        }
+    }
+
+    Health health() {
+        return health;
     }
 
     CircuitBreaker breaker() {
         return breaker;
     }
 
+    /** The session that tells the upstream of no ability. */
     HttpSessions sessions() {
         return sessions;
+    }
+
+    /** The session for agents whose clients can do this. In the modern era each request says so, and one is enough. */
+    HttpSessions sessions(ClientAbilities abilities) {
+        return abilities.isNone() || sessions.isModern() ? sessions : able.of(abilities);
+    }
+
+    void endSessionsUnusedSince(ContextInternal context, long nanos) {
+        able.endUnusedSince(context, nanos);
     }
 
     String serverName() {
@@ -132,7 +179,7 @@ final class HttpUpstream {
     }
 
     Optional<UpstreamIdentity> identity() {
-        return sessions.current().map(Session::identity);
+        return sessions.current().or(able::any).map(Session::identity);
     }
 
     int callsInFlight() {
@@ -143,12 +190,30 @@ final class HttpUpstream {
         return lastUsedNanos;
     }
 
+    synchronized Ears ears() {
+        if (listening == null) {
+            listening = new HttpListening(this, ((VertxInternal) vertx).createEventLoopContext());
+        }
+        return listening.ears();
+    }
+
+    synchronized boolean isListenedTo() {
+        return listening != null && !listening.ears().isEmpty();
+    }
+
+    /** Whoever listens is told that the upstream is configured otherwise now. */
+    synchronized void stopListening() {
+        if (listening != null) {
+            listening.close();
+        }
+    }
+
     void close() {
         connections.close();
     }
 
-    /** Hears nothing out. */
-    private static final class Unheard implements HttpExchange.Listener {
+    /** Hears nothing out but the end. */
+    private record OutcomeOnly(Consumer<HttpOutcome> then) implements HttpExchange.Listener {
         @Override
         public void notification(IncomingMessage.Notification notification) {}
 
@@ -156,6 +221,8 @@ final class HttpUpstream {
         public void request(IncomingMessage.Request request) {}
 
         @Override
-        public void outcome(HttpOutcome outcome) {}
+        public void outcome(HttpOutcome outcome) {
+            then.accept(outcome);
+        }
     }
 }

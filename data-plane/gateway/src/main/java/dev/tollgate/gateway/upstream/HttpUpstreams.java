@@ -4,6 +4,7 @@ import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
@@ -11,14 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to servers that are URLs, one {@link HttpUpstream} for each. The configuration that comes with a call is the
  * truth: if the URL has changed, the old connections are let go and new ones made.
  */
 public final class HttpUpstreams implements UpstreamTransport {
+    private static final String ONE_TOO_MANY = "would be one more than this gateway may talk to";
     static final int UPSTREAMS_MAX = 20_000;
     private static final long IDLE_NANOS_MAX = Duration.ofMinutes(10).toNanos();
+    private static final long SESSION_IDLE_NANOS_MAX = Duration.ofMinutes(5).toNanos();
     private static final long SWEEP_MILLIS = 30_000;
     private static final long RETIREMENT_MILLIS = 10_000;
 
@@ -26,6 +30,7 @@ public final class HttpUpstreams implements UpstreamTransport {
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
     private final ToolsChanged toolsChanged;
+    private final FailureCounts failures = new FailureCounts();
     private final ConcurrentHashMap<Key, Entry> open = new ConcurrentHashMap<>();
     private final long sweepTimer;
 
@@ -63,25 +68,27 @@ public final class HttpUpstreams implements UpstreamTransport {
         if (!context.isEventLoopContext()) {
             throw new IllegalStateException("an upstream is called on an event loop");
         }
-        Entry entry = open.get(Key.of(server));
-        if (entry == null || !entry.serves(server)) {
-            if (open.size() >= UPSTREAMS_MAX && entry == null) {
-                return refuse(context, server, listener);
-            }
-            entry = replace(server);
+        Entry entry = entry(server);
+        if (entry == null) {
+            return refuse(context, server, listener);
         }
         HttpCall one = new HttpCall(entry.upstream, context, call, listener);
         one.begin();
         return one;
     }
 
+    /** Null if it would be one more than there may be. */
+    private @Nullable Entry entry(ServerConfig server) {
+        Entry entry = open.get(Key.of(server));
+        if (entry != null && entry.serves(server)) {
+            return entry;
+        }
+        return entry == null && open.size() >= UPSTREAMS_MAX ? null : replace(server);
+    }
+
     private static Cancellation refuse(ContextInternal context, ServerConfig server, UpstreamListener listener) {
         context.runOnContext(nothing -> listener.reply(OpenCall.failure(
-                server.name().value(),
-                UpstreamReply.Kind.OVERLOADED,
-                UpstreamReply.Stage.CONNECT,
-                "would be one more than this gateway may talk to",
-                0)));
+                server.name().value(), UpstreamReply.Kind.OVERLOADED, UpstreamReply.Stage.CONNECT, ONE_TOO_MANY, 0)));
         return () -> {};
     }
 
@@ -101,11 +108,17 @@ public final class HttpUpstreams implements UpstreamTransport {
         Transport.StreamableHttp transport = (Transport.StreamableHttp) server.transport();
         AddressGate gate = new AddressGate(transport.url(), allowLoopback, resolver, System::nanoTime);
         return new HttpUpstream(
-                vertx, server.name().value(), transport.url(), gate, () -> toolsChanged.changed(server));
+                vertx,
+                server.name().value(),
+                transport.url(),
+                gate,
+                () -> toolsChanged.changed(server),
+                new Health(failures));
     }
 
     /** Calls under way may end; then, or after a while, the connections go. */
     private void retire(HttpUpstream upstream) {
+        upstream.stopListening();
         if (upstream.callsInFlight() == 0) {
             upstream.close();
         } else {
@@ -113,22 +126,29 @@ public final class HttpUpstreams implements UpstreamTransport {
         }
     }
 
-    /** Nothing is heard outside calls yet: whoever wants to know asks again. */
     @Override
     public Ear listen(ServerConfig server, Wanted wanted, Heard heard) {
-        Vertx.currentContext().runOnContext(nothing -> heard.lost("cannot be listened to", 0));
-        return new Ear() {
-            @Override
-            public void want(Wanted other) {}
-
-            @Override
-            public void close() {}
-        };
+        Context context = vertx.getOrCreateContext();
+        Entry entry = entry(server);
+        return entry == null
+                ? Ears.nowhere(context, heard, ONE_TOO_MANY)
+                : entry.upstream.ears().add(context, wanted, heard);
     }
 
     @Override
     public Optional<UpstreamIdentity> identity(ServerConfig server) {
         return Optional.ofNullable(open.get(Key.of(server))).flatMap(entry -> entry.upstream.identity());
+    }
+
+    @Override
+    public Optional<LastFailure> lastFailure(ServerConfig server) {
+        return Optional.ofNullable(open.get(Key.of(server)))
+                .flatMap(entry -> entry.upstream.health().last());
+    }
+
+    @Override
+    public long failures(UpstreamReply.Stage stage) {
+        return failures.of(stage);
     }
 
     @Override
@@ -140,10 +160,15 @@ public final class HttpUpstreams implements UpstreamTransport {
         }
     }
 
-    private void closeIdle(long nowNanos) {
+    void closeIdle(long nowNanos) {
         for (Entry entry : List.copyOf(open.values())) {
-            if (entry.upstream.callsInFlight() == 0 && nowNanos - entry.upstream.lastUsedNanos() > IDLE_NANOS_MAX) {
+            HttpUpstream upstream = entry.upstream;
+            boolean idle = upstream.callsInFlight() == 0 && !upstream.isListenedTo();
+            if (idle && nowNanos - upstream.lastUsedNanos() > IDLE_NANOS_MAX) {
                 close(entry);
+            } else {
+                entry.upstream.endSessionsUnusedSince(
+                        (ContextInternal) vertx.getOrCreateContext(), nowNanos - SESSION_IDLE_NANOS_MAX);
             }
         }
     }

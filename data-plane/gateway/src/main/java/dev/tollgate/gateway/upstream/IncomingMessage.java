@@ -12,6 +12,8 @@ import java.util.Optional;
 /** What an upstream sends, told apart; all of it untrusted. */
 sealed interface IncomingMessage {
     String PROGRESS = "notifications/progress";
+    String CANCELLED = "notifications/cancelled";
+    String LOG = "notifications/message";
     String TOOLS_CHANGED = "notifications/tools/list_changed";
 
     /** An answer to the request with this id. */

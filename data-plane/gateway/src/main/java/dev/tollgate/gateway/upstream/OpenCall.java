@@ -15,6 +15,9 @@ final class OpenCall implements Cancellation {
         /** Nobody waits for the answer any more: what is under way is to be stopped, the upstream told. */
         void abandoned();
 
+        /** There is no answer, for a reason that is the upstream's; before {@link #ended()}. */
+        void failed(UpstreamReply.Failure failure);
+
         /** In any case, once, before the last word. */
         void ended();
     }
@@ -24,7 +27,8 @@ final class OpenCall implements Cancellation {
     private final UpstreamListener listener;
     private final String serverName;
     private final Ending ending;
-    private final ScheduledFuture<?> deadline;
+    private ScheduledFuture<?> deadline;
+    private long leftMillis;
     private boolean over;
 
     OpenCall(ContextInternal context, UpstreamCall call, UpstreamListener listener, String serverName, Ending ending) {
@@ -48,6 +52,18 @@ final class OpenCall implements Cancellation {
         return over;
     }
 
+    /** The call's time stands still until it is resumed. */
+    void pauseTime() {
+        leftMillis = Math.max(1, deadline.getDelay(TimeUnit.MILLISECONDS));
+        deadline.cancel(false);
+    }
+
+    void resumeTime() {
+        if (!over) {
+            deadline = context.nettyEventLoop().schedule(this::timeOut, leftMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
     void notification(Buffer message) {
         if (!over) {
             listener.notification(message);
@@ -62,7 +78,14 @@ final class OpenCall implements Cancellation {
 
     /** A failure in the form "The server x …." */
     void fail(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
-        reply(failure(serverName, kind, stage, why, 0));
+        fail(failure(serverName, kind, stage, why, 0));
+    }
+
+    private void fail(UpstreamReply.Failure failure) {
+        if (!over) {
+            ending.failed(failure);
+        }
+        reply(failure);
     }
 
     static UpstreamReply.Failure failure(
@@ -72,14 +95,10 @@ final class OpenCall implements Cancellation {
 
     private void timeOut() {
         context.emit(null, nothing -> {
-            if (end()) {
+            if (!over) {
                 ending.abandoned();
-                listener.reply(failure(
-                        serverName,
-                        UpstreamReply.Kind.TIMEOUT,
-                        UpstreamReply.Stage.CALL,
-                        "did not answer within " + call.timeoutMillis() + " ms",
-                        0));
+                String why = "did not answer within " + call.timeoutMillis() + " ms";
+                fail(UpstreamReply.Kind.TIMEOUT, UpstreamReply.Stage.CALL, why);
             }
         });
     }

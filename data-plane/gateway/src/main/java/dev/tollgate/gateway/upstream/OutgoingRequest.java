@@ -13,7 +13,7 @@ record OutgoingRequest(long id, CallParams params, byte[] message) {
      * @throws MalformedJson if the params are no object or the agent's {@code _meta} is none
      */
     static OutgoingRequest of(long id, UpstreamCall call, Session session) throws MalformedJson {
-        CallParams params = CallParams.of(call, id, session.isModern() ? Handshake.MODERN_META : "");
+        CallParams params = CallParams.of(call, id, session.isModern() ? Handshake.modernMeta(call.abilities()) : "");
         byte[] message = new JsonBytes(ENVELOPE_BYTES + call.method().length() + params.json().length)
                 .raw("{\"jsonrpc\":\"2.0\",\"id\":")
                 .number(id)

@@ -1,19 +1,30 @@
 package dev.tollgate.gateway.upstream;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Takes a text/event-stream apart (WHATWG HTML, section 9.2.6) however it is cut into pieces. Only the data of an event
- * is kept: MCP uses nothing else of it here.
- */
+/** Takes a text/event-stream apart (WHATWG HTML, section 9.2.6) however it is cut into pieces. */
 final class SseParser {
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
+    private static final byte[] ID = {'i', 'd'};
+    private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't'};
+    private static final byte[] RETRY = {'r', 'e', 't', 'r', 'y'};
+    private static final byte[] MESSAGE = {'m', 'e', 's', 's', 'a', 'g', 'e'};
     private static final int BUFFER_BYTES = 512;
+    /** A longer id is as none: it is sent back in a header. */
+    private static final int ID_BYTES_MAX = 1_024;
+
+    private static final int TYPE_BYTES_MAX = 64;
+    private static final int RETRY_DIGITS_MAX = 9;
 
     /** Hears what is in the stream. */
     interface Events {
-        /** The event's data, in an array of its own. */
-        void event(byte[] data);
+        /**
+         * @param type as the event names it; absent for {@code message}
+         * @param data in an array of its own
+         */
+        void event(@Nullable String type, byte[] data);
 
         /** A line or an event has outgrown its bound; the rest of the stream is not looked at. */
         void tooLarge();
@@ -29,6 +40,10 @@ final class SseParser {
     private boolean afterCarriageReturn;
     private boolean beforeFirstLine = true;
     private boolean stopped;
+    private @Nullable String type;
+    private @Nullable String id;
+    private @Nullable String lastEventId;
+    private long retryMillis = -1;
 
     SseParser(int bytesMax, Events events) {
         this.bytesMax = bytesMax;
@@ -89,11 +104,64 @@ final class SseParser {
             return;
         }
         int colon = indexOfColon(bytes, start, end);
-        if (!Arrays.equals(bytes, start, colon, DATA, 0, DATA.length)) {
-            return;
-        }
         int value = colon < end ? colon + 1 : end;
-        addData(bytes, value < end && bytes[value] == ' ' ? value + 1 : value, end);
+        value = value < end && bytes[value] == ' ' ? value + 1 : value;
+        if (is(DATA, bytes, start, colon)) {
+            addData(bytes, value, end);
+        } else if (is(ID, bytes, start, colon)) {
+            id = headerText(bytes, value, end);
+        } else if (is(EVENT, bytes, start, colon)) {
+            type = type(bytes, value, end);
+        } else if (is(RETRY, bytes, start, colon)) {
+            retry(bytes, value, end);
+        }
+    }
+
+    private static boolean is(byte[] field, byte[] bytes, int start, int end) {
+        return Arrays.equals(bytes, start, end, field, 0, field.length);
+    }
+
+    /** An id that cannot stand in a header is as none. */
+    private static @Nullable String headerText(byte[] bytes, int start, int end) {
+        if (start == end || end - start > ID_BYTES_MAX) {
+            return null;
+        }
+        for (int i = start; i < end; i++) {
+            if (bytes[i] < ' ' || bytes[i] > '~') {
+                return null;
+            }
+        }
+        return new String(bytes, start, end - start, StandardCharsets.US_ASCII);
+    }
+
+    private static @Nullable String type(byte[] bytes, int start, int end) {
+        return start == end || is(MESSAGE, bytes, start, end)
+                ? null
+                : new String(bytes, start, Math.min(end - start, TYPE_BYTES_MAX), StandardCharsets.UTF_8);
+    }
+
+    private void retry(byte[] bytes, int start, int end) {
+        long millis = 0;
+        for (int i = start; i < end; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return;
+            }
+            millis = 10 * millis + bytes[i] - '0';
+        }
+        if (start < end && end - start <= RETRY_DIGITS_MAX) {
+            retryMillis = millis;
+        }
+    }
+
+    /** Of the last event that was whole; absent if it has none. */
+    @Nullable
+    String lastEventId() {
+        return lastEventId;
+    }
+
+    /** -1 if the stream does not say. */
+    long retryMillis() {
+        return retryMillis;
     }
 
     private static int skipByteOrderMark(byte[] bytes, int start, int end) {
@@ -127,13 +195,16 @@ final class SseParser {
     }
 
     private void endEvent() {
+        lastEventId = id;
+        String named = type;
+        type = null;
         if (!hasData) {
             return;
         }
         byte[] whole = Arrays.copyOf(data, dataLength);
         dataLength = 0;
         hasData = false;
-        events.event(whole);
+        events.event(named, whole);
     }
 
     private boolean fits(int length, int added) {

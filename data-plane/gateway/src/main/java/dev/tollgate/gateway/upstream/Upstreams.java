@@ -8,11 +8,14 @@ import java.util.function.Predicate;
 /** Every upstream by the transport that its configuration names. */
 public final class Upstreams implements UpstreamTransport {
     private final UpstreamTransport http;
+    private final UpstreamTransport sse;
     private final UpstreamTransport stdio;
     private final UpstreamTransport openApi;
 
-    public Upstreams(UpstreamTransport http, UpstreamTransport stdio, UpstreamTransport openApi) {
+    public Upstreams(
+            UpstreamTransport http, UpstreamTransport sse, UpstreamTransport stdio, UpstreamTransport openApi) {
         this.http = http;
+        this.sse = sse;
         this.stdio = stdio;
         this.openApi = openApi;
     }
@@ -20,6 +23,7 @@ public final class Upstreams implements UpstreamTransport {
     private UpstreamTransport of(ServerConfig server) {
         return switch (server.transport()) {
             case Transport.StreamableHttp _ -> http;
+            case Transport.Sse _ -> sse;
             case Transport.Stdio _ -> stdio;
             case Transport.OpenApi _ -> openApi;
         };
@@ -41,20 +45,32 @@ public final class Upstreams implements UpstreamTransport {
     }
 
     @Override
+    public Optional<LastFailure> lastFailure(ServerConfig server) {
+        return of(server).lastFailure(server);
+    }
+
+    @Override
+    public long failures(UpstreamReply.Stage stage) {
+        return http.failures(stage) + sse.failures(stage) + stdio.failures(stage) + openApi.failures(stage);
+    }
+
+    @Override
     public void closeUnless(Predicate<ServerConfig> wanted) {
         http.closeUnless(wanted);
+        sse.closeUnless(wanted);
         stdio.closeUnless(wanted);
         openApi.closeUnless(wanted);
     }
 
     @Override
     public int openUpstreams() {
-        return http.openUpstreams() + stdio.openUpstreams() + openApi.openUpstreams();
+        return http.openUpstreams() + sse.openUpstreams() + stdio.openUpstreams() + openApi.openUpstreams();
     }
 
     @Override
     public void close() {
         http.close();
+        sse.close();
         stdio.close();
         openApi.close();
     }

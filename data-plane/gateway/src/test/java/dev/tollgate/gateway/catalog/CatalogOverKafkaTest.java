@@ -9,6 +9,7 @@ import dev.tollgate.gateway.upstream.HttpUpstreams;
 import dev.tollgate.gateway.upstream.SystemResolver;
 import dev.tollgate.gateway.upstream.Upstreams;
 import dev.tollgate.gateway.upstream.openapi.OpenApiUpstreams;
+import dev.tollgate.gateway.upstream.sse.SseUpstreams;
 import dev.tollgate.gateway.upstream.stdio.StdioBounds;
 import dev.tollgate.gateway.upstream.stdio.StdioCommands;
 import dev.tollgate.gateway.upstream.stdio.StdioUpstreams;
@@ -80,6 +81,7 @@ class CatalogOverKafkaTest {
                 Watchdog watchdog = Watchdog.start();
                 Upstreams upstreams = new Upstreams(
                         new HttpUpstreams(vertx, new SystemResolver(vertx), true, changed -> {}),
+                        new SseUpstreams(vertx, new SystemResolver(vertx), true, changed -> {}),
                         new StdioUpstreams(commands, StdioBounds.DEFAULT, changed -> {}),
                         new OpenApiUpstreams(vertx, new SystemResolver(vertx), true));
                 CatalogTopic reports = new CatalogTopic(kafka.bootstrapServers(), "catalog");

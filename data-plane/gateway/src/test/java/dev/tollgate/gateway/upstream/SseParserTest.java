@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SseParserTest {
@@ -20,8 +22,8 @@ class SseParserTest {
         List<String> heard = new ArrayList<>();
         SseParser parser = new SseParser(bytesMax, new SseParser.Events() {
             @Override
-            public void event(byte[] data) {
-                heard.add(new String(data, StandardCharsets.UTF_8));
+            public void event(@Nullable String type, byte[] data) {
+                heard.add((type == null ? "" : type + " ") + new String(data, StandardCharsets.UTF_8));
             }
 
             @Override
@@ -43,6 +45,7 @@ class SseParserTest {
                 Arguments.of("data: a\ndata: b\ndata\ndata: c\n\n", List.of("a\nb\n\nc")),
                 Arguments.of(": keep-alive\n\n:\n\ndata: x\n\n", List.of("x")),
                 Arguments.of("event: message\nid: 7\nretry: 10\ndata: x\n\n", List.of("x")),
+                Arguments.of("event: endpoint\ndata: x\n\nevent\ndata: y\n\n", List.of("endpoint x", "y")),
                 Arguments.of("\uFEFFdata: bom\n\n", List.of("bom")),
                 Arguments.of("dataset: no\ndat: no\nDATA: no\n\ndata: ż漢🙂\n\n", List.of("ż漢🙂")),
                 Arguments.of("data\n\n", List.of("")),
@@ -111,5 +114,33 @@ class SseParserTest {
                 assertThat(parse(100, pieces)).as("pieces of %d", size).containsExactly("ok", TOO_LARGE);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "id: 7\\n\\n | 7 | -1",
+                "id: 7\\ndata: x\\n\\nid: 8\\n | 7 | -1",
+                "id: 7\\n\\ndata: x\\n\\n | 7 | -1",
+                "id: 7\\n\\nid:\\n\\n | - | -1",
+                "id: caf\u00e9\\n\\n | - | -1",
+                "retry: 250\\n\\n | - | 250",
+                "retry: 2x\\nretry:\\nretry: 99999999999\\n\\n | - | -1"
+            })
+    void a_stream_says_how_it_is_taken_up_again(String stream, @Nullable String lastEventId, long retryMillis) {
+        SseParser parser = new SseParser(1_000, new SseParser.Events() {
+            @Override
+            public void event(@Nullable String type, byte[] data) {}
+
+            @Override
+            public void tooLarge() {}
+        });
+
+        parser.feed(stream.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(parser.lastEventId()).isEqualTo(lastEventId);
+        assertThat(parser.retryMillis()).isEqualTo(retryMillis);
     }
 }

@@ -4,8 +4,10 @@ import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** An MCP server of the legacy era on a free port, whose answer to calls a test chooses. */
 final class StubUpstream implements AutoCloseable {
@@ -39,6 +42,11 @@ final class StubUpstream implements AutoCloseable {
                     .end(body);
         }
 
+        /** Begins to answer with a stream of events. */
+        HttpServerResponse stream() {
+            return StubUpstream.stream(request);
+        }
+
         void result(String result) {
             json("{\"jsonrpc\":\"2.0\",\"id\":" + id() + ",\"result\":" + result + "}");
         }
@@ -56,6 +64,12 @@ final class StubUpstream implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger sessionsBegun = new AtomicInteger();
     final Map<String, Boolean> sessions = new ConcurrentHashMap<>();
+    /** Session ids of what was not POST and not GET. */
+    final List<String> ended = new CopyOnWriteArrayList<>();
+
+    final List<HttpServerRequest> got = new CopyOnWriteArrayList<>();
+    volatile Consumer<HttpServerRequest> onGet =
+            request -> request.response().setStatusCode(405).end();
     volatile Handler onInitialize = this::begin;
     volatile Handler onCall = call -> call.result("{\"content\":[]}");
     volatile Handler onOther =
@@ -65,7 +79,7 @@ final class StubUpstream implements AutoCloseable {
     StubUpstream(Vertx vertx) {
         server = vertx.createHttpServer()
                 .connectionHandler(connection -> connections.incrementAndGet())
-                .requestHandler(request -> request.body().onSuccess(body -> handle(request, body)));
+                .requestHandler(request -> request.body().onSuccess(body -> route(request, body)));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
@@ -75,6 +89,18 @@ final class StubUpstream implements AutoCloseable {
 
     int port() {
         return server.actualPort();
+    }
+
+    private void route(HttpServerRequest request, Buffer body) {
+        if (request.method() == HttpMethod.POST) {
+            handle(request, body);
+        } else if (request.method() == HttpMethod.GET) {
+            got.add(request);
+            onGet.accept(request);
+        } else {
+            ended.add(String.valueOf(request.getHeader("mcp-session-id")));
+            request.response().end();
+        }
     }
 
     private void handle(HttpServerRequest request, Buffer body) {
@@ -107,6 +133,19 @@ final class StubUpstream implements AutoCloseable {
         initialize.request().response().putHeader("mcp-session-id", session);
         initialize.result("{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{\"tools\":{}},"
                 + "\"serverInfo\":{\"name\":\"stub\",\"version\":\"1.2\"}}");
+    }
+
+    static HttpServerResponse stream(HttpServerRequest request) {
+        return request.response().setChunked(true).putHeader("content-type", "text/event-stream");
+    }
+
+    static String event(String message) {
+        return "data: " + message + "\n\n";
+    }
+
+    /** What was posted that has no method: answers to what the upstream asked. */
+    List<Posted> answers() {
+        return posted("null");
     }
 
     List<Posted> posted(String method) {

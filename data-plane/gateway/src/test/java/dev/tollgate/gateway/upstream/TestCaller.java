@@ -14,6 +14,7 @@ import io.vertx.core.impl.VertxInternal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +24,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls an upstream as the edge does, and waits for what it says. */
-final class TestCaller {
+public final class TestCaller {
     private static final long DEADLINE_SECONDS = 60;
 
     private final Vertx vertx;
@@ -66,7 +67,7 @@ final class TestCaller {
     }
 
     /** Waits for what comes about by itself. */
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -90,9 +91,24 @@ final class TestCaller {
                 null);
     }
 
+    /** A call of an agent whose client can do this. */
+    static UpstreamCall ableCall(ClientAbilities abilities, long timeoutMillis) {
+        return new UpstreamCall(
+                "tools/call",
+                "ask",
+                Buffer.buffer("{\"name\":\"ask\",\"arguments\":{}}"),
+                null,
+                timeoutMillis,
+                null,
+                Map.of(),
+                abilities);
+    }
+
     /** A call under way. */
     static final class Running implements UpstreamListener {
         final List<String> notifications = new CopyOnWriteArrayList<>();
+        final List<UpstreamRequest> requests = new CopyOnWriteArrayList<>();
+        final List<UpstreamRequest> withdrawn = new CopyOnWriteArrayList<>();
         final List<UpstreamReply> replies = new CopyOnWriteArrayList<>();
         final CompletableFuture<UpstreamReply> first = new CompletableFuture<>();
         final CompletableFuture<Cancellation> cancellation = new CompletableFuture<>();
@@ -106,6 +122,34 @@ final class TestCaller {
         public void notification(Buffer message) {
             checkContext();
             notifications.add(message.toString(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void request(UpstreamRequest request) {
+            checkContext();
+            requests.add(request);
+        }
+
+        @Override
+        public void withdrawn(UpstreamRequest request) {
+            checkContext();
+            withdrawn.add(request);
+        }
+
+        /** Waits until so many things have been asked, and gives the last one. */
+        UpstreamRequest request(int count) {
+            await(() -> requests.size() >= count);
+            return requests.get(count - 1);
+        }
+
+        /** Does something on the call's context. */
+        void run(Runnable work) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            context.runOnContext(nothing -> {
+                work.run();
+                done.complete(null);
+            });
+            done.join();
         }
 
         @Override
@@ -128,12 +172,7 @@ final class TestCaller {
         void cancel() {
             Cancellation taken =
                     cancellation.orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            context.runOnContext(nothing -> {
-                taken.cancel();
-                done.complete(null);
-            });
-            done.join();
+            run(taken::cancel);
         }
     }
 

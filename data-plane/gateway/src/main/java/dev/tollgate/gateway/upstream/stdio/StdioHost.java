@@ -1,15 +1,15 @@
 package dev.tollgate.gateway.upstream.stdio;
 
+import dev.tollgate.gateway.upstream.pipe.PipeHost;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** What all processes of a gateway share: places for them, the thread that starts them, request ids and a timer. */
-final class StdioHost implements AutoCloseable {
+final class StdioHost implements PipeHost, AutoCloseable {
     private final StdioBounds bounds;
     private final Semaphore places;
     private final Spawner spawner = new Spawner();
@@ -30,11 +30,28 @@ final class StdioHost implements AutoCloseable {
         return spawner;
     }
 
-    boolean takePlace() {
+    @Override
+    public int callsMax() {
+        return bounds.callsMax();
+    }
+
+    @Override
+    public Duration startMax() {
+        return bounds.startMax();
+    }
+
+    @Override
+    public Duration idleMax() {
+        return bounds.idleMax();
+    }
+
+    @Override
+    public boolean takePlace() {
         return places.tryAcquire();
     }
 
-    void leavePlace() {
+    @Override
+    public void leavePlace() {
         places.release();
     }
 
@@ -42,29 +59,20 @@ final class StdioHost implements AutoCloseable {
         return bounds.processesMax() - places.availablePermits();
     }
 
-    /** Unique in the gateway, from 1. */
-    long nextRequestId() {
+    @Override
+    public long nextRequestId() {
         return requestIds.incrementAndGet();
     }
 
-    long nanoTime() {
-        return System.nanoTime();
-    }
-
-    void later(Duration delay, Runnable work) {
-        schedule(delay, null, work);
+    @Override
+    public void later(Duration delay, Runnable work) {
+        if (!timer.isShutdown()) {
+            var _ = timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     void every(Duration period, Runnable work) {
-        schedule(period, period, work);
-    }
-
-    private void schedule(Duration delay, @Nullable Duration period, Runnable work) {
-        if (period == null) {
-            var _ = timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
-        } else {
-            var _ = timer.scheduleWithFixedDelay(work, delay.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        var _ = timer.scheduleWithFixedDelay(work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream.stdio;
 
+import dev.tollgate.gateway.upstream.pipe.Pipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,29 +13,21 @@ import org.jboss.logging.Logger;
 
 /**
  * One running process and its three pipes, each with a thread of its own: a process that does not read, or does not
- * write, holds up nobody else.
+ * write, holds up nobody else. Each message is one line.
  */
-final class StdioProcess {
-    /** Hears what a process says; every word from its reader thread. */
-    interface Listener {
-        void message(byte[] line);
-
-        /** The process is gone or no longer to be trusted; said once, and nothing follows. */
-        void ended(String why);
-    }
-
+final class StdioProcess implements Pipe {
     private static final Logger LOG = Logger.getLogger(StdioProcess.class);
     private static final int WRITES_MAX = 1_024;
     private static final long EXIT_GRACE_MILLIS = 2_000;
 
     private final String name;
     private final Process process;
-    private final Listener listener;
+    private final Pipe.Listener listener;
     private final int messageBytesMax;
     private final BlockingQueue<byte[]> writes = new LinkedBlockingQueue<>(WRITES_MAX);
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private StdioProcess(String name, Process process, Listener listener, int messageBytesMax) {
+    private StdioProcess(String name, Process process, Pipe.Listener listener, int messageBytesMax) {
         this.name = name;
         this.process = process;
         this.listener = listener;
@@ -44,7 +37,8 @@ final class StdioProcess {
     /**
      * @throws IOException if there is no such program or the host can start no more
      */
-    static StdioProcess start(Spawner spawner, String name, List<String> argv, Listener listener, int messageBytesMax)
+    static StdioProcess start(
+            Spawner spawner, String name, List<String> argv, Pipe.Listener listener, int messageBytesMax)
             throws IOException {
         StdioProcess started = new StdioProcess(name, spawner.start(argv), listener, messageBytesMax);
         started.thread("out", started::read);
@@ -57,13 +51,19 @@ final class StdioProcess {
         Thread.ofPlatform().name("stdio-" + name + "-" + pipe).daemon().start(work);
     }
 
-    /** Queues a message without its line feed; false if the process has not read for so long that the queue is full. */
-    boolean send(byte[] message) {
+    @Override
+    public boolean send(long id, byte[] message) {
+        oneLine(message);
         return !ended.get() && writes.offer(message);
     }
 
-    boolean isAlive() {
-        return !ended.get() && process.isAlive();
+    /** Line feeds stand in JSON between tokens only, where a space says the same; one would end the message early. */
+    private static void oneLine(byte[] json) {
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == '\n' || json[i] == '\r') {
+                json[i] = ' ';
+            }
+        }
     }
 
     private void read() {
@@ -113,7 +113,8 @@ final class StdioProcess {
     }
 
     /** Ends the process: its input is closed, and what is left of its group after a moment is killed. */
-    void end(String why) {
+    @Override
+    public void end(String why) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }

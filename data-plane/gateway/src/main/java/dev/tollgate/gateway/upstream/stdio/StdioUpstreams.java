@@ -1,9 +1,13 @@
 package dev.tollgate.gateway.upstream.stdio;
 
-import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.upstream.Cancellation;
+import dev.tollgate.gateway.upstream.ClientAbilities;
 import dev.tollgate.gateway.upstream.Ear;
+import dev.tollgate.gateway.upstream.Ears;
+import dev.tollgate.gateway.upstream.FailureCounts;
+import dev.tollgate.gateway.upstream.Health;
 import dev.tollgate.gateway.upstream.Heard;
+import dev.tollgate.gateway.upstream.LastFailure;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
@@ -11,11 +15,14 @@ import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
 import dev.tollgate.gateway.upstream.UpstreamTransport;
 import dev.tollgate.gateway.upstream.Wanted;
+import dev.tollgate.gateway.upstream.pipe.Pipe;
+import dev.tollgate.gateway.upstream.pipe.PipedServer;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.id.ServerId;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +35,23 @@ import java.util.function.Predicate;
 public final class StdioUpstreams implements UpstreamTransport {
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
 
+    /**
+     * What a process is told that its client can do: all that an agent's client may, for the calls of many agents share
+     * it. But roots: they are folders of the agent's machine, and a process would take them for folders of this one.
+     */
+    private static final ClientAbilities ABILITIES = new ClientAbilities(true, true, true, true, false);
+
     private final StdioCommands commands;
     private final Consumer<ServerConfig> toolsChanged;
+    private final FailureCounts failures = new FailureCounts();
     private final StdioHost host;
-    private final Map<ServerId, StdioServer> servers = new ConcurrentHashMap<>();
+    private final Map<ServerId, Running> servers = new ConcurrentHashMap<>();
+
+    private record Running(ServerConfig config, List<String> argv, PipedServer server) {
+        boolean runs(ServerConfig wanted, List<String> command) {
+            return argv.equals(command) && config.name().equals(wanted.name());
+        }
+    }
 
     /**
      * @param toolsChanged hears, on any thread, of a server that says that its tools have changed
@@ -61,34 +81,38 @@ public final class StdioUpstreams implements UpstreamTransport {
                             "The operator allows no command " + transport.command() + " here.",
                             0));
         }
-        try {
-            StdioCall taken = new StdioCall(host.nextRequestId(), call, listener, context);
-            StdioServer process = process(server, argv.get());
-            taken.startTimer(() -> process.timedOut(taken));
-            process.submit(taken);
-            return () -> {
-                if (taken.cancel()) {
-                    process.forget(taken);
-                }
-            };
-        } catch (MalformedJson e) {
-            return refused(
-                    context,
-                    listener,
-                    StdioCall.failure(Kind.UNAVAILABLE, "The request's _meta cannot be read: " + e.getMessage()));
-        }
+        return process(server, argv.get()).call(context, call, listener);
     }
 
-    private StdioServer process(ServerConfig server, List<String> argv) {
-        return servers.compute(server.id(), (_, known) -> {
-            if (known != null && known.runs(server, argv)) {
-                return known;
-            }
-            if (known != null) {
-                known.close();
-            }
-            return new StdioServer(server, argv, host, () -> toolsChanged.accept(server));
-        });
+    private PipedServer process(ServerConfig server, List<String> argv) {
+        return servers.compute(server.id(), (id, known) -> {
+                    if (known != null && known.runs(server, argv)) {
+                        return known;
+                    }
+                    if (known != null) {
+                        known.server.retire();
+                    }
+                    return new Running(
+                            server,
+                            argv,
+                            new PipedServer(
+                                    server,
+                                    ABILITIES,
+                                    listener -> open(server, argv, listener),
+                                    host,
+                                    () -> toolsChanged.accept(server),
+                                    new Health(failures)));
+                })
+                .server;
+    }
+
+    private Pipe open(ServerConfig server, List<String> argv, Pipe.Listener listener) throws IOException {
+        return StdioProcess.start(
+                host.spawner(),
+                server.name().value(),
+                argv,
+                listener,
+                host.bounds().messageBytesMax());
     }
 
     private static Cancellation refused(Context context, UpstreamListener listener, UpstreamReply failure) {
@@ -97,33 +121,39 @@ public final class StdioUpstreams implements UpstreamTransport {
     }
 
     private void stopIdle() {
-        servers.values().removeIf(StdioServer::stopIfIdle);
+        servers.values().removeIf(running -> running.server.closeIfIdle());
     }
 
-    /** Nothing is heard outside calls yet: whoever wants to know asks again. */
     @Override
     public Ear listen(ServerConfig server, Wanted wanted, Heard heard) {
-        Vertx.currentContext().runOnContext(nothing -> heard.lost("cannot be listened to", 0));
-        return new Ear() {
-            @Override
-            public void want(Wanted other) {}
-
-            @Override
-            public void close() {}
-        };
+        Context context = Vertx.currentContext();
+        Transport.Stdio transport = (Transport.Stdio) server.transport();
+        return commands.find(transport.command())
+                .map(argv -> process(server, argv).ears().add(context, wanted, heard))
+                .orElseGet(() -> Ears.nowhere(context, heard, "has a command that the operator does not allow here"));
     }
 
     @Override
     public Optional<UpstreamIdentity> identity(ServerConfig server) {
-        return Optional.ofNullable(servers.get(server.id())).flatMap(StdioServer::identity);
+        return Optional.ofNullable(servers.get(server.id())).flatMap(running -> running.server.identity());
+    }
+
+    @Override
+    public Optional<LastFailure> lastFailure(ServerConfig server) {
+        return Optional.ofNullable(servers.get(server.id())).flatMap(running -> running.server.lastFailure());
+    }
+
+    @Override
+    public long failures(UpstreamReply.Stage stage) {
+        return failures.of(stage);
     }
 
     @Override
     public void closeUnless(Predicate<ServerConfig> wanted) {
-        servers.values().removeIf(server -> {
-            boolean unwanted = !wanted.test(server.config());
+        servers.values().removeIf(running -> {
+            boolean unwanted = !wanted.test(running.config);
             if (unwanted) {
-                server.close();
+                running.server.close();
             }
             return unwanted;
         });
@@ -141,7 +171,7 @@ public final class StdioUpstreams implements UpstreamTransport {
 
     @Override
     public void close() {
-        servers.values().forEach(StdioServer::close);
+        servers.values().forEach(running -> running.server.close());
         servers.clear();
         host.close();
     }

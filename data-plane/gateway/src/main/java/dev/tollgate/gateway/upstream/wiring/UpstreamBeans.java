@@ -2,11 +2,14 @@ package dev.tollgate.gateway.upstream.wiring;
 
 import dev.tollgate.gateway.upstream.HttpUpstreams;
 import dev.tollgate.gateway.upstream.SystemResolver;
+import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.Upstreams;
 import dev.tollgate.gateway.upstream.openapi.OpenApiUpstreams;
+import dev.tollgate.gateway.upstream.sse.SseUpstreams;
 import dev.tollgate.gateway.upstream.stdio.StdioBounds;
 import dev.tollgate.gateway.upstream.stdio.StdioCommands;
 import dev.tollgate.gateway.upstream.stdio.StdioUpstreams;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -16,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,11 +48,18 @@ final class UpstreamBeans {
         SystemResolver resolver = new SystemResolver(vertx);
         upstreams = new Upstreams(
                 new HttpUpstreams(vertx, resolver, allowLoopback, toolsChanged),
+                new SseUpstreams(vertx, resolver, allowLoopback, toolsChanged),
                 stdio,
                 new OpenApiUpstreams(vertx, resolver, allowLoopback));
         Gauge.builder("tollgate.stdio.processes", stdio, StdioUpstreams::processes)
                 .description("Processes that serve as upstreams")
                 .register(metrics);
+        for (UpstreamReply.Stage stage : UpstreamReply.Stage.values()) {
+            FunctionCounter.builder("tollgate.upstream.failures", upstreams, all -> all.failures(stage))
+                    .description("Calls that upstreams left without an answer, by how far they came")
+                    .tag("stage", stage.name().toLowerCase(Locale.ROOT))
+                    .register(metrics);
+        }
         Gauge.builder("tollgate.upstream.open", upstreams, Upstreams::openUpstreams)
                 .description("Upstream servers that this gateway has something open to")
                 .register(metrics);

@@ -14,6 +14,9 @@ final class PipeServer {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Members.Wanted TOKEN = Members.Wanted.of("progressToken");
     private static int cancelled;
+    private static String asking = "";
+    private static String initialize = "";
+    private static String subscribed = "";
 
     private PipeServer() {}
 
@@ -27,7 +30,10 @@ final class PipeServer {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             RpcMessage message = RpcMessage.scan(line.getBytes(StandardCharsets.UTF_8));
             Span id = message.id();
-            if (id != null) {
+            if (message.method() == null) {
+                // The client's answer to what was asked: it becomes the result of the call that asked.
+                result(asking, "{\"heard\":" + line + "}");
+            } else if (id != null) {
                 answer(message, id.text(message.bytes()));
             } else if ("notifications/cancelled".equals(message.method())) {
                 cancelled++;
@@ -37,7 +43,13 @@ final class PipeServer {
 
     private static void answer(RpcMessage message, String id) throws Exception {
         if ("initialize".equals(message.method())) {
+            initialize = new String(message.bytes(), StandardCharsets.UTF_8);
             result(id, "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"serverInfo\":{\"name\":\"pipe\"}}");
+            return;
+        }
+        if (String.valueOf(message.method()).startsWith("resources/")) {
+            subscribed += message.method() + " ";
+            result(id, "{}");
             return;
         }
         String tool = Objects.requireNonNull(message.string(message.name()));
@@ -48,6 +60,16 @@ final class PipeServer {
             case "environment" ->
                 result(id, "{\"names\":\"" + String.join(" ", System.getenv().keySet()) + "\"}");
             case "cancelled" -> result(id, "{\"cancelled\":" + cancelled + "}");
+            case "ask" -> {
+                asking = id;
+                OUT.println(
+                        "{\"jsonrpc\":\"2.0\",\"id\":\"p-1\",\"method\":\"elicitation/create\",\"params\":{\"q\":1}}");
+            }
+            case "change" -> {
+                OUT.println("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
+                result(id, "{\"subscribed\":\"" + subscribed + "\"}");
+            }
+            case "initialize" -> result(id, initialize);
             case "hang" -> {}
             case "exit" -> System.exit(3);
             case "flood" -> OUT.println("{\"x\":\"" + "y".repeat(200_000) + "\"}");

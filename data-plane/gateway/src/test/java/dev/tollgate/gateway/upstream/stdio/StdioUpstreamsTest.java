@@ -2,12 +2,17 @@ package dev.tollgate.gateway.upstream.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.gateway.upstream.ClientAbilities;
+import dev.tollgate.gateway.upstream.TestCaller;
+import dev.tollgate.gateway.upstream.TestEar;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamReply.Failure;
 import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
 import dev.tollgate.gateway.upstream.UpstreamReply.Result;
+import dev.tollgate.gateway.upstream.UpstreamRequest;
+import dev.tollgate.gateway.upstream.Wanted;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.Transport;
@@ -21,10 +26,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +47,8 @@ class StdioUpstreamsTest {
                     Map.of("pipe", command(), "mute", command("mute"), "absent", List.of("/no/such/program"))),
             BOUNDS,
             _ -> {});
+    private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+    private volatile Consumer<UpstreamRequest> answering = request -> {};
     private final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
 
     @AfterEach
@@ -141,6 +150,57 @@ class StdioUpstreamsTest {
         assertThat(process.isAlive()).isFalse();
     }
 
+    @Test
+    void what_a_process_asks_in_the_only_call_under_way_is_asked_of_that_calls_client() {
+        answering = request -> request.result(Buffer.buffer("{\n\"action\":\"accept\"}"));
+
+        String heard = result(start("pipe", able("ask")));
+
+        assertThat(heard)
+                .isEqualTo("{\"heard\":{\"jsonrpc\":\"2.0\",\"id\":\"p-1\",\"result\":{ \"action\":\"accept\"}}}");
+        assertThat(asked).containsExactly("elicitation/create {\"q\":1}");
+    }
+
+    @Test
+    void what_a_process_asks_while_several_calls_are_under_way_is_asked_of_nobody() {
+        start("pipe", call("hang", "{}", null));
+        result(start("pipe", call("echo", "{}", null)));
+
+        String heard = result(start("pipe", able("ask")));
+
+        assertThat(heard).contains("\"error\":{\"code\":-32603,\"message\":\"several calls are under way");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_client_that_cannot_be_asked_is_not() {
+        assertThat(result(start("pipe", call("ask", "{}", null)))).contains("\"error\":{\"code\":-32601");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_process_is_told_of_no_roots_for_they_are_folders_of_another_machine() {
+        assertThat(result(start("pipe", call("initialize", "{}", null))))
+                .contains("\"capabilities\":{\"elicitation\":{\"form\":{},\"url\":{}},\"sampling\":{\"tools\":{}}}");
+    }
+
+    @Test
+    void who_listens_keeps_a_process_and_hears_of_its_changes() {
+        TestEar ear = new TestEar(
+                vertx, upstreams, server("pipe", new UUID(1, 1)), new Wanted(true, false, false, Set.of("r://a")));
+        ear.awaitListening(1);
+
+        String subscribed = result(start("pipe", call("change", "{}", null)));
+
+        assertThat(subscribed).contains("resources/subscribe ");
+        TestCaller.await(() -> ear.heard.size() == 1);
+        assertThat(ear.heard.getFirst()).contains("notifications/tools/list_changed");
+        result(start("pipe", call("echo", "{}", null)));
+        start("pipe", call("exit", "{}", null)).join();
+        ear.awaitListening(2);
+        assertThat(ear.lost).containsExactly("broke off: it exited");
+    }
+
     /** A process that was refused for its back-off says when to come again; until then it is not started. */
     private void awaitRestart() {
         UpstreamReply reply = reply(start("pipe", call("pid", "{}", null)));
@@ -173,6 +233,12 @@ class StdioUpstreamsTest {
                     }
 
                     @Override
+                    public void request(UpstreamRequest request) {
+                        asked.add(request.method() + " " + request.params());
+                        answering.accept(request);
+                    }
+
+                    @Override
                     public void reply(UpstreamReply ended) {
                         assertThat(reply.complete(ended)).isTrue();
                     }
@@ -198,6 +264,12 @@ class StdioUpstreamsTest {
     private static UpstreamCall call(String tool, String arguments, @Nullable String meta) {
         Buffer params = Buffer.buffer("{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}");
         return new UpstreamCall("tools/call", tool, params, meta == null ? null : Buffer.buffer(meta), 60_000, null);
+    }
+
+    private static UpstreamCall able(String tool) {
+        UpstreamCall call = call(tool, "{}", null);
+        return new UpstreamCall(
+                call.method(), call.name(), call.params(), null, 60_000, null, Map.of(), ClientAbilities.ALL);
     }
 
     private static ServerConfig server(String command, UUID id) {

@@ -1,0 +1,177 @@
+package dev.tollgate.gateway.upstream;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
+import java.net.URI;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream of events from one URL, and posts to the same origin, all through the address gate; as the HTTP+SSE transport
+ * (MCP 2024-11-05) has it. Lives on one event loop.
+ */
+public final class EventChannel {
+    private static final CharSequence EVENTS = HttpHeaders.createOptimized("text/event-stream");
+
+    /** Hears what comes. */
+    public interface Listener {
+        void event(@Nullable String type, byte[] data);
+
+        /**
+         * Said once, and nothing follows; not after {@link #close()}.
+         *
+         * @param why an end to the sentence "it …"
+         */
+        void ended(String why);
+    }
+
+    private final ContextInternal context;
+    private final HttpTarget target;
+    private final AddressGate gate;
+    private final HttpConnections connections;
+    private @Nullable HttpClientRequest stream;
+    private boolean over;
+
+    public EventChannel(
+            Vertx vertx, ContextInternal context, URI url, boolean allowLoopback, AddressGate.Resolver resolver) {
+        this.context = context;
+        this.gate = new AddressGate(url, allowLoopback, resolver, System::nanoTime);
+        this.target = new HttpTarget(url, gate.host());
+        this.connections = new HttpConnections(vertx);
+    }
+
+    /** Asks for the stream. To be called on the context, once. */
+    public void open(Listener listener) {
+        dial(
+                dial -> {
+                    RequestOptions options = target.request(HttpMethod.GET, dial, null);
+                    options.getHeaders().remove(HttpHeaders.CONTENT_TYPE).set(HttpHeaders.ACCEPT, EVENTS);
+                    connections.on(context).request(options).onComplete(asked -> {
+                        if (asked.failed()) {
+                            gate.forget();
+                            end(listener, "cannot be reached");
+                        } else {
+                            get(asked.result(), listener);
+                        }
+                    });
+                },
+                why -> end(listener, why));
+    }
+
+    private void get(HttpClientRequest request, Listener listener) {
+        stream = request;
+        if (over) {
+            request.reset();
+            return;
+        }
+        request.send().onComplete(answer -> {
+            if (answer.failed()) {
+                end(listener, "broke off before it answered");
+            } else if (!over) {
+                read(answer.result(), listener);
+            }
+        });
+    }
+
+    private void read(HttpClientResponse response, Listener listener) {
+        String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (response.statusCode() != 200 || type == null || !type.startsWith("text/event-stream")) {
+            end(listener, "answered with HTTP status " + response.statusCode() + " and no stream of events");
+            response.request().reset();
+            return;
+        }
+        EventStream.read(
+                response, context.nettyEventLoop(), HttpExchange.RESPONSE_BYTES_MAX, new EventStream.Listener() {
+                    @Override
+                    public void event(@Nullable String type, byte[] data) {
+                        if (!over) {
+                            listener.event(type, data);
+                        }
+                    }
+
+                    @Override
+                    public void tooLarge() {
+                        end(listener, "sent more than " + HttpExchange.RESPONSE_BYTES_MAX + " bytes in one message");
+                        response.request().reset();
+                    }
+
+                    @Override
+                    public void ended(boolean broken) {
+                        end(listener, "ended its stream");
+                    }
+                });
+    }
+
+    private void end(Listener listener, String why) {
+        if (!over) {
+            over = true;
+            connections.close();
+            listener.ended(why);
+        }
+    }
+
+    /**
+     * Posts a message. To be called on the context.
+     *
+     * @param path and query, at the origin of the channel's own URL
+     * @param then hears why it was not taken, as an end to the sentence "it …"; null if it was
+     */
+    public void post(String path, byte[] message, Consumer<@Nullable String> then) {
+        if (over) {
+            return;
+        }
+        dial(
+                dial -> {
+                    RequestOptions options =
+                            target.request(HttpMethod.POST, dial, null).setURI(path);
+                    connections
+                            .on(context)
+                            .request(options)
+                            .compose(request -> request.send(Buffer.buffer(message)))
+                            .onComplete(answer -> {
+                                if (!over) {
+                                    then.accept(answer.failed() ? "broke off" : refusal(answer.result()));
+                                }
+                            });
+                },
+                then);
+    }
+
+    private static @Nullable String refusal(HttpClientResponse response) {
+        if (response.statusCode() / 100 == 2) {
+            return null;
+        }
+        return HttpStatus.why(new HttpOutcome.Rejected(response.statusCode(), null));
+    }
+
+    private void dial(Consumer<AddressGate.Verdict.Dial> next, Consumer<String> refused) {
+        AddressGate.Verdict.Dial known = gate.known();
+        if (known != null) {
+            next.accept(known);
+            return;
+        }
+        gate.ask()
+                .onComplete(answer -> context.emit(answer.result(), verdict -> {
+                    switch (verdict) {
+                        case AddressGate.Verdict.Dial dial -> next.accept(dial);
+                        case AddressGate.Verdict.Denied denied -> refused.accept(denied.why());
+                        case AddressGate.Verdict.Unresolved _ -> refused.accept("has a host name that is not found");
+                    }
+                }));
+    }
+
+    /** Nothing more is heard, and the connections are closed. To be called on the context. */
+    public void close() {
+        over = true;
+        if (stream != null) {
+            stream.reset();
+        }
+        connections.close();
+    }
+}

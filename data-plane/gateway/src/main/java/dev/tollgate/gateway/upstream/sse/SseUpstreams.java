@@ -1,0 +1,168 @@
+package dev.tollgate.gateway.upstream.sse;
+
+import dev.tollgate.gateway.upstream.AddressGate;
+import dev.tollgate.gateway.upstream.Cancellation;
+import dev.tollgate.gateway.upstream.ClientAbilities;
+import dev.tollgate.gateway.upstream.Ear;
+import dev.tollgate.gateway.upstream.EventChannel;
+import dev.tollgate.gateway.upstream.FailureCounts;
+import dev.tollgate.gateway.upstream.Health;
+import dev.tollgate.gateway.upstream.Heard;
+import dev.tollgate.gateway.upstream.LastFailure;
+import dev.tollgate.gateway.upstream.ToolsChanged;
+import dev.tollgate.gateway.upstream.UpstreamCall;
+import dev.tollgate.gateway.upstream.UpstreamIdentity;
+import dev.tollgate.gateway.upstream.UpstreamListener;
+import dev.tollgate.gateway.upstream.UpstreamReply;
+import dev.tollgate.gateway.upstream.UpstreamTransport;
+import dev.tollgate.gateway.upstream.Wanted;
+import dev.tollgate.gateway.upstream.pipe.Pipe;
+import dev.tollgate.gateway.upstream.pipe.PipedServer;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.TenantId;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The way to servers that speak HTTP with SSE: for each server one connection for all agents whose clients can do the same
+ * for an upstream.
+ */
+public final class SseUpstreams implements UpstreamTransport {
+    private static final long SWEEP_MILLIS = 30_000;
+
+    private final Vertx vertx;
+    private final AddressGate.Resolver resolver;
+    private final boolean allowLoopback;
+    private final ToolsChanged toolsChanged;
+    private final FailureCounts failures = new FailureCounts();
+    private final SseHost host;
+    private final Map<Key, Connected> servers = new ConcurrentHashMap<>();
+    private final long sweepTimer;
+
+    private record Key(TenantId tenant, ServerId server, ClientAbilities abilities) {}
+
+    private record Connected(ServerConfig config, PipedServer server) {
+        boolean serves(ServerConfig wanted) {
+            return config.transport().equals(wanted.transport())
+                    && config.name().equals(wanted.name());
+        }
+    }
+
+    /**
+     * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
+     */
+    public SseUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+        this.vertx = vertx;
+        this.resolver = resolver;
+        this.allowLoopback = allowLoopback;
+        this.toolsChanged = toolsChanged;
+        this.host = new SseHost(vertx);
+        this.sweepTimer =
+                vertx.setPeriodic(SWEEP_MILLIS, timer -> servers.values().removeIf(one -> one.server.closeIfIdle()));
+    }
+
+    /**
+     * @param server one whose transport is {@link Transport.Sse}
+     */
+    @Override
+    public Cancellation call(ServerConfig server, UpstreamCall call, UpstreamListener listener) {
+        return connected(server, call.abilities()).call(vertx.getOrCreateContext(), call, listener);
+    }
+
+    @Override
+    public Ear listen(ServerConfig server, Wanted wanted, Heard heard) {
+        return connected(server, ClientAbilities.NONE).ears().add(vertx.getOrCreateContext(), wanted, heard);
+    }
+
+    private PipedServer connected(ServerConfig server, ClientAbilities abilities) {
+        Key key = new Key(server.tenant(), server.id(), abilities);
+        Connected known = servers.get(key);
+        if (known != null && known.serves(server)) {
+            return known.server;
+        }
+        return servers.compute(key, (same, before) -> {
+                    if (before != null && before.serves(server)) {
+                        return before;
+                    }
+                    if (before != null) {
+                        before.server.retire();
+                    }
+                    return new Connected(server, make(server, abilities));
+                })
+                .server;
+    }
+
+    private PipedServer make(ServerConfig server, ClientAbilities abilities) {
+        URI url = ((Transport.Sse) server.transport()).url();
+        return new PipedServer(
+                server,
+                abilities,
+                listener -> open(url, listener),
+                host,
+                () -> toolsChanged.changed(server),
+                new Health(failures));
+    }
+
+    private Pipe open(URI url, Pipe.Listener listener) {
+        ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
+        EventChannel channel = new EventChannel(vertx, context, url, allowLoopback, resolver);
+        SsePipe pipe = new SsePipe(url, context, channel, listener);
+        pipe.open();
+        return pipe;
+    }
+
+    @Override
+    public Optional<UpstreamIdentity> identity(ServerConfig server) {
+        return of(server).flatMap(one -> one.identity().stream()).findAny();
+    }
+
+    private Stream<PipedServer> of(ServerConfig server) {
+        return servers.entrySet().stream()
+                .filter(one -> one.getKey().server.equals(server.id())
+                        && one.getKey().tenant.equals(server.tenant()))
+                .map(one -> one.getValue().server);
+    }
+
+    @Override
+    public Optional<LastFailure> lastFailure(ServerConfig server) {
+        return of(server).flatMap(one -> one.lastFailure().stream()).max(Comparator.comparing(LastFailure::at));
+    }
+
+    @Override
+    public long failures(UpstreamReply.Stage stage) {
+        return failures.of(stage);
+    }
+
+    @Override
+    public void closeUnless(Predicate<ServerConfig> wanted) {
+        servers.values().removeIf(one -> {
+            boolean unwanted = !wanted.test(one.config);
+            if (unwanted) {
+                one.server.close();
+            }
+            return unwanted;
+        });
+    }
+
+    @Override
+    public int openUpstreams() {
+        return servers.size();
+    }
+
+    @Override
+    public void close() {
+        vertx.cancelTimer(sweepTimer);
+        servers.values().forEach(one -> one.server.close());
+        servers.clear();
+    }
+}

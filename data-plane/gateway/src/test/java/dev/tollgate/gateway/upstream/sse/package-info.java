@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.upstream.sse;
+
+import org.jspecify.annotations.NullMarked;
