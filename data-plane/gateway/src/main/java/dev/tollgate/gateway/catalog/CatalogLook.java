@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.catalog;
 
+import dev.tollgate.gateway.upstream.ParamHeader;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamTransport;
@@ -16,9 +17,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** One look at one upstream's tools, and the report of it. */
 final class CatalogLook {
+    private static final String MODERN = "2026-07-28";
+
     private CatalogLook() {}
 
     /** Looks, on the event loop's context given; there is always a report in the end. */
@@ -31,6 +35,11 @@ final class CatalogLook {
                 ListKind.TOOLS,
                 listing -> report.complete(report(upstreams, server, gateway, clock, listing))));
         return report;
+    }
+
+    /** In the modern era a tool that asks for headers as no tool may must not be offered (2026-07-28, Tools). */
+    private static boolean isOffered(@Nullable UpstreamIdentity by, String definition) {
+        return by == null || !by.protocolVersion().equals(MODERN) || ParamHeader.areSound(definition);
     }
 
     private static CatalogReport report(
@@ -46,6 +55,7 @@ final class CatalogLook {
                 identity == null ? null : identity.version(),
                 identity == null ? null : identity.protocolVersion(),
                 listing.items().stream()
+                        .filter(item -> isOffered(identity, item.text()))
                         .map(item -> new CatalogReport.DiscoveredTool(item.name(), item.text()))
                         .toList(),
                 failure == null ? null : new CatalogReport.Failure(stage(failure.stage()), failure.message()));

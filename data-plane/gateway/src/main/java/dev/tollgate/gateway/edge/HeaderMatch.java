@@ -4,7 +4,7 @@ import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
-import dev.tollgate.gateway.policy.ParamHeader;
+import dev.tollgate.gateway.upstream.ParamHeader;
 import io.vertx.core.MultiMap;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

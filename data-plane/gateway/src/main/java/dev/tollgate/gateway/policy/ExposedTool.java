@@ -6,6 +6,7 @@ import dev.tollgate.gateway.json.JsonText;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.upstream.ParamHeader;
 import dev.tollgate.model.access.ToolNames;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;

@@ -44,11 +44,22 @@ final class AbleSessions {
         return Optional.empty();
     }
 
+    /** Nothing is heard beside calls any more. */
+    void close() {
+        for (int bits = 0; bits < ClientAbilities.COMBINATIONS; bits++) {
+            HttpSessions one = byBits.get(bits);
+            if (one != null) {
+                one.end();
+            }
+        }
+    }
+
     /** Ends what no call has used since then, and lets the upstream know. */
     void endUnusedSince(ContextInternal context, long nanos) {
         for (int bits = 0; bits < ClientAbilities.COMBINATIONS; bits++) {
             HttpSessions one = byBits.get(bits);
             if (one != null && one.isUnusedSince(nanos) && byBits.compareAndSet(bits, one, null)) {
+                one.end();
                 one.current()
                         .filter(session -> session.id() != null)
                         .ifPresent(session -> upstream.aside(context, HttpMethod.DELETE, session, NO_BODY));

@@ -11,8 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages by which a session begins, whatever the transport: first {@code initialize}, which every upstream in the
- * field but the purely modern ones understands; where that is refused, {@code server/discover}. We advertise what the agent's
+ * The messages by which a session begins, whatever the transport. We advertise what the agent's
  * client can do and nothing else, so that no upstream asks for what cannot be had.
  */
 final class Handshake {

@@ -7,7 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.Ending, AskedRequests.Asking {
     private static final String TOO_MUCH_TO_REPEAT = "wants arguments repeated in headers, and they have more than "
             + HttpTarget.PARAM_HEADER_CHARS_MAX + " characters";
-
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "tools/list", "prompts/list", "resources/list", "resources/templates/list", "resources/read", "ping");
 
     private static final String NO_ANSWER = "sent no answer to the call";
 
@@ -53,7 +49,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             refuse(UpstreamReply.Kind.OVERLOADED, "has as many calls under way as it may have", 0);
         } else {
             open = new OpenCall(context, call, listener, upstream.serverName(), this);
-            sessions.enter();
+            sessions.enter(this);
             sessions.use(context, this::negotiated);
         }
     }
@@ -71,12 +67,28 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             return;
         }
         switch (negotiated) {
-            case Negotiated.Ready ready -> send(ready.session());
+            case Negotiated.Ready ready -> begun(ready.session());
             case Negotiated.Failed failed -> current.fail(failed.kind(), failed.stage(), failed.why());
         }
     }
 
+    private void begun(Session with) {
+        if (sessions.isHeard(with)) {
+            send(with);
+        } else {
+            sessions.whenHeard(with, context, () -> send(with));
+        }
+    }
+
+    /** Does something where the call lives. */
+    void onContext(Runnable work) {
+        context.runOnContext(nothing -> work.run());
+    }
+
     private void send(Session with) {
+        if (open().isOver()) {
+            return;
+        }
         session = with;
         try {
             outgoing = OutgoingRequest.of(upstream.nextId(), call, with);
@@ -143,7 +155,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     @Override
     public void request(IncomingMessage.Request request) {
         Session with = session;
-        if (with == null || with.isModern()) {
+        if (with == null || with.isModern() || open().isOver()) {
             return;
         }
         if (asked == null) {
@@ -214,7 +226,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
 
     /** Once, and only what has no effect: it may have been carried out. */
     private boolean mayRepeat() {
-        return !repeated && WITHOUT_EFFECT.contains(call.method());
+        return !repeated && call.isWithoutEffect();
     }
 
     /** Takes the rest of the stream, in which the answer is still to come. */
@@ -272,7 +284,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     @Override
     public void ended() {
         upstream.leave();
-        sessions.leave();
+        sessions.leave(this);
         if (asked != null) {
             asked.end();
         }

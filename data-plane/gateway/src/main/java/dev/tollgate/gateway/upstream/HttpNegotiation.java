@@ -9,9 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Begins one session: {@code initialize}, then {@code notifications/initialized}; or {@code server/discover}. */
+/**
+ * Begins one session: {@code server/discover}, as the modern era has it; where that is not understood, {@code initialize}
+ * and {@code notifications/initialized}.
+ */
 final class HttpNegotiation {
     static final long MILLIS_MAX = 10_000;
+    private static final long DISCOVERY_MILLIS_MAX = 3_000;
+    /** Asked twice where the first answer is only that the revision is not spoken: others are named beside it. */
+    private static final int DISCOVERIES_MAX = 2;
 
     private final HttpUpstream upstream;
     private final ClientAbilities abilities;
@@ -19,6 +25,9 @@ final class HttpNegotiation {
     private final Consumer<Negotiated> done;
     private final ScheduledFuture<?> deadline;
     private @Nullable HttpExchange exchange;
+    private @Nullable ScheduledFuture<?> discovering;
+    private int discoveries;
+    private boolean initializeTried;
     private boolean over;
 
     HttpNegotiation(
@@ -34,7 +43,11 @@ final class HttpNegotiation {
         upstream.dial(context, new HttpUpstream.Dialled() {
             @Override
             public void dial(AddressGate.Verdict.Dial dial) {
-                initialize(dial);
+                if (upstream.isKnownLegacy()) {
+                    initialize(dial);
+                } else {
+                    discover(dial);
+                }
             }
 
             @Override
@@ -44,23 +57,63 @@ final class HttpNegotiation {
         });
     }
 
+    /** Whatever an upstream of the era before says to a method that it does not know, {@code initialize} is for it. */
+    private void discover(AddressGate.Verdict.Dial dial) {
+        discoveries++;
+        long id = upstream.nextId();
+        RequestOptions options = upstream.request(HttpMethod.POST, dial, null);
+        HttpTarget.describe(options, Handshake.DISCOVER, null);
+        if (!initializeTried) {
+            discovering = context.nettyEventLoop()
+                    .schedule(() -> giveUpDiscovery(dial), DISCOVERY_MILLIS_MAX, TimeUnit.MILLISECONDS);
+        }
+        send(options, Handshake.discover(id), id, outcome -> {
+            if (discovering != null) {
+                discovering.cancel(false);
+            }
+            Optional<Session> session = outcome instanceof HttpOutcome.Answered answered
+                    ? Handshake.discovered(answered.message())
+                    : Optional.empty();
+            if (session.isPresent()) {
+                upstream.noteLegacy(false);
+                end(new Negotiated.Ready(session.get()));
+            } else if (HttpStatus.isAboutVersion(outcome) && discoveries < DISCOVERIES_MAX) {
+                discover(dial);
+            } else if (initializeTried || outcome instanceof HttpOutcome.Unsent) {
+                fail(outcome);
+            } else {
+                initialize(dial);
+            }
+        });
+    }
+
+    /** Some upstreams say nothing at all to what they do not know. */
+    private void giveUpDiscovery(AddressGate.Verdict.Dial dial) {
+        if (!over && !initializeTried) {
+            if (exchange != null) {
+                exchange.abort();
+            }
+            initialize(dial);
+        }
+    }
+
     private void initialize(AddressGate.Verdict.Dial dial) {
+        initializeTried = true;
         long id = upstream.nextId();
         RequestOptions options = upstream.request(HttpMethod.POST, dial, null);
         send(options, Handshake.initialize(id, abilities), id, outcome -> {
-            switch (outcome) {
-                case HttpOutcome.Answered answered -> {
-                    Optional<Session> session = Handshake.initialized(answered.message(), answered.sessionId());
-                    session.ifPresentOrElse(begun -> announce(dial, begun), () -> discover(dial));
-                }
-                case HttpOutcome.Rejected rejected
-                when HttpStatus.mayNotUnderstand(rejected.status()) -> discover(dial);
-                case HttpOutcome.Rejected _,
-                        HttpOutcome.Unsent _,
-                        HttpOutcome.Interrupted _,
-                        HttpOutcome.Broken _,
-                        HttpOutcome.TooLarge _,
-                        HttpOutcome.Accepted _ -> fail(outcome);
+            Optional<Session> session = outcome instanceof HttpOutcome.Answered answered
+                    ? Handshake.initialized(answered.message(), answered.sessionId())
+                    : Optional.empty();
+            boolean mayNotUnderstand = outcome instanceof HttpOutcome.Answered
+                    || outcome instanceof HttpOutcome.Rejected rejected
+                            && HttpStatus.mayNotUnderstand(rejected.status());
+            if (session.isPresent()) {
+                announce(dial, session.get());
+            } else if (discoveries == 0 && mayNotUnderstand) {
+                discover(dial);
+            } else {
+                fail(outcome);
             }
         });
     }
@@ -70,23 +123,13 @@ final class HttpNegotiation {
         send(options, Handshake.initialized(), HttpExchange.NO_ID, outcome -> {
             switch (outcome) {
                 // Some servers answer a notification with an error and go on all the same.
-                case HttpOutcome.Accepted _, HttpOutcome.Rejected _, HttpOutcome.Answered _ ->
+                case HttpOutcome.Accepted _, HttpOutcome.Rejected _, HttpOutcome.Answered _ -> {
+                    upstream.noteLegacy(true);
                     end(new Negotiated.Ready(session));
+                }
                 case HttpOutcome.Unsent _, HttpOutcome.Interrupted _, HttpOutcome.Broken _, HttpOutcome.TooLarge _ ->
                     fail(outcome);
             }
-        });
-    }
-
-    private void discover(AddressGate.Verdict.Dial dial) {
-        long id = upstream.nextId();
-        RequestOptions options = upstream.request(HttpMethod.POST, dial, null);
-        HttpTarget.describe(options, Handshake.DISCOVER, null);
-        send(options, Handshake.discover(id), id, outcome -> {
-            Optional<Session> session = outcome instanceof HttpOutcome.Answered answered
-                    ? Handshake.discovered(answered.message())
-                    : Optional.empty();
-            session.ifPresentOrElse(begun -> end(new Negotiated.Ready(begun)), () -> fail(outcome));
         });
     }
 
@@ -142,6 +185,9 @@ final class HttpNegotiation {
         if (!over) {
             over = true;
             deadline.cancel(false);
+            if (discovering != null) {
+                discovering.cancel(false);
+            }
             done.accept(negotiated);
         }
     }

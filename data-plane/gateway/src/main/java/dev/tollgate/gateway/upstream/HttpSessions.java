@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,33 +15,52 @@ import org.jspecify.annotations.Nullable;
 final class HttpSessions {
     private final HttpUpstream upstream;
     private final ClientAbilities abilities;
-    private final boolean endsWhenIdle;
-    private final AtomicInteger calls = new AtomicInteger();
+    /** Beside the calls of clients that can be asked; absent for those that cannot. */
+    private final @Nullable SideStream side;
+
     private volatile long lastUsedNanos = System.nanoTime();
     private final AtomicReference<@Nullable Future<Negotiated>> latest = new AtomicReference<>();
 
     HttpSessions(HttpUpstream upstream, ClientAbilities abilities) {
         this.upstream = upstream;
         this.abilities = abilities;
-        this.endsWhenIdle = !abilities.isNone();
+        this.side = abilities.isNone() ? null : new SideStream(upstream, upstream.eventLoop());
     }
 
-    /** A call is to be made in the session. Only those that end when idle are counted. */
-    void enter() {
-        if (endsWhenIdle) {
-            calls.incrementAndGet();
+    /** A call is to be made in the session. */
+    void enter(HttpCall call) {
+        if (side != null) {
+            side.enter(call);
         }
     }
 
-    void leave() {
-        if (endsWhenIdle) {
+    void leave(HttpCall call) {
+        if (side != null) {
             lastUsedNanos = System.nanoTime();
-            calls.decrementAndGet();
+            side.leave(call);
         }
     }
 
     boolean isUnusedSince(long nanos) {
-        return calls.get() == 0 && lastUsedNanos - nanos < 0;
+        return side != null && side.isUnused() && lastUsedNanos - nanos < 0;
+    }
+
+    /** Whether all that a call in the session may be asked is heard. */
+    boolean isHeard(Session session) {
+        return side == null || session.isModern() || side.isSettled(session);
+    }
+
+    /** Does something on the context as soon as it is. */
+    void whenHeard(Session session, ContextInternal context, Runnable then) {
+        if (side != null) {
+            side.whenSettled(session, context, then);
+        }
+    }
+
+    void end() {
+        if (side != null) {
+            side.end();
+        }
     }
 
     boolean isModern() {

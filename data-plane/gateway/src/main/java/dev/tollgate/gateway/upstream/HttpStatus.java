@@ -27,6 +27,19 @@ final class HttpStatus {
         return session.id() != null && aboutSession && (rejected.status() == 404 || rejected.status() == 400);
     }
 
+    /** Whether the upstream says that it does not speak the revision it was asked in. */
+    static boolean isAboutVersion(HttpOutcome outcome) {
+        return switch (outcome) {
+            case HttpOutcome.Answered answered -> code(answered.message()) == UNSUPPORTED_VERSION;
+            case HttpOutcome.Rejected rejected -> code(rejected.error()) == UNSUPPORTED_VERSION;
+            case HttpOutcome.Accepted _,
+                    HttpOutcome.Unsent _,
+                    HttpOutcome.Interrupted _,
+                    HttpOutcome.Broken _,
+                    HttpOutcome.TooLarge _ -> false;
+        };
+    }
+
     /** Whether an upstream may answer so to a method it does not know; 401, 500 and the like speak of something else. */
     static boolean mayNotUnderstand(int status) {
         return status == 400 || status == 404 || status == 405 || status == 406 || status == 422;

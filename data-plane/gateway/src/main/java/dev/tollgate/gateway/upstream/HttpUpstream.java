@@ -29,6 +29,7 @@ final class HttpUpstream {
     private final Health health;
     private final AtomicLong ids = new AtomicLong();
     private final AtomicInteger callsInFlight = new AtomicInteger();
+    private volatile boolean knownLegacy;
     private final Vertx vertx;
     private volatile @Nullable HttpListening listening;
     private volatile long lastUsedNanos = System.nanoTime();
@@ -192,9 +193,14 @@ final class HttpUpstream {
 
     synchronized Ears ears() {
         if (listening == null) {
-            listening = new HttpListening(this, ((VertxInternal) vertx).createEventLoopContext());
+            listening = new HttpListening(this, eventLoop());
         }
         return listening.ears();
+    }
+
+    /** One to live on for what is no call. */
+    ContextInternal eventLoop() {
+        return ((VertxInternal) vertx).createEventLoopContext();
     }
 
     synchronized boolean isListenedTo() {
@@ -208,7 +214,17 @@ final class HttpUpstream {
         }
     }
 
+    /** Whether {@code initialize} began the last session, so that a further one need not ask for anything newer. */
+    boolean isKnownLegacy() {
+        return knownLegacy;
+    }
+
+    void noteLegacy(boolean legacy) {
+        knownLegacy = legacy;
+    }
+
     void close() {
+        able.close();
         connections.close();
     }
 

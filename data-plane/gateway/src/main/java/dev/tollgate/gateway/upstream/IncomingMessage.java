@@ -96,6 +96,17 @@ sealed interface IncomingMessage {
                         .toBytes();
     }
 
+    /** To what is asked beside several calls. */
+    static byte[] whoseCall(Request request) {
+        Span id = request.message().id();
+        if (id == null || !request.message().hasUsableId()) {
+            return answerTo(request);
+        }
+        String words = "several calls are under way, and it cannot be told in which of them this is asked";
+        return RpcSplice.error(request.message().bytes(), id, RpcSplice.errorObject(-32603, words, null))
+                .toBytes();
+    }
+
     /** The JSON-RPC error code; 0 if there is none. */
     static int errorCode(RpcMessage message) {
         Span error = message.error();

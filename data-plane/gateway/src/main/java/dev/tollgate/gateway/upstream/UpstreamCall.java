@@ -33,6 +33,15 @@ public record UpstreamCall(
         }
     }
 
+    /** Whether it does no harm to make it twice. */
+    boolean isWithoutEffect() {
+        return switch (method) {
+            case "tools/list", "prompts/list", "resources/list", "resources/templates/list", "resources/read", "ping" ->
+                true;
+            default -> false;
+        };
+    }
+
     /** The same call with other params. */
     public UpstreamCall with(Buffer otherParams) {
         return new UpstreamCall(method, name, otherParams, meta, timeoutMillis, traceparent, paramHeaders, abilities);

@@ -71,6 +71,56 @@ class AskedInACallTest {
     }
 
     @Test
+    void what_is_asked_beside_the_only_call_is_asked_of_its_client() {
+        stub.onGet = get -> {
+            HttpServerResponse side = StubUpstream.stream(get);
+            side.write(": here\n\n");
+            streams.add(side);
+        };
+        stub.onCall = call -> {
+            streams.getFirst().write(StubUpstream.event(ELICIT));
+            stub.onOther = answer -> {
+                answer.request().response().setStatusCode(202).end();
+                call.result("{}");
+            };
+        };
+        TestCaller.Running running = caller.start(server, TestCaller.ableCall(FORM, 30_000));
+        UpstreamRequest asked = running.request(1);
+
+        running.run(() -> asked.result(Buffer.buffer("{\"action\":\"accept\"}")));
+
+        assertThat(running.reply()).isInstanceOf(UpstreamReply.Result.class);
+        assertThat(stub.answers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.text())
+                        .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"q-1\",\"result\":{\"action\":\"accept\"}}"));
+        assertThat(stub.got)
+                .singleElement()
+                .satisfies(get -> assertThat(get.getHeader("mcp-session-id"))
+                        .isEqualTo(stub.posted("tools/call").getFirst().header("mcp-session-id")));
+    }
+
+    @Test
+    void what_is_asked_beside_several_calls_is_asked_of_nobody() {
+        stub.onGet = get -> {
+            HttpServerResponse side = StubUpstream.stream(get);
+            side.write(": here\n\n");
+            streams.add(side);
+        };
+        stub.onCall = call -> {};
+        TestCaller.Running one = caller.start(server, TestCaller.ableCall(FORM, 30_000));
+        TestCaller.Running other = caller.start(server, TestCaller.ableCall(FORM, 30_000));
+        TestCaller.await(() -> stub.posted("tools/call").size() == 2);
+
+        streams.getFirst().write(StubUpstream.event(ELICIT));
+
+        TestCaller.await(() -> stub.answers().size() == 1);
+        assertThat(stub.answers().getFirst().text()).contains("\"id\":\"q-1\",\"error\":{\"code\":-32603");
+        assertThat(one.requests).isEmpty();
+        assertThat(other.requests).isEmpty();
+    }
+
+    @Test
     void an_error_of_the_client_goes_back_and_later_words_do_not() {
         asks(ELICIT);
         TestCaller.Running running = caller.start(server, TestCaller.ableCall(FORM, 30_000));

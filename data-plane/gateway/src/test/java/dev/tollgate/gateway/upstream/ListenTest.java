@@ -43,10 +43,10 @@ class ListenTest {
 
     private void open(HttpServerRequest request, String first) {
         HttpServerResponse stream = StubUpstream.stream(request);
-        // Headers go out with the first bytes.
-        stream.write(": here\n\n" + first);
         request.connection().closeHandler(nothing -> closed.incrementAndGet());
         streams.add(stream);
+        // Headers go out with the first bytes.
+        stream.write(": here\n\n" + first);
     }
 
     private static String updated(String uri) {
@@ -200,20 +200,17 @@ class ListenTest {
 
     @Test
     void a_modern_upstream_is_told_all_that_is_wanted_and_replaced_before_it_ends() {
+        stub.onDiscover = discover -> discover.result("{\"supportedVersions\":[\"2026-07-28\"],\"capabilities\":{}}");
         stub.onInitialize = initialize -> initialize.status(
                 400,
                 "{\"jsonrpc\":\"2.0\",\"id\":" + initialize.id() + ",\"error\":{\"code\":-32601,\"message\":\"\"}}");
         List<String> order = new CopyOnWriteArrayList<>();
         stub.onOther = other -> {
-            if (other.method().equals("server/discover")) {
-                other.result("{\"supportedVersions\":[\"2026-07-28\"],\"capabilities\":{}}");
-            } else {
-                order.add("opened with " + closed.get() + " closed");
-                open(
-                        other.request(),
-                        StubUpstream.event(
-                                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/subscriptions/acknowledged\"}"));
-            }
+            order.add("opened with " + closed.get() + " closed");
+            open(
+                    other.request(),
+                    StubUpstream.event(
+                            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/subscriptions/acknowledged\"}"));
         };
         TestEar ear = new TestEar(vertx, upstreams, server, TOOLS);
         ear.awaitListening(1);

@@ -27,9 +27,10 @@ class ModernUpstreamTest {
         stub.onInitialize = initialize -> initialize.status(
                 404,
                 "{\"jsonrpc\":\"2.0\",\"id\":" + initialize.id() + ",\"error\":{\"code\":-32601,\"message\":\"no\"}}");
-        stub.onOther = other -> other.result("{\"resultType\":\"complete\",\"supportedVersions\":[\"2027-01-01\","
-                + "\"2026-07-28\"],\"capabilities\":{},\"_meta\":{\"io.modelcontextprotocol/serverInfo\":"
-                + "{\"name\":\"new\",\"version\":\"9\"}}}");
+        stub.onDiscover =
+                discover -> discover.result("{\"resultType\":\"complete\",\"supportedVersions\":[\"2027-01-01\","
+                        + "\"2026-07-28\"],\"capabilities\":{},\"_meta\":{\"io.modelcontextprotocol/serverInfo\":"
+                        + "{\"name\":\"new\",\"version\":\"9\"}}}");
         stub.onCall = call -> call.result("{\"resultType\":\"complete\",\"content\":[]}");
     }
 
@@ -45,8 +46,12 @@ class ModernUpstreamTest {
         caller.result(server, TestCaller.toolCall("{\"a\":1}"));
         caller.result(server, TestCaller.toolCall("{\"a\":2}"));
 
-        assertThat(stub.posted("initialize")).hasSize(1);
-        assertThat(stub.posted("server/discover")).hasSize(1);
+        assertThat(stub.posted("initialize")).isEmpty();
+        assertThat(stub.posted("server/discover")).singleElement().satisfies(discover -> {
+            assertThat(discover.header("mcp-protocol-version")).isEqualTo("2026-07-28");
+            assertThat(discover.header("mcp-method")).isEqualTo("server/discover");
+            assertThat(discover.text()).contains("\"io.modelcontextprotocol/clientInfo\":");
+        });
         assertThat(stub.posted("tools/call")).hasSize(2).allSatisfy(call -> {
             assertThat(call.header("mcp-protocol-version")).isEqualTo("2026-07-28");
             assertThat(call.header("mcp-method")).isEqualTo("tools/call");
@@ -88,6 +93,7 @@ class ModernUpstreamTest {
 
     @Test
     void a_server_of_the_legacy_era_hears_nothing_of_them() {
+        stub.onDiscover = discover -> discover.status(404, "");
         stub.onInitialize = stub::begin;
         stub.onOther = other -> other.request().response().setStatusCode(202).end();
 
@@ -155,13 +161,51 @@ class ModernUpstreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 400, 404, 405})
-    void however_it_refuses_initialize_it_is_asked_what_it_speaks(int status) {
-        stub.onInitialize = initialize -> initialize.status(
-                status,
-                "{\"jsonrpc\":\"2.0\",\"id\":" + initialize.id() + ",\"error\":{\"code\":-32022,\"message\":\"no\"}}");
+    @ValueSource(ints = {200, 202, 400, 404, 405, 500})
+    void however_an_upstream_of_the_era_before_refuses_discovery_its_session_is_begun(int status) {
+        try (StubUpstream legacy = new StubUpstream(vertx)) {
+            legacy.onDiscover = discover -> discover.status(
+                    status,
+                    "{\"jsonrpc\":\"2.0\",\"id\":" + discover.id()
+                            + ",\"error\":{\"code\":-32601,\"message\":\"no\"}}");
+            ServerConfig old = TestCaller.server(legacy.url());
+
+            assertThat(caller.result(old, TestCaller.toolCall("{}"))).contains("content");
+            legacy.sessions.clear();
+            assertThat(caller.result(old, TestCaller.toolCall("{}"))).contains("content");
+
+            assertThat(legacy.posted("server/discover"))
+                    .as("an upstream that is known to be of the era before is not asked again")
+                    .hasSize(1);
+            assertThat(legacy.posted("initialize")).hasSize(2);
+        }
+    }
+
+    @Test
+    void an_upstream_that_is_mute_to_what_it_does_not_know_is_begun_with_in_time() {
+        try (StubUpstream legacy = new StubUpstream(vertx)) {
+            legacy.onDiscover = discover -> {};
+
+            assertThat(caller.result(TestCaller.server(legacy.url()), TestCaller.toolCall("{}")))
+                    .contains("content");
+        }
+    }
+
+    @Test
+    void one_that_names_its_revisions_in_a_refusal_is_asked_once_more() {
+        StubUpstream.Handler discovers = stub.onDiscover;
+        stub.onDiscover = discover -> {
+            stub.onDiscover = discovers;
+            discover.status(
+                    400,
+                    "{\"jsonrpc\":\"2.0\",\"id\":" + discover.id() + ",\"error\":{\"code\":-32022,\"message\":\"no\","
+                            + "\"data\":{\"supported\":[\"2026-07-28\"]}}}");
+        };
 
         assertThat(caller.result(server, TestCaller.toolCall("{}"))).contains("complete");
+
+        assertThat(stub.posted("server/discover")).hasSize(2);
+        assertThat(stub.posted("initialize")).isEmpty();
     }
 
     @ParameterizedTest

@@ -70,6 +70,10 @@ final class StubUpstream implements AutoCloseable {
     final List<HttpServerRequest> got = new CopyOnWriteArrayList<>();
     volatile Consumer<HttpServerRequest> onGet =
             request -> request.response().setStatusCode(405).end();
+    volatile Handler onDiscover = discover -> discover.status(
+            400,
+            "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32000,\"message\":\"Bad Request: Server not initialized\"},"
+                    + "\"id\":null}");
     volatile Handler onInitialize = this::begin;
     volatile Handler onCall = call -> call.result("{\"content\":[]}");
     volatile Handler onOther =
@@ -113,6 +117,7 @@ final class StubUpstream implements AutoCloseable {
         Posted one = new Posted(request, String.valueOf(message.method()), message);
         posted.add(one);
         switch (one.method()) {
+            case "server/discover" -> onDiscover.handle(one);
             case "initialize" -> onInitialize.handle(one);
             case "tools/call", "tools/list" -> {
                 String session = request.getHeader("mcp-session-id");

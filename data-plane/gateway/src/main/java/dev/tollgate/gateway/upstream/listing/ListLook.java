@@ -4,12 +4,14 @@ import dev.tollgate.gateway.json.JsonReader;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.upstream.ClientAbilities;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.model.config.ServerConfig;
 import io.vertx.core.buffer.Buffer;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -52,7 +54,15 @@ public final class ListLook implements UpstreamListener {
         }
         long timeoutMillis = Math.min(leftMillis, Math.min(PAGE_MILLIS_MAX, server.timeoutMillis()));
         upstreams.call(
-                server, new UpstreamCall(kind.method(), null, Buffer.buffer(params), null, timeoutMillis, null), this);
+                server,
+                new UpstreamCall(
+                        kind.method(), null, Buffer.buffer(params), null, timeoutMillis, null, Map.of(), abilities()),
+                this);
+    }
+
+    /** Some servers list a tool only to a client that can do what the tool asks for. */
+    private ClientAbilities abilities() {
+        return kind == ListKind.TOOLS ? ClientAbilities.ALL : ClientAbilities.NONE;
     }
 
     @Override

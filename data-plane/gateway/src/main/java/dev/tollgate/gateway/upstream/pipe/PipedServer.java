@@ -45,9 +45,7 @@ public final class PipedServer {
     private long retryAtNanos;
     private long lastUsedNanos;
 
-    /**
-     * @param abilities what the upstream is told when its session begins
-     */
+    /** The abilities are what the upstream is told when its session begins. */
     public PipedServer(
             ServerConfig config,
             ClientAbilities abilities,
@@ -148,8 +146,7 @@ public final class PipedServer {
             starting.start(opener.open(starting));
             host.later(host.startMax(), starting::giveUpStarting);
         } catch (IOException e) {
-            LOG.warnf("an upstream's pipe cannot be opened: server=%s", name);
-            LOG.debug("an upstream's pipe cannot be opened", e);
+            LOG.warnf("an upstream's pipe cannot be opened: server=%s: %s", name, e.getMessage());
             starting.ended("its program cannot be started");
         }
     }

@@ -1,4 +1,4 @@
-package dev.tollgate.gateway.policy;
+package dev.tollgate.gateway.upstream;
 
 import dev.tollgate.gateway.json.JsonReader;
 import dev.tollgate.gateway.json.JsonText;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -29,36 +30,57 @@ public record ParamHeader(String name, List<String> path) {
     }
 
     /** Those that a definition asks for in the way that the specification allows; any other annotation asks for nothing. */
-    static List<ParamHeader> of(String definition) {
-        if (!definition.contains(ANNOTATION)) {
-            return List.of();
-        }
-        byte[] bytes = definition.getBytes(StandardCharsets.UTF_8);
-        List<ParamHeader> found = new ArrayList<>();
-        try {
-            Span schema = Members.read(new JsonReader(bytes), TOOL).get(0);
-            if (schema != null) {
-                collect(bytes, schema, List.of(), found);
-            }
-        } catch (MalformedJson e) {
-            return List.of();
-        }
-        return List.copyOf(found);
+    public static List<ParamHeader> of(String definition) {
+        return List.copyOf(read(definition).allowed);
     }
 
-    private static void collect(byte[] bytes, Span schema, List<String> path, List<ParamHeader> found)
-            throws MalformedJson {
+    /**
+     * Whether a definition asks for headers only as the specification allows. A client must not offer a tool that does
+     * otherwise.
+     */
+    public static boolean areSound(String definition) {
+        return read(definition).sound;
+    }
+
+    private static final class Found {
+        private final List<ParamHeader> allowed = new ArrayList<>();
+        private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        private boolean sound = true;
+
+        private void add(String name, List<String> path, boolean typed) {
+            boolean fits = typed && !path.isEmpty() && TOKEN.matcher(name).matches();
+            sound &= fits && names.add(name);
+            if (fits) {
+                allowed.add(new ParamHeader("Mcp-Param-" + name, path));
+            }
+        }
+    }
+
+    private static Found read(String definition) {
+        Found found = new Found();
+        if (definition.contains(ANNOTATION)) {
+            byte[] bytes = definition.getBytes(StandardCharsets.UTF_8);
+            try {
+                Span schema = Members.read(new JsonReader(bytes), TOOL).get(0);
+                if (schema != null) {
+                    collect(bytes, schema, List.of(), found);
+                }
+            } catch (MalformedJson e) {
+                found.allowed.clear();
+            }
+        }
+        return found;
+    }
+
+    private static void collect(byte[] bytes, Span schema, List<String> path, Found found) throws MalformedJson {
         if (bytes[schema.start()] != '{') {
             return;
         }
         Members members = Members.read(bytes, schema, SCHEMA);
         Span type = members.get(1);
         Span header = members.get(2);
-        if (header != null && type != null && !path.isEmpty() && TYPES.contains(text(bytes, type))) {
-            String name = text(bytes, header);
-            if (TOKEN.matcher(name).matches()) {
-                found.add(new ParamHeader("Mcp-Param-" + name, path));
-            }
+        if (header != null) {
+            found.add(text(bytes, header), path, type != null && TYPES.contains(text(bytes, type)));
         }
         Span properties = members.get(0);
         if (properties != null && bytes[properties.start()] == '{') {
