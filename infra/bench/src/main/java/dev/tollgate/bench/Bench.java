@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             RevocationCommand.class,
             StartUpCommand.class,
             MemoryCommand.class,
+            StreamingCommand.class,
+            FanOutCommand.class,
             LoadCommand.class,
             StubCommand.class
         })
@@ -24,6 +26,7 @@ public final class Bench {
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, _) -> failed(failure, command))
                 .execute(arguments));
     }

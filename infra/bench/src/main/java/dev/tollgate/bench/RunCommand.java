@@ -3,7 +3,7 @@ package dev.tollgate.bench;
 import dev.tollgate.bench.scenario.RevocationScenario;
 import dev.tollgate.bench.scenario.Scenario;
 import dev.tollgate.bench.scenario.StartUpScenario;
-import dev.tollgate.bench.scenario.ThroughputScenario;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,11 +38,13 @@ final class RunCommand extends ScenarioCommand {
     @Override
     List<Scenario> scenarios() {
         String main = Bench.class.getName();
-        return List.of(
-                new ThroughputScenario(
-                        throughput.plan(), throughput.answerBytes, gateway.build(), gateway.other(), main),
-                new RevocationScenario(revokedKeys),
-                new StartUpScenario(starts, gateway.build(), main),
-                memory.scenario(gateway));
+        List<Scenario> scenarios = new ArrayList<>();
+        scenarios.add(throughput.scenario(gateway));
+        scenarios.addAll(StreamingCommand.of(throughput.plan(StreamingCommand.CONNECTIONS), gateway));
+        scenarios.add(FanOutCommand.of(gateway));
+        scenarios.add(new RevocationScenario(revokedKeys));
+        scenarios.add(new StartUpScenario(starts, gateway.build(), main));
+        scenarios.add(memory.scenario(gateway));
+        return scenarios;
     }
 }

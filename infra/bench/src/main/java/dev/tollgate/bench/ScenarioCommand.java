@@ -11,7 +11,13 @@ import picocli.CommandLine.Option;
 
 /** A command that runs scenarios and writes their report. */
 abstract sealed class ScenarioCommand implements Callable<Integer>
-        permits ThroughputCommand, RevocationCommand, StartUpCommand, MemoryCommand, RunCommand {
+        permits ThroughputCommand,
+                RevocationCommand,
+                StartUpCommand,
+                MemoryCommand,
+                StreamingCommand,
+                FanOutCommand,
+                RunCommand {
     @Option(names = "--report", description = "Where the report is written (default: infra/bench/target/<command>.md).")
     private @Nullable Path file;
 

@@ -1,6 +1,7 @@
 package dev.tollgate.bench;
 
 import dev.tollgate.bench.stub.StubServer;
+import dev.tollgate.bench.wire.Era;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,9 +21,12 @@ final class StubCommand implements Callable<Integer> {
     @Option(names = "--tools", defaultValue = "50", description = "Tools listed (${DEFAULT-VALUE}).")
     private int tools;
 
+    @Option(names = "--era", defaultValue = "LEGACY", description = "Era of the protocol (${DEFAULT-VALUE}).")
+    private Era era = Era.LEGACY;
+
     @Override
     public Integer call() throws Exception {
-        try (StubServer server = new StubServer(port, answerBytes, tools)) {
+        try (StubServer server = new StubServer(port, answerBytes, tools, era)) {
             server.serve();
         }
         return 0;

@@ -1,7 +1,6 @@
 package dev.tollgate.bench;
 
 import dev.tollgate.bench.scenario.Scenario;
-import dev.tollgate.bench.scenario.ThroughputScenario;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,6 @@ final class ThroughputCommand extends ScenarioCommand {
 
     @Override
     List<Scenario> scenarios() {
-        return List.of(new ThroughputScenario(
-                throughput.plan(), throughput.answerBytes, gateway.build(), gateway.other(), Bench.class.getName()));
+        return List.of(throughput.scenario(gateway));
     }
 }

@@ -21,12 +21,12 @@ final class CallTemplate {
     private final byte[] marker = new byte[DIGITS + 1];
 
     CallTemplate(Target target) {
-        String body = body(target.tool(), PLACE);
+        String body = body(target, PLACE);
         StringBuilder head = new StringBuilder("POST " + target.path() + " HTTP/1.1\r\n");
         header(head, "Host", "127.0.0.1:" + target.address().getPort());
         header(head, "Content-Type", "application/json");
         header(head, "Accept", "application/json, text/event-stream");
-        target.headers().forEach((name, value) -> header(head, name, value));
+        target.callHeaders().forEach((name, value) -> header(head, name, value));
         header(head, "Content-Length", Integer.toString(body.length()));
         head.append("\r\n");
         byte[] bytes = (head + body).getBytes(StandardCharsets.US_ASCII);
@@ -39,9 +39,9 @@ final class CallTemplate {
     }
 
     /** The body of a call with these digits for a number. */
-    static String body(String tool, String digits) {
+    static String body(Target target, String digits) {
         return """
-                {"jsonrpc":"2.0","id":%s,"method":"tools/call","params":{"name":"%s","arguments":{"marker":"m%s"}}}""".formatted(digits, tool, digits);
+                {"jsonrpc":"2.0","id":%s,"method":"tools/call","params":{"name":"%s","arguments":{"marker":"m%s"}%s}}""".formatted(digits, target.tool(), digits, target.era().meta());
     }
 
     private static void header(StringBuilder head, String name, String value) {

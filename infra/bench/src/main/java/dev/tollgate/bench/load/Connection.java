@@ -1,5 +1,6 @@
 package dev.tollgate.bench.load;
 
+import dev.tollgate.bench.wire.EventBody;
 import dev.tollgate.bench.wire.MessageReader;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -72,13 +73,11 @@ final class Connection {
     }
 
     Verdict judge() {
-        return AnswerCheck.judge(
-                answer.status(),
-                answer.bytes(),
-                answer.bodyStart(),
-                answer.bodyEnd(),
-                template.id(),
-                template.marker());
+        byte[] bytes = answer.bytes();
+        int from = answer.bodyStart();
+        int to = answer.bodyEnd();
+        int end = EventBody.is(bytes, from, to) ? EventBody.join(bytes, from, to) : to;
+        return AnswerCheck.judge(answer.status(), bytes, from, end, template.id(), template.marker());
     }
 
     /** The answer in short, for a report. Stub and gateway send no secrets in answers. */

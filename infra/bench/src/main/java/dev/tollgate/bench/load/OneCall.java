@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /** Single calls, judged as those of a run are; for asking whether somebody serves yet. */
 public final class OneCall implements AutoCloseable {
@@ -17,8 +18,11 @@ public final class OneCall implements AutoCloseable {
     private static final int SAID_BYTES_MAX = 300;
     private static final int OK = 200;
     private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
+    private static final String PROMPTS = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"prompts/list\"}";
     /** Stands once in each definition. */
     private static final byte[] SCHEMA = ascii("\"inputSchema\":");
+    /** Stands once in each prompt of the stub. */
+    private static final byte[] PROMPT = ascii("\"description\":");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,7 +33,7 @@ public final class OneCall implements AutoCloseable {
     public Verdict to(Target target) throws InterruptedException {
         String digits = Long.toString(number++);
         try {
-            HttpResponse<byte[]> answer = post(target, CallTemplate.body(target.tool(), digits));
+            HttpResponse<byte[]> answer = post(target, CallTemplate.body(target, digits), target.callHeaders());
             byte[] body = answer.body();
             return AnswerCheck.judge(answer.statusCode(), body, 0, body.length, ascii(digits), ascii("m" + digits));
         } catch (IOException e) {
@@ -45,21 +49,36 @@ public final class OneCall implements AutoCloseable {
      * @throws IOException if there is no answer, or its status is not 200
      */
     public int list(Target target) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = post(target, LIST);
+        return count(target, LIST, SCHEMA);
+    }
+
+    /**
+     * Asks once for the list of prompts.
+     *
+     * @return how many prompts are in the answer
+     * @throws IOException if there is no answer, or its status is not 200
+     */
+    public int prompts(Target target) throws IOException, InterruptedException {
+        return count(target, PROMPTS, PROMPT);
+    }
+
+    private int count(Target target, String request, byte[] sought) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = post(target, request, target.headers());
         if (answer.statusCode() != OK) {
             throw new IOException("a list was answered " + said);
         }
-        return JsonBytes.count(answer.body(), SCHEMA);
+        return JsonBytes.count(answer.body(), sought);
     }
 
-    private HttpResponse<byte[]> post(Target target, String body) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> post(Target target, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + target.address().getPort() + target.path()))
                 .timeout(ANSWER_MAX)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        target.headers().forEach(request::header);
+        headers.forEach(request::header);
         HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         byte[] bytes = answer.body();
         said = answer.statusCode() + " " + new String(bytes, 0, Math.min(bytes.length, SAID_BYTES_MAX), UTF_8);

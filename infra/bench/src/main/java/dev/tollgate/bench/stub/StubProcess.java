@@ -4,7 +4,9 @@ import dev.tollgate.bench.process.Child;
 import dev.tollgate.bench.process.JavaCommand;
 import dev.tollgate.bench.process.Ports;
 import dev.tollgate.bench.process.Usage;
+import dev.tollgate.bench.wire.Era;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,18 +24,24 @@ public final class StubProcess implements AutoCloseable {
         this.port = port;
     }
 
+    /** A stub of the legacy era. */
+    public static StubProcess start(String mainClass, int answerBytes, int tools, Path folder)
+            throws IOException, InterruptedException {
+        return start(mainClass, answerBytes, tools, Era.LEGACY, folder);
+    }
+
     /**
      * Starts the stub and waits until it listens.
      *
      * @param mainClass the bench's command line, whose {@code stub} command it is
      */
-    public static StubProcess start(String mainClass, int answerBytes, int tools, Path folder)
+    public static StubProcess start(String mainClass, int answerBytes, int tools, Era era, Path folder)
             throws IOException, InterruptedException {
         int port = Ports.free();
         List<String> command = JavaCommand.bench(
                 List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC"),
                 mainClass,
-                List.of("stub", "--port=" + port, "--answer-bytes=" + answerBytes, "--tools=" + tools));
+                List.of("stub", "--port=" + port, "--answer-bytes=" + answerBytes, "--tools=" + tools, "--era=" + era));
         Child child = Child.start("stub", command, Map.of(), folder);
         try {
             Ports.awaitOpen(port, child, START_MAX);
@@ -46,6 +54,11 @@ public final class StubProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Its address in URLs, with a path. */
+    public URI url(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     public Usage usage() {

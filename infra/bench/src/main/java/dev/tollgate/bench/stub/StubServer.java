@@ -1,5 +1,6 @@
 package dev.tollgate.bench.stub;
 
+import dev.tollgate.bench.wire.Era;
 import dev.tollgate.bench.wire.MalformedMessage;
 import dev.tollgate.bench.wire.MessageReader;
 import java.io.IOException;
@@ -18,20 +19,29 @@ import java.nio.channels.SocketChannel;
  * clients do over HTTP/1.1.
  */
 public final class StubServer implements AutoCloseable {
+    /** Where no request is ever answered. */
+    public static final String SILENT_PATH = "/silent";
+
     private static final int BACKLOG = 1024;
     private static final int OUT_BYTES_MAX = 8 << 20;
 
     private final StubAnswers answers;
+    private final OpenAnswers open = new OpenAnswers();
     private final Selector selector;
     private final ServerSocketChannel listener;
     private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_BYTES_MAX);
+
+    /** A stub of the legacy era. */
+    public StubServer(int port, int answerBytes, int toolCount) throws IOException {
+        this(port, answerBytes, toolCount, Era.LEGACY);
+    }
 
     /**
      * @param port where to listen; 0 for any free one
      * @param answerBytes about how long an answer's body shall be
      */
-    public StubServer(int port, int answerBytes, int toolCount) throws IOException {
-        this.answers = new StubAnswers(answerBytes, toolCount);
+    public StubServer(int port, int answerBytes, int toolCount, Era era) throws IOException {
+        this.answers = new StubAnswers(answerBytes, toolCount, era);
         this.selector = Selector.open();
         this.listener = ServerSocketChannel.open();
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
@@ -46,7 +56,8 @@ public final class StubServer implements AutoCloseable {
     /** Serves until {@link #close()}. */
     public void serve() throws IOException {
         while (selector.isOpen()) {
-            selector.select(this::ready);
+            selector.select(this::ready, open.millisToNext());
+            open.sendDue();
         }
     }
 
@@ -54,8 +65,14 @@ public final class StubServer implements AutoCloseable {
         try {
             if (key.isAcceptable()) {
                 accept();
-            } else {
-                read((SocketChannel) key.channel(), (MessageReader) key.attachment());
+                return;
+            }
+            StubConnection connection = (StubConnection) key.attachment();
+            if (key.isWritable()) {
+                connection.writeRest();
+            }
+            if (key.isReadable()) {
+                read(connection);
             }
         } catch (IOException | MalformedMessage e) {
             hangUp(key);
@@ -67,28 +84,29 @@ public final class StubServer implements AutoCloseable {
         if (channel != null) {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.register(selector, SelectionKey.OP_READ, new MessageReader());
+            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+            key.attach(new StubConnection(channel, key));
         }
     }
 
-    private void read(SocketChannel channel, MessageReader request) throws IOException {
-        if (channel.read(request.space()) < 0) {
-            channel.close();
+    private void read(StubConnection connection) throws IOException {
+        if (!connection.read()) {
+            connection.close();
             return;
         }
+        MessageReader request = connection.request();
         out.clear();
         while (request.advance()) {
-            answers.answer(request, out);
+            Progress progress = answers.answer(request, out);
+            if (progress != null) {
+                open.add(connection, progress);
+            }
             request.next();
             if (request.isEmpty()) {
                 break;
             }
         }
-        out.flip();
-        // The peer waits for this answer and reads it; the socket's buffer is larger than any of them but a long list.
-        while (out.hasRemaining()) {
-            channel.write(out);
-        }
+        connection.write(out.flip());
     }
 
     private static void hangUp(SelectionKey key) {

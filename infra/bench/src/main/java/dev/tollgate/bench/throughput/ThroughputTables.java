@@ -87,11 +87,11 @@ public final class ThroughputTables {
                 + footing(rounds);
     }
 
-    private static String memory(Usage usage) {
+    static String memory(Usage usage) {
         return mebibytes(usage.residentBytes()) + " (" + mebibytes(usage.residentPeakBytes()) + ")";
     }
 
-    private static String footing(Rounds rounds) {
+    static String footing(Rounds rounds) {
         return "\n" + whole(rounds.right()) + " right answers, " + whole(rounds.wrong())
                 + " others. Processes outside the measurement took at most "
                 + whole(rounds.foreignShareMax() * HUNDRED) + " % of the machine in any round.\n";

@@ -15,13 +15,25 @@ public final class MessageReader {
     private static final int HEAD_OPEN = -1;
     private static final int LENGTH_CHUNKED = -1;
 
-    private final ByteBuffer buffer = ByteBuffer.allocate(MESSAGE_BYTES_MAX);
-    private final byte[] bytes = buffer.array();
+    private final ByteBuffer buffer;
+    private final byte[] bytes;
     private int headEnd = HEAD_OPEN;
     private int scanned;
     private int contentLength;
     private int bodyEnd;
     private int wholeEnd;
+
+    public MessageReader() {
+        this(MESSAGE_BYTES_MAX);
+    }
+
+    /**
+     * @param bytesMax the longest message that is read here, where it is less than {@link #MESSAGE_BYTES_MAX}
+     */
+    public MessageReader(int bytesMax) {
+        this.buffer = ByteBuffer.allocate(bytesMax);
+        this.bytes = buffer.array();
+    }
 
     /** Where to read further bytes to. It has no room left only if the message is longer than the maximum. */
     public ByteBuffer space() {
@@ -31,7 +43,7 @@ public final class MessageReader {
     /**
      * Looks at what was read since the last call.
      *
-     * @throws MalformedMessage if it is no HTTP/1.1 message, or longer than {@link #MESSAGE_BYTES_MAX}
+     * @throws MalformedMessage if it is no HTTP/1.1 message, or longer than its maximum
      */
     public boolean advance() {
         if (headEnd == HEAD_OPEN && !readHead()) {
@@ -153,7 +165,7 @@ public final class MessageReader {
         return buffer.position() >= bodyEnd;
     }
 
-    /** Walks all chunks from the first, and moves them together only when the last is there. Bodies here have one or two. */
+    /** Walks all chunks from the first, and moves them together only when the last is there. Bodies here have 70 at most. */
     private boolean readChunks() {
         int last = walkChunks(false);
         if (last < 0) {
@@ -205,7 +217,7 @@ public final class MessageReader {
 
     private void checkRoom() {
         if (!buffer.hasRemaining()) {
-            throw new MalformedMessage("it is longer than " + MESSAGE_BYTES_MAX + " bytes");
+            throw new MalformedMessage("it is longer than " + buffer.capacity() + " bytes");
         }
     }
 }

@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A tenant with one environment, one server that is the stub, its tools, a price on the tool that is called, one group
+ * A tenant with one environment, servers that are the stub, their tools, a price on the tool that is called, one group
  * that holds every tool, and keys that reach the tools through the group.
  *
  * @param resources everything that the control plane would publish of it but the head
@@ -46,45 +46,41 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
     public static final String EXPOSED_ECHO = "stub__" + StubTools.ECHO;
 
     private static final Slug ENVIRONMENT = new Slug("production");
-    private static final Slug SERVER = new Slug("stub");
-    private static final int TIMEOUT_MILLIS = 30_000;
+    /** The longest that there may be: answers that go on for long are measured too. */
+    private static final int TIMEOUT_MILLIS = 600_000;
 
     public MadeTenant {
         resources = List.copyOf(resources);
         keys = List.copyOf(keys);
     }
 
+    /** Makes a tenant with one server. */
+    public static MadeTenant make(int index, TenantSize size, Region region, URI upstream, SecureRandom random) {
+        return make(index, size, region, List.of(upstream), random);
+    }
+
     /**
      * Makes a tenant.
      *
      * @param index counts tenants; part of names, and of definitions so that no two tenants' are the same
-     * @param upstream the stub's address
+     * @param size with the number of tools that each server has
+     * @param upstreams the stub's addresses, one for each server
      */
-    public static MadeTenant make(int index, TenantSize size, Region region, URI upstream, SecureRandom random) {
+    public static MadeTenant make(int index, TenantSize size, Region region, List<URI> upstreams, SecureRandom random) {
         TenantId tenant = new TenantId(UUID.randomUUID());
         EnvironmentId environment = new EnvironmentId(UUID.randomUUID());
-        ServerId server = new ServerId(UUID.randomUUID());
         GroupId group = new GroupId(UUID.randomUUID());
         List<ConfigResource> resources = new ArrayList<>();
         resources.add(
                 new TenantConfig(tenant, new Slug("tenant-" + index), "Tenant " + index, region, null, null, null));
         resources.add(new EnvironmentConfig(tenant, environment, ENVIRONMENT));
-        resources.add(new ServerConfig(
-                tenant,
-                server,
-                environment,
-                SERVER,
-                new Transport.StreamableHttp(upstream),
-                List.of("*"),
-                PrefixMode.ALWAYS,
-                true,
-                TIMEOUT_MILLIS));
-        for (int i = 0; i < size.tools(); i++) {
-            resources.add(tool(tenant, server, i, "tenant " + index));
+        List<Grant> grants = new ArrayList<>();
+        for (int i = 0; i < upstreams.size(); i++) {
+            Slug name = server(i);
+            resources.addAll(server(tenant, environment, name, upstreams.get(i), size.tools(), "tenant " + index));
+            grants.add(Grant.of(name + "__*"));
         }
-        resources.add(new PriceConfig(
-                tenant, new PriceId(UUID.randomUUID()), server, StubTools.ECHO, Money.ofDollars("0.0015"), false));
-        resources.add(new ToolGroupConfig(tenant, group, new Slug("everything"), List.of(Grant.of(SERVER + "__*"))));
+        resources.add(new ToolGroupConfig(tenant, group, new Slug("everything"), grants));
         SubjectRef team = SubjectRef.of(SubjectKind.TEAM, UUID.randomUUID());
         resources.add(new SubjectConfig(tenant, team, "everyone", null, List.of(group)));
         List<KeySecret> keys = new ArrayList<>();
@@ -94,6 +90,37 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
             resources.add(key(tenant, environment, group, team, key, i));
         }
         return new MadeTenant(tenant, resources, keys);
+    }
+
+    /** The name under which agents see a tool of the n-th server. */
+    public static String exposed(int server, String tool) {
+        return server(server) + "__" + tool;
+    }
+
+    private static Slug server(int index) {
+        return new Slug(index == 0 ? "stub" : "stub-" + index);
+    }
+
+    private static List<ConfigResource> server(
+            TenantId tenant, EnvironmentId environment, Slug name, URI upstream, int tools, String flavour) {
+        ServerId server = new ServerId(UUID.randomUUID());
+        List<ConfigResource> resources = new ArrayList<>();
+        resources.add(new ServerConfig(
+                tenant,
+                server,
+                environment,
+                name,
+                new Transport.StreamableHttp(upstream),
+                List.of("*"),
+                PrefixMode.ALWAYS,
+                true,
+                TIMEOUT_MILLIS));
+        for (int i = 0; i < tools; i++) {
+            resources.add(tool(tenant, server, i, flavour));
+        }
+        resources.add(new PriceConfig(
+                tenant, new PriceId(UUID.randomUUID()), server, StubTools.ECHO, Money.ofDollars("0.0015"), false));
+        return resources;
     }
 
     private static ToolConfig tool(TenantId tenant, ServerId server, int index, String flavour) {

@@ -3,6 +3,7 @@ package dev.tollgate.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.bench.wire.Era;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -37,6 +38,29 @@ class CallTemplateTest {
         assertThat(request).startsWith("POST /mcp HTTP/1.1\r\n").contains("\r\nAuthorization: Bearer k\r\n");
         assertThat(request).contains("\r\nContent-Length: " + body.length() + "\r\n");
         assertThat(body).startsWith("{").endsWith("}").contains("\"name\":\"stub__echo\"");
+    }
+
+    @Test
+    void aModernCallSaysWhatItIsInItsHeadersAndItsBody() {
+        Target modern = new Target(
+                        "gateway",
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 8090),
+                        "/mcp",
+                        Map.of(),
+                        "stub__echo")
+                .in(Era.MODERN);
+
+        String request = StandardCharsets.US_ASCII
+                .decode(new CallTemplate(modern).number(1_234_567_890L))
+                .toString();
+
+        assertThat(request)
+                .contains("\r\nMCP-Protocol-Version: 2026-07-28\r\n")
+                .contains("\r\nMcp-Method: tools/call\r\n")
+                .contains("\r\nMcp-Name: stub__echo\r\n")
+                .contains("\"marker\":\"m1234567890\"}")
+                .contains("\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"")
+                .endsWith("}}}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tollgate.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.bench.stub.AnswerForm;
 import dev.tollgate.bench.stub.StubServer;
 import dev.tollgate.bench.stub.StubTools;
 import java.io.IOException;
@@ -27,6 +28,21 @@ class LoadRunTest {
             assertThat(result.right()).isPositive();
             assertThat(result.complaint()).isEmpty();
             assertThat(result.latencyNanos().getTotalCount()).isEqualTo(result.right());
+        }
+    }
+
+    @Test
+    void longAnswersAreRightInEachForm() throws IOException {
+        for (AnswerForm form : AnswerForm.values()) {
+            try (StubServer stub = new StubServer(0, 500_000, 1)) {
+                serve(stub);
+
+                LoadResult result =
+                        LoadRun.of(new LoadPlan(target(stub.port()).at(form.path()), 4, new Pace.ClosedLoop(), SHORT));
+
+                assertThat(result.right()).as(form.words()).isPositive();
+                assertThat(result.complaint()).as(form.words()).isEmpty();
+            }
         }
     }
 

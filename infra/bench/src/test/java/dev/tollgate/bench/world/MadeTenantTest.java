@@ -2,6 +2,7 @@ package dev.tollgate.bench.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.bench.stub.StubTools;
 import dev.tollgate.model.access.ToolNames;
 import dev.tollgate.model.access.Visibility;
 import dev.tollgate.model.config.ConfigResource;
@@ -9,12 +10,14 @@ import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigKey;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MadeTenantTest {
@@ -60,6 +63,30 @@ class MadeTenantTest {
     @Test
     void twoTenantsShareNoDefinition() {
         assertThat(hashes(tenant)).doesNotContainAnyElementsOf(hashes(make(1)));
+    }
+
+    @Test
+    void eachOfSeveralServersExposesItsToolsUnderItsOwnName() {
+        URI upstream = URI.create("http://127.0.0.1:1/mcp");
+        MadeTenant several = MadeTenant.make(
+                0, new TenantSize(1, 2), Site.REGION, List.of(upstream, upstream, upstream), new SecureRandom());
+        Map<ServerId, ServerConfig> servers = several.resources().stream()
+                .filter(ServerConfig.class::isInstance)
+                .map(ServerConfig.class::cast)
+                .collect(Collectors.toMap(ServerConfig::id, server -> server));
+        List<ToolConfig> tools = several.resources().stream()
+                .filter(ToolConfig.class::isInstance)
+                .map(ToolConfig.class::cast)
+                .toList();
+
+        assertThat(ToolNames.assign(servers, tools).values())
+                .containsExactlyInAnyOrder(
+                        MadeTenant.EXPOSED_ECHO,
+                        MadeTenant.exposed(0, StubTools.WATCH),
+                        MadeTenant.exposed(1, StubTools.ECHO),
+                        MadeTenant.exposed(1, StubTools.WATCH),
+                        MadeTenant.exposed(2, StubTools.ECHO),
+                        MadeTenant.exposed(2, StubTools.WATCH));
     }
 
     private static MadeTenant make(int index) {
