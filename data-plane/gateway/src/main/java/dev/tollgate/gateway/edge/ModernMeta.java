@@ -52,7 +52,7 @@ final class ModernMeta {
         return new ModernMeta(
                 message.string(members.get(0)),
                 capabilities != null && message.isObject(capabilities)
-                        ? Capabilities.of(message.bytes(), capabilities)
+                        ? Capabilities.of(message.bytes(), capabilities).askedInRounds()
                         : null,
                 client == null ? null : message.string(client.get(0)),
                 client == null ? null : message.string(client.get(1)),

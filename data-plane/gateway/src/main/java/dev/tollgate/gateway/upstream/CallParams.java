@@ -19,6 +19,9 @@ public final class CallParams {
     /** Whether {@code _meta} members with this prefix are about the hop from agent to gateway. */
     private static final String OWN_HOP = "\"io.modelcontextprotocol/";
 
+    /** But for this: whose log messages the agent wants is the server's to know. */
+    private static final byte[] LOG_LEVEL = "io.modelcontextprotocol/logLevel".getBytes(StandardCharsets.UTF_8);
+
     private static final byte[] PROGRESS_TOKEN = "progressToken".getBytes(StandardCharsets.UTF_8);
     private static final byte[] TRACEPARENT = "traceparent".getBytes(StandardCharsets.UTF_8);
     private static final Members.Wanted TOKEN = Members.Wanted.of("progressToken");
@@ -70,10 +73,11 @@ public final class CallParams {
             int start = reader.keyPosition();
             boolean isToken = reader.keyIs(PROGRESS_TOKEN);
             boolean left = newTrace && reader.keyIs(TRACEPARENT);
+            boolean ownHop = startsWith(meta, start, OWN_HOP) && !reader.keyIs(LOG_LEVEL);
             Span value = reader.valueSpan();
             if (isToken) {
                 token = value.of(meta);
-            } else if (!left && !startsWith(meta, start, OWN_HOP)) {
+            } else if (!left && !ownHop) {
                 separated(kept).append(meta, start, value.end());
             }
         }

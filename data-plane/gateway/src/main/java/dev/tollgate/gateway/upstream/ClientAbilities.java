@@ -10,17 +10,41 @@ import java.util.StringJoiner;
  * @param sampling lets its model answer
  * @param samplingTools lets its model use tools that the upstream names; counts with {@code sampling} only
  * @param roots names the folders that it works in
+ * @param inRounds is asked by results alone (2026-07-28): an upstream of the era before it cannot ask such a client
  */
 public record ClientAbilities(
-        boolean elicitationForm, boolean elicitationUrl, boolean sampling, boolean samplingTools, boolean roots) {
+        boolean elicitationForm,
+        boolean elicitationUrl,
+        boolean sampling,
+        boolean samplingTools,
+        boolean roots,
+        boolean inRounds) {
     public static final ClientAbilities NONE = new ClientAbilities(false, false, false, false, false);
     public static final ClientAbilities ALL = new ClientAbilities(true, true, true, true, true);
+
+    /** Of a client that is asked by requests. */
+    public ClientAbilities(
+            boolean elicitationForm, boolean elicitationUrl, boolean sampling, boolean samplingTools, boolean roots) {
+        this(elicitationForm, elicitationUrl, sampling, samplingTools, roots, false);
+    }
 
     /** Of {@link #bits()}: how many clients can be told apart by what they can do. */
     static final int COMBINATIONS = 1 << 5;
 
     public ClientAbilities {
         samplingTools = samplingTools && sampling;
+    }
+
+    /** The same of a client that is asked by results alone. */
+    public ClientAbilities askedInRounds() {
+        return isNone()
+                ? NONE
+                : new ClientAbilities(elicitationForm, elicitationUrl, sampling, samplingTools, roots, true);
+    }
+
+    /** What an upstream that asks by requests may be told. */
+    public ClientAbilities inStream() {
+        return inRounds ? NONE : this;
     }
 
     public boolean isNone() {

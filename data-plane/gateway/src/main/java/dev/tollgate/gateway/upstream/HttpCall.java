@@ -159,7 +159,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             return;
         }
         if (asked == null) {
-            asked = new AskedRequests(context, call.abilities(), listener, this);
+            asked = new AskedRequests(context, call.abilities().inStream(), listener, this);
         }
         asked.ask(request.method(), request.message());
     }

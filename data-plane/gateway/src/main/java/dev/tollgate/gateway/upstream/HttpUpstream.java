@@ -164,7 +164,7 @@ final class HttpUpstream {
 
     /** The session for agents whose clients can do this. In the modern era each request says so, and one is enough. */
     HttpSessions sessions(ClientAbilities abilities) {
-        return abilities.isNone() || sessions.isModern() ? sessions : able.of(abilities);
+        return abilities.inStream().isNone() || sessions.isModern() ? sessions : able.of(abilities);
     }
 
     void endSessionsUnusedSince(ContextInternal context, long nanos) {

@@ -335,7 +335,9 @@ class QuestionsTest {
         assertThat(two().calls.getFirst().params())
                 .hasToString("{\"name\":\"find\",\"arguments\":{},\"inputResponses\":{\"c\":{\"n\":1e400}},"
                         + "\"requestState\":\"up \\\"s\\\"\"}");
-        assertThat(two().calls.getFirst().abilities()).isEqualTo(new ClientAbilities(true, false, false, false, false));
+        assertThat(two().calls.getFirst().abilities())
+                .isEqualTo(new ClientAbilities(true, false, false, false, false, true));
+        assertThat(two().calls.getFirst().abilities().inStream()).isEqualTo(ClientAbilities.NONE);
         for (String bad : List.of(state + "-TAMPERED", "", "up \\\"s\\\"")) {
             assertThat(modern(two(), key, next + bad + "\"").body()).contains("-32602");
         }

@@ -145,6 +145,8 @@ class AskedInACallTest {
         caller.result(server, TestCaller.ableCall(FORM, 30_000));
         caller.result(server, TestCaller.ableCall(FORM, 30_000));
         caller.result(server, TestCaller.ableCall(ClientAbilities.ALL, 30_000));
+        // This one is asked by results, which such an upstream does not give.
+        caller.result(server, TestCaller.ableCall(FORM.askedInRounds(), 30_000));
 
         assertThat(stub.posted("initialize").stream().map(StubUpstream.Posted::text))
                 .satisfiesExactly(
@@ -156,6 +158,18 @@ class AskedInACallTest {
         assertThat(stub.posted("tools/call").stream().map(call -> call.header("mcp-session-id")))
                 .doesNotContain("null")
                 .satisfies(sessions -> assertThat(sessions.stream().distinct()).hasSize(3));
+    }
+
+    @Test
+    void a_client_that_is_asked_by_results_is_not_asked_by_requests() {
+        asks("{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"elicitation/create\",\"params\":{}}");
+        TestCaller.Running modern = caller.start(server, TestCaller.ableCall(FORM.askedInRounds(), 30_000));
+        modern.reply();
+
+        assertThat(modern.requests).isEmpty();
+        assertThat(stub.answers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.text()).contains("-32601"));
     }
 
     @Test

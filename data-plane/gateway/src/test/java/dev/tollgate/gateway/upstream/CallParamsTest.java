@@ -22,6 +22,8 @@ class CallParamsTest {
                 "{\"a\":1} | {\"x\":{\"y\":[1]}} | - | {\"_meta\":{\"x\":{\"y\":[1]}},\"a\":1}",
                 "{} | {\"progressToken\":\"t\"} | - | {\"_meta\":{\"progressToken\":7}}",
                 "{\"a\":1} | {\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"} | - | {\"a\":1}",
+                "{} | {\"io.modelcontextprotocol/logLevel\":\"info\"} | -"
+                        + " | {\"_meta\":{\"io.modelcontextprotocol/logLevel\":\"info\"}}",
                 "{\"a\":1} | {\"x\":1} | 00-ab-cd-01 | {\"_meta\":{\"x\":1,\"traceparent\":\"00-ab-cd-01\"},\"a\":1}",
                 "{\"a\":1} | {\"traceparent\":\"old\"} | 00-ab-cd-01 | {\"_meta\":{\"traceparent\":\"00-ab-cd-01\"},\"a\":1}"
             })

@@ -143,7 +143,7 @@ final class PipeCall {
         context.runOnContext(nothing -> {
             if (!silent) {
                 if (asked == null) {
-                    asked = new AskedRequests(context, call.abilities(), listener, new Asking(answers));
+                    asked = new AskedRequests(context, call.abilities().inStream(), listener, new Asking(answers));
                 }
                 asked.ask(method, message);
             }

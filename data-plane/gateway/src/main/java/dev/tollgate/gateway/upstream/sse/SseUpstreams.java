@@ -76,7 +76,7 @@ public final class SseUpstreams implements UpstreamTransport {
      */
     @Override
     public Cancellation call(ServerConfig server, UpstreamCall call, UpstreamListener listener) {
-        return connected(server, call.abilities()).call(vertx.getOrCreateContext(), call, listener);
+        return connected(server, call.abilities().inStream()).call(vertx.getOrCreateContext(), call, listener);
     }
 
     @Override
