@@ -12,6 +12,11 @@ if (!prepared.ok) throw new Error(await prepared.text());
 const { mcp, authorization } = await prepared.json();
 
 const { as, run } = STEPS[scenario];
-const client = await CLIENTS[as](new URL(mcp), { Authorization: authorization });
-await run(client, context);
-await client.close();
+try {
+  const client = await CLIENTS[as](new URL(mcp), { Authorization: authorization });
+  await run(client, context);
+  await client.close();
+} finally {
+  // The suite's server waits for the streams that the gateway holds open to it.
+  await fetch(`http://127.0.0.1:${port}/`, { method: 'DELETE' });
+}

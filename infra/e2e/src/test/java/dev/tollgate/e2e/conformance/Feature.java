@@ -39,18 +39,18 @@ enum Feature {
             "resources-read-binary",
             "resources-templates-read",
             "sep-2164-resource-not-found"),
-    RESOURCE_SUBSCRIPTIONS(false, "resources-subscribe", "resources-unsubscribe"),
+    RESOURCE_SUBSCRIPTIONS(true, "resources-subscribe", "resources-unsubscribe"),
     CACHING_HINTS(true, "caching"),
     COMPLETION(true, "completion-complete"),
-    LOGGING(false, "logging-set-level", "tools-call-with-logging"),
+    LOGGING(true, "logging-set-level", "tools-call-with-logging"),
     REQUESTS_TO_THE_CLIENT(
-            false,
+            true,
             "tools-call-sampling",
             "tools-call-elicitation",
             "elicitation-sep1034-defaults",
             "elicitation-sep1330-enums"),
     MULTI_ROUND_TRIP(
-            false,
+            true,
             "input-required-result-basic-elicitation",
             "input-required-result-basic-sampling",
             "input-required-result-basic-list-roots",
@@ -80,19 +80,19 @@ enum Feature {
             "tasks-mrtr-composition"),
 
     UPSTREAM_TOOLS(true, "initialize", "tools_call", "json-schema-2020-12-preservation", "json-schema-ref-no-deref"),
-    UPSTREAM_METADATA(false, "request-metadata", "http-standard-headers"),
+    UPSTREAM_METADATA(true, "request-metadata", "http-standard-headers"),
     UPSTREAM_PARAMETER_HEADERS(true, "http-custom-headers"),
-    UPSTREAM_TOOL_SCREENING(false, "http-invalid-tool-headers"),
-    UPSTREAM_RESUMPTION(false, "sse-retry"),
+    UPSTREAM_TOOL_SCREENING(true, "http-invalid-tool-headers"),
+    UPSTREAM_RESUMPTION(true, "sse-retry"),
     UPSTREAM_MULTI_ROUND_TRIP(true, "sep-2322-client-request-state"),
-    UPSTREAM_ELICITATION(false, "elicitation-sep1034-client-defaults");
+    UPSTREAM_ELICITATION(true, "elicitation-sep1034-client-defaults");
 
     private final boolean held;
     private final Set<String> scenarios;
 
     /** Those that work for an agent of one era before a server of the other. */
-    static final Set<Feature> HELD_ACROSS_ERAS =
-            EnumSet.of(LIFECYCLE, TOOLS, HEADERS, PROMPTS, RESOURCES, CACHING_HINTS, COMPLETION);
+    static final Set<Feature> HELD_ACROSS_ERAS = EnumSet.of(
+            LIFECYCLE, TOOLS, HEADERS, PROMPTS, RESOURCES, CACHING_HINTS, COMPLETION, REQUESTS_TO_THE_CLIENT);
 
     /** Those that an agent of one era can have of a server of the other; the rest only one of them has. */
     static final Set<Feature> ACROSS_ERAS = EnumSet.of(

@@ -37,7 +37,7 @@ final class Upstream implements AutoCloseable {
     static Upstream of(Workshop workshop, URI mcp) throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var upstream = new Upstream(HttpServer.create(address, 0), workshop, mcp);
-        upstream.door.createContext("/", upstream::attach);
+        upstream.door.createContext("/", upstream::handle);
         upstream.door.start();
         return upstream;
     }
@@ -46,15 +46,29 @@ final class Upstream implements AutoCloseable {
         return door.getAddress().getPort();
     }
 
-    private void attach(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var url = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            try {
-                answer(exchange, 200, WireJson.encode(Map.of("mcp", mcp, "authorization", "Bearer " + secret(url))));
-            } catch (RuntimeException | AssertionError e) {
-                answer(exchange, 500, e.toString().getBytes(StandardCharsets.UTF_8));
+            if (exchange.getRequestMethod().equals("DELETE")) {
+                letGo();
+                answer(exchange, 200, new byte[] {' '});
+            } else {
+                attach(exchange);
             }
         }
+    }
+
+    private void attach(HttpExchange exchange) throws IOException {
+        var url = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            answer(exchange, 200, WireJson.encode(Map.of("mcp", mcp, "authorization", "Bearer " + secret(url))));
+        } catch (RuntimeException | AssertionError e) {
+            answer(exchange, 500, e.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void letGo() {
+        made.forEach(workshop::remove);
+        made.clear();
     }
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
@@ -77,6 +91,6 @@ final class Upstream implements AutoCloseable {
     @Override
     public void close() {
         door.stop(0);
-        made.forEach(workshop::remove);
+        letGo();
     }
 }

@@ -217,7 +217,7 @@ class RegionMoveIT {
     private List<String> namingTheTenant() {
         var files = new DataFiles(tollgate.data().resolve(GATEWAY));
         var traces = List.of(
-                company.tenant().slug(), server.id().toString(), key.key().id(), ECHO);
+                company.tenant().slug(), server.id().toString(), key.key().id());
         return files.all().stream()
                 .filter(path -> !path.startsWith("data/spool/"))
                 .filter(path -> files.bytes(path)

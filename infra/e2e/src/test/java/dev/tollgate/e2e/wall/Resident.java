@@ -1,10 +1,14 @@
 package dev.tollgate.e2e.wall;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.company.Workshop;
 import dev.tollgate.e2e.mcp.Agent;
+import dev.tollgate.e2e.mcp.Era;
 import dev.tollgate.e2e.mcp.Rpc;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
@@ -101,5 +105,16 @@ record Resident(Company company, Estate estate, Agent agent, String payload, Map
                     "the call " + call + " is recorded",
                     () -> company.api().expect(Request.get("/api/v1/calls/" + call), 200));
         }
+        session(agent.speaking(Era.LEGACY));
+    }
+
+    /** Something that all gateways of the region are told. */
+    private static void session(Agent agent) {
+        var id = agent.initialize().header("Mcp-Session-Id").orElseThrow();
+        var level = JsonNodeFactory.instance.objectNode().put("level", "info");
+        assertThat(agent.header("Mcp-Session-Id", id)
+                        .send("logging/setLevel", level)
+                        .text())
+                .contains("\"result\":{}");
     }
 }

@@ -131,20 +131,21 @@ class StrangerAtGatewayIT {
     }
 
     @Test
-    @DisplayName("gets what its key gets, whosever session it names")
+    @DisplayName("has no session but its own, whosever it names")
     void a_session_is_nobodys() {
         var id = agentA.speaking(Era.LEGACY)
                 .initialize()
                 .header("Mcp-Session-Id")
-                .orElse("made-up");
+                .orElseThrow();
         var plain = agentB.speaking(Era.LEGACY);
         var borrowed = plain.header("Mcp-Session-Id", id);
         var invented =
                 plain.header("Mcp-Session-Id", new StringBuilder(id).reverse().toString());
 
+        assertThat(borrowed.list()).returns(404, Answer::status);
         assertThat(Shape.of(borrowed.list(), id)).isEqualTo(Shape.of(invented.list(), id));
         var foreign = estateA.marker() + "__echo";
-        assertThat(Shape.ofCall(borrowed.call(foreign, HELLO), foreign))
-                .isEqualTo(Shape.ofCall(invented.call(foreign, HELLO), foreign));
+        assertThat(Shape.of(borrowed.call(foreign, HELLO), foreign))
+                .isEqualTo(Shape.of(invented.call(foreign, HELLO), foreign));
     }
 }
