@@ -84,6 +84,13 @@ final class AgentStreams {
         return null;
     }
 
+    /** How many more streams this key may have open. */
+    int left(KeyId key) {
+        AtomicInteger count = perKey.get(key);
+        int ofKey = PER_KEY_MAX - (count == null ? 0 : Math.min(count.get(), PER_KEY_MAX));
+        return Math.clamp(ALL_MAX - open.size(), 0, ofKey);
+    }
+
     /** Opens a stream; to be called on the event loop that it is to live on, behind the first word on it. */
     void open(Caller caller, Wishes wishes, StreamWords words, Reply reply) {
         AgentStream stream = new AgentStream(caller, wishes, words, reply, upstream, book, finder);

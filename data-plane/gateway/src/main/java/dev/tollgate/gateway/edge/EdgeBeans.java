@@ -145,7 +145,7 @@ class EdgeBeans {
                         listens,
                         dispatch,
                         clock),
-                new MeEndpoint(origins, callers, serving, metrics, clock));
+                new MeEndpoint(origins, callers, serving, load, streams, metrics, clock));
     }
 
     private static Seal seal(Optional<Path> keysFile) {

@@ -23,6 +23,12 @@ final class KeyLoad {
         counter(key).decrementAndGet();
     }
 
+    /** How many more calls this key may have at once. */
+    int left(KeyId key) {
+        AtomicInteger count = underWay.get(key);
+        return Bounds.CALLS_PER_KEY_MAX - (count == null ? 0 : Math.min(count.get(), Bounds.CALLS_PER_KEY_MAX));
+    }
+
     /** Of all keys. */
     int underWay() {
         return underWay.values().stream().mapToInt(AtomicInteger::get).sum();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner whom it was issued to; absent if that is not published
  * @param chain the subjects that count for it, nearest first
  * @param groups the tool groups that count for it, by name
+ * @param left of what it may have at once at this gateway
  * @param revision of the configuration that says all this
  */
 record Me(
@@ -36,6 +37,7 @@ record Me(
         @Nullable Instant expiresAt,
         List<String> groups,
         Tools tools,
+        Left left,
         long revision) {
     static final int NAMES_MAX = 1_000;
 
@@ -55,10 +57,19 @@ record Me(
      */
     record Tools(int count, List<String> names, @Nullable String next) {}
 
+    /** What it may have under way at once at the gateway that answers; each gateway counts for itself. */
+    record Left(Share concurrentCalls, Share openStreams) {}
+
+    /**
+     * @param max that may be had at once
+     * @param left how many more could be begun now
+     */
+    record Share(int max, int left) {}
+
     /**
      * @param after the last name that is known already; empty for the first ones
      */
-    static Me of(TenantSnapshot snapshot, VirtualKeyConfig key, String after) {
+    static Me of(TenantSnapshot snapshot, VirtualKeyConfig key, Left left, String after) {
         EnvironmentConfig environment = snapshot.environment(key.environment());
         List<SubjectConfig> chain = SubjectChain.of(key, snapshot.subjects()).subjects();
         SubjectRef owner = key.owner();
@@ -75,6 +86,7 @@ record Me(
                 key.expiresAt(),
                 groups(snapshot, key, chain),
                 tools(KeyView.of(snapshot, key), after),
+                left,
                 snapshot.revision());
     }
 

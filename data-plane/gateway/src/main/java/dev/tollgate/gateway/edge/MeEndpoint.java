@@ -2,6 +2,7 @@ package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.identity.Identification;
 import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.wire.WireJson;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 
-/** {@code GET /v1/me}: a key asks what it is and may do. Runs on event loops. */
+/** {@code GET /v1/me}: a key asks what it is, may do and has left. Runs on event loops. */
 public final class MeEndpoint implements Handler<HttpServerRequest> {
     static final String PATH = "/v1/me";
     private static final String METHOD = "GET " + PATH;
@@ -21,13 +22,24 @@ public final class MeEndpoint implements Handler<HttpServerRequest> {
     private final Origins origins;
     private final Callers callers;
     private final Serving serving;
+    private final KeyLoad load;
+    private final AgentStreams streams;
     private final EdgeMetrics metrics;
     private final InstantSource clock;
 
-    MeEndpoint(Origins origins, Callers callers, Serving serving, EdgeMetrics metrics, InstantSource clock) {
+    MeEndpoint(
+            Origins origins,
+            Callers callers,
+            Serving serving,
+            KeyLoad load,
+            AgentStreams streams,
+            EdgeMetrics metrics,
+            InstantSource clock) {
         this.origins = origins;
         this.callers = callers;
         this.serving = serving;
+        this.load = load;
+        this.streams = streams;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -63,6 +75,13 @@ public final class MeEndpoint implements Handler<HttpServerRequest> {
         if (refusal != null) {
             return Faults.http(Fault.NOT_SERVED, refusal.words()).retryAfterMillis(refusal.retryAfterMillis());
         }
-        return Answer.of(200, Buffer.buffer(WireJson.encode(Me.of(known.snapshot(), known.key(), after))));
+        return Answer.of(200, Buffer.buffer(WireJson.encode(Me.of(known.snapshot(), known.key(), left(known), after))));
+    }
+
+    private Me.Left left(Identification.Known known) {
+        KeyId key = known.key().id();
+        return new Me.Left(
+                new Me.Share(Bounds.CALLS_PER_KEY_MAX, load.left(key)),
+                new Me.Share(AgentStreams.PER_KEY_MAX, streams.left(key)));
     }
 }

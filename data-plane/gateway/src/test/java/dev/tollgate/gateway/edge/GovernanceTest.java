@@ -8,6 +8,7 @@ import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.config.ContentLogging;
@@ -33,6 +34,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,7 +214,9 @@ class GovernanceTest {
                         + "\"chain\":[{\"kind\":\"customer\",\"id\":\"" + customer.id() + "\",\"name\":\"Globex\"},"
                         + "{\"kind\":\"tier\",\"id\":\"pro\",\"name\":\"Pro\"}],"
                         + "\"expiresAt\":\"2099-01-01T00:00:00Z\",\"groups\":[\"finders\"],"
-                        + "\"tools\":{\"count\":1,\"names\":[\"crm__find\"]},\"revision\":2}");
+                        + "\"tools\":{\"count\":1,\"names\":[\"crm__find\"]},"
+                        + "\"left\":{\"concurrentCalls\":{\"max\":256,\"left\":256},"
+                        + "\"openStreams\":{\"max\":32,\"left\":32}},\"revision\":2}");
         assertThat(edge().events).isEmpty();
         assertThat(edge().calls).isEmpty();
     }
@@ -232,6 +239,44 @@ class GovernanceTest {
         assertThat(first.get("names")).hasSize(1_000);
         assertThat(second.get("names")).hasSize(502);
         assertThat(second.get("next")).isNull();
+    }
+
+    @Test
+    void tellsAKeyWhatItHasLeft() throws Exception {
+        // given a call that its server has not answered yet, and an open stream
+        CompletableFuture<UpstreamListener> asked = new CompletableFuture<>();
+        edge().upstream = (_, listener) -> asked.complete(listener);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<String>> called = callers.submit(() -> call("{}"));
+            UpstreamListener unanswered = asked.get(10, TimeUnit.SECONDS);
+            edge().stream(listen());
+            // when, then
+            assertThat(left()).isEqualTo("255 of 256 calls, 31 of 32 streams");
+            // and when the server has answered
+            unanswered.reply(new UpstreamReply.Result(EdgeServer.json("{}"), false, null));
+            called.get(10, TimeUnit.SECONDS);
+            // then
+            assertThat(left()).isEqualTo("256 of 256 calls, 31 of 32 streams");
+        }
+    }
+
+    private HttpRequest.Builder listen() {
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"subscriptions/listen\",\"params\":{" + MODERN
+                + ",\"notifications\":{\"toolsListChanged\":true}}}";
+        return edge().post(key.text(), body)
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "subscriptions/listen");
+    }
+
+    private String left() throws Exception {
+        JsonNode left = new ObjectMapper()
+                .readTree(edge().send(request("/v1/me")).body())
+                .get("left");
+        return share(left.get("concurrentCalls")) + " calls, " + share(left.get("openStreams")) + " streams";
+    }
+
+    private static String share(JsonNode share) {
+        return share.get("left") + " of " + share.get("max");
     }
 
     @Test
