@@ -1,6 +1,8 @@
 package dev.tollgate.e2e.stack;
 
 import dev.tollgate.local.backend.KeycloakAdmin;
+import dev.tollgate.local.demo.Demo;
+import dev.tollgate.local.demo.DemoTenant;
 import dev.tollgate.local.fetch.Cache;
 import dev.tollgate.local.fetch.Trees;
 import dev.tollgate.local.region.Regions;
@@ -79,6 +81,11 @@ public final class Tollgate implements AutoCloseable {
     /** The demo upstream that speaks Streamable HTTP. */
     public URI everything() {
         return http("upstream-everything", "/mcp");
+    }
+
+    /** Lays out the demo's tenant as {@code ./tollgate up} does. */
+    public Demo demo() throws IOException, InterruptedException {
+        return DemoTenant.seed(stack);
     }
 
     /** An address as configured, for what has no door of its own. */

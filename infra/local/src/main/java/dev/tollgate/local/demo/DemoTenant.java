@@ -4,6 +4,8 @@ import dev.tollgate.local.StackFailure;
 import dev.tollgate.local.backend.KeycloakAdmin;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.InviteUser;
+import dev.tollgate.model.api.InvitedUser;
 import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewKey;
@@ -12,6 +14,7 @@ import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.RotateKey;
 import dev.tollgate.model.api.Tenant;
 import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.id.Region;
@@ -50,6 +53,7 @@ public final class DemoTenant {
         var region = region();
         new DemoPeople(keycloak).join(SLUG);
         var owner = as(DemoPeople.OWNER);
+        setUp(owner);
         var environment = environment(owner);
         var servers = new DemoServers(owner, environment);
         var everything = servers.connect(
@@ -66,6 +70,18 @@ public final class DemoTenant {
 
     private ControlPlane as(String person) throws IOException, InterruptedException {
         return new ControlPlane(stack.planes().controlPlane().url(), keycloak.tokenOf(person, DemoPeople.PASSWORD));
+    }
+
+    /** Makes each of its people a subject, to which keys can belong. */
+    private static void setUp(ControlPlane owner) throws IOException, InterruptedException {
+        for (var person : owner.list("/users", User.class)) {
+            if (person.subject() == null) {
+                owner.post(
+                        "/users",
+                        new InviteUser(person.email(), person.name(), person.roles(), null),
+                        InvitedUser.class);
+            }
+        }
     }
 
     /** Where the tenant is at home, which may not be where it was made. */
