@@ -101,7 +101,7 @@ final class Forwarding {
                 asked.method(),
                 name,
                 params.apply().toBuffer(),
-                asked.sentMeta(),
+                rounds.floors().meta(asked),
                 target.server().timeoutMillis(),
                 Asked.under(trace),
                 paramHeaders,

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -75,6 +76,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     /** Who listens now. */
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Upstreams by the gateway's own ways; absent where the test is the upstream. */
+    volatile @Nullable UpstreamPort port;
 
     volatile boolean room = true;
     volatile boolean recording = true;
@@ -139,6 +143,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     @Override
     public Ear listen(ServerConfig to, Wanted wanted, Heard heard) {
+        if (port != null) {
+            return port.listen(to, wanted, heard);
+        }
         Listener listener = new Listener(to.name().value(), wanted, heard, Vertx.currentContext());
         listeners.add(listener);
         return listener;
@@ -184,7 +191,15 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     @Override
     public void meet(ServerConfig server, long timeoutMillis, Consumer<Meeting> then) {
+        if (port != null) {
+            port.meet(server, timeoutMillis, then);
+            return;
+        }
         then.accept(new Meeting.Met(new UpstreamIdentity("stub", "1", "2025-11-25", UpstreamCapabilities.NONE)));
+    }
+
+    Vertx vertx() {
+        return vertx;
     }
 
     int port() {
@@ -197,6 +212,11 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Not waited for; who cancels it closes its connection. */
+    CompletableFuture<HttpResponse<String>> begin(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The lines of an answer as they come. */
@@ -215,6 +235,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     @Override
     public Cancellation call(ServerConfig to, UpstreamCall call, UpstreamListener listener) {
         calls.add(call);
+        if (port != null) {
+            return port.call(to, call, listener);
+        }
         byServer.getOrDefault(to.name().value(), upstream).accept(call, listener);
         return () -> cancelled.add(String.valueOf(call.name()));
     }
