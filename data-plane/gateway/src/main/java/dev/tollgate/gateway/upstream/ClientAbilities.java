@@ -47,6 +47,17 @@ public record ClientAbilities(
         return inRounds ? NONE : this;
     }
 
+    /** What both have; asked in the same way as this one. */
+    public ClientAbilities within(ClientAbilities bound) {
+        return new ClientAbilities(
+                elicitationForm && bound.elicitationForm,
+                elicitationUrl && bound.elicitationUrl,
+                sampling && bound.sampling,
+                samplingTools && bound.samplingTools,
+                roots && bound.roots,
+                inRounds);
+    }
+
     public boolean isNone() {
         return equals(NONE);
     }

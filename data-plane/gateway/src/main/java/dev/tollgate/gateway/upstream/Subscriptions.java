@@ -10,7 +10,7 @@ public final class Subscriptions {
     private Subscriptions() {}
 
     /** Of the modern era: all at once. */
-    static byte[] listen(long id, Wanted wanted) {
+    public static byte[] listen(long id, Wanted wanted) {
         JsonBytes params = new JsonBytes(256).raw("{\"notifications\":{");
         boolean first = flag(params, true, "toolsListChanged", wanted.toolsChanged());
         first = flag(params, first, "promptsListChanged", wanted.promptsChanged());

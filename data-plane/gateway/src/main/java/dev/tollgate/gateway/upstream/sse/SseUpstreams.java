@@ -107,6 +107,7 @@ public final class SseUpstreams implements UpstreamTransport {
         return new PipedServer(
                 server,
                 abilities,
+                true,
                 listener -> open(url, listener),
                 host,
                 () -> toolsChanged.changed(server),

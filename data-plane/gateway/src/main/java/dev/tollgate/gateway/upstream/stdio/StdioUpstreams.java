@@ -98,6 +98,7 @@ public final class StdioUpstreams implements UpstreamTransport {
                             new PipedServer(
                                     server,
                                     ABILITIES,
+                                    false,
                                     listener -> open(server, argv, listener),
                                     host,
                                     () -> toolsChanged.accept(server),
