@@ -67,7 +67,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             Ports ports,
             Regions regions,
             Map<String, String> config,
-            SigningPair signing) {
+            SigningPair signing)
+            throws IOException {
         var own = Map.of(
                 "tollgate.regions",
                 regions.all().stream().map(Region::value).collect(Collectors.joining(",")),
@@ -80,7 +81,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 repository.resolve("control-plane").resolve(APP),
                 LEAN,
                 Set.of(Postgres.NAME, Kafka.NAME, Keycloak.NAME, ClickHouse.NAME),
-                merged(merged(config, own), DemoCommands.names()),
+                merged(merged(config, own), DemoCommands.names(data)),
                 "/q/health/ready",
                 ports.of(CONTROL_PLANE),
                 data);
