@@ -3,6 +3,7 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.session.ClientSession;
+import dev.tollgate.gateway.upstream.ChangeNotices;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.Wanted;
 import dev.tollgate.gateway.upstream.listing.ListKind;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One agent's stream for what happens outside its calls, and its ears at the servers that it sees. Lives on one event loop. */
 final class AgentStream implements ServerEar.Hearer {
+    /**
+     * What servers say of one kind of list, or of one resource, is passed on at once; what they say of it within this time
+     * after that is one word at its end. An agent may ask for a list anew at each word, so this bounds what a server that
+     * talks without end makes agents do.
+     */
+    static final long WORDS_PAUSE_MILLIS = 1_000;
+
     private final Context context = Vertx.currentContext();
     private Wishes wishes;
     private final StreamWords words;
@@ -26,6 +34,8 @@ final class AgentStream implements ServerEar.Hearer {
     private final OfferBook book;
     private final OfferFinder finder;
     private final Map<ServerId, ServerEar> ears = new HashMap<>();
+    private final ChangeNotices<ListKind> lists;
+    private final ChangeNotices<String> resources;
     private Caller caller;
     private long toolsSeen;
     private boolean over;
@@ -37,7 +47,8 @@ final class AgentStream implements ServerEar.Hearer {
             Reply reply,
             UpstreamPort upstream,
             OfferBook book,
-            OfferFinder finder) {
+            OfferFinder finder,
+            Runnable held) {
         this.caller = caller;
         this.wishes = wishes;
         this.words = words;
@@ -46,10 +57,16 @@ final class AgentStream implements ServerEar.Hearer {
         this.book = book;
         this.finder = finder;
         this.toolsSeen = tools(caller);
+        this.lists = new ChangeNotices<>(AgentStream::pause, this::say, held);
+        this.resources = new ChangeNotices<>(AgentStream::pause, this::sayUpdated, held);
     }
 
     private static long tools(Caller caller) {
         return caller.view().list(caller.filter()).fingerprint();
+    }
+
+    private static void pause(Runnable next) {
+        Vertx.currentContext().owner().setTimer(WORDS_PAUSE_MILLIS, _ -> next.run());
     }
 
     Context context() {
@@ -96,12 +113,16 @@ final class AgentStream implements ServerEar.Hearer {
 
     private void listen() {
         OfferView view = caller.offers();
+        Set<ServerId> offerTools = wishes.tools() ? caller.view().servers(caller.filter()) : Set.of();
         Set<ServerId> seen = new HashSet<>();
         for (ServerConfig server : view.servers()) {
             seen.add(server.id());
             ears.computeIfAbsent(server.id(), _ -> new ServerEar(upstream, this))
                     .keep(wishes.resourceUris())
-                    .listen(server, new Wanted(false, wishes.prompts(), wishes.resources(), Set.of()));
+                    .listen(
+                            server,
+                            new Wanted(
+                                    offerTools.contains(server.id()), wishes.prompts(), wishes.resources(), Set.of()));
         }
         ears.entrySet().removeIf(ear -> {
             boolean gone = !seen.contains(ear.getKey());
@@ -120,18 +141,34 @@ final class AgentStream implements ServerEar.Hearer {
         }
     }
 
+    /**
+     * What an upstream says is passed on before anybody has looked: it is a hint, and whether the agent's own list of tools
+     * is another the configuration says later, and so does this stream.
+     */
     @Override
     public void listChanged(ServerConfig server, ListKind kind) {
-        book.changed(server, kind);
-        if (kind == ListKind.RESOURCES) {
-            // There is no word of their own for them.
-            book.changed(server, ListKind.TEMPLATES);
+        switch (kind) {
+            case TOOLS -> {
+                // What the agent lists is what was approved; there is nothing of the server's own to forget.
+            }
+            case PROMPTS, TEMPLATES -> book.changed(server, kind);
+            case RESOURCES -> {
+                book.changed(server, kind);
+                // There is no word of their own for them.
+                book.changed(server, ListKind.TEMPLATES);
+            }
         }
-        say(kind);
+        lists.heard(kind);
     }
 
     @Override
     public void resourceUpdated(String uri) {
+        if (wishes.resourceUris().contains(uri)) {
+            resources.heard(uri);
+        }
+    }
+
+    private void sayUpdated(String uri) {
         if (!over && wishes.resourceUris().contains(uri)) {
             reply.request(words.resourceUpdated(uri), "");
         }

@@ -51,7 +51,7 @@ final class ServerEar implements Heard {
     void listen(ServerConfig now, Wanted lists) {
         ServerConfig before = server;
         server = now;
-        Wanted next = new Wanted(false, lists.promptsChanged(), lists.resourcesChanged(), uris);
+        Wanted next = new Wanted(lists.toolsChanged(), lists.promptsChanged(), lists.resourcesChanged(), uris);
         boolean same = before != null && before.transport().equals(now.transport());
         boolean other = !next.equals(wanted);
         wanted = next;
@@ -66,7 +66,7 @@ final class ServerEar implements Heard {
     /** Listens to one resource more. */
     void add(String uri) {
         if (uris.size() < Wanted.RESOURCE_URIS_MAX && uris.add(uri)) {
-            wanted = new Wanted(false, wanted.promptsChanged(), wanted.resourcesChanged(), uris);
+            wanted = new Wanted(wanted.toolsChanged(), wanted.promptsChanged(), wanted.resourcesChanged(), uris);
             if (ear == null) {
                 begin();
             } else {
@@ -91,11 +91,12 @@ final class ServerEar implements Heard {
     @Override
     public void notification(String method, Buffer message) {
         switch (method) {
+            case "notifications/tools/list_changed" -> changed(ListKind.TOOLS);
             case "notifications/prompts/list_changed" -> changed(ListKind.PROMPTS);
             case "notifications/resources/list_changed" -> changed(ListKind.RESOURCES);
             case "notifications/resources/updated" -> updated(message);
             default -> {
-                // What tools there are the configuration says; and log messages belong to calls.
+                // Log messages belong to calls.
             }
         }
     }
@@ -134,6 +135,9 @@ final class ServerEar implements Heard {
             return;
         }
         wasLost = false;
+        if (wanted.toolsChanged()) {
+            changed(ListKind.TOOLS);
+        }
         if (wanted.promptsChanged()) {
             changed(ListKind.PROMPTS);
         }

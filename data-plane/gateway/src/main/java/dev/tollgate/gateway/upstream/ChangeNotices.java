@@ -1,4 +1,4 @@
-package dev.tollgate.gateway.catalog;
+package dev.tollgate.gateway.upstream;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,23 +8,28 @@ import java.util.function.Consumer;
  * What upstreams say by themselves, however often: the first word is acted on at once, those of the pause that follows
  * together at its end.
  */
-final class ChangeNotices<K> {
+public final class ChangeNotices<K> {
     /** Runs something when the pause is over. */
-    interface Pause {
+    public interface Pause {
         void then(Runnable next);
     }
 
     private final Pause pause;
     private final Consumer<K> act;
+    private final Runnable held;
     /** Keys in their pause, and whether there was a word in it. */
     private final Map<K, Boolean> paused = new ConcurrentHashMap<>();
 
-    ChangeNotices(Pause pause, Consumer<K> act) {
+    /**
+     * @param held told of each word that has to wait for the end of a pause
+     */
+    public ChangeNotices(Pause pause, Consumer<K> act, Runnable held) {
         this.pause = pause;
         this.act = act;
+        this.held = held;
     }
 
-    void heard(K key) {
+    public void heard(K key) {
         boolean[] first = new boolean[1];
         paused.compute(key, (k, before) -> {
             first[0] = before == null;
@@ -32,6 +37,8 @@ final class ChangeNotices<K> {
         });
         if (first[0]) {
             actAndPause(key);
+        } else {
+            held.run();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.tollgate.gateway.catalog;
+package dev.tollgate.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ChangeNoticesTest {
     private final Deque<Runnable> pauses = new ArrayDeque<>();
     private final List<String> acted = new ArrayList<>();
-    private final ChangeNotices<String> notices = new ChangeNotices<>(pauses::add, acted::add);
+    private int held;
+    private final ChangeNotices<String> notices = new ChangeNotices<>(pauses::add, acted::add, () -> held++);
 
     private void endPause() {
         pauses.removeFirst().run();
@@ -23,6 +24,7 @@ class ChangeNoticesTest {
             notices.heard("a");
         }
         assertThat(acted).containsExactly("a");
+        assertThat(held).isEqualTo(999);
 
         endPause();
         assertThat(acted).containsExactly("a", "a");
