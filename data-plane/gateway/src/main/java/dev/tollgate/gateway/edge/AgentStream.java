@@ -86,7 +86,7 @@ final class AgentStream implements ServerEar.Hearer {
     /** From now on these resources' changes are told. */
     void subscribe(Set<String> uris) {
         if (!uris.equals(wishes.resourceUris())) {
-            wishes = new Wishes(wishes.tools(), wishes.prompts(), wishes.resources(), uris);
+            wishes = wishes.with(uris);
             listen();
         }
     }
@@ -95,9 +95,23 @@ final class AgentStream implements ServerEar.Hearer {
         return over;
     }
 
-    /** Begins to listen. */
-    void begin() {
+    /**
+     * Begins to listen.
+     *
+     * @param subscribed resources whose changes are told, beside those that were wished for at once
+     * @param missed whether something may have been missed before; then all may have changed
+     */
+    void begin(Set<String> subscribed, boolean missed) {
+        if (!subscribed.isEmpty()) {
+            wishes = wishes.with(subscribed);
+        }
         listen();
+        if (missed) {
+            lists.heard(ListKind.TOOLS);
+            lists.heard(ListKind.PROMPTS);
+            lists.heard(ListKind.RESOURCES);
+            wishes.resourceUris().forEach(resources::heard);
+        }
     }
 
     /** The tenant's configuration, or the key, is another now. */

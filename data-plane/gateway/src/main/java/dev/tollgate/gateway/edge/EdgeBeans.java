@@ -5,6 +5,8 @@ import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.edge.connection.Door;
 import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.edge.connection.QuietConnections;
+import dev.tollgate.gateway.edge.stream.KeptStreams;
+import dev.tollgate.gateway.edge.stream.StreamNames;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.KeyCheck;
 import dev.tollgate.gateway.meter.CallMeter;
@@ -40,7 +42,6 @@ import org.jboss.logging.Logger;
 /** Puts the steps of a call together and its endpoint on the HTTP server. */
 class EdgeBeans {
     private static final Logger LOG = Logger.getLogger(EdgeBeans.class);
-    private static final String PATH = "/mcp";
 
     @Produces
     @Singleton
@@ -75,7 +76,8 @@ class EdgeBeans {
                 upstream,
                 new CallMeter(log, callMetrics),
                 edgeMetrics,
-                new AmongGateways(seal(sealKeys), new Peers(vertx, gatewayId), ownUrl, states, words),
+                new AmongGateways(
+                        seal(sealKeys), new Peers(vertx, gatewayId), ownUrl, states, words, KeptStreams.KEPT_FOR),
                 version);
     }
 
@@ -92,8 +94,10 @@ class EdgeBeans {
      * What a gateway shares with the others of its region.
      *
      * @param ownUrl where they reach it, without a path
+     * @param keptFor how long a call's stream can be taken up after its connection broke
      */
-    record AmongGateways(Seal seal, Peers peers, String ownUrl, SessionStates states, SessionWords words) {}
+    record AmongGateways(
+            Seal seal, Peers peers, String ownUrl, SessionStates states, SessionWords words, Duration keptFor) {}
 
     static Endpoints endpoints(
             Drain drain,
@@ -115,8 +119,10 @@ class EdgeBeans {
         RunningCalls calls = new RunningCalls();
         region.states().onCancellation(calls::cancel);
         Questions questions = new Questions(region.seal(), region.ownUrl());
+        StreamNames streamNames = new StreamNames(region.seal(), region.ownUrl());
+        KeptStreams kept = new KeptStreams(streamNames, region.keptFor(), metrics::boundHit);
         RunningCall.Rounds rounds = new RunningCall.Rounds(
-                questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()));
+                questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()), kept);
         Forwarding forwarding = new Forwarding(serving, upstream, meter, metrics, load, rounds);
         Methods methods = new Methods(
                 new ToolCalls(forwarding, meter, metrics),
@@ -128,7 +134,8 @@ class EdgeBeans {
         AgentStreams streams =
                 new AgentStreams(keys, serving, upstream, book, finder, region.states(), drain, metrics, clock);
         SessionMethods sessionMethods = new SessionMethods(region.states(), region.words(), finder, lists, metrics);
-        Listens listens = new Listens(streams, lists, serving);
+        Resumptions resumptions = new Resumptions(kept, region.peers(), metrics);
+        Listens listens = new Listens(streams, lists, serving, streamNames, resumptions);
         Dispatch dispatch = new Dispatch(methods, listens, sessionMethods, answers, handshakes, metrics);
         Callers callers = new Callers(keys, meter, metrics);
         return new Endpoints(
@@ -202,10 +209,10 @@ class EdgeBeans {
         answer(router, metrics, 400, Fault.BAD_TARGET, "The request's address or Host header cannot be read.");
         answer(router, metrics, 404, Fault.NO_SUCH_PATH, "There is nothing at this address: agents use POST /mcp.");
         // Before every other route: agents' calls pass nothing that is there for health and metrics.
-        router.route(PATH)
+        router.route(McpEndpoint.PATH)
                 .order(Integer.MIN_VALUE)
                 .handler(context -> endpoints.mcp().handle(context.request()));
-        router.route(PATH + "/*")
+        router.route(McpEndpoint.GROUP_PATH + "*")
                 .order(Integer.MIN_VALUE + 1)
                 .handler(context -> endpoints.mcp().handleGroup(context.request()));
         router.route(MeEndpoint.PATH)

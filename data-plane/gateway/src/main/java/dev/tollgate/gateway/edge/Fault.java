@@ -27,6 +27,8 @@ enum Fault {
     NO_SUCH_PATH(-32600, 404, 404),
     /** The client is to begin anew. */
     NO_SUCH_SESSION(-32600, 404, 404),
+    /** Not 404, upon which a client would begin another session. */
+    NO_SUCH_EVENT(-32600, 400, 400),
     /** An answer that nobody waits for. */
     NO_SUCH_QUESTION(-32600, 400, 400),
     UNAUTHORIZED(-32600, 401, 401),

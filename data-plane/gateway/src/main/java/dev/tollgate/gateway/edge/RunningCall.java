@@ -1,5 +1,9 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.edge.stream.KeptStream;
+import dev.tollgate.gateway.edge.stream.KeptStreams;
+import dev.tollgate.gateway.edge.stream.SseLine;
+import dev.tollgate.gateway.edge.stream.StreamKeeper;
 import dev.tollgate.gateway.json.JsonBytes;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
@@ -23,7 +27,7 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was let through, until its one event is recorded and its one answer given. Lives on one event loop. */
-final class RunningCall implements UpstreamListener {
+final class RunningCall implements UpstreamListener, StreamKeeper {
     private static final String INPUT_REQUIRED = "input_required";
 
     private final Asked asked;
@@ -65,15 +69,26 @@ final class RunningCall implements UpstreamListener {
     }
 
     /** What calls need beside their server, the same for all. */
-    record Rounds(Questions questions, RequestStates states, RunningCalls calls, LogFloors floors) {}
+    record Rounds(
+            Questions questions, RequestStates states, RunningCalls calls, LogFloors floors, KeptStreams streams) {}
 
     void start() {
         asked.reply().onAbandoned(this::abandon);
         if (name != null) {
             Context context = Vertx.currentContext();
             rounds.calls().began(name, () -> context.runOnContext(_ -> cancel()));
+            asked.reply().keptBy(this);
         }
         send(call);
+    }
+
+    /** Only of a session, whose client can say who it is when it comes again. */
+    @Override
+    public @Nullable KeptStream keep(SseLine line) {
+        ClientSession session = asked.caller().session();
+        return name == null || session == null
+                ? null
+                : rounds.streams().open(attempt.key(), session, name.requestId(), line, this::abandon);
     }
 
     private static RunningCalls.@Nullable Name name(Asked asked) {

@@ -32,6 +32,11 @@ record Wishes(boolean tools, boolean prompts, boolean resources, Set<String> res
         resourceUris = Set.copyOf(resourceUris);
     }
 
+    /** The same lists, and these resources in place of those before. */
+    Wishes with(Set<String> uris) {
+        return new Wishes(tools, prompts, resources, uris);
+    }
+
     /** What the params of {@code subscriptions/listen} ask for; null if they are none. */
     static @Nullable Wishes of(RpcMessage message) throws MalformedJson {
         byte[] bytes = message.bytes();

@@ -90,7 +90,7 @@ class AgentStreamsTest {
     private static @Nullable String nextData(Iterator<String> lines) {
         while (lines.hasNext()) {
             String line = lines.next();
-            if (line.startsWith("data: ")) {
+            if (line.startsWith("data: {")) {
                 return line.substring(6);
             }
         }

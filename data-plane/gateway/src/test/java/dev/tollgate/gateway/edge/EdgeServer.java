@@ -63,6 +63,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
             .setHttp2ClearTextEnabled(false)
             .setHandle100ContinueAutomatically(true);
 
+    /** Long enough for any test that takes a stream up again. */
+    static final Duration KEPT_FOR = Duration.ofMinutes(2);
+
     final AtomicInteger connections = new AtomicInteger();
     final TestSnapshots snapshots = new TestSnapshots();
     final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
@@ -107,6 +110,13 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     }
 
     EdgeServer(Seal seal, String ownUrl, int port, TestRegion among) throws Exception {
+        this(seal, ownUrl, port, among, KEPT_FOR);
+    }
+
+    /**
+     * @param keptFor how long a call's stream is kept without a connection
+     */
+    EdgeServer(Seal seal, String ownUrl, int port, TestRegion among, Duration keptFor) throws Exception {
         TestRegion.Gateway region = among.gateway();
         meter = new CallMeter(this, new CallCounts());
         EdgeBeans.Endpoints endpoints = EdgeBeans.endpoints(
@@ -117,7 +127,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 this,
                 meter,
                 new Counts(),
-                new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region),
+                new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region, keptFor),
                 "1.2.3");
         endpoint = endpoints.mcp();
         endpoint.start(vertx);

@@ -138,7 +138,7 @@ class QuestionsTest {
     private static String nextData(Iterator<String> lines) {
         while (lines.hasNext()) {
             String line = lines.next();
-            if (line.startsWith("data: ")) {
+            if (line.startsWith("data: {")) {
                 return line.substring(6);
             }
         }

@@ -92,7 +92,7 @@ class ReplicasIT {
     private static JsonNode next(Iterator<String> lines) {
         while (lines.hasNext()) {
             var line = lines.next();
-            if (line.startsWith("data: ")) {
+            if (line.startsWith("data: {")) {
                 return json(line.substring("data: ".length()));
             }
         }
