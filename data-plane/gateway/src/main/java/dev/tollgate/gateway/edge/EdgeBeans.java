@@ -15,6 +15,7 @@ import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.gateway.session.SessionWords;
+import dev.tollgate.gateway.task.TaskIds;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -118,11 +119,13 @@ class EdgeBeans {
         RunningCall.Rounds rounds = new RunningCall.Rounds(
                 questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()));
         Forwarding forwarding = new Forwarding(serving, upstream, meter, metrics, load, rounds);
+        TaskPlaces tasks = new TaskPlaces(new TaskIds(region.seal()), region.ownUrl(), metrics);
         Methods methods = new Methods(
-                new ToolCalls(forwarding, meter, metrics),
+                new ToolCalls(forwarding, tasks, meter, metrics),
                 new ToolLists(lists),
                 new OfferCalls(finder, forwarding, meter, metrics),
-                new OfferLists(book, lists));
+                new OfferLists(book, lists),
+                new TaskCalls(tasks, forwarding, region.peers(), meter));
         ClientAnswers answers = new ClientAnswers(questions, region.peers(), metrics);
         KeyCheck keys = new KeyCheck(snapshots, clock);
         AgentStreams streams =

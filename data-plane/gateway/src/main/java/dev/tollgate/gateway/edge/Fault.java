@@ -10,6 +10,8 @@ enum Fault {
     NO_SUCH_RESOURCE(-32602, 200, 200),
     /** A modern request without the {@code _meta} that it must carry. */
     MISSING_META(-32602, 400, 400),
+    /** The client must declare what it does not (2026-07-28). */
+    LACKS_CAPABILITY(-32021, 200, 400),
     HEADER_MISMATCH(-32020, 400, 400),
     UNSUPPORTED_REVISION(-32022, 400, 400),
     /** The caller may come back: the message and Retry-After say when. */

@@ -42,9 +42,9 @@ final class Forwarding {
     /**
      * Whether this gateway serves the caller's tenant now; the request is answered if not.
      *
-     * @param name that the request asks for, untrusted
+     * @param name that the request asks for, untrusted; absent if it asks for none
      */
-    boolean serves(Asked asked, Attempt attempt, String name) {
+    boolean serves(Asked asked, Attempt attempt, @Nullable String name) {
         Serving.NotServed refusal =
                 serving.refusal(asked.caller().snapshot(), asked.caller().startedAt());
         if (refusal == null) {
@@ -55,12 +55,7 @@ final class Forwarding {
         return false;
     }
 
-    /**
-     * Sends it, or answers why it is not sent.
-     *
-     * @param params as its server is to have them, but for what belongs to an exchange in rounds
-     * @param name that the params name; absent for a method without
-     */
+    /** Sends what has nothing to do with a task, or answers why it is not sent. */
     void send(
             Asked asked,
             Attempt attempt,
@@ -69,6 +64,25 @@ final class Forwarding {
             @Nullable String name,
             @Nullable Traceparent trace,
             Map<String, String> paramHeaders) {
+        send(asked, attempt, target, params, name, trace, paramHeaders, null);
+    }
+
+    /**
+     * Sends it, or answers why it is not sent.
+     *
+     * @param params as its server is to have them, but for what belongs to an exchange in rounds
+     * @param name that the params name; absent for a method without
+     * @param task absent if it has nothing to do with one
+     */
+    void send(
+            Asked asked,
+            Attempt attempt,
+            Target target,
+            JsonEdit params,
+            @Nullable String name,
+            @Nullable Traceparent trace,
+            Map<String, String> paramHeaders,
+            @Nullable TaskPart task) {
         if (!meter.hasRoom()) {
             metrics.boundHit("event-spool");
             meter.refused(attempt, target, RefusalReason.UNRECORDABLE);
@@ -98,15 +112,16 @@ final class Forwarding {
             return;
         }
         UpstreamCall call = new UpstreamCall(
-                asked.method(),
+                task == null ? asked.method() : task.method(),
                 name,
-                params.apply().toBuffer(),
+                task == null ? params.apply().toBuffer() : task.params(params),
                 asked.sentMeta(),
-                target.server().timeoutMillis(),
+                task == null ? target.server().timeoutMillis() : task.timeoutMillis(),
                 Asked.under(trace),
                 paramHeaders,
-                asked.abilities());
-        new RunningCall(asked, attempt, target, upstream, call, meter, load, rounds).start();
+                asked.abilities(),
+                task == null ? null : task.tie());
+        new RunningCall(asked, attempt, target, upstream, call, meter, load, rounds, task).start();
     }
 
     /** A state goes back to its server as the server gave it; false if it is not the one for this request. */

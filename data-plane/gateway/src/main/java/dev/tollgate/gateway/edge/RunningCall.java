@@ -31,11 +31,15 @@ final class RunningCall implements UpstreamListener {
     private final Target target;
     private final UpstreamPort upstream;
     private final UpstreamCall call;
+    /** The one that the server answers next. */
+    private UpstreamCall latest;
+
     private final CallMeter meter;
     private final KeyLoad load;
     private final Rounds rounds;
     private final RunningCalls.@Nullable Name name;
     private final CallQuestions questions;
+    private final @Nullable TaskPart task;
     private @Nullable InputRounds input;
     private long sentNanos;
     private long upstreamNanos;
@@ -51,15 +55,18 @@ final class RunningCall implements UpstreamListener {
             UpstreamCall call,
             CallMeter meter,
             KeyLoad load,
-            Rounds rounds) {
+            Rounds rounds,
+            @Nullable TaskPart task) {
         this.asked = asked;
         this.attempt = attempt;
         this.target = target;
         this.upstream = upstream;
         this.call = call;
+        this.latest = call;
         this.meter = meter;
         this.load = load;
         this.rounds = rounds;
+        this.task = task;
         this.name = name(asked);
         this.questions = new CallQuestions(rounds.questions(), attempt, asked.reply());
     }
@@ -86,6 +93,7 @@ final class RunningCall implements UpstreamListener {
 
     private void send(UpstreamCall round) {
         sentNanos = System.nanoTime();
+        latest = round;
         waiting = true;
         try {
             cancellation = upstream.call(target.server(), round, this);
@@ -101,15 +109,16 @@ final class RunningCall implements UpstreamListener {
 
     @Override
     public void notification(Buffer notification) {
-        if (!ended && rounds.floors().admits(asked, notification)) {
-            asked.reply().notification(notification, attempt.callId().toString());
+        Buffer told = ended || task == null ? notification : task.talk().notification(notification);
+        if (!ended && told != null && rounds.floors().admits(asked, told)) {
+            asked.reply().notification(told, attempt.callId().toString());
         }
     }
 
     @Override
     public void request(UpstreamRequest request) {
         if (!ended) {
-            questions.forward(request);
+            questions.forward(request, task == null ? null : task.talk());
         }
     }
 
@@ -121,12 +130,27 @@ final class RunningCall implements UpstreamListener {
     }
 
     @Override
+    public void answeredIn(String session) {
+        if (task != null) {
+            task.talk().answeredIn(session);
+        }
+    }
+
+    @Override
     public void reply(UpstreamReply answer) {
         if (ended) {
             return;
         }
         waiting = false;
         upstreamNanos += System.nanoTime() - sentNanos;
+        switch (task == null ? null : task.turn(answer, latest)) {
+            case null -> usual(answer);
+            case Turn.Answered turn -> finish(turn.status(), true, UpstreamReply.bytes(answer), turn.answer());
+            case Turn.Asking turn -> send(turn.next());
+        }
+    }
+
+    private void usual(UpstreamReply answer) {
         switch (answer) {
             case UpstreamReply.Result result -> result(result);
             case UpstreamReply.Error error -> {
@@ -140,8 +164,9 @@ final class RunningCall implements UpstreamListener {
 
     private void result(UpstreamReply.Result result) {
         int bytes = result.result().length();
-        if (bytes == 0 || result.result().getByte(0) != '{') {
-            String words = "Server " + target.server().name() + " answered with a result that is no object.";
+        String wrong = wrong(result);
+        if (wrong != null) {
+            String words = "Server " + target.server().name() + " answered with a " + wrong + ".";
             finish(
                     CallStatus.UPSTREAM_ERROR,
                     true,
@@ -160,6 +185,13 @@ final class RunningCall implements UpstreamListener {
             }
             case MODERN -> finish(status, true, bytes, modern(result));
         }
+    }
+
+    private static @Nullable String wrong(UpstreamReply.Result result) {
+        if (result.result().length() == 0 || result.result().getByte(0) != '{') {
+            return "result that is no object";
+        }
+        return CreatedTask.RESULT_TYPE.equals(result.resultType()) ? "task, which nobody asked for" : null;
     }
 
     private Answer modern(UpstreamReply.Result result) {

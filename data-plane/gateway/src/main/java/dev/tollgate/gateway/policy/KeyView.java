@@ -7,6 +7,7 @@ import dev.tollgate.model.access.Visibility;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.Slug;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,6 +104,16 @@ public final class KeyView {
     public @Nullable ExposedTool find(String exposedName, RequestFilter filter) {
         ExposedTool tool = byName.get(exposedName);
         return tool != null && (filter.isNone() || admits(filter, tool)) ? tool : null;
+    }
+
+    /** The same by the name that its server knows the tool by. */
+    public @Nullable ExposedTool find(ServerId server, String upstreamName, RequestFilter filter) {
+        return tools.stream()
+                .filter(tool -> tool.server().id().equals(server)
+                        && tool.tool().name().equals(upstreamName)
+                        && (filter.isNone() || admits(filter, tool)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The list of what is visible; prepared once unless the request narrows it. */

@@ -7,7 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One call over HTTP, from its admission to its end, on one event loop. */
@@ -16,8 +15,6 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             + HttpTarget.PARAM_HEADER_CHARS_MAX + " characters";
 
     private static final String NO_ANSWER = "sent no answer to the call";
-
-    private static final Logger log = Logger.getLogger(HttpCall.class);
 
     private final HttpUpstream upstream;
     private final ContextInternal context;
@@ -49,8 +46,13 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             refuse(UpstreamReply.Kind.OVERLOADED, "has as many calls under way as it may have", 0);
         } else {
             open = new OpenCall(context, call, listener, upstream.serverName(), this);
-            sessions.enter(this);
-            sessions.use(context, this::negotiated);
+            Session other = sessions.otherFor(call);
+            if (other != null) {
+                send(other);
+            } else {
+                sessions.enter(this);
+                sessions.use(context, this::negotiated);
+            }
         }
     }
 
@@ -136,19 +138,15 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             if (asked != null) {
                 asked.cancelled(message);
             }
-        } else {
+        } else if (call.tie() != null || !IncomingMessage.isAboutTask(notification.method())) {
             open().notification(Buffer.buffer(Unpooled.wrappedBuffer(message.bytes())));
         }
     }
 
     private void progress(RpcMessage message) {
-        try {
-            Buffer restored = outgoing == null ? null : outgoing.params().restored(message);
-            if (restored != null) {
-                open().notification(restored);
-            }
-        } catch (MalformedJson e) {
-            log.trace("progress that cannot be read is left out; the call goes on", e);
+        Buffer restored = outgoing == null ? null : outgoing.progress(message);
+        if (restored != null) {
+            open().notification(restored);
         }
     }
 
@@ -196,6 +194,10 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         upstream.note(outcome);
         OpenCall current = open();
         Session with = session;
+        if (with != null && call.session() != null && HttpStatus.asksForNewSession(outcome, with)) {
+            current.reply(TaskTie.sessionIsOver());
+            return;
+        }
         if (with != null && !renewed && HttpStatus.asksForNewSession(outcome, with)) {
             // It was not carried out, so sending it once more is safe.
             renewed = true;
@@ -254,6 +256,9 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     }
 
     private void answer(RpcMessage message) {
+        if (session != null && session.id() != null) {
+            listener.answeredIn(session.id());
+        }
         IncomingMessage.reply(message).ifPresentOrElse(open()::reply, () -> broken(NO_ANSWER));
     }
 
@@ -285,6 +290,9 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     public void ended() {
         upstream.leave();
         sessions.leave(this);
+        if (call.tie() != null) {
+            sessions.holdTask();
+        }
         if (asked != null) {
             asked.end();
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param paramHeaders arguments that an upstream of the modern era wants repeated in headers, by the header's name, as they
  *     are before any encoding
  * @param abilities what the agent's client can do for the upstream in the middle of the call
+ * @param tie absent if it has nothing to do with a task of the legacy era
  */
 public record UpstreamCall(
         String method,
@@ -25,7 +26,8 @@ public record UpstreamCall(
         long timeoutMillis,
         @Nullable String traceparent,
         Map<String, String> paramHeaders,
-        ClientAbilities abilities) {
+        ClientAbilities abilities,
+        @Nullable TaskTie tie) {
     public UpstreamCall {
         paramHeaders = Map.copyOf(paramHeaders);
         if (timeoutMillis < 1) {
@@ -36,15 +38,46 @@ public record UpstreamCall(
     /** Whether it does no harm to make it twice. */
     boolean isWithoutEffect() {
         return switch (method) {
-            case "tools/list", "prompts/list", "resources/list", "resources/templates/list", "resources/read", "ping" ->
-                true;
+            case "tools/list",
+                    "prompts/list",
+                    "resources/list",
+                    "resources/templates/list",
+                    "resources/read",
+                    "ping",
+                    "tasks/get" -> true;
             default -> false;
         };
     }
 
+    /** The legacy session that it must be made in; null if any will do. */
+    @Nullable
+    String session() {
+        return tie == null ? null : tie.session();
+    }
+
     /** The same call with other params. */
     public UpstreamCall with(Buffer otherParams) {
-        return new UpstreamCall(method, name, otherParams, meta, timeoutMillis, traceparent, paramHeaders, abilities);
+        return new UpstreamCall(
+                method, name, otherParams, meta, timeoutMillis, traceparent, paramHeaders, abilities, tie);
+    }
+
+    /** Another call on behalf of the same agent, in the same session. */
+    public UpstreamCall followedBy(String otherMethod, Buffer otherParams) {
+        return new UpstreamCall(
+                otherMethod, name, otherParams, null, timeoutMillis, traceparent, paramHeaders, abilities, tie);
+    }
+
+    /** A call that has nothing to do with a task of the legacy era. */
+    public UpstreamCall(
+            String method,
+            @Nullable String name,
+            Buffer params,
+            @Nullable Buffer meta,
+            long timeoutMillis,
+            @Nullable String traceparent,
+            Map<String, String> paramHeaders,
+            ClientAbilities abilities) {
+        this(method, name, params, meta, timeoutMillis, traceparent, paramHeaders, abilities, null);
     }
 
     /** A call of an agent whose client can do nothing for the upstream. */

@@ -40,6 +40,15 @@ public sealed interface UpstreamReply {
         }
     }
 
+    /** How many bytes the upstream answered with. */
+    static int bytes(UpstreamReply reply) {
+        return switch (reply) {
+            case Result result -> result.result().length();
+            case Error error -> error.error().length();
+            case Failure _ -> 0;
+        };
+    }
+
     /** How far the way to the upstream was gone. */
     enum Stage {
         /** Whether the address or command is allowed. */

@@ -336,7 +336,7 @@ class QuestionsTest {
                 .hasToString("{\"name\":\"find\",\"arguments\":{},\"inputResponses\":{\"c\":{\"n\":1e400}},"
                         + "\"requestState\":\"up \\\"s\\\"\"}");
         assertThat(two().calls.getFirst().abilities())
-                .isEqualTo(new ClientAbilities(true, false, false, false, false, true));
+                .isEqualTo(new ClientAbilities(true, false, false, false, false).askedInRounds());
         assertThat(two().calls.getFirst().abilities().inStream()).isEqualTo(ClientAbilities.NONE);
         for (String bad : List.of(state + "-TAMPERED", "", "up \\\"s\\\"")) {
             assertThat(modern(two(), key, next + bad + "\"").body()).contains("-32602");

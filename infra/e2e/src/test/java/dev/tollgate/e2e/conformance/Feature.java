@@ -67,7 +67,7 @@ enum Feature {
             "input-required-result-validate-input"),
     /** An extension, which no revision asks for. */
     TASKS(
-            false,
+            true,
             "tasks-lifecycle",
             "tasks-capability-negotiation",
             "tasks-wire-fields",
