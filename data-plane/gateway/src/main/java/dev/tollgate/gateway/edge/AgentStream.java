@@ -1,5 +1,7 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.session.ClientSession;
@@ -14,11 +16,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One agent's stream for what happens outside its calls, and its ears at the servers that it sees. Lives on one event loop. */
 final class AgentStream implements ServerEar.Hearer {
+    private static final Logger LOG = Logger.getLogger(AgentStream.class);
+
     private final Context context = Vertx.currentContext();
+    private final WishedTasks tasks;
     private Wishes wishes;
     private final StreamWords words;
     private final Reply reply;
@@ -33,6 +39,7 @@ final class AgentStream implements ServerEar.Hearer {
     AgentStream(
             Caller caller,
             Wishes wishes,
+            WishedTasks tasks,
             StreamWords words,
             Reply reply,
             UpstreamPort upstream,
@@ -40,6 +47,7 @@ final class AgentStream implements ServerEar.Hearer {
             OfferFinder finder) {
         this.caller = caller;
         this.wishes = wishes;
+        this.tasks = tasks;
         this.words = words;
         this.reply = reply;
         this.upstream = upstream;
@@ -69,7 +77,7 @@ final class AgentStream implements ServerEar.Hearer {
     /** From now on these resources' changes are told. */
     void subscribe(Set<String> uris) {
         if (!uris.equals(wishes.resourceUris())) {
-            wishes = new Wishes(wishes.tools(), wishes.prompts(), wishes.resources(), uris);
+            wishes = wishes.of(uris);
             listen();
         }
     }
@@ -101,6 +109,7 @@ final class AgentStream implements ServerEar.Hearer {
             seen.add(server.id());
             ears.computeIfAbsent(server.id(), _ -> new ServerEar(upstream, this))
                     .keep(wishes.resourceUris())
+                    .about(tasks.at(server.id(), caller))
                     .listen(server, new Wanted(false, wishes.prompts(), wishes.resources(), Set.of()));
         }
         ears.entrySet().removeIf(ear -> {
@@ -134,6 +143,18 @@ final class AgentStream implements ServerEar.Hearer {
     public void resourceUpdated(String uri) {
         if (!over && wishes.resourceUris().contains(uri)) {
             reply.request(words.resourceUpdated(uri), "");
+        }
+    }
+
+    @Override
+    public void taskChanged(ServerConfig server, RpcMessage notification) {
+        try {
+            byte[] told = over ? null : tasks.told(server.id(), caller, notification);
+            if (told != null) {
+                reply.request(words.taskChanged(told), "");
+            }
+        } catch (MalformedJson e) {
+            LOG.trace("a task that cannot be read is left out", e);
         }
     }
 

@@ -92,8 +92,8 @@ final class AgentStreams {
     }
 
     /** Opens a stream; to be called on the event loop that it is to live on, behind the first word on it. */
-    void open(Caller caller, Wishes wishes, StreamWords words, Reply reply) {
-        AgentStream stream = new AgentStream(caller, wishes, words, reply, upstream, book, finder);
+    void open(Caller caller, Wishes wishes, WishedTasks tasks, StreamWords words, Reply reply) {
+        AgentStream stream = new AgentStream(caller, wishes, tasks, words, reply, upstream, book, finder);
         perKey.computeIfAbsent(caller.key().id(), _ -> new AtomicInteger()).incrementAndGet();
         open.add(stream);
         reply.onAbandoned(() -> close(stream));

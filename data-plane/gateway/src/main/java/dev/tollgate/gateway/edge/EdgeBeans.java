@@ -131,7 +131,7 @@ class EdgeBeans {
         AgentStreams streams =
                 new AgentStreams(keys, serving, upstream, book, finder, region.states(), drain, metrics, clock);
         SessionMethods sessionMethods = new SessionMethods(region.states(), region.words(), finder, lists, metrics);
-        Listens listens = new Listens(streams, lists, serving);
+        Listens listens = new Listens(streams, lists, tasks, serving);
         Dispatch dispatch = new Dispatch(methods, listens, sessionMethods, answers, handshakes, metrics);
         Callers callers = new Callers(keys, meter, metrics);
         return new Endpoints(

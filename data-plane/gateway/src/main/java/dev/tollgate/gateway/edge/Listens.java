@@ -10,9 +10,11 @@ final class Listens {
 
     private final AgentStreams streams;
     private final ListAnswers lists;
+    private final TaskPlaces places;
     private final Serving serving;
 
-    Listens(AgentStreams streams, ListAnswers lists, Serving serving) {
+    Listens(AgentStreams streams, ListAnswers lists, TaskPlaces places, Serving serving) {
+        this.places = places;
         this.streams = streams;
         this.lists = lists;
         this.serving = serving;
@@ -40,8 +42,13 @@ final class Listens {
                             asked.era(),
                             Fault.INVALID_PARAMS,
                             "subscriptions/listen needs params.notifications: an object with toolsListChanged,"
-                                    + " promptsListChanged, resourcesListChanged or resourceSubscriptions, an array of"
-                                    + " at most " + Wishes.URIS_MAX + " URIs."));
+                                    + " promptsListChanged, resourcesListChanged, resourceSubscriptions, an array of"
+                                    + " at most " + Wishes.URIS_MAX + " URIs, or taskIds, one of at most "
+                                    + WishedTasks.IDS_MAX + " tasks."));
+            return;
+        }
+        if (!wishes.taskIds().isEmpty() && !asked.abilities().tasks()) {
+            asked.reply().answer(TaskCalls.lacksTasks(asked, "Tasks are for clients that declare the extension."));
             return;
         }
         if (!lists.serves(asked)) {
@@ -54,9 +61,11 @@ final class Listens {
                             .retryAfterMillis(FULL_RETRY_MILLIS));
             return;
         }
+        WishedTasks tasks = WishedTasks.of(wishes.taskIds(), asked.caller(), places);
+        Wishes granted = wishes.about(tasks.byId().keySet());
         StreamWords words = StreamWords.modern(asked.message());
-        if (asked.reply().request(words.acknowledged(wishes), "")) {
-            streams.open(asked.caller(), wishes, words, asked.reply());
+        if (asked.reply().request(words.acknowledged(granted), "")) {
+            streams.open(asked.caller(), granted, tasks, words, asked.reply());
         } else {
             asked.reply()
                     .answer(Faults.of(
@@ -82,7 +91,7 @@ final class Listens {
         } else if (full != null) {
             reply.answer(Faults.http(Fault.NOT_SERVED, full).retryAfterMillis(FULL_RETRY_MILLIS));
         } else if (reply.open()) {
-            streams.open(caller, Wishes.ALL_LISTS, StreamWords.legacy(), reply);
+            streams.open(caller, Wishes.ALL_LISTS, WishedTasks.NONE, StreamWords.legacy(), reply);
         } else {
             reply.answer(
                     Faults.http(Fault.NOT_ACCEPTABLE, "A stream is answered: Accept must name text/event-stream."));

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -557,6 +558,41 @@ class TasksTest {
         one().close();
         assertThat(legacy(two(), key, "tasks/get", "\"taskId\":\"" + id + "\"").body())
                 .contains("Unknown task: ");
+    }
+
+    private Iterator<String> listen(EdgeServer at, IssuedKey by, String ids) throws Exception {
+        return at.stream(request(
+                        at, by, "subscriptions/listen", "", "\"notifications\":{\"taskIds\":" + ids + "}", EXTENSION))
+                .body()
+                .filter(line -> line.startsWith("data: "))
+                .iterator();
+    }
+
+    @Test
+    void anAgentHearsOfItsTasksByTheIdsThatItKnows() throws Exception {
+        String id = modernTask();
+        String legacy = legacyTask("s");
+
+        Iterator<String> lines = listen(two(), key, "[\"" + id + "\",\"" + legacy + "\",\"none\"]");
+
+        assertThat(lines.next()).contains("acknowledged").contains("\"notifications\":{\"taskIds\":[\"" + id + "\"]}");
+        EdgeServer.Listener ear = two().listeners.getFirst();
+        assertThat(ear.wanted.taskIds()).containsExactly(RAW);
+        ear.say("notifications/tasks", "{\"taskId\":\"another\"}");
+        ear.say("notifications/tasks", "{\"taskId\":\"raw-task\",\"_meta\":{\"x\":1},\"n\":1e400}");
+        assertThat(lines.next())
+                .isEqualTo("data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/tasks\",\"params\":{\"_meta\":{"
+                        + "\"io.modelcontextprotocol/subscriptionId\":9},\"taskId\":\"" + id + "\",\"n\":1e400}}");
+        assertThat(listen(two(), other, "[\"" + id + "\"]").next()).contains("\"notifications\":{}");
+    }
+
+    @Test
+    void onlyAClientThatDeclaresTheExtensionHearsOfTasks() throws Exception {
+        HttpResponse<String> response =
+                modern(one(), key, "subscriptions/listen", "", "\"notifications\":{\"taskIds\":[\"x\"]}", "");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("-32021");
     }
 
     @Test

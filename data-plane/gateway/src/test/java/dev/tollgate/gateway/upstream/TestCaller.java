@@ -110,6 +110,7 @@ public final class TestCaller {
         final List<UpstreamRequest> requests = new CopyOnWriteArrayList<>();
         final List<UpstreamRequest> withdrawn = new CopyOnWriteArrayList<>();
         final List<UpstreamReply> replies = new CopyOnWriteArrayList<>();
+        final List<String> sessions = new CopyOnWriteArrayList<>();
         final CompletableFuture<UpstreamReply> first = new CompletableFuture<>();
         final CompletableFuture<Cancellation> cancellation = new CompletableFuture<>();
         private final Context context;
@@ -150,6 +151,11 @@ public final class TestCaller {
                 done.complete(null);
             });
             done.join();
+        }
+
+        @Override
+        public void answeredIn(String session) {
+            sessions.add(session);
         }
 
         @Override
