@@ -47,6 +47,16 @@ final class Faults {
         return Answer.of(httpStatus, RpcSplice.error(request.bytes(), id, error).toBuffer());
     }
 
+    /** Of a call that was made, and that must not be answered. */
+    static Answer unrecorded(RpcMessage request) {
+        byte[] error = RpcSplice.errorObject(
+                Fault.NOT_NOW.code(),
+                "The call was made, but Tollgate could not record it and withholds its result. It may have had its"
+                        + " effect.",
+                null);
+        return of(request, 200, error);
+    }
+
     /**
      * A server's own error as the agent's era has it: the modern one has a status for a client that lacks a capability
      * (-32021), and no code of its own for a resource that is not there (-32002).

@@ -3,7 +3,6 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.json.JsonBytes;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
-import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallMeter;
@@ -164,7 +163,7 @@ final class RunningCall implements UpstreamListener {
 
     private void result(UpstreamReply.Result result) {
         int bytes = result.result().length();
-        String wrong = wrong(result);
+        String wrong = Results.wrong(result);
         if (wrong != null) {
             String words = "Server " + target.server().name() + " answered with a " + wrong + ".";
             finish(
@@ -185,13 +184,6 @@ final class RunningCall implements UpstreamListener {
             }
             case MODERN -> finish(status, true, bytes, modern(result));
         }
-    }
-
-    private static @Nullable String wrong(UpstreamReply.Result result) {
-        if (result.result().length() == 0 || result.result().getByte(0) != '{') {
-            return "result that is no object";
-        }
-        return CreatedTask.RESULT_TYPE.equals(result.resultType()) ? "task, which nobody asked for" : null;
     }
 
     private Answer modern(UpstreamReply.Result result) {
@@ -266,16 +258,7 @@ final class RunningCall implements UpstreamListener {
     private void finish(CallStatus status, boolean sent, long responseBytes, Answer answer) {
         end();
         boolean recorded = meter.ended(attempt, target, status, sent, responseBytes, upstreamNanos);
-        asked.answer(attempt, recorded ? answer : unrecorded());
-    }
-
-    private Answer unrecorded() {
-        byte[] error = RpcSplice.errorObject(
-                Fault.NOT_NOW.code(),
-                "The call was made, but Tollgate could not record it and withholds its result. It may have had its"
-                        + " effect.",
-                null);
-        return Faults.of(asked.message(), 200, error);
+        asked.answer(attempt, recorded ? answer : Faults.unrecorded(asked.message()));
     }
 
     private void abandon() {

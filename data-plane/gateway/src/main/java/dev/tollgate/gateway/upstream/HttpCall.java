@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One call over HTTP, from its admission to its end, on one event loop. */
 final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.Ending, AskedRequests.Asking {
-    private static final String TOO_MUCH_TO_REPEAT = "wants arguments repeated in headers, and they have more than "
-            + HttpTarget.PARAM_HEADER_CHARS_MAX + " characters";
-
     private static final String NO_ANSWER = "sent no answer to the call";
 
     private final HttpUpstream upstream;
@@ -120,7 +117,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         if (with.isModern()) {
             HttpTarget.describe(options, call.method(), call.name());
             if (!HttpTarget.repeat(options, call.paramHeaders())) {
-                open().fail(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CALL, TOO_MUCH_TO_REPEAT);
+                open().fail(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CALL, HttpTarget.TOO_MUCH_TO_REPEAT);
                 return;
             }
         }

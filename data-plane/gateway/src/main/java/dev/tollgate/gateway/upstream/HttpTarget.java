@@ -26,6 +26,9 @@ final class HttpTarget {
     /** Of all headers that repeat arguments; common servers take 8 KiB of headers in all, some 16. */
     static final int PARAM_HEADER_CHARS_MAX = 8 * 1024;
 
+    static final String TOO_MUCH_TO_REPEAT =
+            "wants arguments repeated in headers, and they have more than " + PARAM_HEADER_CHARS_MAX + " characters";
+
     private final String host;
     private final boolean tls;
     private final String path;

@@ -243,6 +243,7 @@ class TasksTest {
     void aTaskOfAnotherKeyOrAChangedOneOrNoneIsUnknownInTheSameWords() throws Exception {
         String id = modernTask();
         String changed = id.substring(0, id.length() - 4) + "AAAA";
+        two().upstream = always(result(PLAIN, null));
         for (String method : List.of("tasks/get", "tasks/update", "tasks/cancel")) {
             for (String bad : List.of(id, changed, RAW, "none")) {
                 HttpResponse<String> response = ask(two(), bad.equals(id) ? other : key, method, bad);
