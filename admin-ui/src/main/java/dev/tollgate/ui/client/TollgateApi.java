@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(RevisionReader.class)
 @AccessToken
 @Path("/api/v1")
-public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi, PeopleApi {
+public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi, PeopleApi, CredentialsApi {
     String IF_MATCH = "If-Match";
     String IDEMPOTENCY_KEY = "Idempotency-Key";
     String CSV = "text/csv";

@@ -127,6 +127,7 @@ public class ServerRow extends OwnedRow {
         }
     }
 
+    /** Without its credential. */
     public ServerConfig toConfig(TenantId tenant) {
         return new ServerConfig(
                 tenant,

@@ -2,9 +2,12 @@ package dev.tollgate.control.server;
 
 import dev.tollgate.control.environment.EnvironmentService;
 import dev.tollgate.control.web.FieldErrors;
+import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.Transport;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,27 @@ class ServerRules {
             errors.check("transport", () -> gate.check(wanted.transport()));
         }
         errors.throwIfAny();
+    }
+
+    /** A credential is given to one origin, and by https unless that is this machine. */
+    void checkTakesCredential(Transport transport) {
+        URI origin = CredentialOrigin.of(transport)
+                .orElseThrow(() -> Refused.invalid(
+                        "headers",
+                        "a process takes no headers: give it what it needs where its command is configured"));
+        FieldErrors errors = new FieldErrors();
+        errors.check("headers", () -> gate.checkSecure(origin));
+        errors.throwIfAny();
+    }
+
+    /** Whoever may change a server must not learn its secrets by sending them to a server of their own. */
+    void checkCredentialStays(Transport before, Transport wanted) {
+        if (!CredentialOrigin.isSame(before, wanted)) {
+            throw Refused.invalid(
+                    "transport",
+                    "leads to another origin than the server's credential was given for: delete the credential first,"
+                            + " and give it anew afterwards");
+        }
     }
 
     private static void checkBaseline(FieldErrors errors, @Nullable List<String> baseline) {

@@ -32,6 +32,7 @@ final class ServerDetail extends Composite<DetailPanel> {
                 .fact("Calls itself", Texts.orNone(health.upstreamName()))
                 .fact("Protocol", Texts.orNone(health.protocolVersion()))
                 .fact("Transport", transport(server.transport()))
+                .fact("Credential", actions.credentialWords(server))
                 .fact("Environment", lookup.environmentName(server.environmentId()))
                 .fact("Time-out", server.timeoutMillis() + " ms")
                 .fact("New tools", approval())
@@ -45,7 +46,8 @@ final class ServerDetail extends Composite<DetailPanel> {
         if (actions.allowed()) {
             panel.actions(
                     new Button("Sync now", event -> actions.sync(server)),
-                    new Button("Edit", event -> actions.edit(server, lookup)));
+                    new Button("Edit", event -> actions.edit(server, lookup)),
+                    new Button("Credential", event -> actions.credential(server)));
         }
         return panel;
     }

@@ -57,7 +57,7 @@ final class CatalogBeans {
         return directory.revision(open.tenant()) == 0
                 || directory
                         .server(open.tenant(), open.id())
-                        .filter(now -> now.enabled() && now.transport().equals(open.transport()))
+                        .filter(now -> now.enabled() && now.isReachedAs(open))
                         .isPresent();
     }
 

@@ -11,11 +11,11 @@ import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.Serving;
-import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.gateway.session.SessionWords;
 import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.model.seal.Seal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
@@ -24,16 +24,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -65,7 +60,7 @@ class EdgeBeans {
             SessionWords words,
             @ConfigProperty(name = "tollgate.gateway.id") String gatewayId,
             @ConfigProperty(name = "tollgate.gateway.url") String ownUrl,
-            @ConfigProperty(name = "tollgate.seal.keys-file") Optional<Path> sealKeys,
+            Seal seal,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return endpoints(
                 drain,
@@ -75,7 +70,7 @@ class EdgeBeans {
                 upstream,
                 new CallMeter(log, callMetrics),
                 edgeMetrics,
-                new AmongGateways(seal(sealKeys), new Peers(vertx, gatewayId), ownUrl, states, words),
+                new AmongGateways(seal, new Peers(vertx, gatewayId), ownUrl, states, words),
                 version);
     }
 
@@ -146,21 +141,6 @@ class EdgeBeans {
                         dispatch,
                         clock),
                 new MeEndpoint(origins, callers, serving, load, streams, metrics, clock));
-    }
-
-    private static Seal seal(Optional<Path> keysFile) {
-        if (keysFile.isEmpty()) {
-            LOG.warn("tollgate.seal.keys-file is not set: sessions and exchanges in rounds go on at this gateway only,"
-                    + " and end when it does");
-            return Seal.of(List.of());
-        }
-        try (Stream<String> lines = Files.lines(keysFile.get())) {
-            return Seal.of(lines.map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("tollgate.seal.keys-file cannot be read", e);
-        }
     }
 
     private static boolean isLoopback(String host) {

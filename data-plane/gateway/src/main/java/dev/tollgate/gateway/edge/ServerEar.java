@@ -52,7 +52,7 @@ final class ServerEar implements Heard {
         ServerConfig before = server;
         server = now;
         Wanted next = new Wanted(false, lists.promptsChanged(), lists.resourcesChanged(), uris);
-        boolean same = before != null && before.transport().equals(now.transport());
+        boolean same = before != null && before.isReachedAs(now);
         boolean other = !next.equals(wanted);
         wanted = next;
         if (!same || ear == null) {

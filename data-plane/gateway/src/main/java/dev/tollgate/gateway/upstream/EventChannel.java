@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -34,15 +35,22 @@ public final class EventChannel {
     private final ContextInternal context;
     private final HttpTarget target;
     private final AddressGate gate;
+    private final UpstreamHeaders credential;
     private final HttpConnections connections;
     private @Nullable HttpClientRequest stream;
     private boolean over;
 
     public EventChannel(
-            Vertx vertx, ContextInternal context, URI url, boolean allowLoopback, AddressGate.Resolver resolver) {
+            Vertx vertx,
+            ContextInternal context,
+            URI url,
+            boolean allowLoopback,
+            AddressGate.Resolver resolver,
+            UpstreamHeaders credential) {
+        this.credential = credential;
         this.context = context;
         this.gate = new AddressGate(url, allowLoopback, resolver, System::nanoTime);
-        this.target = new HttpTarget(url, gate.host());
+        this.target = new HttpTarget(url, gate.host(), credential);
         this.connections = new HttpConnections(vertx);
     }
 
@@ -151,6 +159,10 @@ public final class EventChannel {
     }
 
     private void dial(Consumer<AddressGate.Verdict.Dial> next, Consumer<String> refused) {
+        if (!credential.isOpen()) {
+            refused.accept(UpstreamHeaders.CLOSED_WORDS);
+            return;
+        }
         AddressGate.Verdict.Dial known = gate.known();
         if (known != null) {
             next.accept(known);

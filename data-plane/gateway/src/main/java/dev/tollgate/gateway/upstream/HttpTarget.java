@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -29,12 +30,14 @@ final class HttpTarget {
     private final String host;
     private final boolean tls;
     private final String path;
+    private final UpstreamHeaders credential;
     /** The address dialled last, in the form that the client wants; nearly always the next one too. */
     private volatile @Nullable Server last;
 
     private record Server(AddressGate.Verdict.Dial dial, SocketAddress address) {}
 
-    HttpTarget(URI url, String host) {
+    HttpTarget(URI url, String host, UpstreamHeaders credential) {
+        this.credential = credential;
         this.host = host;
         this.tls = "https".equals(url.getScheme());
         String rawPath = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
@@ -59,6 +62,7 @@ final class HttpTarget {
                 options.putHeader(HttpExchange.SESSION_ID, session.id());
             }
         }
+        credential.putInto(options);
         return options;
     }
 

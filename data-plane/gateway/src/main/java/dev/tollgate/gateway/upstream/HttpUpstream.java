@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import dev.tollgate.gateway.json.RpcMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ final class HttpUpstream {
     private final String serverName;
     private final HttpTarget target;
     private final AddressGate gate;
+    private final UpstreamHeaders credential;
     private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
     private final HttpConnections connections;
     private final HttpSessions sessions;
@@ -34,11 +36,22 @@ final class HttpUpstream {
     private volatile @Nullable HttpListening listening;
     private volatile long lastUsedNanos = System.nanoTime();
 
-    HttpUpstream(Vertx vertx, String serverName, URI url, AddressGate gate, Runnable toolsChanged, Health health) {
+    /**
+     * @param credential what every request carries
+     */
+    HttpUpstream(
+            Vertx vertx,
+            String serverName,
+            URI url,
+            AddressGate gate,
+            UpstreamHeaders credential,
+            Runnable toolsChanged,
+            Health health) {
+        this.credential = credential;
         this.vertx = vertx;
         this.serverName = serverName;
         this.gate = gate;
-        this.target = new HttpTarget(url, gate.host());
+        this.target = new HttpTarget(url, gate.host(), credential);
         this.connections = new HttpConnections(vertx);
         this.toolsChanged = toolsChanged;
         this.health = health;
@@ -68,6 +81,10 @@ final class HttpUpstream {
 
     /** Asks the gate; answers on the context, at once if it knows. */
     void dial(ContextInternal context, Dialled next) {
+        if (!credential.isOpen()) {
+            next.refused(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CONNECT, UpstreamHeaders.CLOSED_WORDS);
+            return;
+        }
         AddressGate.Verdict.Dial known = gate.known();
         if (known != null) {
             next.dial(known);

@@ -29,15 +29,31 @@ public final class HttpUpstreams implements UpstreamTransport {
     private final Vertx vertx;
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
+    private final Credentials credentials;
     private final ToolsChanged toolsChanged;
     private final FailureCounts failures = new FailureCounts();
     private final ConcurrentHashMap<Key, Entry> open = new ConcurrentHashMap<>();
     private final long sweepTimer;
 
     /**
+     * To servers that ask for no credential.
+     *
      * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
      */
     public HttpUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+        this(vertx, resolver, allowLoopback, Credentials.NONE, toolsChanged);
+    }
+
+    /**
+     * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
+     */
+    public HttpUpstreams(
+            Vertx vertx,
+            AddressGate.Resolver resolver,
+            boolean allowLoopback,
+            Credentials credentials,
+            ToolsChanged toolsChanged) {
+        this.credentials = credentials;
         this.vertx = vertx;
         this.resolver = resolver;
         this.allowLoopback = allowLoopback;
@@ -53,9 +69,7 @@ public final class HttpUpstreams implements UpstreamTransport {
 
     private record Entry(ServerConfig config, HttpUpstream upstream) {
         boolean serves(ServerConfig wanted) {
-            return config == wanted
-                    || config.transport().equals(wanted.transport())
-                            && config.name().equals(wanted.name());
+            return config.isReachedAs(wanted);
         }
     }
 
@@ -112,6 +126,7 @@ public final class HttpUpstreams implements UpstreamTransport {
                 server.name().value(),
                 transport.url(),
                 gate,
+                credentials.of(server),
                 () -> toolsChanged.changed(server),
                 new Health(failures));
     }

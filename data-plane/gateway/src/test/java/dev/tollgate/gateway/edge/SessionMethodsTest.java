@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
-import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.session.TestRegion;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.seal.Seal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

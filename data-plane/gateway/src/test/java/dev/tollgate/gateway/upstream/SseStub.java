@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 final class SseStub implements AutoCloseable {
     final List<HttpServerResponse> streams = new CopyOnWriteArrayList<>();
     final List<String> posted = new CopyOnWriteArrayList<>();
+    final List<HttpServerRequest> requests = new CopyOnWriteArrayList<>();
     volatile String endpoint = "/message?s=SESSION";
     volatile int postStatus = 202;
     /** What is done with a call: the stream that it belongs to, and its id. */
@@ -37,6 +38,7 @@ final class SseStub implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request, Buffer body) {
+        requests.add(request);
         if (request.method() == HttpMethod.GET) {
             HttpServerResponse stream = StubUpstream.stream(request);
             streams.add(stream);

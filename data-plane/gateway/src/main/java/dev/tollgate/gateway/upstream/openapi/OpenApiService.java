@@ -1,7 +1,9 @@
 package dev.tollgate.gateway.upstream.openapi;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import dev.tollgate.gateway.upstream.AddressGate;
 import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.net.Destination;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.net.URI;
@@ -16,6 +18,8 @@ final class OpenApiService {
     private final String serverName;
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
+    private final UpstreamHeaders credential;
+    private final URI credentialOrigin;
     private final Site documentSite;
     private final DocumentSource source;
     private final AtomicInteger callsInFlight = new AtomicInteger();
@@ -31,12 +35,16 @@ final class OpenApiService {
             Transport.OpenApi transport,
             AddressGate.Resolver resolver,
             boolean allowLoopback,
+            UpstreamHeaders credential,
             WorkerExecutor parsing) {
+        this.credential = credential;
+        this.credentialOrigin = transport.baseUrl() == null ? transport.document() : transport.baseUrl();
         this.vertx = vertx;
         this.serverName = serverName;
         this.resolver = resolver;
         this.allowLoopback = allowLoopback;
-        this.documentSite = new Site(vertx, transport.document(), resolver, allowLoopback);
+        this.documentSite =
+                new Site(vertx, transport.document(), resolver, allowLoopback, credentialFor(transport.document()));
         this.source = new DocumentSource(transport, documentSite, parsing);
     }
 
@@ -54,6 +62,16 @@ final class OpenApiService {
         callsInFlight.decrementAndGet();
     }
 
+    /**
+     * A document may name any address for its operations, and the tenant gave its credential for one: that of the base
+     * URL, or of the document itself.
+     */
+    private UpstreamHeaders credentialFor(URI url) {
+        boolean same = Destination.of(url).equals(Destination.of(credentialOrigin))
+                && url.getScheme().equalsIgnoreCase(credentialOrigin.getScheme());
+        return same || !credential.isOpen() ? credential : UpstreamHeaders.NONE;
+    }
+
     /** The way to the document's operations; the old one goes if the document names another. */
     synchronized Site site(Document document) {
         Operations known = operations;
@@ -63,7 +81,7 @@ final class OpenApiService {
         if (known != null) {
             vertx.setTimer(OpenApiUpstreams.RETIREMENT_MILLIS, timer -> known.site.close());
         }
-        Site site = new Site(vertx, document.baseUrl(), resolver, allowLoopback);
+        Site site = new Site(vertx, document.baseUrl(), resolver, allowLoopback, credentialFor(document.baseUrl()));
         if (closed) {
             return site;
         }

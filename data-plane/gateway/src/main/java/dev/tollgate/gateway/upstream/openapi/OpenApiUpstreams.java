@@ -2,6 +2,7 @@ package dev.tollgate.gateway.upstream.openapi;
 
 import dev.tollgate.gateway.upstream.AddressGate;
 import dev.tollgate.gateway.upstream.Cancellation;
+import dev.tollgate.gateway.upstream.Credentials;
 import dev.tollgate.gateway.upstream.Ear;
 import dev.tollgate.gateway.upstream.Heard;
 import dev.tollgate.gateway.upstream.UpstreamCall;
@@ -38,14 +39,26 @@ public final class OpenApiUpstreams implements UpstreamTransport {
     private final Vertx vertx;
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
+    private final Credentials credentials;
     private final WorkerExecutor parsing;
     private final ConcurrentHashMap<Key, Entry> open = new ConcurrentHashMap<>();
     private final long sweepTimer;
 
     /**
+     * To servers that ask for no credential.
+     *
      * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
      */
     public OpenApiUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback) {
+        this(vertx, resolver, allowLoopback, Credentials.NONE);
+    }
+
+    /**
+     * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
+     */
+    public OpenApiUpstreams(
+            Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, Credentials credentials) {
+        this.credentials = credentials;
         this.vertx = vertx;
         this.resolver = resolver;
         this.allowLoopback = allowLoopback;
@@ -62,9 +75,7 @@ public final class OpenApiUpstreams implements UpstreamTransport {
 
     private record Entry(ServerConfig config, OpenApiService service) {
         boolean serves(ServerConfig wanted) {
-            return config == wanted
-                    || config.transport().equals(wanted.transport())
-                            && config.name().equals(wanted.name());
+            return config.isReachedAs(wanted);
         }
     }
 
@@ -112,6 +123,7 @@ public final class OpenApiUpstreams implements UpstreamTransport {
                             (Transport.OpenApi) server.transport(),
                             resolver,
                             allowLoopback,
+                            credentials.of(server),
                             parsing));
         });
     }

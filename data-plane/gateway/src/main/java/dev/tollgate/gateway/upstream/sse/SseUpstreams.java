@@ -1,8 +1,10 @@
 package dev.tollgate.gateway.upstream.sse;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import dev.tollgate.gateway.upstream.AddressGate;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.ClientAbilities;
+import dev.tollgate.gateway.upstream.Credentials;
 import dev.tollgate.gateway.upstream.Ear;
 import dev.tollgate.gateway.upstream.EventChannel;
 import dev.tollgate.gateway.upstream.FailureCounts;
@@ -43,6 +45,7 @@ public final class SseUpstreams implements UpstreamTransport {
     private final Vertx vertx;
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
+    private final Credentials credentials;
     private final ToolsChanged toolsChanged;
     private final FailureCounts failures = new FailureCounts();
     private final SseHost host;
@@ -53,15 +56,29 @@ public final class SseUpstreams implements UpstreamTransport {
 
     private record Connected(ServerConfig config, PipedServer server) {
         boolean serves(ServerConfig wanted) {
-            return config.transport().equals(wanted.transport())
-                    && config.name().equals(wanted.name());
+            return config.isReachedAs(wanted);
         }
+    }
+
+    /**
+     * To servers that ask for no credential.
+     *
+     * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
+     */
+    public SseUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+        this(vertx, resolver, allowLoopback, Credentials.NONE, toolsChanged);
     }
 
     /**
      * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
      */
-    public SseUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+    public SseUpstreams(
+            Vertx vertx,
+            AddressGate.Resolver resolver,
+            boolean allowLoopback,
+            Credentials credentials,
+            ToolsChanged toolsChanged) {
+        this.credentials = credentials;
         this.vertx = vertx;
         this.resolver = resolver;
         this.allowLoopback = allowLoopback;
@@ -104,18 +121,19 @@ public final class SseUpstreams implements UpstreamTransport {
 
     private PipedServer make(ServerConfig server, ClientAbilities abilities) {
         URI url = ((Transport.Sse) server.transport()).url();
+        UpstreamHeaders credential = credentials.of(server);
         return new PipedServer(
                 server,
                 abilities,
-                listener -> open(url, listener),
+                listener -> open(url, credential, listener),
                 host,
                 () -> toolsChanged.changed(server),
                 new Health(failures));
     }
 
-    private Pipe open(URI url, Pipe.Listener listener) {
+    private Pipe open(URI url, UpstreamHeaders credential, Pipe.Listener listener) {
         ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
-        EventChannel channel = new EventChannel(vertx, context, url, allowLoopback, resolver);
+        EventChannel channel = new EventChannel(vertx, context, url, allowLoopback, resolver, credential);
         SsePipe pipe = new SsePipe(url, context, channel, listener);
         pipe.open();
         return pipe;

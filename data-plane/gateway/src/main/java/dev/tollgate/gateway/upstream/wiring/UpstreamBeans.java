@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream.wiring;
 
+import dev.tollgate.gateway.credential.OpenCredentials;
 import dev.tollgate.gateway.upstream.HttpUpstreams;
 import dev.tollgate.gateway.upstream.SystemResolver;
 import dev.tollgate.gateway.upstream.UpstreamReply;
@@ -41,16 +42,17 @@ final class UpstreamBeans {
             MeterRegistry metrics,
             Config config,
             ToolsChangedRelay toolsChanged,
+            OpenCredentials credentials,
             @ConfigProperty(name = "tollgate.upstream.allow-loopback", defaultValue = "false") boolean allowLoopback) {
         StdioCommands commands = commands(config);
         log.infof("stdio commands allowed: %s", new TreeSet<>(commands.argv().keySet()));
         StdioUpstreams stdio = new StdioUpstreams(commands, StdioBounds.DEFAULT, toolsChanged::changed);
         SystemResolver resolver = new SystemResolver(vertx);
         upstreams = new Upstreams(
-                new HttpUpstreams(vertx, resolver, allowLoopback, toolsChanged),
-                new SseUpstreams(vertx, resolver, allowLoopback, toolsChanged),
+                new HttpUpstreams(vertx, resolver, allowLoopback, credentials::of, toolsChanged),
+                new SseUpstreams(vertx, resolver, allowLoopback, credentials::of, toolsChanged),
                 stdio,
-                new OpenApiUpstreams(vertx, resolver, allowLoopback));
+                new OpenApiUpstreams(vertx, resolver, allowLoopback, credentials::of));
         Gauge.builder("tollgate.stdio.processes", stdio, StdioUpstreams::processes)
                 .description("Processes that serve as upstreams")
                 .register(metrics);

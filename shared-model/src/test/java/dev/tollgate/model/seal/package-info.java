@@ -1,4 +1,4 @@
 @NullMarked
-package dev.tollgate.gateway.seal;
+package dev.tollgate.model.seal;
 
 import org.jspecify.annotations.NullMarked;

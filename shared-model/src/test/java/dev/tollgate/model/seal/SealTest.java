@@ -1,4 +1,4 @@
-package dev.tollgate.gateway.seal;
+package dev.tollgate.model.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.tollgate.gateway.seal;
+package dev.tollgate.model.seal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +73,16 @@ public final class Seal {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform seals", e);
         }
+    }
+
+    /** What the key that seals now is called. */
+    public String currentKey() {
+        return sealing.id();
+    }
+
+    /** Whether the key that seals now has sealed this text, which is told by the text's own word. */
+    public boolean isCurrent(String text) {
+        return text.startsWith(sealing.id() + ".");
     }
 
     /** What was sealed; null if it was not sealed here, for this, or was changed since. */

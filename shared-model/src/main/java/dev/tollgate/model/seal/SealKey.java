@@ -1,7 +1,8 @@
-package dev.tollgate.gateway.seal;
+package dev.tollgate.model.seal;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +42,22 @@ public record SealKey(String id, byte[] secret) {
             throw new IllegalArgumentException(
                     "seal key " + text.substring(0, at).strip() + " is not <id>=<32 bytes in Base64>", e);
         }
+    }
+
+    /**
+     * Keys as configuration has them, each {@code <id>=<32 bytes in Base64>}.
+     *
+     * @throws IllegalStateException if one could be guessed
+     */
+    public static List<SealKey> strong(List<String> texts) {
+        List<SealKey> keys = texts.stream().map(SealKey::parse).toList();
+        for (SealKey key : keys) {
+            if (KeyStrength.isWeak(key.secret)) {
+                throw new IllegalStateException("key " + key.id + " is weak: make it of " + SECRET_BYTES
+                        + " random bytes (openssl rand -base64 32)");
+            }
+        }
+        return keys;
     }
 
     /** A key of this gateway's own, which no other and no later one has. */
