@@ -77,6 +77,9 @@ public class ServerRow extends OwnedRow {
     @Column(name = "timeout_millis", nullable = false)
     int timeoutMillis;
 
+    @Column(name = "forwarded_headers", nullable = false)
+    List<String> forwardedHeaders = List.of();
+
     public ServerId id() {
         return new ServerId(id);
     }
@@ -137,7 +140,8 @@ public class ServerRow extends OwnedRow {
                 baseline,
                 prefixMode,
                 enabled,
-                timeoutMillis);
+                timeoutMillis,
+                forwardedHeaders);
     }
 
     Cursor cursor() {

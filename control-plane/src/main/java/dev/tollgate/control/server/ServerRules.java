@@ -3,6 +3,7 @@ package dev.tollgate.control.server;
 import dev.tollgate.control.environment.EnvironmentService;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.config.ForwardedHeaders;
 import dev.tollgate.model.config.ServerConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,6 +15,7 @@ class ServerRules {
     static final int TIMEOUT_MILLIS_DEFAULT = 30_000;
     private static final int DESCRIPTION_CHARS_MAX = 1_000;
     private static final int TOOL_NAME_CHARS_MAX = 128;
+    private static final String FORWARDED = "forwardedHeaders";
 
     private final UpstreamGate gate;
     private final EnvironmentService environments;
@@ -44,7 +46,27 @@ class ServerRules {
         if (wanted.transport() != null) {
             errors.check("transport", () -> gate.check(wanted.transport()));
         }
+        checkForwarded(errors, wanted);
         errors.throwIfAny();
+    }
+
+    /** Each name that may not be is refused with the reason, at its place. */
+    private static void checkForwarded(FieldErrors errors, NewServer wanted) {
+        List<String> names = wanted.forwardedHeaders();
+        if (names == null || names.isEmpty()) {
+            return;
+        }
+        errors.listSize(FORWARDED, names, ForwardedHeaders.NAMES_MAX);
+        if (wanted.transport() != null) {
+            ForwardedHeaders.refusal(wanted.transport()).ifPresent(why -> errors.add(FORWARDED, "cannot be: " + why));
+        }
+        for (int i = 0; i < Math.min(names.size(), ForwardedHeaders.NAMES_MAX); i++) {
+            String at = FORWARDED + "[" + i + "]";
+            String name = names.get(i);
+            if (name != null) {
+                ForwardedHeaders.refusal(name).ifPresent(why -> errors.add(at, why));
+            }
+        }
     }
 
     private static void checkBaseline(FieldErrors errors, @Nullable List<String> baseline) {

@@ -5,9 +5,11 @@ import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.HealthByGateway;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.ToolApproval;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.PrefixMode;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,8 +44,17 @@ public class ServerService {
     }
 
     @Transactional
-    Page<Server> list(PageRequest page, @Nullable UUID environment, @Nullable String search) {
-        return views.viewAll(store.list(page, environment, search));
+    Page<Server> list(
+            PageRequest page,
+            @Nullable UUID environment,
+            @Nullable String search,
+            ServerHealth.@Nullable State health) {
+        return views.viewAll(store.list(page, environment, search, health == null ? null : views.inState(health)));
+    }
+
+    @Transactional
+    HealthByGateway health(UUID id) {
+        return views.health(existing(id), Instant.now());
     }
 
     @Transactional
@@ -152,5 +164,11 @@ public class ServerService {
         row.enabled = wanted.enabled() == null || wanted.enabled();
         row.timeoutMillis =
                 wanted.timeoutMillis() == null ? ServerRules.TIMEOUT_MILLIS_DEFAULT : wanted.timeoutMillis();
+        row.forwardedHeaders = wanted.forwardedHeaders() == null
+                ? List.of()
+                : wanted.forwardedHeaders().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.id.TenantId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An upstream MCP server.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param baseline the widest set of its tools that anyone may see: {@code ["*"]} all, {@code []} none, or upstream tool names
  * @param enabled a disabled server keeps its configuration but shows no tool and takes no call
  * @param timeoutMillis how long one call may take before it fails
+ * @param forwardedHeaders names of headers that an agent's request hands on to it, in lower case; absent if there are none
  */
 public record ServerConfig(
         TenantId tenant,
@@ -22,7 +24,8 @@ public record ServerConfig(
         List<String> baseline,
         PrefixMode prefixMode,
         boolean enabled,
-        int timeoutMillis)
+        int timeoutMillis,
+        @Nullable List<String> forwardedHeaders)
         implements ConfigResource {
     public static final int BASELINE_NAMES_MAX = 5_000;
     public static final int TIMEOUT_MILLIS_MIN = 100;
@@ -37,6 +40,21 @@ public record ServerConfig(
             throw new IllegalArgumentException(
                     "a time-out lies between " + TIMEOUT_MILLIS_MIN + " and " + TIMEOUT_MILLIS_MAX + " ms");
         }
+        forwardedHeaders = ForwardedHeaders.checked(forwardedHeaders, transport);
+    }
+
+    /** A server that is handed no header. */
+    public ServerConfig(
+            TenantId tenant,
+            ServerId id,
+            EnvironmentId environment,
+            Slug name,
+            Transport transport,
+            List<String> baseline,
+            PrefixMode prefixMode,
+            boolean enabled,
+            int timeoutMillis) {
+        this(tenant, id, environment, name, transport, baseline, prefixMode, enabled, timeoutMillis, null);
     }
 
     /** Whether the baseline lets a tool of this upstream name through. */

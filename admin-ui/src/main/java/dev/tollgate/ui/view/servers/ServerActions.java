@@ -86,7 +86,8 @@ final class ServerActions {
                 server.prefixMode(),
                 server.toolApproval(),
                 enabled,
-                server.timeoutMillis());
+                server.timeoutMillis(),
+                server.forwardedHeaders());
         api.replaceServer(server.id(), IfMatch.version(server.version()), wanted);
         Notices.done(message);
         changed.run();

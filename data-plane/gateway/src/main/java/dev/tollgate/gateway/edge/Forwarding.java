@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.edge.handed.HandedHeaders;
 import dev.tollgate.gateway.json.JsonEdit;
 import dev.tollgate.gateway.json.JsonText;
 import dev.tollgate.gateway.json.Span;
@@ -10,6 +11,7 @@ import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.model.event.RefusalReason;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,10 @@ final class Forwarding {
                     "params.requestState is none that belongs to this request, or too old: begin anew without it.");
             return;
         }
+        Map<String, String> handed = handed(asked, attempt, target);
+        if (handed == null) {
+            return;
+        }
         if (!load.enter(attempt.key().id())) {
             metrics.boundHit("calls-per-key");
             meter.refused(attempt, target, RefusalReason.OVERLOADED);
@@ -105,8 +111,25 @@ final class Forwarding {
                 target.server().timeoutMillis(),
                 Asked.under(trace),
                 paramHeaders,
-                asked.abilities());
+                asked.abilities(),
+                handed);
         new RunningCall(asked, attempt, target, upstream, call, meter, load, rounds).start();
+    }
+
+    /** The headers that the server is given; null if the request is refused for them, which it is told then. */
+    private @Nullable Map<String, String> handed(Asked asked, Attempt attempt, Target target) {
+        List<String> names = target.server().forwardedHeaders();
+        if (names == null) {
+            return Map.of();
+        }
+        try {
+            return HandedHeaders.of(asked.caller().headers(), names);
+        } catch (IllegalArgumentException e) {
+            metrics.boundHit("forwarded-headers");
+            meter.refused(attempt, target, RefusalReason.INVALID_REQUEST);
+            asked.fault(attempt, Fault.INVALID_PARAMS, String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     /** A state goes back to its server as the server gave it; false if it is not the one for this request. */

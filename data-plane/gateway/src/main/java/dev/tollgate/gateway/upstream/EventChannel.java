@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -120,9 +121,10 @@ public final class EventChannel {
      * Posts a message. To be called on the context.
      *
      * @param path and query, at the origin of the channel's own URL
+     * @param headers to say beside it, by name
      * @param then hears why it was not taken, as an end to the sentence "it …"; null if it was
      */
-    public void post(String path, byte[] message, Consumer<@Nullable String> then) {
+    public void post(String path, byte[] message, Map<String, String> headers, Consumer<@Nullable String> then) {
         if (over) {
             return;
         }
@@ -130,6 +132,7 @@ public final class EventChannel {
                 dial -> {
                     RequestOptions options =
                             target.request(HttpMethod.POST, dial, null).setURI(path);
+                    HttpTarget.handOn(options, headers);
                     connections
                             .on(context)
                             .request(options)

@@ -16,7 +16,6 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             + HttpTarget.PARAM_HEADER_CHARS_MAX + " characters";
 
     private static final String NO_ANSWER = "sent no answer to the call";
-
     private static final Logger log = Logger.getLogger(HttpCall.class);
 
     private final HttpUpstream upstream;
@@ -48,7 +47,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         } else if (!upstream.enter()) {
             refuse(UpstreamReply.Kind.OVERLOADED, "has as many calls under way as it may have", 0);
         } else {
-            open = new OpenCall(context, call, listener, upstream.serverName(), this);
+            open = new OpenCall(context, call, listener, upstream.serverName(), upstream.health(), this);
             sessions.enter(this);
             sessions.use(context, this::negotiated);
         }
@@ -68,7 +67,8 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         }
         switch (negotiated) {
             case Negotiated.Ready ready -> begun(ready.session());
-            case Negotiated.Failed failed -> current.fail(failed.kind(), failed.stage(), failed.why());
+            case Negotiated.Failed failed ->
+                current.fail(failed.kind(), failed.stage(), failed.why(), failed.httpStatus());
         }
     }
 
@@ -115,6 +115,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         }
         RequestOptions options = upstream.request(HttpMethod.POST, dial, with);
         HttpTarget.trace(options, call.traceparent());
+        HttpTarget.handOn(options, call.forwardedHeaders());
         if (with.isModern()) {
             HttpTarget.describe(options, call.method(), call.name());
             if (!HttpTarget.repeat(options, call.paramHeaders())) {
@@ -205,9 +206,8 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         switch (outcome) {
             case HttpOutcome.Answered answered -> answer(answered.message());
             case HttpOutcome.Rejected rejected when rejected.error() != null -> answer(rejected.error());
-            case HttpOutcome.Rejected rejected ->
-                current.fail(HttpStatus.kind(rejected.status()), UpstreamReply.Stage.CALL, HttpStatus.why(rejected));
-            case HttpOutcome.Unsent unsent -> current.fail(unsent.kind(), UpstreamReply.Stage.CONNECT, unsent.why());
+            case HttpOutcome.Rejected rejected -> current.fail(rejected);
+            case HttpOutcome.Unsent unsent -> current.fail(unsent.kind(), unsent.stage(), unsent.why());
             case HttpOutcome.Interrupted interrupted -> resume(interrupted);
             case HttpOutcome.Broken _
             when with != null && mayRepeat() -> {
@@ -237,7 +237,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             return;
         }
         if (resumption == null) {
-            resumption = new Resumption(upstream, context, with, outgoing.id(), this);
+            resumption = new Resumption(upstream, context, with, outgoing.id(), call.forwardedHeaders(), this);
         }
         resumption.take(interrupted, this::goOn);
     }
@@ -277,8 +277,8 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     }
 
     @Override
-    public void failed(UpstreamReply.Failure failure) {
-        upstream.health().failed(failure);
+    public UpstreamReply.Stage stage() {
+        return session == null ? UpstreamReply.Stage.INITIALIZE : UpstreamReply.Stage.CALL;
     }
 
     @Override

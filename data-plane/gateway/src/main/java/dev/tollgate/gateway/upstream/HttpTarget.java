@@ -109,6 +109,13 @@ final class HttpTarget {
         return true;
     }
 
+    /** The headers of the agent's request that its server is given. None of them has a name that is said here. */
+    static void handOn(RequestOptions options, Map<String, String> forwardedHeaders) {
+        if (!forwardedHeaders.isEmpty()) {
+            forwardedHeaders.forEach(options::putHeader);
+        }
+    }
+
     static void trace(RequestOptions options, @Nullable String traceparent) {
         if (traceparent != null) {
             options.putHeader(TRACEPARENT, traceparent);

@@ -42,6 +42,7 @@ final class HttpUpstream {
         this.connections = new HttpConnections(vertx);
         this.toolsChanged = toolsChanged;
         this.health = health;
+        health.pausedBy(breaker);
         this.sessions = new HttpSessions(this, ClientAbilities.NONE);
     }
 
@@ -83,7 +84,7 @@ final class HttpUpstream {
                     breaker.failed();
                     next.refused(
                             UpstreamReply.Kind.UNREACHABLE,
-                            UpstreamReply.Stage.CONNECT,
+                            UpstreamReply.Stage.RESOLVE,
                             "has a host name that is not found");
                 }
             }
@@ -119,7 +120,7 @@ final class HttpUpstream {
 
             @Override
             public void refused(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
-                outcome.accept(new HttpOutcome.Unsent(kind, why));
+                outcome.accept(new HttpOutcome.Unsent(kind, stage, why));
             }
         });
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param paramHeaders arguments that an upstream of the modern era wants repeated in headers, by the header's name, as they
  *     are before any encoding
  * @param abilities what the agent's client can do for the upstream in the middle of the call
+ * @param forwardedHeaders headers of the agent's request that the upstream is given, by name in lower case; a process, which
+ *     has no headers, is given none
  */
 public record UpstreamCall(
         String method,
@@ -25,9 +27,11 @@ public record UpstreamCall(
         long timeoutMillis,
         @Nullable String traceparent,
         Map<String, String> paramHeaders,
-        ClientAbilities abilities) {
+        ClientAbilities abilities,
+        Map<String, String> forwardedHeaders) {
     public UpstreamCall {
         paramHeaders = Map.copyOf(paramHeaders);
+        forwardedHeaders = Map.copyOf(forwardedHeaders);
         if (timeoutMillis < 1) {
             throw new IllegalArgumentException("a call has time, not " + timeoutMillis + " ms");
         }
@@ -44,7 +48,21 @@ public record UpstreamCall(
 
     /** The same call with other params. */
     public UpstreamCall with(Buffer otherParams) {
-        return new UpstreamCall(method, name, otherParams, meta, timeoutMillis, traceparent, paramHeaders, abilities);
+        return new UpstreamCall(
+                method, name, otherParams, meta, timeoutMillis, traceparent, paramHeaders, abilities, forwardedHeaders);
+    }
+
+    /** A call to a server that is given no header of the agent's request. */
+    public UpstreamCall(
+            String method,
+            @Nullable String name,
+            Buffer params,
+            @Nullable Buffer meta,
+            long timeoutMillis,
+            @Nullable String traceparent,
+            Map<String, String> paramHeaders,
+            ClientAbilities abilities) {
+        this(method, name, params, meta, timeoutMillis, traceparent, paramHeaders, abilities, Map.of());
     }
 
     /** A call of an agent whose client can do nothing for the upstream. */

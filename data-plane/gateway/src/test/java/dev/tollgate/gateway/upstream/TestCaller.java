@@ -91,6 +91,20 @@ public final class TestCaller {
                 null);
     }
 
+    /** A call in a trace, with headers that the server is given. */
+    static UpstreamCall handing(Map<String, String> headers, String traceparent, String meta) {
+        return new UpstreamCall(
+                "tools/call",
+                "echo",
+                Buffer.buffer("{\"name\":\"echo\",\"arguments\":{}}"),
+                Buffer.buffer(meta),
+                30_000,
+                traceparent,
+                Map.of(),
+                ClientAbilities.NONE,
+                headers);
+    }
+
     /** A call of an agent whose client can do this. */
     static UpstreamCall ableCall(ClientAbilities abilities, long timeoutMillis) {
         return new UpstreamCall(

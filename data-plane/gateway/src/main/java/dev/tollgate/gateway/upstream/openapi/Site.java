@@ -38,7 +38,8 @@ final class Site {
                     UpstreamReply.Kind.UNAVAILABLE,
                     UpstreamReply.Stage.CONNECT,
                     "cannot be reached at present",
-                    waitMillis)));
+                    waitMillis,
+                    0)));
             return exchange;
         }
         AddressGate.Verdict.Dial known = gate.known();
@@ -62,7 +63,7 @@ final class Site {
             case AddressGate.Verdict.Unresolved _ ->
                 exchange.end(new WebReply.Failed(
                         UpstreamReply.Kind.UNREACHABLE,
-                        UpstreamReply.Stage.CONNECT,
+                        UpstreamReply.Stage.RESOLVE,
                         "has a host name that is not found"));
         }
     }
@@ -105,6 +106,10 @@ final class Site {
                 // It was there, or was not asked.
             }
         }
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
     }
 
     void close() {

@@ -11,6 +11,7 @@ import dev.tollgate.gateway.upstream.UpstreamReply;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -68,6 +69,10 @@ final class PipeCall {
 
     byte[] request() {
         return PipeMessages.request(id, call.method(), params.json());
+    }
+
+    Map<String, String> forwardedHeaders() {
+        return call.forwardedHeaders();
     }
 
     /** Ends the call; false if it had ended. */

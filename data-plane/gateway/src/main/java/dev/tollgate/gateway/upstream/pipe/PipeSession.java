@@ -6,6 +6,7 @@ import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import io.vertx.core.buffer.Buffer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -30,7 +31,7 @@ final class PipeSession implements Pipe.Listener {
 
     void start(Pipe opened) {
         pipe = opened;
-        opened.send(initializeId, PipeMessages.initialize(initializeId, server.abilities()));
+        opened.send(initializeId, PipeMessages.initialize(initializeId, server.abilities()), Map.of());
         if (over.get()) {
             opened.end("it is no longer needed");
         }
@@ -44,13 +45,13 @@ final class PipeSession implements Pipe.Listener {
         return identity;
     }
 
-    boolean send(long id, byte[] message) {
+    boolean send(long id, byte[] message, Map<String, String> headers) {
         Pipe to = pipe;
-        return to != null && to.send(id, message);
+        return to != null && to.send(id, message, headers);
     }
 
     private void say(byte[] message) {
-        send(Pipe.NO_REQUEST, message);
+        send(Pipe.NO_REQUEST, message, Map.of());
     }
 
     void giveUpStarting() {
@@ -110,6 +111,7 @@ final class PipeSession implements Pipe.Listener {
         }
         PipeCall call = server.calls().remove(id);
         if (call != null) {
+            server.health().answered();
             call.answered(message);
         }
     }

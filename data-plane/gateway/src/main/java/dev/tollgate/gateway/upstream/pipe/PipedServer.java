@@ -6,7 +6,7 @@ import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.ClientAbilities;
 import dev.tollgate.gateway.upstream.Ears;
 import dev.tollgate.gateway.upstream.Health;
-import dev.tollgate.gateway.upstream.LastFailure;
+import dev.tollgate.gateway.upstream.Retirement;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
@@ -16,6 +16,7 @@ import dev.tollgate.model.config.ServerConfig;
 import io.vertx.core.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,6 @@ public final class PipedServer {
     private static final long BACKOFF_MILLIS_MIN = 500;
     private static final long BACKOFF_MILLIS_MAX = 30_000;
     private static final int BACKOFF_DOUBLINGS_MAX = 6;
-    private static final Duration RETIREMENT = Duration.ofSeconds(10);
 
     private final String name;
     private final ClientAbilities abilities;
@@ -61,6 +61,12 @@ public final class PipedServer {
         this.health = health;
         this.lastUsedNanos = System.nanoTime();
         this.retryAtNanos = lastUsedNanos;
+        health.pausedBy(this::pauseLeft);
+    }
+
+    private synchronized @Nullable Duration pauseLeft() {
+        long leftNanos = session == null ? retryAtNanos - System.nanoTime() : 0;
+        return leftNanos > 0 ? Duration.ofNanos(leftNanos) : null;
     }
 
     ClientAbilities abilities() {
@@ -134,7 +140,7 @@ public final class PipedServer {
 
     private @Nullable UpstreamReply forward(PipeSession to, PipeCall call) {
         calls.run(call);
-        if (to.send(call.id(), call.request())) {
+        if (to.send(call.id(), call.request(), call.forwardedHeaders())) {
             return null;
         }
         calls.remove(call.id());
@@ -221,7 +227,7 @@ public final class PipedServer {
         synchronized (this) {
             to = session;
         }
-        return to != null && to.isReady() && to.send(Pipe.NO_REQUEST, message);
+        return to != null && to.isReady() && to.send(Pipe.NO_REQUEST, message, Map.of());
     }
 
     /** The caller gave up: the upstream is told, and its answer, should it come, is nobody's. */
@@ -245,8 +251,8 @@ public final class PipedServer {
         return ended;
     }
 
-    public Optional<LastFailure> lastFailure() {
-        return health.last();
+    Health health() {
+        return health;
     }
 
     /** Whether nothing has been asked of it, and nobody listened, for so long that its pipe was closed. */
@@ -263,19 +269,13 @@ public final class PipedServer {
         return true;
     }
 
-    /** Another takes its place: calls under way may end, but not for long. */
+    /** Another takes its place, or none: calls under way may end. */
     public void retire() {
-        boolean idle;
         synchronized (this) {
             closed = true;
-            idle = calls.count() == 0;
         }
         ears.ears().close();
-        if (idle) {
-            close("it was reconfigured");
-        } else {
-            host.later(RETIREMENT, () -> close("it was reconfigured"));
-        }
+        Retirement.begin(host::later, calls::count, () -> close("it was reconfigured"));
     }
 
     public void close() {

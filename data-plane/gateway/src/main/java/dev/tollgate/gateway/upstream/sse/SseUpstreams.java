@@ -5,15 +5,12 @@ import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.ClientAbilities;
 import dev.tollgate.gateway.upstream.Ear;
 import dev.tollgate.gateway.upstream.EventChannel;
-import dev.tollgate.gateway.upstream.FailureCounts;
-import dev.tollgate.gateway.upstream.Health;
+import dev.tollgate.gateway.upstream.HealthBook;
 import dev.tollgate.gateway.upstream.Heard;
-import dev.tollgate.gateway.upstream.LastFailure;
 import dev.tollgate.gateway.upstream.ToolsChanged;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
-import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamTransport;
 import dev.tollgate.gateway.upstream.Wanted;
 import dev.tollgate.gateway.upstream.pipe.Pipe;
@@ -26,7 +23,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import java.net.URI;
-import java.util.Comparator;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +41,7 @@ public final class SseUpstreams implements UpstreamTransport {
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
     private final ToolsChanged toolsChanged;
-    private final FailureCounts failures = new FailureCounts();
+    private final HealthBook health;
     private final SseHost host;
     private final Map<Key, Connected> servers = new ConcurrentHashMap<>();
     private final long sweepTimer;
@@ -58,10 +55,21 @@ public final class SseUpstreams implements UpstreamTransport {
         }
     }
 
+    /** Upstreams whose health nobody else notes. */
+    public SseUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+        this(vertx, resolver, allowLoopback, toolsChanged, new HealthBook(InstantSource.system()));
+    }
+
     /**
      * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
      */
-    public SseUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+    public SseUpstreams(
+            Vertx vertx,
+            AddressGate.Resolver resolver,
+            boolean allowLoopback,
+            ToolsChanged toolsChanged,
+            HealthBook health) {
+        this.health = health;
         this.vertx = vertx;
         this.resolver = resolver;
         this.allowLoopback = allowLoopback;
@@ -110,7 +118,7 @@ public final class SseUpstreams implements UpstreamTransport {
                 listener -> open(url, listener),
                 host,
                 () -> toolsChanged.changed(server),
-                new Health(failures));
+                health.of(server));
     }
 
     private Pipe open(URI url, Pipe.Listener listener) {
@@ -134,21 +142,11 @@ public final class SseUpstreams implements UpstreamTransport {
     }
 
     @Override
-    public Optional<LastFailure> lastFailure(ServerConfig server) {
-        return of(server).flatMap(one -> one.lastFailure().stream()).max(Comparator.comparing(LastFailure::at));
-    }
-
-    @Override
-    public long failures(UpstreamReply.Stage stage) {
-        return failures.of(stage);
-    }
-
-    @Override
     public void closeUnless(Predicate<ServerConfig> wanted) {
         servers.values().removeIf(one -> {
             boolean unwanted = !wanted.test(one.config);
             if (unwanted) {
-                one.server.close();
+                one.server.retire();
             }
             return unwanted;
         });
