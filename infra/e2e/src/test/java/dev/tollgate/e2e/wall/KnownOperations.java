@@ -96,10 +96,11 @@ final class KnownOperations {
     }
 
     private void servers() {
-        listing("/servers");
+        listing("/servers", it -> "health=HEALTHY", it -> "environment=" + it.environment());
         creation("/servers", it -> server(it.environment()));
         creation("/servers/openapi-preview", _ -> new PreviewOpenApi(null, "{}", null));
         resource("GET", "/servers/{id}", Estate::server);
+        resource("GET", "/servers/{id}/health", Estate::server);
         resource("PUT", "/servers/{id}", Estate::server, own -> server(own.environment()));
         resource("DELETE", "/servers/{id}", Estate::server);
         resource("POST", "/servers/{id}/sync", Estate::server);
