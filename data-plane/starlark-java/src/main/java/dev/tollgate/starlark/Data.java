@@ -1,11 +1,13 @@
 package dev.tollgate.starlark;
 
+import dev.tollgate.starlark.fault.Limit;
 import dev.tollgate.starlark.meter.Interruption;
 import dev.tollgate.starlark.meter.Limits;
 import dev.tollgate.starlark.meter.Meter;
 import dev.tollgate.starlark.value.Bool;
 import dev.tollgate.starlark.value.Bytes;
 import dev.tollgate.starlark.value.Callable;
+import dev.tollgate.starlark.value.Crossing;
 import dev.tollgate.starlark.value.Cursor;
 import dev.tollgate.starlark.value.Dict;
 import dev.tollgate.starlark.value.Int;
@@ -40,6 +42,12 @@ public final class Data {
      */
     public static Value of(@Nullable Object java) {
         return new Data().value(java, 0);
+    }
+
+    /** The same, frozen throughout: what several runs share. */
+    static Value frozen(@Nullable Object java) {
+        Data data = new Data();
+        return Crossing.copy(data.meter, data.value(java, 0), Limit.MEMORY, Long.MAX_VALUE);
     }
 
     /** The same the other way: Long or BigInteger, Double, LinkedHashMap, ArrayList. Tuples, sets and ranges become lists. */

@@ -47,9 +47,9 @@ public final class Environment {
             return put(name, Struct.named(name, fields));
         }
 
-        /** Data, as {@link Data#of} reads it. */
+        /** A frozen copy of data, as {@link Data#of} reads it. */
         public Builder data(String name, @Nullable Object value) {
-            return put(name, Data.of(value));
+            return put(name, Data.frozen(value));
         }
 
         private Builder put(String name, Value value) {

@@ -181,6 +181,19 @@ class BoundaryAttackTest {
     }
 
     @Test
+    void dataOfTheEnvironmentIsFrozen() {
+        Environment environment =
+                Environment.builder().data("shared", List.of(List.of(1))).build();
+
+        assertThat(Runs.problem(Runs.run("shared.append(1)", Limits.standard(), environment))
+                        .message())
+                .contains("cannot change a frozen list");
+        assertThat(Runs.problem(Runs.run("shared[0].append(1)", Limits.standard(), environment))
+                        .message())
+                .contains("cannot change a frozen list");
+    }
+
+    @Test
     void aHostFunctionCannotBeHandedOut() {
         Environment environment = Environment.builder()
                 .function("get", arguments -> arguments.positional().getFirst())

@@ -58,9 +58,9 @@ record Chunk(String file, int line, String script, List<String> expected) {
         Outcome outcome = Program.compile(PRELUDE + script).run(Environment.empty());
         String problem = switch (outcome) {
             case Outcome.Completed _ -> "";
-            case Outcome.Failed failed -> failed.problem().text();
-            case Outcome.LimitReached reached -> reached.problem().text();
-            case Outcome.Cancelled cancelled -> cancelled.problem().text();
+            case Outcome.Failed failed -> said(failed.problem());
+            case Outcome.LimitReached reached -> said(reached.problem());
+            case Outcome.Cancelled cancelled -> said(cancelled.problem());
             case Outcome.Defect _ -> "DEFECT";
         };
         boolean met = expected.isEmpty() ? problem.isEmpty() : expected.stream().anyMatch(e -> finds(e, problem));
@@ -68,6 +68,11 @@ record Chunk(String file, int line, String script, List<String> expected) {
                 ? Optional.empty()
                 : Optional.of(file + ":" + line + ": want " + (expected.isEmpty() ? "success" : expected) + ", got "
                         + (problem.isEmpty() ? "success" : problem));
+    }
+
+    /** Without the source line, in which the expectation stands. */
+    private static String said(Problem problem) {
+        return problem.message() + "\n" + problem.hint();
     }
 
     private static boolean finds(String regex, String problem) {

@@ -2,7 +2,6 @@ package dev.tollgate.starlark.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions by recursive descent: conditions, operators by precedence, suffixes. Operands are {@link OperandParser}'s. */
@@ -96,39 +95,38 @@ final class ExpressionParser {
         return new Expr.TupleExpr(first.offset(), elements);
     }
 
-    private Expr binary(int level) {
-        if (level == Precedence.LEVELS.size()) {
-            return unary();
+    /** Operators that bind at least so tightly, by climbing: a bracket within takes few frames. */
+    private Expr binary(int loosest) {
+        Expr left = tokens.at(TokenKind.NOT) && loosest <= Precedence.COMPARISON ? not() : unary();
+        for (int level = level(); level >= loosest; level = level()) {
+            left = chain(left, level);
         }
-        if (level == Precedence.COMPARISON && tokens.at(TokenKind.NOT)) {
-            return not();
-        }
-        Map<TokenKind, Operator> operators = Precedence.LEVELS.get(level);
-        Expr first = binary(level + 1);
-        if (operator(operators) == null) {
-            return first;
-        }
+        return left;
+    }
+
+    private Expr chain(Expr first, int level) {
         List<Expr.Link> links = new ArrayList<>();
-        for (Operator op = operator(operators); op != null; op = operator(operators)) {
+        while (level() == level) {
             tokens.link(links.size() + 1);
-            int offset = tokens.take().offset();
-            if (op == Operator.NOT_IN) {
+            Token token = tokens.take();
+            if (level == Precedence.COMPARISON && !links.isEmpty()) {
+                throw Faults.syntax(token.offset(), "comparisons cannot be chained", "write a < b and b < c");
+            }
+            if (token.kind() == TokenKind.NOT) {
                 tokens.take();
             }
-            if (level == Precedence.COMPARISON && !links.isEmpty()) {
-                throw Faults.syntax(offset, "comparisons cannot be chained", "write a < b and b < c");
-            }
-            links.add(new Expr.Link(offset, op, binary(level + 1)));
+            links.add(new Expr.Link(token.offset(), Precedence.operator(token.kind()), binary(level + 1)));
         }
         return new Expr.Chain(first, links);
     }
 
-    private @Nullable Operator operator(Map<TokenKind, Operator> operators) {
+    /** Of the operator that comes next, or -1 where none does. */
+    private int level() {
         TokenKind kind = tokens.peek().kind();
         if (kind == TokenKind.NOT && tokens.peek(1).kind() != TokenKind.IN) {
-            return null;
+            return Precedence.NONE;
         }
-        return operators.get(kind);
+        return Precedence.of(kind);
     }
 
     private Expr not() {

@@ -16,7 +16,7 @@ final class Precedence {
             TokenKind.IN, Operator.IN,
             TokenKind.NOT, Operator.NOT_IN);
 
-    static final List<Map<TokenKind, Operator>> LEVELS = List.of(
+    private static final List<Map<TokenKind, Operator>> LEVELS = List.of(
             Map.of(TokenKind.OR, Operator.OR),
             Map.of(TokenKind.AND, Operator.AND),
             COMPARISONS,
@@ -50,5 +50,30 @@ final class Precedence {
             Map.entry(TokenKind.LEFT_SHIFT_EQUALS, Operator.SHIFT_LEFT),
             Map.entry(TokenKind.RIGHT_SHIFT_EQUALS, Operator.SHIFT_RIGHT)));
 
+    /** What is no operator has this level. */
+    static final int NONE = -1;
+
+    private static final Map<TokenKind, Integer> BY_KIND = new EnumMap<>(TokenKind.class);
+
+    static {
+        for (int level = 0; level < LEVELS.size(); level++) {
+            for (TokenKind kind : LEVELS.get(level).keySet()) {
+                BY_KIND.put(kind, level);
+            }
+        }
+    }
+
     private Precedence() {}
+
+    static Operator operator(TokenKind kind) {
+        Operator operator = LEVELS.get(of(kind)).get(kind);
+        if (operator == null) {
+            throw new IllegalArgumentException(kind.text());
+        }
+        return operator;
+    }
+
+    static int of(TokenKind kind) {
+        return BY_KIND.getOrDefault(kind, NONE);
+    }
 }
