@@ -66,10 +66,17 @@ public final class Data {
             case Double d -> new Real(d);
             case Float f -> new Real(f);
             case Number n -> Int.of(n.longValue());
-            case List<?> list -> list(list, Meter.nested(depth));
-            case Map<?, ?> map -> dict(map, Meter.nested(depth));
+            case List<?> list -> list(list, below(depth));
+            case Map<?, ?> map -> dict(map, below(depth));
             default -> throw new IllegalArgumentException("no data of Starlark: " + java.getClass());
         };
+    }
+
+    private static int below(int depth) {
+        if (depth >= Limits.NESTING_MAX) {
+            throw new IllegalArgumentException("data of more than " + Limits.NESTING_MAX + " levels");
+        }
+        return depth + 1;
     }
 
     private static BigInteger bounded(BigInteger value) {
@@ -106,10 +113,10 @@ public final class Data {
             case Real r -> r.value();
             case Str s -> s.value();
             case Bytes b -> b.decoded();
-            case Dict dict -> map(dict, Meter.nested(depth));
-            case Struct struct -> map(struct, Meter.nested(depth));
+            case Dict dict -> map(dict, below(depth));
+            case Struct struct -> map(struct, below(depth));
             case Callable callable -> throw new IllegalArgumentException("a function is no data: " + callable.text());
-            default -> list(value, Meter.nested(depth));
+            default -> list(value, below(depth));
         };
     }
 

@@ -180,5 +180,8 @@ class ProgramTest {
 
         assertThat(Data.toJava(Data.of(data))).isEqualTo(data);
         assertThatIllegalArgumentException().isThrownBy(() -> Data.of(new Object()));
+        List<Object> loop = new ArrayList<>();
+        loop.add(loop);
+        assertThatIllegalArgumentException().isThrownBy(() -> Data.of(loop));
     }
 }
