@@ -45,6 +45,7 @@ class MemoryAttackTest {
                 "sorted(range(1000000000))",
                 "reversed(range(1000000000))",
                 "enumerate(range(1000000000))",
+                "for _ in range(4): enumerate([0] * 4000)",
                 "zip(range(1000000000), range(1000000000))",
                 "set(range(1000000))",
                 "dict(zip(range(50000), range(50000)))",
