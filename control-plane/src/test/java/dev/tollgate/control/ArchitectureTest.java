@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.InetAddress;
 
 @AnalyzeClasses(packages = "dev.tollgate.control", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -31,4 +32,34 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.tollgate.gateway..", "dev.tollgate.ui..", "com.vaadin..");
+
+    /** Keycloak's address and the key service's are the operator's; every other connection a tenant may have caused. */
+    @ArchTest
+    static final ArchRule only_one_room_connects_for_tenants = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.tollgate.control.outgoing..", "dev.tollgate.control.keycloak..", "dev.tollgate.control.seal..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java[.]net[.]http[.].*|java[.]net[.](Socket|ServerSocket|URLConnection|HttpURLConnection)"
+                            + "|javax[.]net[.].*|java[.]nio[.]channels[.].*Socket.*"
+                            + "|io[.]vertx[.].*(HttpClient|NetClient|WebClient|NetSocket).*|jakarta[.]ws[.]rs[.]client[.].*"
+                            + "|org[.]eclipse[.]microprofile[.]rest[.]client[.].*")
+            .orShould()
+            .callMethod(java.net.URL.class, "openStream")
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection")
+            .orShould()
+            .callMethod(InetAddress.class, "getByName", String.class)
+            .orShould()
+            .callMethod(InetAddress.class, "getAllByName", String.class);
+
+    @ArchTest
+    static final ArchRule addresses_are_judged_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tollgate.control.outgoing..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("dev[.]tollgate[.]model[.]net[.](AddressClass|DialRules)");
 }

@@ -21,6 +21,10 @@ import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.health.FailureCause;
+import dev.tollgate.model.health.FailureStage;
+import dev.tollgate.model.health.UpstreamFailure;
+import dev.tollgate.model.health.UpstreamState;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.GroupId;
@@ -34,6 +38,7 @@ import dev.tollgate.model.id.ToolId;
 import dev.tollgate.model.key.KeyDigest;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.net.Cidr;
+import dev.tollgate.model.wire.UpstreamReport;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +100,36 @@ public final class Samples {
                 PrefixMode.ALWAYS,
                 true,
                 30_000);
+    }
+
+    /** A server that is handed two headers. */
+    public static ServerConfig handedHeaders() {
+        return new ServerConfig(
+                TENANT,
+                CRM,
+                ENVIRONMENT,
+                new Slug("crm"),
+                new Transport.StreamableHttp(URI.create("https://crm.example/mcp")),
+                List.of("*"),
+                PrefixMode.ALWAYS,
+                true,
+                30_000,
+                null,
+                List.of("X-Shop-Tenant", "accept-language", "x-shop-tenant"));
+    }
+
+    public static UpstreamReport upstreamReport() {
+        return new UpstreamReport(
+                TENANT,
+                CRM,
+                new GatewayId("gateway-1"),
+                UUID.fromString("01980000-0000-7000-8000-000000000009"),
+                TIME,
+                UpstreamState.FAILING,
+                TIME.minusSeconds(60),
+                new UpstreamFailure(FailureStage.CALL, FailureCause.BROKEN, 503, TIME.minusSeconds(1)),
+                4,
+                TIME.plusSeconds(2));
     }
 
     public static ToolConfig tool(ServerId server, UUID id, String name) {

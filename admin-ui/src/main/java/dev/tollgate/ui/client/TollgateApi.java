@@ -5,6 +5,7 @@ import dev.tollgate.model.api.ApprovedTools;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayStatus;
+import dev.tollgate.model.api.HealthByGateway;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewPrice;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(RevisionReader.class)
 @AccessToken
 @Path("/api/v1")
-public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi, PeopleApi {
+public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi, PeopleApi, CredentialsApi {
     String IF_MATCH = "If-Match";
     String IDEMPOTENCY_KEY = "Idempotency-Key";
     String CSV = "text/csv";
@@ -99,6 +100,10 @@ public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi, PeopleApi {
     @GET
     @Path("/servers/{id}")
     Server server(@PathParam("id") UUID id);
+
+    @GET
+    @Path("/servers/{id}/health")
+    HealthByGateway serverHealth(@PathParam("id") UUID id);
 
     @POST
     @Path("/servers")

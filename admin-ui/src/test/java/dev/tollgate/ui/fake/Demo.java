@@ -69,6 +69,7 @@ public final class Demo {
                 server.toolApproval(),
                 server.enabled(),
                 server.timeoutMillis(),
+                server.forwardedHeaders(),
                 server.health(),
                 server.approvedTools(),
                 server.quarantinedTools(),
@@ -92,6 +93,7 @@ public final class Demo {
                 ToolApproval.MANUAL,
                 true,
                 30_000,
+                List.of(),
                 health,
                 approved,
                 waiting,
@@ -101,7 +103,14 @@ public final class Demo {
 
     public static ServerHealth healthy() {
         return new ServerHealth(
-                ServerHealth.State.HEALTHY, NOW.minusSeconds(14), "everything-server 2.1", "2025-11-25", null, null);
+                ServerHealth.State.HEALTHY,
+                NOW.minusSeconds(14),
+                "everything-server 2.1",
+                "2025-11-25",
+                null,
+                null,
+                1,
+                0);
     }
 
     public static ServerHealth failing() {
@@ -111,7 +120,9 @@ public final class Demo {
                 null,
                 null,
                 "connect",
-                "connection refused: tickets.example.com:443");
+                "connection refused: tickets.example.com:443",
+                2,
+                2);
     }
 
     public static Tool tool(Server server, String name, Tool.State state, @Nullable JsonNode pending) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeApi extends FakeContent
         implements FakeEnvironments,
                 FakeServers,
+                FakeCredentials,
                 FakeTools,
                 FakeGroups,
                 FakeKeys,

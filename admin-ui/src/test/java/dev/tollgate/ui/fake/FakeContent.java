@@ -3,6 +3,7 @@ package dev.tollgate.ui.fake;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.GatewayHealth;
 import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.Me;
@@ -10,6 +11,7 @@ import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.api.Settings;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tool;
@@ -19,7 +21,10 @@ import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.IfMatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,10 @@ abstract class FakeContent {
     public Me me = Demo.person("olivia@acme.example", "owner", "admin");
     public final List<Environment> environments = new ArrayList<>();
     public final List<Server> servers = new ArrayList<>();
+    public final Map<UUID, ServerCredential> credentials = new HashMap<>();
+    /** What gateways say of servers. */
+    public final Map<UUID, List<GatewayHealth>> gatewayHealth = new HashMap<>();
+
     public final List<Tool> tools = new ArrayList<>();
     public final List<ToolGroup> groups = new ArrayList<>();
     public final List<VirtualKey> keys = new ArrayList<>();

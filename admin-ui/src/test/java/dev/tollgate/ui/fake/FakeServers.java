@@ -3,6 +3,7 @@ package dev.tollgate.ui.fake;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.ApprovedTools;
+import dev.tollgate.model.api.HealthByGateway;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.OpenApiPreview;
 import dev.tollgate.model.api.Page;
@@ -34,9 +35,17 @@ interface FakeServers extends TollgateApi {
     }
 
     @Override
+    default HealthByGateway serverHealth(UUID id) {
+        Server server = FakeContent.one(content().servers, Server::id, id);
+        return content()
+                .answer(new HealthByGateway(
+                        Demo.NOW, server.health(), content().gatewayHealth.getOrDefault(id, List.of())));
+    }
+
+    @Override
     default Server createServer(String idempotencyKey, NewServer wanted) {
         FakeContent.refuseTaken(wanted.name());
-        ServerHealth pending = new ServerHealth(ServerHealth.State.PENDING, null, null, null, null, null);
+        ServerHealth pending = new ServerHealth(ServerHealth.State.PENDING, null, null, null, null, null, 0, 0);
         Server made = server(UUID.randomUUID(), wanted, pending, 0, 0, 1);
         content().servers.add(made);
         return content().answer(made);
@@ -80,6 +89,7 @@ interface FakeServers extends TollgateApi {
                 Objects.requireNonNull(wanted.toolApproval()),
                 Boolean.TRUE.equals(wanted.enabled()),
                 Optional.ofNullable(wanted.timeoutMillis()).orElse(30_000),
+                Optional.ofNullable(wanted.forwardedHeaders()).orElse(List.of()),
                 health,
                 approved,
                 waiting,

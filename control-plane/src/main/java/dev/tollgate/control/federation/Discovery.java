@@ -3,9 +3,12 @@ package dev.tollgate.control.federation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tollgate.control.outgoing.Fetch;
+import dev.tollgate.control.outgoing.OutgoingGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,12 +16,15 @@ import java.util.Map;
 @ApplicationScoped
 class Discovery {
     static final String SUFFIX = "/.well-known/openid-configuration";
+    static final int BODY_BYTES_MAX = 64 * 1024;
+    private static final Fetch.Wanted DOCUMENT =
+            new Fetch.Wanted("application/json", BODY_BYTES_MAX, Duration.ofSeconds(5));
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    private final PinnedFetch fetch;
-    private final UrlGate gate;
+    private final Fetch fetch;
+    private final OutgoingGate gate;
 
-    Discovery(PinnedFetch fetch, UrlGate gate) {
+    Discovery(Fetch fetch, OutgoingGate gate) {
         this.fetch = fetch;
         this.gate = gate;
     }
@@ -32,7 +38,7 @@ class Discovery {
         if (!address.toString().endsWith(SUFFIX) || address.getQuery() != null) {
             throw new IllegalArgumentException("ends with " + SUFFIX);
         }
-        JsonNode document = json(fetch.get(address));
+        JsonNode document = json(fetch.getSecurely(address, DOCUMENT));
         URI issuer = endpoint(document, "issuer");
         // Section 4.3: whoever answers for an issuer must be found where that issuer says.
         if (!(issuer.toString().replaceAll("/$", "") + SUFFIX).equals(address.toString())) {
@@ -48,7 +54,7 @@ class Discovery {
     private URI endpoint(JsonNode document, String name) {
         try {
             URI address = URI.create(document.path(name).asText());
-            gate.check(address);
+            gate.checkSecure(address);
             return address;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("names no usable " + name + " in its document", e);

@@ -8,6 +8,8 @@ import dev.tollgate.model.id.TenantId;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -28,12 +30,15 @@ public class Relocations {
     private final TenantContext tenant;
     private final PublishedState published;
     private final AgroalDataSource system;
+    private final Instance<RegionBound> bound;
 
     Relocations(
             EntityManager entities,
             TenantContext tenant,
             PublishedState published,
-            @DataSource("system") AgroalDataSource system) {
+            @DataSource("system") AgroalDataSource system,
+            @Any Instance<RegionBound> bound) {
+        this.bound = bound;
         this.entities = entities;
         this.tenant = tenant;
         this.published = published;
@@ -65,13 +70,18 @@ public class Relocations {
 
     /** Publishes everything to another region too, which does not serve it yet; false if the tenant is there. */
     public boolean stage(Change change, Region to) {
-        return entities.unwrap(Session.class)
+        boolean staged = entities.unwrap(Session.class)
                 .doReturningWork(connection -> RegionStore.stage(connection, change.tenant(), to));
+        if (staged) {
+            tellOfRegions(change);
+        }
+        return staged;
     }
 
     /** Takes back what another region was given and never served. */
     public void withdraw(Change change) {
         run(connection -> RegionStore.withdraw(connection, change.tenant()));
+        tellOfRegions(change);
     }
 
     /** Tells both regions the moment. */
@@ -87,6 +97,19 @@ public class Relocations {
                 change.put(Home.only(move.to()).own(config));
             }
         });
+        tellOfRegions(change);
+    }
+
+    /** The regions that what is published now goes to, the tenant's own first; to be called within its change. */
+    public List<Region> regions(TenantId of) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> PublishedStore.lock(connection, of).homes().stream()
+                        .map(Home::region)
+                        .toList());
+    }
+
+    private void tellOfRegions(Change change) {
+        bound.forEach(one -> one.regionsChanged(change));
     }
 
     private void run(Step step) {

@@ -47,6 +47,6 @@ class HealthRow {
 
     ServerHealth toApi() {
         ServerHealth.State state = stage == null ? ServerHealth.State.HEALTHY : ServerHealth.State.FAILING;
-        return new ServerHealth(state, checkedAt, upstreamName, protocolVersion, stage, message);
+        return new ServerHealth(state, checkedAt, upstreamName, protocolVersion, stage, message, 0, 0);
     }
 }

@@ -3,6 +3,7 @@ package dev.tollgate.control.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.control.outgoing.Fetch;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
@@ -16,6 +17,7 @@ import dev.tollgate.openapi.UnusableDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,15 @@ class OpenApiPreviews {
 
     private static final URI NOWHERE = URI.create("https://document.invalid/");
 
-    private final DocumentFetch fetch;
+    private static final Fetch.Wanted DOCUMENT = new Fetch.Wanted(
+            "application/json, application/yaml, */*;q=0.5", OpenApiDocuments.BYTES_MAX, Duration.ofSeconds(10));
+
+    private final Fetch fetch;
     private final UpstreamGate gate;
     private final ObjectMapper json;
     private final Semaphore free = new Semaphore(AT_ONCE_MAX);
 
-    OpenApiPreviews(DocumentFetch fetch, UpstreamGate gate, ObjectMapper json) {
+    OpenApiPreviews(Fetch fetch, UpstreamGate gate, ObjectMapper json) {
         this.fetch = fetch;
         this.gate = gate;
         this.json = json;
@@ -70,7 +75,7 @@ class OpenApiPreviews {
         @Nullable URI url = asked.documentUrl();
         try {
             byte[] text = url != null
-                    ? fetch.get(url)
+                    ? fetch.get(url, DOCUMENT)
                     : String.valueOf(asked.document()).getBytes(StandardCharsets.UTF_8);
             return OpenApiDocuments.read(text, url, asked.baseUrl());
         } catch (UnusableDocument e) {

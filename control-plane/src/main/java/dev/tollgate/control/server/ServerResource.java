@@ -13,9 +13,11 @@ import dev.tollgate.control.web.Body;
 import dev.tollgate.control.web.Filter;
 import dev.tollgate.control.web.PageParams;
 import dev.tollgate.control.web.Precondition;
+import dev.tollgate.model.api.HealthByGateway;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerHealth;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -59,8 +61,14 @@ public class ServerResource {
             @BeanParam PageParams page,
             @QueryParam("environment") @Parameter(schema = @Schema(implementation = UUID.class)) @Nullable
                     String environment,
-            @QueryParam("q") @Nullable String search) {
-        return service.list(page.toRequest(), Filter.id("environment", environment), search);
+            @QueryParam("q") @Nullable String search,
+            @QueryParam("health") @Parameter(schema = @Schema(implementation = ServerHealth.State.class)) @Nullable
+                    String health) {
+        return service.list(
+                page.toRequest(),
+                Filter.id("environment", environment),
+                search,
+                Filter.of(ServerHealth.State.class, "health", health));
     }
 
     @POST
@@ -81,6 +89,18 @@ public class ServerResource {
     public Response get(@PathParam("id") UUID id) {
         Server found = service.get(id);
         return Answer.ok(found, found.version()).toResponse();
+    }
+
+    @GET
+    @Path("/{id}/health")
+    @Operation(
+            operationId = "getServerHealth",
+            summary = "How a server does, gateway by gateway",
+            description =
+                    "As the gateways of the tenant's region find it in their calls. A gateway that has not called it"
+                            + " since it started says nothing; one that has fallen silent is stale.")
+    public HealthByGateway health(@PathParam("id") UUID id) {
+        return service.health(id);
     }
 
     @PUT

@@ -77,6 +77,9 @@ public class ServerRow extends OwnedRow {
     @Column(name = "timeout_millis", nullable = false)
     int timeoutMillis;
 
+    @Column(name = "forwarded_headers", nullable = false)
+    List<String> forwardedHeaders = List.of();
+
     public ServerId id() {
         return new ServerId(id);
     }
@@ -127,6 +130,7 @@ public class ServerRow extends OwnedRow {
         }
     }
 
+    /** Without its credential. */
     public ServerConfig toConfig(TenantId tenant) {
         return new ServerConfig(
                 tenant,
@@ -137,7 +141,9 @@ public class ServerRow extends OwnedRow {
                 baseline,
                 prefixMode,
                 enabled,
-                timeoutMillis);
+                timeoutMillis,
+                null,
+                forwardedHeaders);
     }
 
     Cursor cursor() {

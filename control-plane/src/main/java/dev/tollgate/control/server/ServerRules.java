@@ -2,9 +2,13 @@ package dev.tollgate.control.server;
 
 import dev.tollgate.control.environment.EnvironmentService;
 import dev.tollgate.control.web.FieldErrors;
+import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.config.ForwardedHeaders;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.Transport;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,7 @@ class ServerRules {
     static final int TIMEOUT_MILLIS_DEFAULT = 30_000;
     private static final int DESCRIPTION_CHARS_MAX = 1_000;
     private static final int TOOL_NAME_CHARS_MAX = 128;
+    private static final String FORWARDED = "forwardedHeaders";
 
     private final UpstreamGate gate;
     private final EnvironmentService environments;
@@ -44,7 +49,48 @@ class ServerRules {
         if (wanted.transport() != null) {
             errors.check("transport", () -> gate.check(wanted.transport()));
         }
+        checkForwarded(errors, wanted);
         errors.throwIfAny();
+    }
+
+    /** A credential is given to one origin, and by https unless that is this machine. */
+    void checkTakesCredential(Transport transport) {
+        URI origin = CredentialOrigin.of(transport)
+                .orElseThrow(() -> Refused.invalid(
+                        "headers",
+                        "a process takes no headers: give it what it needs where its command is configured"));
+        FieldErrors errors = new FieldErrors();
+        errors.check("headers", () -> gate.checkSecure(origin));
+        errors.throwIfAny();
+    }
+
+    /** Whoever may change a server must not learn its secrets by sending them to a server of their own. */
+    void checkCredentialStays(Transport before, Transport wanted) {
+        if (!CredentialOrigin.isSame(before, wanted)) {
+            throw Refused.invalid(
+                    "transport",
+                    "leads to another origin than the server's credential was given for: delete the credential first,"
+                            + " and give it anew afterwards");
+        }
+    }
+
+    /** Each name that may not be is refused with the reason, at its place. */
+    private static void checkForwarded(FieldErrors errors, NewServer wanted) {
+        List<String> names = wanted.forwardedHeaders();
+        if (names == null || names.isEmpty()) {
+            return;
+        }
+        errors.listSize(FORWARDED, names, ForwardedHeaders.NAMES_MAX);
+        if (wanted.transport() != null) {
+            ForwardedHeaders.refusal(wanted.transport()).ifPresent(why -> errors.add(FORWARDED, "cannot be: " + why));
+        }
+        for (int i = 0; i < Math.min(names.size(), ForwardedHeaders.NAMES_MAX); i++) {
+            String at = FORWARDED + "[" + i + "]";
+            String name = names.get(i);
+            if (name != null) {
+                ForwardedHeaders.refusal(name).ifPresent(why -> errors.add(at, why));
+            }
+        }
     }
 
     private static void checkBaseline(FieldErrors errors, @Nullable List<String> baseline) {

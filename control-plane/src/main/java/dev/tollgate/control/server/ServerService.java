@@ -1,13 +1,16 @@
 package dev.tollgate.control.server;
 
+import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.HealthByGateway;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.ToolApproval;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.PrefixMode;
@@ -16,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,9 +34,17 @@ public class ServerService {
     private final ServerStore store;
     private final ServerViews views;
     private final ServerTools tools;
+    private final ServerCredentials credentials;
     private final Changes changes;
 
-    ServerService(ServerRules rules, ServerStore store, ServerViews views, ServerTools tools, Changes changes) {
+    ServerService(
+            ServerRules rules,
+            ServerStore store,
+            ServerViews views,
+            ServerTools tools,
+            ServerCredentials credentials,
+            Changes changes) {
+        this.credentials = credentials;
         this.rules = rules;
         this.store = store;
         this.views = views;
@@ -41,8 +53,17 @@ public class ServerService {
     }
 
     @Transactional
-    Page<Server> list(PageRequest page, @Nullable UUID environment, @Nullable String search) {
-        return views.viewAll(store.list(page, environment, search));
+    Page<Server> list(
+            PageRequest page,
+            @Nullable UUID environment,
+            @Nullable String search,
+            ServerHealth.@Nullable State health) {
+        return views.viewAll(store.list(page, environment, search, health == null ? null : views.inState(health)));
+    }
+
+    @Transactional
+    HealthByGateway health(UUID id) {
+        return views.health(existing(id), Instant.now());
     }
 
     @Transactional
@@ -62,7 +83,7 @@ public class ServerService {
             ServerRow row = new ServerRow();
             write(wanted, row);
             store.add(row);
-            change.put(row.toConfig(change.tenant()));
+            publish(row, change);
             lookIfEnabled(row, change::lookAt);
             return row;
         }));
@@ -75,11 +96,14 @@ public class ServerService {
         return views.view(changes.make(change -> {
             ServerRow row = existing(id);
             precondition.check(row.version());
+            if (credentials.has(row.id())) {
+                rules.checkCredentialStays(row.transport(), wanted.transport());
+            }
             if (!row.transport().equals(wanted.transport())) {
                 store.health(id).ifPresent(store::remove);
             }
             write(wanted, row);
-            change.put(row.toConfig(change.tenant()));
+            publish(row, change);
             lookIfEnabled(row, change::lookAt);
             return row;
         }));
@@ -106,6 +130,26 @@ public class ServerService {
             change.lookAt(row.id());
             return row;
         });
+    }
+
+    private void publish(ServerRow row, Change change) {
+        change.put(row.toConfig(change.tenant()).with(credentials.sealed(change.tenant(), row.id())));
+    }
+
+    /** Publishes a server whose credential is another now, or sealed otherwise. */
+    public void publishAgain(UUID id, Change change) {
+        store.find(id).ifPresent(row -> publish(row, change));
+    }
+
+    /** Asks a gateway to look at the server once it knows the change. */
+    public void lookAt(UUID id, Change change) {
+        store.find(id).ifPresent(row -> lookIfEnabled(row, change::lookAt));
+    }
+
+    /** Refused if the server cannot be sent a credential, or none should be. Resolves names. */
+    @Transactional
+    public void checkTakesCredential(UUID id) {
+        rules.checkTakesCredential(existing(id).transport());
     }
 
     /** Notes what a gateway found. Whether it is newer than what is known is the caller's to see to. */
@@ -152,5 +196,11 @@ public class ServerService {
         row.enabled = wanted.enabled() == null || wanted.enabled();
         row.timeoutMillis =
                 wanted.timeoutMillis() == null ? ServerRules.TIMEOUT_MILLIS_DEFAULT : wanted.timeoutMillis();
+        row.forwardedHeaders = wanted.forwardedHeaders() == null
+                ? List.of()
+                : wanted.forwardedHeaders().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList();
     }
 }

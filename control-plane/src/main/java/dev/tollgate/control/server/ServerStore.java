@@ -6,6 +6,7 @@ import dev.tollgate.model.api.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,11 +23,21 @@ class ServerStore {
         this.entities = entities;
     }
 
-    Page<ServerRow> list(PageRequest page, @Nullable UUID environment, @Nullable String search) {
+    /**
+     * @param among the ids to choose from; absent for all
+     */
+    Page<ServerRow> list(
+            PageRequest page, @Nullable UUID environment, @Nullable String search, @Nullable Collection<UUID> among) {
         return new Listing<>(entities, ServerRow.class)
                 .where("r.environmentId = :environment", "environment", environment)
+                .where("r.id in :among", "among", among)
                 .search(search, "name", "description")
                 .page(page, "name", UUID::fromString, Function.identity(), ServerRow::cursor);
+    }
+
+    /** Of all servers of the tenant. */
+    List<UUID> ids() {
+        return entities.createQuery("select r.id from ServerRow r", UUID.class).getResultList();
     }
 
     Optional<ServerRow> find(UUID id) {

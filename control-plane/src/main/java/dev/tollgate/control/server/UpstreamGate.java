@@ -1,13 +1,10 @@
 package dev.tollgate.control.server;
 
+import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.model.config.Transport;
-import dev.tollgate.model.net.AddressClass;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,15 +14,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class UpstreamGate {
-    private static final int PORT_FREE_FROM = 1024;
-
-    private final boolean allowLoopback;
+    private final OutgoingGate gate;
     private final List<String> commands;
 
-    UpstreamGate(
-            @ConfigProperty(name = "tollgate.upstream.allow-loopback") boolean allowLoopback,
-            @ConfigProperty(name = "tollgate.stdio.commands") Optional<List<String>> commands) {
-        this.allowLoopback = allowLoopback;
+    UpstreamGate(OutgoingGate gate, @ConfigProperty(name = "tollgate.stdio.commands") Optional<List<String>> commands) {
+        this.gate = gate;
         this.commands = commands.orElse(List.of());
     }
 
@@ -34,44 +27,23 @@ class UpstreamGate {
      */
     void check(Transport transport) {
         switch (transport) {
-            case Transport.StreamableHttp http -> checkHost(http.url().getHost());
-            case Transport.Sse sse -> checkHost(sse.url().getHost());
+            case Transport.StreamableHttp http -> gate.check(http.url());
+            case Transport.Sse sse -> gate.check(sse.url());
             case Transport.Stdio stdio -> checkCommand(stdio.command());
             case Transport.OpenApi api -> {
-                checkHost(api.document().getHost());
+                gate.check(api.document());
                 if (api.baseUrl() != null) {
-                    checkHost(api.baseUrl().getHost());
+                    gate.check(api.baseUrl());
                 }
             }
         }
     }
 
     /**
-     * The address to dial for a URL, which is one that was judged.
-     *
-     * @throws IllegalArgumentException if there is none that may be, with the reason for an admin
+     * @throws IllegalArgumentException if no secret may be sent there, with the reason for an admin
      */
-    InetAddress address(URI url) {
-        if (url.getPort() > 0 && url.getPort() < PORT_FREE_FROM && url.getPort() != 80 && url.getPort() != 443) {
-            throw new IllegalArgumentException("has a port that is not allowed");
-        }
-        return checkHost(url.getHost());
-    }
-
-    private InetAddress checkHost(String host) {
-        try {
-            InetAddress[] all = InetAddress.getAllByName(host);
-            for (InetAddress address : all) {
-                AddressClass found = AddressClass.of(address);
-                if (!found.dialable(allowLoopback)) {
-                    String kind = found.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                    throw new IllegalArgumentException("leads to a " + kind + " address, which is not allowed");
-                }
-            }
-            return all[0];
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("has a host that cannot be resolved", e);
-        }
+    void checkSecure(URI url) {
+        gate.checkSecure(url);
     }
 
     private void checkCommand(String command) {

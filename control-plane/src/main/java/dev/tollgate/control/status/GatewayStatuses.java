@@ -25,9 +25,11 @@ class GatewayStatuses implements RegionGateways, Rejections {
     private final StatusConsumer consumer;
 
     GatewayStatuses(
-            StatusBoard board, @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers) {
+            StatusBoard board,
+            UpstreamBoard upstreams,
+            @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers) {
         this.board = board;
-        this.consumer = new StatusConsumer(bootstrapServers, board);
+        this.consumer = new StatusConsumer(bootstrapServers, board, upstreams);
     }
 
     void start(@Observes StartupEvent event) {

@@ -48,7 +48,8 @@ final class StatusBoard {
         times.heard(word);
     }
 
-    void forgetSilent(Instant now) {
+    /** The gateways that are forgotten by that. */
+    Set<GatewayId> forgetSilent(Instant now) {
         Instant last = now.minus(FORGOTTEN_AFTER);
         // Only what is known to be silent goes: a word may well be read before its gateway's heartbeat.
         Set<GatewayId> silent = heartbeats.values().stream()
@@ -58,6 +59,7 @@ final class StatusBoard {
         heartbeats.keySet().removeAll(silent);
         applied.values().forEach(words -> words.keySet().removeAll(silent));
         applied.values().removeIf(Map::isEmpty);
+        return silent;
     }
 
     /** The gateways in the order of their ids. */

@@ -4,6 +4,7 @@ import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.MalformedRecord;
 import dev.tollgate.model.wire.TenantApplied;
 import dev.tollgate.model.wire.Topics;
+import dev.tollgate.model.wire.UpstreamReport;
 import dev.tollgate.model.wire.WireJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +32,12 @@ final class StatusConsumer implements AutoCloseable {
 
     private final Map<String, Object> configuration;
     private final StatusBoard board;
+    private final UpstreamBoard upstreams;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
-    StatusConsumer(String bootstrapServers, StatusBoard board) {
+    StatusConsumer(String bootstrapServers, StatusBoard board, UpstreamBoard upstreams) {
         this.configuration = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -44,6 +46,7 @@ final class StatusConsumer implements AutoCloseable {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 1_000);
         this.board = board;
+        this.upstreams = upstreams;
         this.thread = Thread.ofPlatform().name("status-consumer").daemon().unstarted(this::run);
     }
 
@@ -78,24 +81,44 @@ final class StatusConsumer implements AutoCloseable {
         opened.seekToBeginning(partitions);
         while (!isClosing()) {
             opened.poll(POLL_MAX).forEach(this::read);
-            board.forgetSilent(Instant.now());
+            upstreams.forget(board.forgetSilent(Instant.now()));
         }
     }
 
-    /** A gateway's heartbeat has the gateway for a key, its word on a tenant tenant/gateway. */
+    /**
+     * A gateway's heartbeat has the gateway for a key, its word on a tenant tenant/gateway, and that on an upstream
+     * tenant/gateway/server.
+     */
     private void read(ConsumerRecord<String, byte[]> entry) {
-        if (entry.key() == null || entry.value() == null) {
+        if (entry.key() == null) {
             return;
         }
+        int slash = entry.key().indexOf('/');
         try {
-            if (entry.key().indexOf('/') < 0) {
+            if (slash >= 0 && entry.key().indexOf('/', slash + 1) >= 0) {
+                readUpstream(entry.key(), entry.value());
+            } else if (entry.value() != null && slash < 0) {
                 board.heard(WireJson.decode(entry.value(), GatewayHeartbeat.class));
-            } else {
+            } else if (entry.value() != null) {
                 board.heard(WireJson.decode(entry.value(), TenantApplied.class));
             }
-        } catch (MalformedRecord e) {
+        } catch (MalformedRecord | IllegalArgumentException e) {
             LOG.warnf("status record passed over: partition %d, offset %d", entry.partition(), entry.offset());
         }
+    }
+
+    /** What a record says is believed of its key's tenant alone. */
+    private void readUpstream(String key, byte @Nullable [] value) {
+        UpstreamReport.Key of = UpstreamReport.Key.parse(key);
+        if (value == null) {
+            upstreams.takenBack(of);
+            return;
+        }
+        UpstreamReport report = WireJson.decode(value, UpstreamReport.class);
+        if (!report.key().equals(key)) {
+            throw new IllegalArgumentException("a report under another key than its own");
+        }
+        upstreams.heard(report);
     }
 
     private boolean isClosing() {

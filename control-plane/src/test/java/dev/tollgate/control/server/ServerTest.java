@@ -2,6 +2,7 @@ package dev.tollgate.control.server;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -108,6 +109,49 @@ class ServerTest {
     }
 
     @Test
+    void headers_to_forward_are_kept_in_lower_case_and_published() {
+        Map<String, Object> body = handing(List.of("X-Shop", "accept-language", "x-shop"));
+        String id = owner.post("/servers", body)
+                .statusCode(201)
+                .body("forwardedHeaders", contains("x-shop", "accept-language"))
+                .extract()
+                .path("id");
+
+        owner.get("/servers/" + id).body("forwardedHeaders", contains("x-shop", "accept-language"));
+        owner.put("/servers/" + id, handing(List.of())).statusCode(200).body("forwardedHeaders", empty());
+    }
+
+    @Test
+    void a_header_that_is_never_forwarded_is_refused_by_its_name_and_with_the_reason() {
+        List<String> names = List.of("x-shop", "Authorization", "Mcp-Session-Id", "X-Forwarded-For", "no name");
+
+        owner.post("/servers", handing(names))
+                .statusCode(422)
+                .body(
+                        "errors.field",
+                        contains(
+                                "forwardedHeaders[1]",
+                                "forwardedHeaders[2]",
+                                "forwardedHeaders[3]",
+                                "forwardedHeaders[4]"))
+                .body("errors[0].message", containsString("Authorization is never forwarded: it carries credentials"));
+        owner.post("/servers", handing(Collections.nCopies(17, "x-a")))
+                .statusCode(422)
+                .body("errors[0].field", equalTo("forwardedHeaders"));
+    }
+
+    @Test
+    void a_process_is_given_no_headers() {
+        Map<String, Object> body = with("transport", Map.of("type", "stdio", "command", "filesystem"));
+        body.put("forwardedHeaders", List.of("x-shop"));
+
+        owner.post("/servers", body)
+                .statusCode(422)
+                .body("errors[0].field", equalTo("forwardedHeaders"))
+                .body("errors[0].message", containsString("one pipe serves the calls of all agents"));
+    }
+
+    @Test
     void names_are_taken_per_environment() {
         owner.server("crm", environment);
 
@@ -169,6 +213,12 @@ class ServerTest {
     private Map<String, Object> with(String field, Object value) {
         Map<String, Object> body = new HashMap<>(Map.of("name", "srv", "environmentId", environment));
         body.put(field, value);
+        return body;
+    }
+
+    private Map<String, Object> handing(List<String> forwardedHeaders) {
+        Map<String, Object> body = new HashMap<>(Acting.serverBody("srv", environment));
+        body.put("forwardedHeaders", forwardedHeaders);
         return body;
     }
 

@@ -113,7 +113,7 @@ public final class Acting {
                 "toolApproval",
                 "AUTO_NEW",
                 "transport",
-                Map.of("type", "streamable-http", "url", "http://127.0.0.1:9/mcp"));
+                Map.of("type", "streamable-http", "url", "http://127.0.0.1:1909/mcp"));
     }
 
     /** The id of the tenant, as the tenant itself is told. */

@@ -53,6 +53,7 @@ public final class Postgres implements QuarkusTestResourceLifecycleManager {
         configuration.put("quarkus.flyway.password", "test");
         configuration.put("quarkus.oidc.public-key", Tokens.publicKey());
         configuration.putAll(SigningPair.fresh());
+        configuration.putAll(SealKeys.fresh());
         return configuration;
     }
 

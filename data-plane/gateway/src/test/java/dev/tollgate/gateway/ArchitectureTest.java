@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.InetAddress;
 
 /** A call passes edge, identity, policy, upstream, meter; a later step knows no earlier one. */
 @AnalyzeClasses(packages = "dev.tollgate.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -71,6 +72,41 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noCycles = slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+
+    /** Connections to upstreams are made in one class, and those to other gateways, whose addresses are sealed, in one more. */
+    @ArchTest
+    static final ArchRule connectionsAreMadeInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + "upstream.HttpConnections")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "edge.Peers")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java[.]net[.]http[.].*|java[.]net[.](Socket|ServerSocket|URLConnection|HttpURLConnection)"
+                            + "|java[.]nio[.]channels[.].*Socket.*|io[.]vertx[.]core[.]http[.]HttpClient(Builder|Options)"
+                            + "|io[.]vertx[.]core[.]net[.]NetClient.*")
+            .orShould()
+            .callMethod(java.net.URL.class, "openStream")
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection");
+
+    @ArchTest
+    static final ArchRule namesAreResolvedInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + "upstream.SystemResolver")
+            .should()
+            .callMethod(InetAddress.class, "getByName", String.class)
+            .orShould()
+            .callMethod(InetAddress.class, "getAllByName", String.class);
+
+    @ArchTest
+    static final ArchRule addressesAreJudgedInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + "upstream.AddressGate")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("dev[.]tollgate[.]model[.]net[.](AddressClass|DialRules)");
 
     private static ArchRule notFrom(String later, String... earlier) {
         String[] packages = new String[earlier.length];

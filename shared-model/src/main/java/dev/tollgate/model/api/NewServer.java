@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolApproval absent means manual
  * @param enabled absent means true
  * @param timeoutMillis absent means 30,000
+ * @param forwardedHeaders names of headers that agents' requests hand on to it; absent means none
  */
 public record NewServer(
         String name,
@@ -25,4 +26,29 @@ public record NewServer(
         @Nullable PrefixMode prefixMode,
         @Nullable ToolApproval toolApproval,
         @Nullable Boolean enabled,
-        @Nullable Integer timeoutMillis) {}
+        @Nullable Integer timeoutMillis,
+        @Nullable List<String> forwardedHeaders) {
+    /** A server that is handed no header. */
+    public NewServer(
+            String name,
+            UUID environmentId,
+            @Nullable String description,
+            Transport transport,
+            @Nullable List<String> baseline,
+            @Nullable PrefixMode prefixMode,
+            @Nullable ToolApproval toolApproval,
+            @Nullable Boolean enabled,
+            @Nullable Integer timeoutMillis) {
+        this(
+                name,
+                environmentId,
+                description,
+                transport,
+                baseline,
+                prefixMode,
+                toolApproval,
+                enabled,
+                timeoutMillis,
+                null);
+    }
+}

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An MCP server.
+ *
+ * @param forwardedHeaders names of headers that agents' requests hand on to it, in lower case
  */
 public record Server(
         UUID id,
@@ -21,6 +23,7 @@ public record Server(
         ToolApproval toolApproval,
         boolean enabled,
         int timeoutMillis,
+        List<String> forwardedHeaders,
         ServerHealth health,
         int approvedTools,
         int quarantinedTools,

@@ -5,6 +5,7 @@ import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.id.TenantId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An upstream MCP server.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param baseline the widest set of its tools that anyone may see: {@code ["*"]} all, {@code []} none, or upstream tool names
  * @param enabled a disabled server keeps its configuration but shows no tool and takes no call
  * @param timeoutMillis how long one call may take before it fails
+ * @param credential absent for a server that asks for none
+ * @param forwardedHeaders names of headers that an agent's request hands on to it, in lower case; absent if there are none
  */
 public record ServerConfig(
         TenantId tenant,
@@ -22,7 +25,9 @@ public record ServerConfig(
         List<String> baseline,
         PrefixMode prefixMode,
         boolean enabled,
-        int timeoutMillis)
+        int timeoutMillis,
+        @Nullable SealedCredential credential,
+        @Nullable List<String> forwardedHeaders)
         implements ConfigResource {
     public static final int BASELINE_NAMES_MAX = 5_000;
     public static final int TIMEOUT_MILLIS_MIN = 100;
@@ -37,6 +42,48 @@ public record ServerConfig(
             throw new IllegalArgumentException(
                     "a time-out lies between " + TIMEOUT_MILLIS_MIN + " and " + TIMEOUT_MILLIS_MAX + " ms");
         }
+        forwardedHeaders = ForwardedHeaders.checked(forwardedHeaders, transport);
+    }
+
+    /** A server that asks for no credential and is handed no header. */
+    public ServerConfig(
+            TenantId tenant,
+            ServerId id,
+            EnvironmentId environment,
+            Slug name,
+            Transport transport,
+            List<String> baseline,
+            PrefixMode prefixMode,
+            boolean enabled,
+            int timeoutMillis) {
+        this(tenant, id, environment, name, transport, baseline, prefixMode, enabled, timeoutMillis, null, null);
+    }
+
+    public ServerConfig with(@Nullable SealedCredential other) {
+        return new ServerConfig(
+                tenant,
+                id,
+                environment,
+                name,
+                transport,
+                baseline,
+                prefixMode,
+                enabled,
+                timeoutMillis,
+                other,
+                forwardedHeaders);
+    }
+
+    /** Whether what is open to the server as it was so configured, and what it said there, serves for this too. */
+    public boolean isReachedAs(ServerConfig other) {
+        return this == other
+                || transport.equals(other.transport)
+                        && name.equals(other.name)
+                        && credentialVersion() == other.credentialVersion();
+    }
+
+    private long credentialVersion() {
+        return credential == null ? 0 : credential.version();
     }
 
     /** Whether the baseline lets a tool of this upstream name through. */

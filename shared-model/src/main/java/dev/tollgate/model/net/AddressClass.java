@@ -61,8 +61,14 @@ public enum AddressClass {
                 || first == 192 && second == 88 && third == 99
                 || first == 198 && (second & 0xfe) == 18
                 || first == 198 && second == 51 && third == 100
-                || first == 203 && second == 0 && third == 113;
+                || first == 203 && second == 0 && third == 113
+                || isHostOfCloud(b);
         return special ? RESERVED : PUBLIC;
+    }
+
+    /** 168.63.129.16, where the machines of one cloud find their host; public by its number alone. */
+    private static boolean isHostOfCloud(byte[] b) {
+        return (b[0] & 0xff) == 168 && b[1] == 63 && (b[2] & 0xff) == 129 && b[3] == 16;
     }
 
     private static AddressClass ofIpv6(byte[] b) {
@@ -73,7 +79,7 @@ public enum AddressClass {
             // ::a.b.c.d (deprecated, and :: itself) or ::ffff:a.b.c.d
             return embedded(b, 12);
         }
-        if (startsWith(b, 0x00, 0x64, 0xff, 0x9b)) {
+        if (startsWith(b, 0x00, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0)) {
             return embedded(b, 12);
         }
         if (startsWith(b, 0x20, 0x02)) {
@@ -95,7 +101,7 @@ public enum AddressClass {
         }
         boolean documentation = startsWith(b, 0x20, 0x01, 0x0d, 0xb8) || startsWith(b, 0x3f, 0xff);
         boolean global = (first & 0xe0) == 0x20;
-        return global && !documentation ? PUBLIC : RESERVED;
+        return global && !documentation && !isIsatap(b) ? PUBLIC : RESERVED;
     }
 
     private static AddressClass embedded(byte[] b, int at) {
@@ -107,6 +113,11 @@ public enum AddressClass {
         AddressClass server = embedded(b, 4);
         byte[] client = {(byte) ~b[12], (byte) ~b[13], (byte) ~b[14], (byte) ~b[15]};
         return server == PUBLIC ? ofIpv4(client) : server;
+    }
+
+    /** RFC 5214: the last four bytes are where a tunnel within a site leads. */
+    private static boolean isIsatap(byte[] b) {
+        return (b[8] & 0xfd) == 0 && b[9] == 0 && b[10] == 0x5e && (b[11] & 0xff) == 0xfe;
     }
 
     private static boolean startsWith(byte[] bytes, int... prefix) {

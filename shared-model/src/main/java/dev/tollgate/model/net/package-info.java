@@ -1,4 +1,4 @@
-/** Which network addresses a tenant's URL may lead to; classification only, dialling is the caller's. */
+/** What may be dialled for a tenant: the judgement of URLs and addresses; resolving and dialling are the caller's. */
 @NullMarked
 package dev.tollgate.model.net;
 

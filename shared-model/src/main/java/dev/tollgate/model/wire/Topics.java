@@ -8,7 +8,10 @@ public final class Topics {
     public static final String EVENTS = "tollgate.events";
     /** What gateways found on upstreams: {@link CatalogReport} by tenant/server, compacted. */
     public static final String CATALOG = "tollgate.catalog";
-    /** {@link GatewayHeartbeat} by gateway and {@link TenantApplied} by tenant/gateway, compacted. */
+    /**
+     * {@link GatewayHeartbeat} by gateway, {@link TenantApplied} by tenant/gateway and {@link UpstreamReport} by
+     * tenant/gateway/server, compacted.
+     */
     public static final String STATUS = "tollgate.status";
 
     /** Partitions of every topic that is keyed by tenant, at its creation. */

@@ -65,6 +65,39 @@ class ConfigCodecTest {
     }
 
     @Test
+    void a_servers_forwarded_headers_are_written_as_in_their_golden_file_and_none_where_there_are_none()
+            throws IOException {
+        byte[] bytes = ConfigCodec.encode(Samples.handedHeaders());
+        String before = new String(ConfigCodec.encode(Samples.crm()), StandardCharsets.UTF_8);
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("server-handed-headers.json").getFirst());
+        assertThat(ConfigCodec.decode(ConfigKey.of(Samples.handedHeaders()), bytes))
+                .isEqualTo(Samples.handedHeaders());
+        assertThat(before).doesNotContain("forwardedHeaders");
+    }
+
+    @Test
+    void a_servers_record_with_a_header_that_is_never_forwarded_is_refused() {
+        String named = new String(ConfigCodec.encode(Samples.handedHeaders()), StandardCharsets.UTF_8);
+        byte[] forged = named.replace("accept-language", "authorization").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> ConfigCodec.decode(ConfigKey.of(Samples.crm()), forged))
+                .isInstanceOf(MalformedRecord.class);
+    }
+
+    @Test
+    void an_upstreams_report_is_written_as_in_its_golden_file_and_read_back_as_itself() throws IOException {
+        byte[] bytes = WireJson.encode(Samples.upstreamReport());
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("upstream-report.json").getFirst());
+        assertThat(WireJson.decode(bytes, UpstreamReport.class)).isEqualTo(Samples.upstreamReport());
+        assertThat(UpstreamReport.Key.parse(Samples.upstreamReport().key()).server())
+                .isEqualTo(Samples.upstreamReport().server());
+    }
+
+    @Test
     void an_event_is_written_as_in_its_golden_file_and_read_back_as_itself() throws IOException {
         byte[] bytes = WireJson.encode(Samples.event());
 

@@ -3,6 +3,7 @@ package dev.tollgate.ui.view.servers;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.tollgate.model.api.GatewayHealth;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.ui.view.layout.Badges;
@@ -21,7 +22,18 @@ final class Health {
         return switch (server.health().state()) {
             case PENDING -> Badges.waiting("not looked at yet");
             case HEALTHY -> Badges.good("healthy");
+            case DEGRADED -> Badges.waiting("degraded");
             case FAILING -> Badges.bad("failing");
+        };
+    }
+
+    static Span badge(GatewayHealth.State state) {
+        return switch (state) {
+            case HEALTHY -> Badges.good("healthy");
+            case DEGRADED -> Badges.waiting("degraded");
+            case FAILING -> Badges.bad("failing");
+            case BREAKER_OPEN -> Badges.bad("breaker open");
+            case STALE -> Badges.neutral("not known now");
         };
     }
 
@@ -29,11 +41,26 @@ final class Health {
         Div cell = new Div(badge(server));
         cell.addClassName("cell-stack");
         ServerHealth health = server.health();
-        String text = health.state() == ServerHealth.State.FAILING
-                ? failure(health)
-                : health.checkedAt() == null ? "" : "looked at " + Texts.minute(health.checkedAt());
-        cell.add(Cells.note(text));
+        cell.add(Cells.note(note(health)));
         return cell;
+    }
+
+    private static String note(ServerHealth health) {
+        if (lookFailed(health)) {
+            return failure(health);
+        }
+        if (health.troubledGateways() > 0) {
+            return "not well at " + health.troubledGateways() + " of " + gateways(health.gateways());
+        }
+        return health.checkedAt() == null ? "" : "looked at " + Texts.minute(health.checkedAt());
+    }
+
+    static boolean lookFailed(ServerHealth health) {
+        return health.stage() != null;
+    }
+
+    private static String gateways(int count) {
+        return count == 1 ? "1 gateway" : count + " gateways";
     }
 
     /** {@code while connecting: connection refused}. */

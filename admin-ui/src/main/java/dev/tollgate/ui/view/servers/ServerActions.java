@@ -3,6 +3,7 @@ package dev.tollgate.ui.view.servers;
 import com.vaadin.flow.component.UI;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.client.TollgateApi;
@@ -11,6 +12,9 @@ import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PriceDialog;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.RowMenu;
+import dev.tollgate.ui.view.layout.Texts;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What can be done with a server. */
 final class ServerActions {
@@ -37,6 +41,7 @@ final class ServerActions {
         if (allowed()) {
             menu.action("Sync now", () -> sync(server))
                     .action("Edit…", () -> edit(server, lookup))
+                    .action("Credential…", () -> credential(server))
                     .action(server.enabled() ? "Disable" : "Enable", () -> toggle(server))
                     .danger("Delete…", () -> delete(server));
         }
@@ -49,6 +54,20 @@ final class ServerActions {
 
     void edit(Server server, Lookup lookup) {
         new ServerDialog(api, lookup, changed, server).open();
+    }
+
+    void credential(Server server) {
+        new CredentialDialog(api, server, changed).open();
+    }
+
+    /** Names of the headers that the server is sent, and since when. */
+    String credentialWords(Server server) {
+        List<ServerCredential.Header> headers = api.credential(server.id()).headers();
+        return headers.isEmpty()
+                ? "none"
+                : headers.stream()
+                        .map(header -> header.name() + " (since " + Texts.minute(header.changedAt()) + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     void sync(Server server) {
@@ -86,7 +105,8 @@ final class ServerActions {
                 server.prefixMode(),
                 server.toolApproval(),
                 enabled,
-                server.timeoutMillis());
+                server.timeoutMillis(),
+                server.forwardedHeaders());
         api.replaceServer(server.id(), IfMatch.version(server.version()), wanted);
         Notices.done(message);
         changed.run();

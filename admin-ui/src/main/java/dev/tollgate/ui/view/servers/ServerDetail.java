@@ -2,6 +2,7 @@ package dev.tollgate.ui.view.servers;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import dev.tollgate.model.api.HealthByGateway;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.config.Transport;
@@ -9,19 +10,30 @@ import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Links;
 import dev.tollgate.ui.view.layout.Texts;
+import java.util.function.Supplier;
 
 /** One server: what was found when a gateway last looked, and how it is set up. */
 final class ServerDetail extends Composite<DetailPanel> {
+    static final String CHECK = "server-check";
+
     private final Server server;
     private final Lookup lookup;
     private final ServerActions actions;
     private final Runnable close;
+    private final GatewayTable gateways;
 
-    ServerDetail(Server server, Lookup lookup, ServerActions actions, Runnable close) {
+    ServerDetail(
+            Server server, Lookup lookup, ServerActions actions, Supplier<HealthByGateway> health, Runnable close) {
         this.server = server;
         this.lookup = lookup;
         this.actions = actions;
         this.close = close;
+        this.gateways = new GatewayTable(health);
+    }
+
+    /** What changes without the server's being changed. */
+    void refresh() {
+        gateways.refresh();
     }
 
     @Override
@@ -32,22 +44,35 @@ final class ServerDetail extends Composite<DetailPanel> {
                 .fact("Calls itself", Texts.orNone(health.upstreamName()))
                 .fact("Protocol", Texts.orNone(health.protocolVersion()))
                 .fact("Transport", transport(server.transport()))
+                .fact("Credential", actions.credentialWords(server))
                 .fact("Environment", lookup.environmentName(server.environmentId()))
                 .fact("Time-out", server.timeoutMillis() + " ms")
                 .fact("New tools", approval())
                 .fact("Widest set of tools", baseline())
+                .fact("Forwarded headers", forwarded())
                 .fact("Prefix of names", Texts.words(server.prefixMode()))
                 .fact("Tools", Links.text("Show its tools", "tools?server=" + server.id()))
                 .fact("Connected on", Texts.minute(server.createdAt()));
-        if (health.state() == ServerHealth.State.FAILING) {
-            panel.alert("Failing " + Health.failure(health));
+        panel.section("At each gateway", gateways);
+        boolean failing = health.state() == ServerHealth.State.FAILING;
+        if (Health.lookFailed(health)) {
+            panel.alert((failing ? "Failing " : "The last look at it failed ") + Health.failure(health));
+        } else if (failing) {
+            panel.alert("Failing in the calls of every gateway");
         }
         if (actions.allowed()) {
+            Button check = new Button("Check now", event -> actions.sync(server));
+            check.setId(CHECK);
             panel.actions(
-                    new Button("Sync now", event -> actions.sync(server)),
-                    new Button("Edit", event -> actions.edit(server, lookup)));
+                    check,
+                    new Button("Edit", event -> actions.edit(server, lookup)),
+                    new Button("Credential", event -> actions.credential(server)));
         }
         return panel;
+    }
+
+    private String forwarded() {
+        return server.forwardedHeaders().isEmpty() ? "none" : String.join(", ", server.forwardedHeaders());
     }
 
     private static String transport(Transport transport) {

@@ -37,6 +37,7 @@ final class ServerForm {
     static final String APPROVAL = "server-approval";
     static final String BASELINE = "server-baseline";
     static final String TIMEOUT = "server-timeout";
+    static final String FORWARDED = "server-forwarded-headers";
 
     enum Kind {
         STREAMABLE_HTTP,
@@ -58,6 +59,7 @@ final class ServerForm {
     private final TextArea baseline;
     private final Select<PrefixMode> prefixMode;
     private final IntegerField timeoutMillis;
+    private final TextArea forwardedHeaders;
     private final Checkbox enabled;
 
     ServerForm(FormFields fields, List<Environment> environments, Function<PreviewOpenApi, OpenApiPreview> previews) {
@@ -96,6 +98,7 @@ final class ServerForm {
         baseline = fields.add("baseline", new TextArea("Widest set of tools"));
         prefixMode = fields.add("prefixMode", new Select<>());
         timeoutMillis = fields.add("timeoutMillis", new IntegerField("Time-out in milliseconds"));
+        forwardedHeaders = fields.add("forwardedHeaders", new TextArea("Forwarded headers"));
         enabled = fields.add("enabled", new Checkbox("Enabled", true));
         choices();
         limits();
@@ -146,11 +149,16 @@ final class ServerForm {
         timeoutMillis.setMin(ServerConfig.TIMEOUT_MILLIS_MIN);
         timeoutMillis.setMax(ServerConfig.TIMEOUT_MILLIS_MAX);
         timeoutMillis.setHelperText("How long one call may take before it fails.");
+        forwardedHeaders.setId(FORWARDED);
+        forwardedHeaders.setHelperText(
+                "Names of headers that the server is given from each agent's request, one a line,"
+                        + " such as x-shop-tenant. Never credentials: those stay with Tollgate.");
     }
 
     private void showTransport() {
         url.setVisible(kind.getValue() == Kind.STREAMABLE_HTTP || kind.getValue() == Kind.SSE);
         command.setVisible(kind.getValue() == Kind.STDIO);
+        forwardedHeaders.setVisible(kind.getValue() != Kind.STDIO);
         openApi.component().setVisible(kind.getValue() == Kind.OPENAPI);
         fields.place(
                 "transport",
@@ -162,7 +170,7 @@ final class ServerForm {
     }
 
     List<Component> components() {
-        Div more = new Div(baseline, prefixMode, timeoutMillis, enabled);
+        Div more = new Div(baseline, prefixMode, timeoutMillis, forwardedHeaders, enabled);
         more.addClassName("form-body");
         return List.of(
                 name,
@@ -209,6 +217,7 @@ final class ServerForm {
         baseline.setValue(String.join("\n", server.baseline()));
         prefixMode.setValue(server.prefixMode());
         timeoutMillis.setValue(server.timeoutMillis());
+        forwardedHeaders.setValue(String.join("\n", server.forwardedHeaders()));
         enabled.setValue(server.enabled());
     }
 
@@ -232,7 +241,8 @@ final class ServerForm {
                 prefixMode.getValue(),
                 approval.getValue(),
                 enabled.getValue(),
-                timeoutMillis.getValue()));
+                timeoutMillis.getValue(),
+                kind.getValue() == Kind.STDIO ? List.of() : Lines.of(forwardedHeaders.getValue())));
     }
 
     private boolean hasTimeout() {

@@ -46,6 +46,7 @@ public final class ServersView extends Div {
     private final RowsWithDetail<Server> content;
     private Lookup lookup;
     private @Nullable UUID shown;
+    private @Nullable ServerDetail detail;
 
     public ServersView(TollgateApi api, Rights rights) {
         this.api = api;
@@ -55,7 +56,7 @@ public final class ServersView extends Div {
         lookup = Lookup.read(api);
         actions = new ServerActions(api, rights, this::reload);
         rows = new LazyRows<>(grid(), api::servers, Server::id, this::empty);
-        content = new RowsWithDetail<>(rows, "30rem", this::detail);
+        content = new RowsWithDetail<>(rows, "38rem", this::detail);
         add(
                 new PageHeader(
                         "Servers",
@@ -139,10 +140,16 @@ public final class ServersView extends Div {
 
     private Component detail(Server server) {
         shown = server.id();
-        return new ServerDetail(server, lookup, actions, () -> {
-            shown = null;
-            content.close();
-        });
+        ServerDetail opened =
+                new ServerDetail(server, lookup, actions, () -> api.serverHealth(server.id()), this::closeDetail);
+        detail = opened;
+        return opened;
+    }
+
+    private void closeDetail() {
+        shown = null;
+        detail = null;
+        content.close();
     }
 
     private void watch() {
@@ -151,6 +158,8 @@ public final class ServersView extends Div {
             lookup = newest;
             rows.refreshWhereAtRest();
             showDetail();
+        } else if (shown != null && detail != null) {
+            detail.refresh();
         }
     }
 

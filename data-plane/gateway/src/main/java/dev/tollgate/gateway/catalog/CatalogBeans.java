@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.catalog;
 
 import dev.tollgate.gateway.event.GatewayBoot;
+import dev.tollgate.gateway.upstream.HealthBook;
 import dev.tollgate.gateway.upstream.Upstreams;
 import dev.tollgate.gateway.upstream.wiring.ToolsChangedRelay;
 import dev.tollgate.model.config.ServerConfig;
@@ -22,6 +23,7 @@ final class CatalogBeans {
 
     private final Vertx vertx;
     private final Upstreams upstreams;
+    private final HealthBook health;
     private final ServerDirectory directory;
     private final CatalogTopic reports;
     private final SyncConsumer consumer;
@@ -30,12 +32,14 @@ final class CatalogBeans {
     CatalogBeans(
             Vertx vertx,
             Upstreams upstreams,
+            HealthBook health,
             ToolsChangedRelay toolsChanged,
             ServerDirectory directory,
             GatewayBoot boot,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers) {
         this.vertx = vertx;
         this.upstreams = upstreams;
+        this.health = health;
         this.directory = directory;
         reports = new CatalogTopic(bootstrapServers, boot.gateway() + "-catalog");
         CatalogWatch watch = new CatalogWatch((VertxInternal) vertx, upstreams, directory, reports, boot.gateway());
@@ -49,7 +53,10 @@ final class CatalogBeans {
 
     void start(@Observes StartupEvent event) {
         consuming.start();
-        vertx.setPeriodic(SWEEP_MILLIS, timer -> upstreams.closeUnless(this::isWanted));
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> {
+            upstreams.closeUnless(this::isWanted);
+            health.forgetUnless(this::isWanted);
+        });
     }
 
     /** Whether a server is still configured as it was when something was opened to it. */
@@ -57,7 +64,7 @@ final class CatalogBeans {
         return directory.revision(open.tenant()) == 0
                 || directory
                         .server(open.tenant(), open.id())
-                        .filter(now -> now.enabled() && now.transport().equals(open.transport()))
+                        .filter(now -> now.enabled() && now.isReachedAs(open))
                         .isPresent();
     }
 

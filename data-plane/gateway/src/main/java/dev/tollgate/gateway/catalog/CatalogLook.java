@@ -64,7 +64,7 @@ final class CatalogLook {
     private static Stage stage(UpstreamReply.Stage stage) {
         return switch (stage) {
             case ADDRESS -> Stage.ADDRESS;
-            case CONNECT -> Stage.CONNECT;
+            case RESOLVE, CONNECT, TLS -> Stage.CONNECT;
             case INITIALIZE -> Stage.INITIALIZE;
             case CALL -> Stage.LIST;
         };

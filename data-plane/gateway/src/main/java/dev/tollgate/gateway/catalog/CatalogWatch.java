@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.catalog;
 
+import dev.tollgate.gateway.upstream.ChangeNotices;
 import dev.tollgate.gateway.upstream.UpstreamTransport;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.id.GatewayId;
@@ -44,7 +45,8 @@ final class CatalogWatch {
         this.gateway = gateway;
         this.changes = new ChangeNotices<>(
                 next -> vertx.setTimer(CHANGES_PAUSE.toMillis(), timer -> next.run()),
-                key -> look(new SyncRequest(key.tenant, key.server, 0, clock.instant())));
+                key -> look(new SyncRequest(key.tenant, key.server, 0, clock.instant())),
+                () -> {});
     }
 
     private record Key(TenantId tenant, ServerId server) {}

@@ -166,6 +166,7 @@ final class ConfigIntake {
     /** A condition that does not compile is no reason to reject a revision: it never holds, and the rest of the tenant is right. */
     private void swap(TenantSnapshot next) {
         TenantSnapshot before = snapshots.ofTenant(next.tenant());
+        observer.taking(next);
         snapshots.swap(next);
         next.conditions().forEach((condition, compilation) -> {
             if (compilation instanceof ConditionFault fault
@@ -179,6 +180,7 @@ final class ConfigIntake {
         staged.remove(head.tenant());
         snapshots.remove(head.tenant());
         left.put(head.tenant(), head);
+        observer.left(head.tenant());
         observer.applied(head, Map.of(), System.nanoTime() - startedNanos);
     }
 }

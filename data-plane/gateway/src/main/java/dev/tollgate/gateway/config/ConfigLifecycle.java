@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.config;
 
+import dev.tollgate.gateway.credential.OpenCredentials;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.model.condition.ConditionFault;
@@ -36,6 +37,7 @@ class ConfigLifecycle {
     private final GatewayBoot boot;
     private final EventLog events;
     private final ConfigMetrics metrics;
+    private final OpenCredentials credentials;
     private final String bootstrapServers;
     private final HeadCheck check;
     private final Path directory;
@@ -49,6 +51,7 @@ class ConfigLifecycle {
             GatewayBoot boot,
             EventLog events,
             ConfigMetrics metrics,
+            OpenCredentials credentials,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers,
             @ConfigProperty(name = "tollgate.data-dir") Path dataDirectory,
             @ConfigProperty(name = "tollgate.signing.public-keys") Optional<List<String>> publicKeys) {
@@ -57,6 +60,7 @@ class ConfigLifecycle {
         this.boot = boot;
         this.events = events;
         this.metrics = metrics;
+        this.credentials = credentials;
         this.bootstrapServers = bootstrapServers;
         this.check = new HeadCheck(boot.region(), SigningKeys.publicKeys(publicKeys.orElse(List.of())));
         this.directory = dataDirectory.resolve("snapshots");
@@ -157,6 +161,16 @@ class ConfigLifecycle {
             metrics.applied(nanos);
             status.applied(head);
             disk.write(head, records);
+        }
+
+        @Override
+        public void taking(TenantSnapshot next) {
+            credentials.take(next.tenant(), next.catalog().servers().values());
+        }
+
+        @Override
+        public void left(TenantId tenant) {
+            credentials.forget(tenant);
         }
 
         @Override

@@ -15,6 +15,12 @@ interface ConfigObserver {
      */
     void applied(ConfigHead head, Map<String, StagedRecord> records, long nanos);
 
+    /** A tenant's next snapshot is about to be served; what calls need of it can be made ready. */
+    default void taking(TenantSnapshot next) {}
+
+    /** Nothing of a tenant is served any more. */
+    default void left(TenantId tenant) {}
+
     /** A revision is served that has a condition which does not compile, and which the one before had not. It never holds. */
     void brokenCondition(TenantId tenant, ConditionFault fault);
 

@@ -1,8 +1,11 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.json.MalformedJson;
+import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.session.ClientSession;
+import dev.tollgate.gateway.upstream.ChangeNotices;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.Wanted;
 import dev.tollgate.gateway.upstream.listing.ListKind;
@@ -14,11 +17,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One agent's stream for what happens outside its calls, and its ears at the servers that it sees. Lives on one event loop. */
 final class AgentStream implements ServerEar.Hearer {
+    /**
+     * What servers say of one kind of list, or of one resource, is passed on at once; what they say of it within this time
+     * after that is one word at its end. An agent may ask for a list anew at each word, so this bounds what a server that
+     * talks without end makes agents do.
+     */
+    static final long WORDS_PAUSE_MILLIS = 1_000;
+
+    private static final Logger LOG = Logger.getLogger(AgentStream.class);
+
     private final Context context = Vertx.currentContext();
+    private final WishedTasks tasks;
     private Wishes wishes;
     private final StreamWords words;
     private final Reply reply;
@@ -26,6 +40,8 @@ final class AgentStream implements ServerEar.Hearer {
     private final OfferBook book;
     private final OfferFinder finder;
     private final Map<ServerId, ServerEar> ears = new HashMap<>();
+    private final ChangeNotices<ListKind> lists;
+    private final ChangeNotices<String> resources;
     private Caller caller;
     private long toolsSeen;
     private boolean over;
@@ -33,23 +49,32 @@ final class AgentStream implements ServerEar.Hearer {
     AgentStream(
             Caller caller,
             Wishes wishes,
+            WishedTasks tasks,
             StreamWords words,
             Reply reply,
             UpstreamPort upstream,
             OfferBook book,
-            OfferFinder finder) {
+            OfferFinder finder,
+            Runnable held) {
         this.caller = caller;
         this.wishes = wishes;
+        this.tasks = tasks;
         this.words = words;
         this.reply = reply;
         this.upstream = upstream;
         this.book = book;
         this.finder = finder;
         this.toolsSeen = tools(caller);
+        this.lists = new ChangeNotices<>(AgentStream::pause, this::say, held);
+        this.resources = new ChangeNotices<>(AgentStream::pause, this::sayUpdated, held);
     }
 
     private static long tools(Caller caller) {
         return caller.view().list(caller.filter()).fingerprint();
+    }
+
+    private static void pause(Runnable next) {
+        Vertx.currentContext().owner().setTimer(WORDS_PAUSE_MILLIS, _ -> next.run());
     }
 
     Context context() {
@@ -69,7 +94,7 @@ final class AgentStream implements ServerEar.Hearer {
     /** From now on these resources' changes are told. */
     void subscribe(Set<String> uris) {
         if (!uris.equals(wishes.resourceUris())) {
-            wishes = new Wishes(wishes.tools(), wishes.prompts(), wishes.resources(), uris);
+            wishes = wishes.with(uris);
             listen();
         }
     }
@@ -78,9 +103,23 @@ final class AgentStream implements ServerEar.Hearer {
         return over;
     }
 
-    /** Begins to listen. */
-    void begin() {
+    /**
+     * Begins to listen.
+     *
+     * @param subscribed resources whose changes are told, beside those that were wished for at once
+     * @param missed whether something may have been missed before; then all may have changed
+     */
+    void begin(Set<String> subscribed, boolean missed) {
+        if (!subscribed.isEmpty()) {
+            wishes = wishes.with(subscribed);
+        }
         listen();
+        if (missed) {
+            lists.heard(ListKind.TOOLS);
+            lists.heard(ListKind.PROMPTS);
+            lists.heard(ListKind.RESOURCES);
+            wishes.resourceUris().forEach(resources::heard);
+        }
     }
 
     /** The tenant's configuration, or the key, is another now. */
@@ -96,12 +135,17 @@ final class AgentStream implements ServerEar.Hearer {
 
     private void listen() {
         OfferView view = caller.offers();
+        Set<ServerId> offerTools = wishes.tools() ? caller.view().servers(caller.filter()) : Set.of();
         Set<ServerId> seen = new HashSet<>();
         for (ServerConfig server : view.servers()) {
             seen.add(server.id());
             ears.computeIfAbsent(server.id(), _ -> new ServerEar(upstream, this))
                     .keep(wishes.resourceUris())
-                    .listen(server, new Wanted(false, wishes.prompts(), wishes.resources(), Set.of()));
+                    .about(tasks.at(server.id(), caller))
+                    .listen(
+                            server,
+                            new Wanted(
+                                    offerTools.contains(server.id()), wishes.prompts(), wishes.resources(), Set.of()));
         }
         ears.entrySet().removeIf(ear -> {
             boolean gone = !seen.contains(ear.getKey());
@@ -120,20 +164,48 @@ final class AgentStream implements ServerEar.Hearer {
         }
     }
 
+    /**
+     * What an upstream says is passed on before anybody has looked: it is a hint, and whether the agent's own list of tools
+     * is another the configuration says later, and so does this stream.
+     */
     @Override
     public void listChanged(ServerConfig server, ListKind kind) {
-        book.changed(server, kind);
-        if (kind == ListKind.RESOURCES) {
-            // There is no word of their own for them.
-            book.changed(server, ListKind.TEMPLATES);
+        switch (kind) {
+            case TOOLS -> {
+                // What the agent lists is what was approved; there is nothing of the server's own to forget.
+            }
+            case PROMPTS, TEMPLATES -> book.changed(server, kind);
+            case RESOURCES -> {
+                book.changed(server, kind);
+                // There is no word of their own for them.
+                book.changed(server, ListKind.TEMPLATES);
+            }
         }
-        say(kind);
+        lists.heard(kind);
     }
 
     @Override
     public void resourceUpdated(String uri) {
+        if (wishes.resourceUris().contains(uri)) {
+            resources.heard(uri);
+        }
+    }
+
+    private void sayUpdated(String uri) {
         if (!over && wishes.resourceUris().contains(uri)) {
             reply.request(words.resourceUpdated(uri), "");
+        }
+    }
+
+    @Override
+    public void taskChanged(ServerConfig server, RpcMessage notification) {
+        try {
+            byte[] told = over ? null : tasks.told(server.id(), caller, notification);
+            if (told != null) {
+                reply.request(words.taskChanged(told), "");
+            }
+        } catch (MalformedJson e) {
+            LOG.trace("a task that cannot be read is left out", e);
         }
     }
 

@@ -91,13 +91,20 @@ final class AgentStreams {
         return Math.clamp(ALL_MAX - open.size(), 0, ofKey);
     }
 
-    /** Opens a stream; to be called on the event loop that it is to live on, behind the first word on it. */
-    void open(Caller caller, Wishes wishes, StreamWords words, Reply reply) {
-        AgentStream stream = new AgentStream(caller, wishes, words, reply, upstream, book, finder);
+    /**
+     * Opens a stream; to be called on the event loop that it is to live on, behind the first word on it.
+     *
+     * @param missed whether the agent had such a stream before and lost it
+     */
+    void open(Caller caller, Wishes wishes, WishedTasks tasks, StreamWords words, Reply reply, boolean missed) {
+        AgentStream stream = new AgentStream(
+                caller, wishes, tasks, words, reply, upstream, book, finder, () -> metrics.boundHit("stream-words"));
         perKey.computeIfAbsent(caller.key().id(), _ -> new AtomicInteger()).incrementAndGet();
         open.add(stream);
         reply.onAbandoned(() -> close(stream));
-        stream.begin();
+        ClientSession session = stream.session();
+        Set<String> subscribed = session == null ? Set.of() : states.subscriptions(session.id());
+        stream.begin(subscribed, missed);
     }
 
     private void look(AgentStream stream) {

@@ -17,6 +17,9 @@ record Answer(
         @Nullable String callId,
         long retryAfterSeconds,
         @Nullable String sessionId) {
+    /** There will never be more of what was asked for. */
+    static final Answer NO_MORE = new Answer(204, null, null, 0, null);
+
     static final Answer ACCEPTED = new Answer(202, null, null, 0, null);
 
     static Answer of(int httpStatus, Buffer body) {

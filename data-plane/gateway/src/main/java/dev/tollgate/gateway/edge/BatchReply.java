@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.edge.stream.StreamKeeper;
 import dev.tollgate.gateway.json.JsonBytes;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ final class BatchReply {
             public boolean request(Buffer message, String callId) {
                 return false;
             }
+
+            @Override
+            public void keptBy(StreamKeeper keeper) {}
 
             @Override
             public void onAbandoned(Runnable action) {

@@ -11,8 +11,6 @@ final class Bounds {
     static final int FILTER_HEADER_CHARS_MAX = 8_192;
     static final int HEADER_TEXT_CHARS_MAX = 256;
     static final int CALLS_PER_KEY_MAX = 256;
-    /** Between two comments on a stream that is otherwise quiet. */
-    static final long KEEP_ALIVE_MILLIS = 15_000;
     /** Between two records of the refused keys that were counted. */
     static final long SUMMARY_MILLIS = 10_000;
 

@@ -24,11 +24,17 @@ final class CallQuestions {
         this.reply = reply;
     }
 
-    /** Hands a server's request on; it is answered that nobody can be asked if that is so. */
-    void forward(UpstreamRequest request) {
-        boolean asked = ask(request, request.method(), request.params(), word -> {
+    /**
+     * Hands a server's request on; it is answered that nobody can be asked if that is so.
+     *
+     * @param talk absent if it is asked on behalf of no task
+     */
+    void forward(UpstreamRequest request, @Nullable TaskTalk talk) {
+        Buffer params = talk == null ? request.params() : talk.question(request.params());
+        boolean asked = ask(request, request.method(), params, word -> {
             switch (word) {
-                case Questions.Word.Result result -> request.result(result.result());
+                case Questions.Word.Result result ->
+                    request.result(talk == null ? result.result() : talk.answered(result.result()));
                 case Questions.Word.Error error -> request.error(error.error());
             }
         });

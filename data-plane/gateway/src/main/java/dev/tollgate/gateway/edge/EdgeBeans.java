@@ -5,17 +5,20 @@ import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.edge.connection.Door;
 import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.edge.connection.QuietConnections;
+import dev.tollgate.gateway.edge.stream.KeptStreams;
+import dev.tollgate.gateway.edge.stream.StreamNames;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.KeyCheck;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.Serving;
-import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.gateway.session.SessionWords;
+import dev.tollgate.gateway.task.TaskIds;
 import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.model.seal.Seal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
@@ -24,23 +27,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Puts the steps of a call together and its endpoint on the HTTP server. */
 class EdgeBeans {
     private static final Logger LOG = Logger.getLogger(EdgeBeans.class);
-    private static final String PATH = "/mcp";
 
     @Produces
     @Singleton
@@ -65,7 +62,7 @@ class EdgeBeans {
             SessionWords words,
             @ConfigProperty(name = "tollgate.gateway.id") String gatewayId,
             @ConfigProperty(name = "tollgate.gateway.url") String ownUrl,
-            @ConfigProperty(name = "tollgate.seal.keys-file") Optional<Path> sealKeys,
+            Seal seal,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return endpoints(
                 drain,
@@ -75,7 +72,7 @@ class EdgeBeans {
                 upstream,
                 new CallMeter(log, callMetrics),
                 edgeMetrics,
-                new AmongGateways(seal(sealKeys), new Peers(vertx, gatewayId), ownUrl, states, words),
+                new AmongGateways(seal, new Peers(vertx, gatewayId), ownUrl, states, words, KeptStreams.KEPT_FOR),
                 version);
     }
 
@@ -92,8 +89,10 @@ class EdgeBeans {
      * What a gateway shares with the others of its region.
      *
      * @param ownUrl where they reach it, without a path
+     * @param keptFor how long a call's stream can be taken up after its connection broke
      */
-    record AmongGateways(Seal seal, Peers peers, String ownUrl, SessionStates states, SessionWords words) {}
+    record AmongGateways(
+            Seal seal, Peers peers, String ownUrl, SessionStates states, SessionWords words, Duration keptFor) {}
 
     static Endpoints endpoints(
             Drain drain,
@@ -115,20 +114,25 @@ class EdgeBeans {
         RunningCalls calls = new RunningCalls();
         region.states().onCancellation(calls::cancel);
         Questions questions = new Questions(region.seal(), region.ownUrl());
+        StreamNames streamNames = new StreamNames(region.seal(), region.ownUrl());
+        KeptStreams kept = new KeptStreams(streamNames, region.keptFor(), metrics::boundHit);
         RunningCall.Rounds rounds = new RunningCall.Rounds(
-                questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()));
+                questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()), kept);
         Forwarding forwarding = new Forwarding(serving, upstream, meter, metrics, load, rounds);
+        TaskPlaces tasks = new TaskPlaces(new TaskIds(region.seal()), region.ownUrl(), metrics);
         Methods methods = new Methods(
-                new ToolCalls(forwarding, meter, metrics),
+                new ToolCalls(forwarding, tasks, meter, metrics),
                 new ToolLists(lists),
                 new OfferCalls(finder, forwarding, meter, metrics),
-                new OfferLists(book, lists));
+                new OfferLists(book, lists),
+                new TaskCalls(tasks, forwarding, region.peers(), meter));
         ClientAnswers answers = new ClientAnswers(questions, region.peers(), metrics);
         KeyCheck keys = new KeyCheck(snapshots, clock);
         AgentStreams streams =
                 new AgentStreams(keys, serving, upstream, book, finder, region.states(), drain, metrics, clock);
         SessionMethods sessionMethods = new SessionMethods(region.states(), region.words(), finder, lists, metrics);
-        Listens listens = new Listens(streams, lists, serving);
+        Resumptions resumptions = new Resumptions(kept, region.peers(), metrics);
+        Listens listens = new Listens(streams, lists, tasks, serving, streamNames, resumptions);
         Dispatch dispatch = new Dispatch(methods, listens, sessionMethods, answers, handshakes, metrics);
         Callers callers = new Callers(keys, meter, metrics);
         return new Endpoints(
@@ -146,21 +150,6 @@ class EdgeBeans {
                         dispatch,
                         clock),
                 new MeEndpoint(origins, callers, serving, load, streams, metrics, clock));
-    }
-
-    private static Seal seal(Optional<Path> keysFile) {
-        if (keysFile.isEmpty()) {
-            LOG.warn("tollgate.seal.keys-file is not set: sessions and exchanges in rounds go on at this gateway only,"
-                    + " and end when it does");
-            return Seal.of(List.of());
-        }
-        try (Stream<String> lines = Files.lines(keysFile.get())) {
-            return Seal.of(lines.map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("tollgate.seal.keys-file cannot be read", e);
-        }
     }
 
     private static boolean isLoopback(String host) {
@@ -202,10 +191,10 @@ class EdgeBeans {
         answer(router, metrics, 400, Fault.BAD_TARGET, "The request's address or Host header cannot be read.");
         answer(router, metrics, 404, Fault.NO_SUCH_PATH, "There is nothing at this address: agents use POST /mcp.");
         // Before every other route: agents' calls pass nothing that is there for health and metrics.
-        router.route(PATH)
+        router.route(McpEndpoint.PATH)
                 .order(Integer.MIN_VALUE)
                 .handler(context -> endpoints.mcp().handle(context.request()));
-        router.route(PATH + "/*")
+        router.route(McpEndpoint.GROUP_PATH + "*")
                 .order(Integer.MIN_VALUE + 1)
                 .handler(context -> endpoints.mcp().handleGroup(context.request()));
         router.route(MeEndpoint.PATH)

@@ -10,6 +10,8 @@ enum Fault {
     NO_SUCH_RESOURCE(-32602, 200, 200),
     /** A modern request without the {@code _meta} that it must carry. */
     MISSING_META(-32602, 400, 400),
+    /** The client must declare what it does not (2026-07-28). */
+    LACKS_CAPABILITY(-32021, 200, 400),
     HEADER_MISMATCH(-32020, 400, 400),
     UNSUPPORTED_REVISION(-32022, 400, 400),
     /** The caller may come back: the message and Retry-After say when. */
@@ -27,6 +29,8 @@ enum Fault {
     NO_SUCH_PATH(-32600, 404, 404),
     /** The client is to begin anew. */
     NO_SUCH_SESSION(-32600, 404, 404),
+    /** Not 404, upon which a client would begin another session. */
+    NO_SUCH_EVENT(-32600, 400, 400),
     /** An answer that nobody waits for. */
     NO_SUCH_QUESTION(-32600, 400, 400),
     UNAUTHORIZED(-32600, 401, 401),

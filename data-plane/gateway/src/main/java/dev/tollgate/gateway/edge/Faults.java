@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Faults as answers. Messages say what to do, and never whether a tool or key exists that the caller may not know of. */
 final class Faults {
     private static final String LACKS_CAPABILITY = "-32021";
+    private static final String INVALID_PARAMS = "-32602";
     private static final String NO_RESOURCE = "-32002";
     private static final Members.Wanted CODE = Members.Wanted.of("code");
     private static final byte[] NOTHING = new byte[0];
@@ -46,6 +47,16 @@ final class Faults {
         return Answer.of(httpStatus, RpcSplice.error(request.bytes(), id, error).toBuffer());
     }
 
+    /** Of a call that was made, and that must not be answered. */
+    static Answer unrecorded(RpcMessage request) {
+        byte[] error = RpcSplice.errorObject(
+                Fault.NOT_NOW.code(),
+                "The call was made, but Tollgate could not record it and withholds its result. It may have had its"
+                        + " effect.",
+                null);
+        return of(request, 200, error);
+    }
+
     /**
      * A server's own error as the agent's era has it: the modern one has a status for a client that lacks a capability
      * (-32021), and no code of its own for a resource that is not there (-32002).
@@ -59,6 +70,11 @@ final class Faults {
         }
         boolean old = NO_RESOURCE.equals(code);
         return of(request, 200, old ? recoded(error, Fault.NO_SUCH_RESOURCE.code(era)) : error);
+    }
+
+    /** Whether a server's error says that it cannot do anything with the params. */
+    static boolean isInvalidParams(byte[] error) {
+        return INVALID_PARAMS.equals(code(error));
     }
 
     private static byte[] recoded(byte[] error, int code) {

@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.edge.handed.HandedHeaders;
 import dev.tollgate.gateway.json.JsonEdit;
 import dev.tollgate.gateway.json.JsonText;
 import dev.tollgate.gateway.json.Span;
@@ -10,6 +11,7 @@ import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.model.event.RefusalReason;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +44,9 @@ final class Forwarding {
     /**
      * Whether this gateway serves the caller's tenant now; the request is answered if not.
      *
-     * @param name that the request asks for, untrusted
+     * @param name that the request asks for, untrusted; absent if it asks for none
      */
-    boolean serves(Asked asked, Attempt attempt, String name) {
+    boolean serves(Asked asked, Attempt attempt, @Nullable String name) {
         Serving.NotServed refusal =
                 serving.refusal(asked.caller().snapshot(), asked.caller().startedAt());
         if (refusal == null) {
@@ -55,12 +57,7 @@ final class Forwarding {
         return false;
     }
 
-    /**
-     * Sends it, or answers why it is not sent.
-     *
-     * @param params as its server is to have them, but for what belongs to an exchange in rounds
-     * @param name that the params name; absent for a method without
-     */
+    /** Sends what has nothing to do with a task, or answers why it is not sent. */
     void send(
             Asked asked,
             Attempt attempt,
@@ -69,6 +66,25 @@ final class Forwarding {
             @Nullable String name,
             @Nullable Traceparent trace,
             Map<String, String> paramHeaders) {
+        send(asked, attempt, target, params, name, trace, paramHeaders, null);
+    }
+
+    /**
+     * Sends it, or answers why it is not sent.
+     *
+     * @param params as its server is to have them, but for what belongs to an exchange in rounds
+     * @param name that the params name; absent for a method without
+     * @param task absent if it has nothing to do with one
+     */
+    void send(
+            Asked asked,
+            Attempt attempt,
+            Target target,
+            JsonEdit params,
+            @Nullable String name,
+            @Nullable Traceparent trace,
+            Map<String, String> paramHeaders,
+            @Nullable TaskPart task) {
         if (!meter.hasRoom()) {
             metrics.boundHit("event-spool");
             meter.refused(attempt, target, RefusalReason.UNRECORDABLE);
@@ -87,6 +103,10 @@ final class Forwarding {
                     "params.requestState is none that belongs to this request, or too old: begin anew without it.");
             return;
         }
+        Map<String, String> handed = handed(asked, attempt, target);
+        if (handed == null) {
+            return;
+        }
         if (!load.enter(attempt.key().id())) {
             metrics.boundHit("calls-per-key");
             meter.refused(attempt, target, RefusalReason.OVERLOADED);
@@ -98,15 +118,33 @@ final class Forwarding {
             return;
         }
         UpstreamCall call = new UpstreamCall(
-                asked.method(),
+                task == null ? asked.method() : task.method(),
                 name,
-                params.apply().toBuffer(),
-                asked.sentMeta(),
-                target.server().timeoutMillis(),
+                task == null ? params.apply().toBuffer() : task.params(params),
+                rounds.floors().meta(asked),
+                task == null ? target.server().timeoutMillis() : task.timeoutMillis(),
                 Asked.under(trace),
                 paramHeaders,
-                asked.abilities());
-        new RunningCall(asked, attempt, target, upstream, call, meter, load, rounds).start();
+                asked.abilities(),
+                task == null ? null : task.tie(),
+                handed);
+        new RunningCall(asked, attempt, target, upstream, call, meter, load, rounds, task).start();
+    }
+
+    /** The headers that the server is given; null if the request is refused for them, which it is told then. */
+    private @Nullable Map<String, String> handed(Asked asked, Attempt attempt, Target target) {
+        List<String> names = target.server().forwardedHeaders();
+        if (names == null) {
+            return Map.of();
+        }
+        try {
+            return HandedHeaders.of(asked.caller().headers(), names);
+        } catch (IllegalArgumentException e) {
+            metrics.boundHit("forwarded-headers");
+            meter.refused(attempt, target, RefusalReason.INVALID_REQUEST);
+            asked.fault(attempt, Fault.INVALID_PARAMS, String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     /** A state goes back to its server as the server gave it; false if it is not the one for this request. */

@@ -6,6 +6,7 @@ import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.session.SessionTokens;
+import dev.tollgate.gateway.upstream.ClientAbilities;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,13 @@ final class Handshakes {
     private static final String LISTS = "\"tools\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},";
 
     private static final String LEGACY_CAPABILITIES =
-            "{" + LISTS + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{},\"logging\":{}}";
+            "{" + LISTS + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{},\"logging\":{}";
+    /** Only one revision of the legacy era has them. No list: which tasks are whose no gateway keeps. */
+    private static final String LEGACY_TASKS = ",\"tasks\":{\"cancel\":{},\"requests\":{\"tools\":{\"call\":{}}}}";
+
     private static final String MODERN_CAPABILITIES =
-            "{" + LISTS + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{}}";
+            "{" + LISTS + "\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{},"
+                    + "\"extensions\":{\"" + ClientAbilities.TASKS_EXTENSION + "\":{}}}";
 
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.US_ASCII);
 
@@ -68,7 +73,8 @@ final class Handshakes {
                 client == null ? "" : told(message, client.get(1)),
                 Capabilities.of(bytes, members.get(1)));
         String result = "{\"protocolVersion\":\"" + revision + "\",\"capabilities\":" + LEGACY_CAPABILITIES
-                + ",\"serverInfo\":" + serverInfo + "}";
+                + (revision.equals(Era.LATEST_LEGACY_REVISION) ? LEGACY_TASKS : "") + "},\"serverInfo\":" + serverInfo
+                + "}";
         return answer(message, result.getBytes(StandardCharsets.UTF_8)).inSession(session);
     }
 

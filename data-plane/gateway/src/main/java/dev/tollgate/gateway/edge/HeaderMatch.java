@@ -40,14 +40,20 @@ final class HeaderMatch {
         if (!method.equals(headerMethod)) {
             return describe("Mcp-Method", headerMethod, "its method");
         }
-        boolean byUri = method.equals("resources/read");
-        boolean byName = method.equals("tools/call") || method.equals("prompts/get");
-        String name = byUri ? uri(message) : byName ? message.string(message.name()) : null;
-        String headerName = headers.get(Headers.MCP_NAME);
-        if (name != null && (headerName == null || !name.equals(decode(headerName)))) {
-            return describe("Mcp-Name", headerName, byUri ? "params.uri" : "params.name");
-        }
-        return null;
+        return switch (method) {
+            case "tools/call", "prompts/get" -> unnamed(headers, message.string(message.name()), "params.name");
+            case "resources/read" -> unnamed(headers, uri(message), "params.uri");
+            case "tasks/get", "tasks/update", "tasks/cancel" ->
+                unnamed(headers, message.string(TaskCalls.idIn(message)), "params.taskId");
+            default -> null;
+        };
+    }
+
+    private static @Nullable String unnamed(MultiMap headers, @Nullable String name, String member) {
+        String header = headers.get(Headers.MCP_NAME);
+        return name == null || header != null && name.equals(decode(header))
+                ? null
+                : describe("Mcp-Name", header, member);
     }
 
     private static @Nullable String uri(RpcMessage message) throws MalformedJson {

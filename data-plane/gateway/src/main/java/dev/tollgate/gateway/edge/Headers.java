@@ -21,15 +21,13 @@ final class Headers {
     static final CharSequence PARENT_REQUEST = HttpHeaders.createOptimized("x-tollgate-parent-request");
     static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
     static final CharSequence CALL_ID = HttpHeaders.createOptimized("tollgate-call-id");
-    static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
+    static final CharSequence LAST_EVENT_ID = HttpHeaders.createOptimized("last-event-id");
     static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
     static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
     static final CharSequence ALLOW = HttpHeaders.createOptimized("allow");
 
     static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    static final CharSequence EVENT_STREAM = HttpHeaders.createOptimized("text/event-stream");
     static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
-    static final CharSequence NO = HttpHeaders.createOptimized("no");
 
     private Headers() {}
 }

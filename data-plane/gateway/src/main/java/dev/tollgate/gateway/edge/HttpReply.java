@@ -1,27 +1,31 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.edge.stream.EventNames;
+import dev.tollgate.gateway.edge.stream.EventText;
+import dev.tollgate.gateway.edge.stream.KeptStream;
+import dev.tollgate.gateway.edge.stream.SseLine;
+import dev.tollgate.gateway.edge.stream.StreamKeeper;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one HTTP request: JSON, unless something is to be said before it and the caller hears event streams, or
  * hears nothing else.
  */
 final class HttpReply implements Reply {
-    private static final byte[] EVENT = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] EVENT_END = "\n\n".getBytes(StandardCharsets.US_ASCII);
-
-    private static final String KEEP_ALIVE = ": keep-alive\n\n";
-
     private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private long keepAlive;
-    private boolean streaming;
+    private @Nullable StreamKeeper keeper;
+    private @Nullable SseLine line;
+    /** What carries the events of a call in a session, whatever becomes of the line. */
+    private @Nullable KeptStream kept;
+
+    private @Nullable EventNames names;
     private boolean answered;
 
     HttpReply(HttpServerRequest request) {
@@ -31,14 +35,17 @@ final class HttpReply implements Reply {
 
     @Override
     public void answer(Answer answer) {
-        if (answered || response.closed()) {
+        if (answered || kept == null && response.closed()) {
             return;
         }
         answered = true;
         Buffer body = answer.body();
-        if (streaming) {
-            vertx().cancelTimer(keepAlive);
-            response.end(body == null ? Buffer.buffer() : event(body));
+        if (kept != null) {
+            kept.answer(body);
+            return;
+        }
+        if (line != null) {
+            line.end(body == null ? null : EventText.of(body, null));
             return;
         }
         response.setStatusCode(answer.httpStatus());
@@ -54,9 +61,7 @@ final class HttpReply implements Reply {
         if (body == null) {
             response.end();
         } else if (answer.httpStatus() == 200 && !HttpGate.accepts(request.headers(), "application/json")) {
-            beginStream();
-            vertx().cancelTimer(keepAlive);
-            response.end(event(body));
+            new SseLine(response).end(EventText.of(body, null));
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, Headers.JSON);
             response.end(body);
@@ -100,87 +105,86 @@ final class HttpReply implements Reply {
     /** A caller that does not keep up loses notifications, not the answer: nothing is queued for it. */
     @Override
     public void notification(Buffer message, String callId) {
-        if (isStreaming(callId) && !response.writeQueueFull()) {
-            response.write(event(message));
+        SseLine to = stream(callId);
+        if (to == null) {
+            return;
+        }
+        if (kept != null) {
+            kept.say(message, true);
+        } else if (!to.isFull()) {
+            to.write(EventText.of(message, null));
         }
     }
 
     @Override
     public boolean request(Buffer message, String callId) {
-        boolean heard = isStreaming(callId);
-        if (heard) {
-            response.write(event(message));
-        }
-        return heard;
-    }
-
-    /** Begins a stream on which nothing is said yet; false if the caller hears none. */
-    boolean open() {
-        boolean opened = isStreaming("");
-        if (opened) {
-            // The head goes out with the first bytes only.
-            response.write(KEEP_ALIVE);
-        }
-        return opened;
-    }
-
-    /** Whether something can be said before the answer; the stream for it is begun if there is none yet. */
-    private boolean isStreaming(String callId) {
-        if (answered || response.closed()) {
+        SseLine to = stream(callId);
+        if (to == null) {
             return false;
         }
-        if (!streaming) {
-            if (!HttpGate.acceptsExplicitly(request.headers(), "text/event-stream")) {
-                return false;
-            }
-            if (!callId.isEmpty()) {
-                response.putHeader(Headers.CALL_ID, callId);
-            }
-            beginStream();
+        if (kept != null) {
+            return kept.say(message, false);
+        }
+        to.write(EventText.of(message, names == null ? null : names.next()));
+        return true;
+    }
+
+    @Override
+    public void keptBy(StreamKeeper streamKeeper) {
+        keeper = streamKeeper;
+    }
+
+    /** Begins a stream on which nothing is said yet, whose events have these names; false if the caller hears none. */
+    boolean open(EventNames events) {
+        SseLine to = stream("");
+        if (to == null) {
+            return false;
+        }
+        names = events;
+        if (events.isPrimed()) {
+            events.prime(to);
+        } else {
+            to.open();
         }
         return true;
     }
 
-    private void beginStream() {
-        streaming = true;
-        response.setChunked(true);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, Headers.EVENT_STREAM);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE);
-        response.putHeader(Headers.ACCEL_BUFFERING, Headers.NO);
-        keepAlive = vertx().setPeriodic(Bounds.KEEP_ALIVE_MILLIS, _ -> keepAlive());
+    /** The response for a stream of somebody else's, who answers from now on. */
+    SseLine handOver() {
+        answered = true;
+        return new SseLine(response);
     }
 
-    /** A comment, which no client reads, so that nobody on the way takes a quiet stream for a dead one. */
-    private void keepAlive() {
-        if (answered || response.closed()) {
-            vertx().cancelTimer(keepAlive);
-        } else if (!response.writeQueueFull()) {
-            response.write(KEEP_ALIVE);
+    /** Where something can be said before the answer: a stream, begun if there is none yet; null if it cannot. */
+    private @Nullable SseLine stream(String callId) {
+        if (answered || kept == null && response.closed()) {
+            return null;
         }
-    }
-
-    private static Vertx vertx() {
-        return Vertx.currentContext().owner();
-    }
-
-    /** One event. JSON holds line breaks between tokens only, where a space means the same and does not end the event. */
-    private static Buffer event(Buffer message) {
-        byte[] bytes = message.getBytes();
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r') {
-                bytes[i] = ' ';
+        SseLine begun = line;
+        if (begun == null && hearsStreams()) {
+            if (!callId.isEmpty()) {
+                response.putHeader(Headers.CALL_ID, callId);
             }
+            begun = new SseLine(response);
+            line = begun;
+            kept = keeper == null ? null : keeper.keep(begun);
         }
-        return Buffer.buffer(EVENT.length + bytes.length + EVENT_END.length)
-                .appendBytes(EVENT)
-                .appendBytes(bytes)
-                .appendBytes(EVENT_END);
+        return begun;
+    }
+
+    boolean hearsStreams() {
+        return HttpGate.acceptsExplicitly(request.headers(), "text/event-stream");
     }
 
     @Override
     public void onAbandoned(Runnable action) {
         response.closeHandler(_ -> {
-            if (!answered) {
+            if (answered) {
+                return;
+            }
+            if (kept != null && line != null) {
+                kept.broke(line);
+            } else {
                 answered = true;
                 action.run();
             }

@@ -27,6 +27,25 @@ final class LogFloors {
                 };
     }
 
+    /**
+     * The agent's {@code _meta} as it goes up. A server of the modern era sends no log message that the request does not ask
+     * for, so a legacy session's level stands in each request.
+     */
+    @Nullable
+    Buffer meta(Asked asked) {
+        Buffer sent = asked.sentMeta();
+        Optional<String> level = asked.era() == Era.LEGACY && asked.meta().logLevel() == null
+                ? legacy(asked.caller().session()).flatMap(LogLevel::of).map(LogLevel::text)
+                : Optional.empty();
+        return level.isEmpty() ? sent : withLevel(sent, level.get());
+    }
+
+    private static Buffer withLevel(@Nullable Buffer meta, String level) {
+        String members = meta == null ? "}" : meta.getString(1, meta.length());
+        String separator = members.stripLeading().equals("}") ? "" : ",";
+        return Buffer.buffer("{\"io.modelcontextprotocol/logLevel\":\"" + level + "\"" + separator + members);
+    }
+
     private Optional<String> legacy(@Nullable ClientSession session) {
         return session == null ? Optional.empty() : states.logLevel(session.id());
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class McpEndpoint implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(McpEndpoint.class);
-    private static final String GROUP_PATH = "/mcp/";
+    static final String PATH = "/mcp";
+    static final String GROUP_PATH = PATH + "/";
     private static final long LEAVING_RETRY_MILLIS = 1_000;
 
     private final Drain drain;

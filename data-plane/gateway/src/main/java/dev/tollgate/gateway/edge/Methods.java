@@ -9,8 +9,10 @@ final class Methods {
     private final ToolLists toolLists;
     private final OfferCalls offerCalls;
     private final OfferLists offerLists;
+    private final TaskCalls tasks;
 
-    Methods(ToolCalls toolCalls, ToolLists toolLists, OfferCalls offerCalls, OfferLists offerLists) {
+    Methods(ToolCalls toolCalls, ToolLists toolLists, OfferCalls offerCalls, OfferLists offerLists, TaskCalls tasks) {
+        this.tasks = tasks;
         this.toolCalls = toolCalls;
         this.toolLists = toolLists;
         this.offerCalls = offerCalls;
@@ -29,7 +31,7 @@ final class Methods {
             case "resources/templates/list" -> offerLists.list(asked, ListKind.TEMPLATES);
             case "completion/complete" -> offerCalls.completion(asked);
             default -> {
-                return false;
+                return tasks.take(asked);
             }
         }
         return true;

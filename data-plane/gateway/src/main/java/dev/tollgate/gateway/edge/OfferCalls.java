@@ -12,6 +12,7 @@ import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
 import dev.tollgate.gateway.policy.CallRule;
 import dev.tollgate.gateway.policy.OfferView;
+import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.RefusalReason;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code prompts/get}, {@code resources/read} and {@code completion/complete}: found, ruled, and on to their server. */
 final class OfferCalls {
+    private static final long UNDECIDED_RETRY_MILLIS = 1_000;
     private static final Members.Wanted URI = Members.Wanted.of("uri");
     private static final Members.Wanted COMPLETION = Members.Wanted.of("ref");
     private static final Members.Wanted REFERENCE = Members.Wanted.of("type", "name", "uri");
@@ -66,7 +68,8 @@ final class OfferCalls {
                     view,
                     name,
                     found -> send(
-                            wish, view, found, asked.ruled(wish.attempt), Fault.INVALID_PARAMS, "Unknown prompt: "));
+                            wish, view, found, asked.ruled(wish.attempt), Fault.INVALID_PARAMS, "Unknown prompt: "),
+                    server -> undecided(wish, server));
         }
     }
 
@@ -125,7 +128,8 @@ final class OfferCalls {
                     view,
                     name,
                     found -> send(
-                            wish, view, found, ruled(wish, "name", name), Fault.INVALID_PARAMS, "Unknown prompt: "));
+                            wish, view, found, ruled(wish, "name", name), Fault.INVALID_PARAMS, "Unknown prompt: "),
+                    server -> undecided(wish, server));
         } else {
             finder.template(
                     view,
@@ -180,6 +184,16 @@ final class OfferCalls {
         }
         String named = wish.asked.method().equals("completion/complete") ? null : it.name();
         forwarding.send(wish.asked, wish.attempt, target, params, named, wish.trace, Map.of());
+    }
+
+    private void undecided(Wish wish, ServerConfig first) {
+        meter.refused(wish.attempt, new Target(first, wish.name, null), RefusalReason.UPSTREAM_UNAVAILABLE);
+        wish.asked.notNow(
+                wish.attempt,
+                "The server " + first.name() + " did not say in time whether this prompt is its own, and of several"
+                        + " servers it comes first. Try again later, or name the server that you mean by "
+                        + Headers.INCLUDE_SERVERS + ".",
+                UNDECIDED_RETRY_MILLIS);
     }
 
     private static Answer unknown(Wish wish, Fault fault, String words) {

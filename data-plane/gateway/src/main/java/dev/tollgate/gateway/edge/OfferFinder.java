@@ -41,7 +41,13 @@ final class OfferFinder {
         return server.prefixMode() == PrefixMode.NEVER ? name : ToolNames.canonical(server.name(), name);
     }
 
-    void prompt(OfferView view, String exposedName, Consumer<Optional<Found>> then) {
+    /**
+     * A prompt by its name.
+     *
+     * @param undecided told instead of the other if a server that comes first does not say whether the prompt is its own:
+     *     another's prompt of that name would be another one
+     */
+    void prompt(OfferView view, String exposedName, Consumer<Optional<Found>> then, Consumer<ServerConfig> undecided) {
         List<ServerConfig> servers = view.servers();
         Optional<Found> prefixed = prefixed(view, servers, exposedName);
         if (prefixed.isPresent()) {
@@ -52,7 +58,30 @@ final class OfferFinder {
                 .filter(server -> server.prefixMode() == PrefixMode.NEVER)
                 .flatMap(server -> seen(server, exposedName, view.access(server, exposedName, exposedName)))
                 .toList();
-        only(bare, ListKind.PROMPTS, exposedName::equals, then);
+        if (bare.size() < 2) {
+            then.accept(bare.stream().findFirst());
+            return;
+        }
+        book.ask(bare.stream().map(Found::server).toList(), ListKind.PROMPTS, offers -> {
+            for (Found candidate : bare) {
+                Optional<ServerOffers> its = offers.stream()
+                        .filter(each -> each.server() == candidate.server())
+                        .findFirst();
+                if (its.isEmpty()) {
+                    undecided.accept(candidate.server());
+                    return;
+                }
+                if (lists(its.get(), exposedName::equals)) {
+                    then.accept(Optional.of(candidate));
+                    return;
+                }
+            }
+            then.accept(Optional.empty());
+        });
+    }
+
+    private static boolean lists(ServerOffers offers, Predicate<String> isIt) {
+        return offers.items().stream().map(ListedItem::name).anyMatch(isIt);
     }
 
     private static Optional<Found> prefixed(OfferView view, List<ServerConfig> servers, String exposedName) {
@@ -111,7 +140,7 @@ final class OfferFinder {
         }
         book.ask(candidates.stream().map(Found::server).toList(), kind, offers -> {
             then.accept(offers.stream()
-                    .filter(each -> each.items().stream().map(ListedItem::name).anyMatch(isIt))
+                    .filter(each -> lists(each, isIt))
                     .map(ServerOffers::server)
                     .flatMap(server -> candidates.stream().filter(found -> found.server() == server))
                     .findFirst());

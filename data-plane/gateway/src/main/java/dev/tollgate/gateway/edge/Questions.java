@@ -2,8 +2,8 @@ package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
-import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.seal.Seal;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.edge.stream.StreamKeeper;
 import io.vertx.core.buffer.Buffer;
 
 /** Where the answer to one message goes. Used on the request's event loop. */
@@ -22,6 +23,9 @@ interface Reply {
      */
     boolean request(Buffer message, String callId);
 
-    /** What to do if the caller goes away before the answer. */
+    /** From now on a stream that breaks need not be the end: what is said before the answer goes by way of this keeper. */
+    void keptBy(StreamKeeper keeper);
+
+    /** What to do if the caller goes away before the answer; of a stream that is kept its keeper is told. */
     void onAbandoned(Runnable action);
 }

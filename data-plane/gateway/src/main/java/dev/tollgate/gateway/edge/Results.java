@@ -12,6 +12,7 @@ import dev.tollgate.gateway.upstream.UpstreamReply;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Results on their way from an upstream to an agent. */
 final class Results {
@@ -21,6 +22,14 @@ final class Results {
     private static final Members.Wanted KEEPS = Members.Wanted.of("ttlMs", "cacheScope");
 
     private Results() {}
+
+    /** Why nobody could take a result for that of an ordinary call; null if anybody can. */
+    static @Nullable String wrong(UpstreamReply.Result result) {
+        if (result.result().length() == 0 || result.result().getByte(0) != '{') {
+            return "result that is no object";
+        }
+        return CreatedTask.RESULT_TYPE.equals(result.resultType()) ? "task, which nobody asked for" : null;
+    }
 
     /**
      * The answer with this result.

@@ -1,10 +1,11 @@
 package dev.tollgate.gateway.edge;
 
-import dev.tollgate.gateway.json.JsonBytes;
+import dev.tollgate.gateway.edge.stream.KeptStream;
+import dev.tollgate.gateway.edge.stream.KeptStreams;
+import dev.tollgate.gateway.edge.stream.SseLine;
+import dev.tollgate.gateway.edge.stream.StreamKeeper;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
-import dev.tollgate.gateway.json.RpcSplice;
-import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
@@ -23,7 +24,7 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was let through, until its one event is recorded and its one answer given. Lives on one event loop. */
-final class RunningCall implements UpstreamListener {
+final class RunningCall implements UpstreamListener, StreamKeeper {
     private static final String INPUT_REQUIRED = "input_required";
 
     private final Asked asked;
@@ -31,11 +32,15 @@ final class RunningCall implements UpstreamListener {
     private final Target target;
     private final UpstreamPort upstream;
     private final UpstreamCall call;
+    /** The one that the server answers next. */
+    private UpstreamCall latest;
+
     private final CallMeter meter;
     private final KeyLoad load;
     private final Rounds rounds;
     private final RunningCalls.@Nullable Name name;
     private final CallQuestions questions;
+    private final @Nullable TaskPart task;
     private @Nullable InputRounds input;
     private long sentNanos;
     private long upstreamNanos;
@@ -51,41 +56,48 @@ final class RunningCall implements UpstreamListener {
             UpstreamCall call,
             CallMeter meter,
             KeyLoad load,
-            Rounds rounds) {
+            Rounds rounds,
+            @Nullable TaskPart task) {
         this.asked = asked;
         this.attempt = attempt;
         this.target = target;
         this.upstream = upstream;
         this.call = call;
+        this.latest = call;
         this.meter = meter;
         this.load = load;
         this.rounds = rounds;
-        this.name = name(asked);
+        this.task = task;
+        this.name = RunningCalls.Name.of(asked);
         this.questions = new CallQuestions(rounds.questions(), attempt, asked.reply());
     }
 
     /** What calls need beside their server, the same for all. */
-    record Rounds(Questions questions, RequestStates states, RunningCalls calls, LogFloors floors) {}
+    record Rounds(
+            Questions questions, RequestStates states, RunningCalls calls, LogFloors floors, KeptStreams streams) {}
 
     void start() {
         asked.reply().onAbandoned(this::abandon);
         if (name != null) {
             Context context = Vertx.currentContext();
             rounds.calls().began(name, () -> context.runOnContext(_ -> cancel()));
+            asked.reply().keptBy(this);
         }
         send(call);
     }
 
-    private static RunningCalls.@Nullable Name name(Asked asked) {
-        ClientSession session = asked.era() == Era.LEGACY ? asked.caller().session() : null;
-        Span id = asked.message().id();
-        return session == null || id == null
+    /** Only of a session, whose client can say who it is when it comes again. */
+    @Override
+    public @Nullable KeptStream keep(SseLine line) {
+        ClientSession session = asked.caller().session();
+        return name == null || session == null
                 ? null
-                : new RunningCalls.Name(session.id(), id.text(asked.message().bytes()));
+                : rounds.streams().open(attempt.key(), session, name.requestId(), line, this::abandon);
     }
 
     private void send(UpstreamCall round) {
         sentNanos = System.nanoTime();
+        latest = round;
         waiting = true;
         try {
             cancellation = upstream.call(target.server(), round, this);
@@ -101,15 +113,16 @@ final class RunningCall implements UpstreamListener {
 
     @Override
     public void notification(Buffer notification) {
-        if (!ended && rounds.floors().admits(asked, notification)) {
-            asked.reply().notification(notification, attempt.callId().toString());
+        Buffer told = ended || task == null ? notification : task.talk().notification(notification);
+        if (!ended && told != null && rounds.floors().admits(asked, told)) {
+            asked.reply().notification(told, attempt.callId().toString());
         }
     }
 
     @Override
     public void request(UpstreamRequest request) {
         if (!ended) {
-            questions.forward(request);
+            questions.forward(request, task == null ? null : task.talk());
         }
     }
 
@@ -121,12 +134,27 @@ final class RunningCall implements UpstreamListener {
     }
 
     @Override
+    public void answeredIn(String session) {
+        if (task != null) {
+            task.talk().answeredIn(session);
+        }
+    }
+
+    @Override
     public void reply(UpstreamReply answer) {
         if (ended) {
             return;
         }
         waiting = false;
         upstreamNanos += System.nanoTime() - sentNanos;
+        switch (task == null ? null : task.turn(answer, latest)) {
+            case null -> usual(answer);
+            case Turn.Answered turn -> finish(turn.status(), true, UpstreamReply.bytes(answer), turn.answer());
+            case Turn.Asking turn -> send(turn.next());
+        }
+    }
+
+    private void usual(UpstreamReply answer) {
         switch (answer) {
             case UpstreamReply.Result result -> result(result);
             case UpstreamReply.Error error -> {
@@ -140,8 +168,9 @@ final class RunningCall implements UpstreamListener {
 
     private void result(UpstreamReply.Result result) {
         int bytes = result.result().length();
-        if (bytes == 0 || result.result().getByte(0) != '{') {
-            String words = "Server " + target.server().name() + " answered with a result that is no object.";
+        String wrong = Results.wrong(result);
+        if (wrong != null) {
+            String words = "Server " + target.server().name() + " answered with a " + wrong + ".";
             finish(
                     CallStatus.UPSTREAM_ERROR,
                     true,
@@ -185,20 +214,10 @@ final class RunningCall implements UpstreamListener {
                 return;
             }
             switch (outcome) {
-                case InputRounds.Outcome.Answered answered -> send(nextRound(answered.members()));
+                case InputRounds.Outcome.Answered answered -> send(call.saying(answered.members()));
                 case InputRounds.Outcome.Unanswered unanswered -> unanswered(unanswered.words(), result.length);
             }
         });
-    }
-
-    private UpstreamCall nextRound(byte[] members) {
-        byte[] params = call.params().getBytes();
-        JsonBytes next = new JsonBytes(params.length + members.length)
-                .append('{')
-                .append(members)
-                .append(',')
-                .append(params, params.length == 0 ? 0 : 1, params.length);
-        return call.with(next.toBuffer());
     }
 
     private void unanswered(String why, int bytes) {
@@ -234,16 +253,7 @@ final class RunningCall implements UpstreamListener {
     private void finish(CallStatus status, boolean sent, long responseBytes, Answer answer) {
         end();
         boolean recorded = meter.ended(attempt, target, status, sent, responseBytes, upstreamNanos);
-        asked.answer(attempt, recorded ? answer : unrecorded());
-    }
-
-    private Answer unrecorded() {
-        byte[] error = RpcSplice.errorObject(
-                Fault.NOT_NOW.code(),
-                "The call was made, but Tollgate could not record it and withholds its result. It may have had its"
-                        + " effect.",
-                null);
-        return Faults.of(asked.message(), 200, error);
+        asked.answer(attempt, recorded ? answer : Faults.unrecorded(asked.message()));
     }
 
     private void abandon() {

@@ -1,9 +1,12 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.model.wire.SessionWord;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of legacy sessions that this gateway makes now, so that a cancellation finds its call. Safe from any thread. */
 final class RunningCalls {
@@ -12,7 +15,16 @@ final class RunningCalls {
     /**
      * @param requestId the agent's, as JSON
      */
-    record Name(UUID session, String requestId) {}
+    record Name(UUID session, String requestId) {
+        /** Null for what is not of a legacy session. */
+        static @Nullable Name of(Asked asked) {
+            ClientSession session = asked.era() == Era.LEGACY ? asked.caller().session() : null;
+            Span id = asked.message().id();
+            return session == null || id == null
+                    ? null
+                    : new Name(session.id(), id.text(asked.message().bytes()));
+        }
+    }
 
     /**
      * @param cancel safe from any thread

@@ -23,6 +23,11 @@ final class ServerEar implements Heard {
         void listChanged(ServerConfig server, ListKind kind);
 
         void resourceUpdated(String uri);
+
+        /**
+         * @param task as the server tells of it
+         */
+        void taskChanged(ServerConfig server, RpcMessage task);
     }
 
     private static final Logger LOG = Logger.getLogger(ServerEar.class);
@@ -31,6 +36,7 @@ final class ServerEar implements Heard {
     private final UpstreamPort upstream;
     private final Hearer hearer;
     private final Set<String> uris = new HashSet<>();
+    private Set<String> tasks = Set.of();
     private @Nullable ServerConfig server;
     private @Nullable Ear ear;
     private Wanted wanted = Wanted.NOTHING;
@@ -47,12 +53,18 @@ final class ServerEar implements Heard {
         return this;
     }
 
+    /** Is to hear of these tasks of the server, and of no others. */
+    ServerEar about(Set<String> taskIds) {
+        tasks = taskIds;
+        return this;
+    }
+
     /** Listens to the server as it is configured now. */
     void listen(ServerConfig now, Wanted lists) {
         ServerConfig before = server;
         server = now;
-        Wanted next = new Wanted(false, lists.promptsChanged(), lists.resourcesChanged(), uris);
-        boolean same = before != null && before.transport().equals(now.transport());
+        Wanted next = new Wanted(lists.toolsChanged(), lists.promptsChanged(), lists.resourcesChanged(), uris, tasks);
+        boolean same = before != null && before.isReachedAs(now);
         boolean other = !next.equals(wanted);
         wanted = next;
         if (!same || ear == null) {
@@ -66,7 +78,7 @@ final class ServerEar implements Heard {
     /** Listens to one resource more. */
     void add(String uri) {
         if (uris.size() < Wanted.RESOURCE_URIS_MAX && uris.add(uri)) {
-            wanted = new Wanted(false, wanted.promptsChanged(), wanted.resourcesChanged(), uris);
+            wanted = new Wanted(wanted.toolsChanged(), wanted.promptsChanged(), wanted.resourcesChanged(), uris, tasks);
             if (ear == null) {
                 begin();
             } else {
@@ -91,11 +103,13 @@ final class ServerEar implements Heard {
     @Override
     public void notification(String method, Buffer message) {
         switch (method) {
+            case "notifications/tools/list_changed" -> changed(ListKind.TOOLS);
             case "notifications/prompts/list_changed" -> changed(ListKind.PROMPTS);
             case "notifications/resources/list_changed" -> changed(ListKind.RESOURCES);
             case "notifications/resources/updated" -> updated(message);
+            case "notifications/tasks" -> task(message);
             default -> {
-                // What tools there are the configuration says; and log messages belong to calls.
+                // Log messages belong to calls.
             }
         }
     }
@@ -122,6 +136,16 @@ final class ServerEar implements Heard {
         }
     }
 
+    private void task(Buffer message) {
+        try {
+            if (server != null) {
+                hearer.taskChanged(server, RpcMessage.scan(message.getBytes()));
+            }
+        } catch (MalformedJson e) {
+            LOG.trace("a task that cannot be read is left out", e);
+        }
+    }
+
     @Override
     public void lost(String why, long retryInMillis) {
         wasLost = true;
@@ -134,6 +158,9 @@ final class ServerEar implements Heard {
             return;
         }
         wasLost = false;
+        if (wanted.toolsChanged()) {
+            changed(ListKind.TOOLS);
+        }
         if (wanted.promptsChanged()) {
             changed(ListKind.PROMPTS);
         }

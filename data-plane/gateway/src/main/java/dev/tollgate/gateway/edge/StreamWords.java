@@ -6,6 +6,7 @@ import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.upstream.listing.ListKind;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,13 @@ final class StreamWords {
         return said(
                 "notifications/resources/updated",
                 "\"uri\":" + new JsonBytes(uri.length() + 2).quoted(uri).toBuffer());
+    }
+
+    /**
+     * @param task a JSON object without {@code _meta}
+     */
+    Buffer taskChanged(byte[] task) {
+        return said("notifications/tasks", new String(task, 1, task.length - 2, StandardCharsets.UTF_8));
     }
 
     /**

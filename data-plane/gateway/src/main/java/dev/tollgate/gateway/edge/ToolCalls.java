@@ -7,6 +7,8 @@ import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
 import dev.tollgate.gateway.policy.CallRule;
 import dev.tollgate.gateway.policy.ExposedTool;
+import dev.tollgate.gateway.policy.TaskSupport;
+import dev.tollgate.gateway.upstream.TaskTie;
 import dev.tollgate.model.event.RefusalReason;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code tools/call}: policy, and on to the tool's server. */
 final class ToolCalls {
     private final Forwarding forwarding;
+    private final TaskPlaces places;
     private final CallMeter meter;
     private final EdgeMetrics metrics;
 
-    ToolCalls(Forwarding forwarding, CallMeter meter, EdgeMetrics metrics) {
+    ToolCalls(Forwarding forwarding, TaskPlaces places, CallMeter meter, EdgeMetrics metrics) {
+        this.places = places;
         this.forwarding = forwarding;
         this.meter = meter;
         this.metrics = metrics;
@@ -59,7 +63,26 @@ final class ToolCalls {
                 message.paramsNamed(tool.quotedUpstreamName()),
                 target.name(),
                 trace,
-                HeaderMatch.repeated(message, tool.paramHeaders()));
+                HeaderMatch.repeated(message, tool.paramHeaders()),
+                task(asked, tool, target));
+    }
+
+    /** What a call has to do with tasks; null, as mostly, if nothing. */
+    private @Nullable TaskPart task(Asked asked, ExposedTool tool, Target target) {
+        boolean sent = asked.message().task() != null;
+        CreatedTask.Request request = switch (asked.era()) {
+            case LEGACY -> sent ? CreatedTask.Request.AS_SENT : null;
+            case MODERN -> {
+                boolean knows = asked.abilities().tasks();
+                boolean asks = knows && tool.taskSupport() == TaskSupport.REQUIRED;
+                yield asks ? CreatedTask.Request.ADDED : knows || sent ? CreatedTask.Request.LEFT_OUT : null;
+            }
+        };
+        if (request == null) {
+            return null;
+        }
+        TaskTie tie = request == CreatedTask.Request.LEFT_OUT ? null : new TaskTie(null);
+        return new TaskPart(asked, target, asked.method(), tie, new CreatedTask(asked, target, request, places));
     }
 
     /** Why a call to a visible tool is refused; null if it is not. */
@@ -70,6 +93,15 @@ final class ToolCalls {
         if (mismatch != null) {
             meter.refused(attempt, target, RefusalReason.INVALID_REQUEST);
             return Faults.of(message, asked.era(), Fault.HEADER_MISMATCH, mismatch);
+        }
+        if (modern && !asked.abilities().tasks() && tool.taskSupport() == TaskSupport.REQUIRED) {
+            meter.refused(attempt, target, RefusalReason.INVALID_REQUEST);
+            return TaskCalls.lacksTasks(
+                    asked, "This tool runs as a task only, for clients that declare the extension.");
+        }
+        if (!modern && message.task() != null && tool.taskSupport() == TaskSupport.FORBIDDEN) {
+            meter.refused(attempt, target, RefusalReason.INVALID_REQUEST);
+            return Faults.of(message, asked.era(), Fault.UNKNOWN_METHOD, "This tool does not run as a task.");
         }
         CallRule rule = tool.rule();
         CallRule.Refusal refusal = rule == null ? null : rule.refusal(tool, asked.ruled(attempt), metrics);

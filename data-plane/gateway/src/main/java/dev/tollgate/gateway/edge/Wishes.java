@@ -16,20 +16,32 @@ import org.jspecify.annotations.Nullable;
  * What an agent wants to hear of outside its calls.
  *
  * @param resourceUris whose changes
+ * @param taskIds whose changes, as the agent knows them
  */
-record Wishes(boolean tools, boolean prompts, boolean resources, Set<String> resourceUris) {
+record Wishes(boolean tools, boolean prompts, boolean resources, Set<String> resourceUris, Set<String> taskIds) {
     /** Of one stream. */
     static final int URIS_MAX = Wanted.RESOURCE_URIS_MAX;
 
     /** What a legacy client hears without asking. */
-    static final Wishes ALL_LISTS = new Wishes(true, true, true, Set.of());
+    static final Wishes ALL_LISTS = new Wishes(true, true, true, Set.of(), Set.of());
 
     private static final Members.Wanted PARAMS = Members.Wanted.of("notifications");
     private static final Members.Wanted FILTER = Members.Wanted.of(
-            "toolsListChanged", "promptsListChanged", "resourcesListChanged", "resourceSubscriptions");
+            "toolsListChanged", "promptsListChanged", "resourcesListChanged", "resourceSubscriptions", "taskIds");
 
     Wishes {
         resourceUris = Set.copyOf(resourceUris);
+        taskIds = Set.copyOf(taskIds);
+    }
+
+    /** The same with no other tasks than these. */
+    Wishes about(Set<String> tasks) {
+        return new Wishes(tools, prompts, resources, resourceUris, tasks);
+    }
+
+    /** The same lists and tasks, and these resources in place of those before. */
+    Wishes with(Set<String> uris) {
+        return new Wishes(tools, prompts, resources, uris, taskIds);
     }
 
     /** What the params of {@code subscriptions/listen} ask for; null if they are none. */
@@ -42,24 +54,26 @@ record Wishes(boolean tools, boolean prompts, boolean resources, Set<String> res
             return null;
         }
         Members members = Members.read(bytes, filter, FILTER);
-        Set<String> uris = uris(bytes, members.get(3));
-        return uris == null
+        Set<String> uris = strings(bytes, members.get(3), URIS_MAX);
+        Set<String> tasks = strings(bytes, members.get(4), WishedTasks.IDS_MAX);
+        return uris == null || tasks == null
                 ? null
                 : new Wishes(
                         isTrue(bytes, members.get(0)),
                         isTrue(bytes, members.get(1)),
                         isTrue(bytes, members.get(2)),
-                        uris);
+                        uris,
+                        tasks);
     }
 
     private static boolean isTrue(byte[] bytes, @Nullable Span value) {
         return value != null && bytes[value.start()] == 't';
     }
 
-    private static @Nullable Set<String> uris(byte[] bytes, @Nullable Span array) throws MalformedJson {
-        Set<String> uris = new LinkedHashSet<>();
+    private static @Nullable Set<String> strings(byte[] bytes, @Nullable Span array, int max) throws MalformedJson {
+        Set<String> strings = new LinkedHashSet<>();
         if (array == null) {
-            return uris;
+            return strings;
         }
         if (bytes[array.start()] != '[') {
             return null;
@@ -67,13 +81,13 @@ record Wishes(boolean tools, boolean prompts, boolean resources, Set<String> res
         JsonReader reader = new JsonReader(bytes, array.start(), array.end());
         reader.enterArray();
         while (reader.nextElement()) {
-            Span uri = reader.valueSpan();
-            if (bytes[uri.start()] != '"' || uris.size() == URIS_MAX) {
+            Span string = reader.valueSpan();
+            if (bytes[string.start()] != '"' || strings.size() == max) {
                 return null;
             }
-            uris.add(JsonText.string(bytes, uri));
+            strings.add(JsonText.string(bytes, string));
         }
-        return uris;
+        return strings;
     }
 
     /** As an acknowledgement repeats them. */
@@ -84,16 +98,23 @@ record Wishes(boolean tools, boolean prompts, boolean resources, Set<String> res
             out.raw(separator).quoted(name).raw(":true");
             separator = ",";
         }
-        if (!resourceUris.isEmpty()) {
-            out.raw(separator).raw("\"resourceSubscriptions\":[");
-            separator = "";
-            for (String uri : resourceUris) {
-                out.raw(separator).quoted(uri);
-                separator = ",";
-            }
-            out.append(']');
-        }
+        separator = append(out, separator, "resourceSubscriptions", resourceUris);
+        append(out, separator, "taskIds", taskIds);
         return out.append('}');
+    }
+
+    private static String append(JsonBytes out, String separator, String member, Set<String> strings) {
+        if (strings.isEmpty()) {
+            return separator;
+        }
+        out.raw(separator).quoted(member).raw(":[");
+        String before = "";
+        for (String string : strings) {
+            out.raw(before).quoted(string);
+            before = ",";
+        }
+        out.append(']');
+        return ",";
     }
 
     private Set<String> names() {

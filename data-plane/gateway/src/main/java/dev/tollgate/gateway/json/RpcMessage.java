@@ -16,7 +16,8 @@ public final class RpcMessage {
     private static final int METHOD_BYTES_MAX = 256;
     private static final Members.Wanted ENVELOPE =
             Members.Wanted.of("method", "params", "id", "jsonrpc", "result", "error");
-    private static final Members.Wanted PARAMS = Members.Wanted.of("name", "arguments", "_meta", "requestState");
+    private static final Members.Wanted PARAMS =
+            Members.Wanted.of("name", "arguments", "_meta", "requestState", "task");
     private static final Members.Wanted RESULT = Members.Wanted.of("isError", "resultType", "_meta");
     private static final byte[] VERSION = {'"', '2', '.', '0', '"'};
 
@@ -163,6 +164,11 @@ public final class RpcMessage {
     /** {@code params.requestState}. */
     public @Nullable Span requestState() {
         return params[3];
+    }
+
+    /** {@code params.task}. */
+    public @Nullable Span task() {
+        return params[4];
     }
 
     /** Whether {@code result.isError} is true. */

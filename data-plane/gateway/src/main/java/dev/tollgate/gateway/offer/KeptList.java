@@ -43,9 +43,7 @@ final class KeptList {
 
     /** Whether it was asked of this very server, as it is configured now. */
     boolean isOf(ServerConfig wanted) {
-        return wanted == server
-                || wanted.transport().equals(server.transport())
-                        && wanted.name().equals(server.name());
+        return server.isReachedAs(wanted);
     }
 
     /**

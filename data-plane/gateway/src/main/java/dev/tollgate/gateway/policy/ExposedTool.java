@@ -31,6 +31,7 @@ public final class ExposedTool {
     private final @Nullable CallRule rule;
 
     private volatile @Nullable List<ParamHeader> paramHeaders;
+    private volatile @Nullable TaskSupport taskSupport;
 
     private ExposedTool(
             ToolConfig tool, ServerConfig server, String exposedName, Span nameInDefinition, @Nullable CallRule rule) {
@@ -103,6 +104,16 @@ public final class ExposedTool {
         if (known == null) {
             known = ParamHeader.of(tool.definition());
             paramHeaders = known;
+        }
+        return known;
+    }
+
+    /** Whether its calls run as tasks of the legacy era. */
+    public TaskSupport taskSupport() {
+        TaskSupport known = taskSupport;
+        if (known == null) {
+            known = TaskSupport.of(tool.definition());
+            taskSupport = known;
         }
         return known;
     }

@@ -7,12 +7,15 @@ import dev.tollgate.model.access.Visibility;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.Slug;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one key sees at one revision: compiled when first asked for, then looked up. */
@@ -105,6 +108,16 @@ public final class KeyView {
         return tool != null && (filter.isNone() || admits(filter, tool)) ? tool : null;
     }
 
+    /** The same by the name that its server knows the tool by. */
+    public @Nullable ExposedTool find(ServerId server, String upstreamName, RequestFilter filter) {
+        return tools.stream()
+                .filter(tool -> tool.server().id().equals(server)
+                        && tool.tool().name().equals(upstreamName)
+                        && (filter.isNone() || admits(filter, tool)))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The list of what is visible; prepared once unless the request narrows it. */
     public ToolList list(RequestFilter filter) {
         if (!filter.isNone()) {
@@ -117,6 +130,14 @@ public final class KeyView {
             whole = prepared;
         }
         return prepared;
+    }
+
+    /** The servers of which at least one tool is visible. */
+    public Set<ServerId> servers(RequestFilter filter) {
+        return tools.stream()
+                .filter(tool -> admits(filter, tool))
+                .map(tool -> tool.server().id())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean admits(RequestFilter filter, ExposedTool tool) {

@@ -52,7 +52,9 @@ public final class SessionStates {
 
     /** The log level that it set last. */
     public Optional<String> logLevel(UUID session) {
-        return said(session, SessionWord.Kind.LOG_LEVEL).findFirst();
+        return bySession.containsKey(session)
+                ? said(session, SessionWord.Kind.LOG_LEVEL).findFirst()
+                : Optional.empty();
     }
 
     public boolean hasEnded(UUID session) {

@@ -1,8 +1,8 @@
 package dev.tollgate.gateway.session;
 
-import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.upstream.ClientAbilities;
 import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.seal.Seal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

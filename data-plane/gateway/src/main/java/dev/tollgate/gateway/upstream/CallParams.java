@@ -47,7 +47,7 @@ public final class CallParams {
      * @param ownMembers what {@code _meta} says of our own protocol, as JSON members; empty if it says nothing
      * @throws MalformedJson if the call's {@code _meta} is not an object
      */
-    static CallParams of(UpstreamCall call, long requestId, String ownMembers) throws MalformedJson {
+    public static CallParams of(UpstreamCall call, long requestId, String ownMembers) throws MalformedJson {
         byte[] params = call.params().getBytes();
         Buffer meta = call.meta();
         if (meta == null && call.traceparent() == null && ownMembers.isEmpty()) {

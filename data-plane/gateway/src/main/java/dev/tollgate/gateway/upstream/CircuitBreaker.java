@@ -2,12 +2,13 @@ package dev.tollgate.gateway.upstream;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an upstream that cannot be reached fail at once: open after several failures in a row, then one probe at a time,
  * at growing distances, until one succeeds. Safe from any thread.
  */
-public final class CircuitBreaker {
+public final class CircuitBreaker implements Health.Pause {
     static final int FAILURES_TO_OPEN = 5;
     private static final long OPEN_NANOS_MIN = Duration.ofSeconds(1).toNanos();
     private static final long OPEN_NANOS_MAX = Duration.ofSeconds(30).toNanos();
@@ -60,5 +61,10 @@ public final class CircuitBreaker {
 
     boolean isOpen() {
         return failures >= FAILURES_TO_OPEN;
+    }
+
+    @Override
+    public synchronized @Nullable Duration left() {
+        return isOpen() ? Duration.ofNanos(Math.max(0, openUntilNanos - nanoTime.getAsLong())) : null;
     }
 }

@@ -10,6 +10,7 @@ import java.util.StringJoiner;
  * @param sampling lets its model answer
  * @param samplingTools lets its model use tools that the upstream names; counts with {@code sampling} only
  * @param roots names the folders that it works in
+ * @param tasks goes on with a task where a call gives one instead of a result (extension of 2026-07-28)
  * @param inRounds is asked by results alone (2026-07-28): an upstream of the era before it cannot ask such a client
  */
 public record ClientAbilities(
@@ -18,14 +19,18 @@ public record ClientAbilities(
         boolean sampling,
         boolean samplingTools,
         boolean roots,
+        boolean tasks,
         boolean inRounds) {
     public static final ClientAbilities NONE = new ClientAbilities(false, false, false, false, false);
     public static final ClientAbilities ALL = new ClientAbilities(true, true, true, true, true);
 
+    /** The extension of 2026-07-28 by which calls become tasks (SEP-2663). */
+    public static final String TASKS_EXTENSION = "io.modelcontextprotocol/tasks";
+
     /** Of a client that is asked by requests. */
     public ClientAbilities(
             boolean elicitationForm, boolean elicitationUrl, boolean sampling, boolean samplingTools, boolean roots) {
-        this(elicitationForm, elicitationUrl, sampling, samplingTools, roots, false);
+        this(elicitationForm, elicitationUrl, sampling, samplingTools, roots, false, false);
     }
 
     /** Of {@link #bits()}: how many clients can be told apart by what they can do. */
@@ -39,12 +44,29 @@ public record ClientAbilities(
     public ClientAbilities askedInRounds() {
         return isNone()
                 ? NONE
-                : new ClientAbilities(elicitationForm, elicitationUrl, sampling, samplingTools, roots, true);
+                : new ClientAbilities(elicitationForm, elicitationUrl, sampling, samplingTools, roots, tasks, true);
+    }
+
+    /** The same of a client that knows tasks as the modern era has them. */
+    public ClientAbilities withTasks() {
+        return new ClientAbilities(elicitationForm, elicitationUrl, sampling, samplingTools, roots, true, inRounds);
     }
 
     /** What an upstream that asks by requests may be told. */
     public ClientAbilities inStream() {
         return inRounds ? NONE : this;
+    }
+
+    /** What both can be asked; asked in the same way as this one, and as it is with tasks, by which nobody is asked. */
+    public ClientAbilities within(ClientAbilities bound) {
+        return new ClientAbilities(
+                elicitationForm && bound.elicitationForm,
+                elicitationUrl && bound.elicitationUrl,
+                sampling && bound.sampling,
+                samplingTools && bound.samplingTools,
+                roots && bound.roots,
+                tasks,
+                inRounds);
     }
 
     public boolean isNone() {
@@ -87,6 +109,9 @@ public record ClientAbilities(
         }
         if (roots) {
             members.add("\"roots\":{}");
+        }
+        if (tasks) {
+            members.add("\"extensions\":{\"" + TASKS_EXTENSION + "\":{}}");
         }
         return members.toString();
     }

@@ -27,6 +27,7 @@ public final class Ears {
     private static final String RESOURCES_CHANGED = "notifications/resources/list_changed";
     private static final String RESOURCE_UPDATED = "notifications/resources/updated";
     private static final Members.Wanted URI = Members.Wanted.of("uri");
+    private static final Members.Wanted TASK_ID = Members.Wanted.of("taskId");
     private static final Logger log = Logger.getLogger(Ears.class);
 
     /** Sees to it that what is wanted can be heard. */
@@ -64,7 +65,7 @@ public final class Ears {
                     told = false;
                     wanted = other;
                 } else {
-                    tell(to -> to.lost("has as many resources listened to as it may", 0));
+                    tell(to -> to.lost("has as many resources or tasks listened to as it may", 0));
                 }
             }
             source.wantedChanged();
@@ -116,9 +117,15 @@ public final class Ears {
     }
 
     private boolean fits(Wanted added) {
-        Set<String> uris = new HashSet<>(union().resourceUris());
-        uris.addAll(added.resourceUris());
-        return uris.size() <= Wanted.RESOURCE_URIS_MAX;
+        Wanted now = union();
+        return together(now.resourceUris(), added.resourceUris()).size() <= Wanted.RESOURCE_URIS_MAX
+                && together(now.taskIds(), added.taskIds()).size() <= Wanted.TASK_IDS_MAX;
+    }
+
+    private static Set<String> together(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     public boolean isEmpty() {
@@ -131,22 +138,28 @@ public final class Ears {
         boolean prompts = false;
         boolean resources = false;
         Set<String> uris = new HashSet<>();
+        Set<String> tasks = new HashSet<>();
         for (One ear : ears) {
             Wanted wanted = ear.wanted;
             tools |= wanted.toolsChanged();
             prompts |= wanted.promptsChanged();
             resources |= wanted.resourcesChanged();
             uris.addAll(wanted.resourceUris());
+            tasks.addAll(wanted.taskIds());
         }
-        return new Wanted(tools, prompts, resources, uris);
+        return new Wanted(tools, prompts, resources, uris, tasks);
     }
 
     /** The upstream says something; those hear it who want it. */
     public void notification(String method, RpcMessage message) {
-        String uri = method.equals(RESOURCE_UPDATED) ? uri(message) : null;
+        String what = switch (method) {
+            case RESOURCE_UPDATED -> named(message, URI);
+            case IncomingMessage.TASK_CHANGED -> named(message, TASK_ID);
+            default -> null;
+        };
         Buffer whole = Buffer.buffer(message.bytes());
         for (One ear : ears) {
-            if (wants(ear.wanted, method, uri)) {
+            if (wants(ear.wanted, method, what)) {
                 ear.tell(to -> to.notification(method, whole));
             }
         }
@@ -160,12 +173,14 @@ public final class Ears {
         };
     }
 
-    private static boolean wants(Wanted wanted, String method, @Nullable String uri) {
+    private static boolean wants(Wanted wanted, String method, @Nullable String what) {
         return switch (method) {
             case IncomingMessage.TOOLS_CHANGED -> wanted.toolsChanged();
             case PROMPTS_CHANGED -> wanted.promptsChanged();
             case RESOURCES_CHANGED -> wanted.resourcesChanged();
-            case RESOURCE_UPDATED -> uri != null && covers(wanted.resourceUris(), uri);
+            case RESOURCE_UPDATED -> what != null && covers(wanted.resourceUris(), what);
+            case IncomingMessage.TASK_CHANGED ->
+                what != null && wanted.taskIds().contains(what);
             case IncomingMessage.LOG -> true;
             default -> false;
         };
@@ -177,14 +192,15 @@ public final class Ears {
                 || wanted.stream().anyMatch(one -> uri.startsWith(one.endsWith("/") ? one : one + "/"));
     }
 
-    private static @Nullable String uri(RpcMessage message) {
+    private static @Nullable String named(RpcMessage message, Members.Wanted member) {
         Span params = message.params();
         try {
             return params == null || !message.isObject(params)
                     ? null
-                    : message.string(Members.read(message.bytes(), params, URI).get(0));
+                    : message.string(
+                            Members.read(message.bytes(), params, member).get(0));
         } catch (MalformedJson e) {
-            log.trace("an update that names no resource is left out", e);
+            log.trace("an update that names nothing is left out", e);
             return null;
         }
     }

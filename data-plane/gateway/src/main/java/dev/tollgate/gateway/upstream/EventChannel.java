@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +36,22 @@ public final class EventChannel {
     private final ContextInternal context;
     private final HttpTarget target;
     private final AddressGate gate;
+    private final UpstreamHeaders credential;
     private final HttpConnections connections;
     private @Nullable HttpClientRequest stream;
     private boolean over;
 
     public EventChannel(
-            Vertx vertx, ContextInternal context, URI url, boolean allowLoopback, AddressGate.Resolver resolver) {
+            Vertx vertx,
+            ContextInternal context,
+            URI url,
+            boolean allowLoopback,
+            AddressGate.Resolver resolver,
+            UpstreamHeaders credential) {
+        this.credential = credential;
         this.context = context;
         this.gate = new AddressGate(url, allowLoopback, resolver, System::nanoTime);
-        this.target = new HttpTarget(url, gate.host());
+        this.target = new HttpTarget(url, gate.host(), credential);
         this.connections = new HttpConnections(vertx);
     }
 
@@ -120,9 +129,10 @@ public final class EventChannel {
      * Posts a message. To be called on the context.
      *
      * @param path and query, at the origin of the channel's own URL
+     * @param headers to say beside it, by name
      * @param then hears why it was not taken, as an end to the sentence "it …"; null if it was
      */
-    public void post(String path, byte[] message, Consumer<@Nullable String> then) {
+    public void post(String path, byte[] message, Map<String, String> headers, Consumer<@Nullable String> then) {
         if (over) {
             return;
         }
@@ -130,6 +140,7 @@ public final class EventChannel {
                 dial -> {
                     RequestOptions options =
                             target.request(HttpMethod.POST, dial, null).setURI(path);
+                    HttpTarget.handOn(options, headers);
                     connections
                             .on(context)
                             .request(options)
@@ -151,6 +162,10 @@ public final class EventChannel {
     }
 
     private void dial(Consumer<AddressGate.Verdict.Dial> next, Consumer<String> refused) {
+        if (!credential.isOpen()) {
+            refused.accept(UpstreamHeaders.CLOSED_WORDS);
+            return;
+        }
         AddressGate.Verdict.Dial known = gate.known();
         if (known != null) {
             next.accept(known);

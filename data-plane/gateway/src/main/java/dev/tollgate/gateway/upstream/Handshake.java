@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The messages by which a session begins, whatever the transport. We advertise what the agent's
  * client can do and nothing else, so that no upstream asks for what cannot be had.
  */
-final class Handshake {
+public final class Handshake {
     static final String CLIENT_INFO = "{\"name\":\"tollgate\",\"version\":\"0.1.0\"}";
     private static final String MODERN_META = "\"io.modelcontextprotocol/protocolVersion\":\"" + Session.MODERN
             + "\",\"io.modelcontextprotocol/clientInfo\":" + CLIENT_INFO
@@ -32,11 +32,11 @@ final class Handshake {
     private Handshake() {}
 
     /** What a request's {@code _meta} says of our own protocol in the modern era, as JSON members. */
-    static String modernMeta(ClientAbilities abilities) {
+    public static String modernMeta(ClientAbilities abilities) {
         return abilities.isNone() ? MODERN_META_OF_NONE : MODERN_META + abilities.capabilitiesJson();
     }
 
-    static byte[] initialize(long id, ClientAbilities abilities) {
+    public static byte[] initialize(long id, ClientAbilities abilities) {
         return ("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + INITIALIZE
                         + "\",\"params\":{\"protocolVersion\":\"" + Session.LEGACY_OFFERED
                         + "\",\"capabilities\":" + abilities.capabilitiesJson() + ",\"clientInfo\":" + CLIENT_INFO
@@ -44,11 +44,11 @@ final class Handshake {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] initialized() {
+    public static byte[] initialized() {
         return "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}".getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] discover(long id) {
+    public static byte[] discover(long id) {
         return ("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + DISCOVER + "\",\"params\":{\"_meta\":{"
                         + MODERN_META_OF_NONE + "}}}")
                 .getBytes(StandardCharsets.UTF_8);

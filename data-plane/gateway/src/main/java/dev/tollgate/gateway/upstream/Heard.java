@@ -5,8 +5,8 @@ import io.vertx.core.buffer.Buffer;
 /** Hears what an upstream says outside calls, on the context that it began to listen on. */
 public interface Heard {
     /**
-     * @param method {@code notifications/…/list_changed}, {@code notifications/resources/updated} or
-     *     {@code notifications/message}
+     * @param method {@code notifications/…/list_changed}, {@code notifications/resources/updated},
+     *     {@code notifications/tasks} or {@code notifications/message}
      * @param message the whole notification, byte for byte; untrusted
      */
     void notification(String method, Buffer message);

@@ -7,17 +7,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One call over HTTP, from its admission to its end, on one event loop. */
 final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.Ending, AskedRequests.Asking {
-    private static final String TOO_MUCH_TO_REPEAT = "wants arguments repeated in headers, and they have more than "
-            + HttpTarget.PARAM_HEADER_CHARS_MAX + " characters";
-
     private static final String NO_ANSWER = "sent no answer to the call";
-
-    private static final Logger log = Logger.getLogger(HttpCall.class);
 
     private final HttpUpstream upstream;
     private final ContextInternal context;
@@ -48,9 +42,14 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         } else if (!upstream.enter()) {
             refuse(UpstreamReply.Kind.OVERLOADED, "has as many calls under way as it may have", 0);
         } else {
-            open = new OpenCall(context, call, listener, upstream.serverName(), this);
-            sessions.enter(this);
-            sessions.use(context, this::negotiated);
+            open = new OpenCall(context, call, listener, upstream.serverName(), upstream.health(), this);
+            Session other = sessions.otherFor(call);
+            if (other != null) {
+                send(other);
+            } else {
+                sessions.enter(this);
+                sessions.use(context, this::negotiated);
+            }
         }
     }
 
@@ -68,7 +67,8 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         }
         switch (negotiated) {
             case Negotiated.Ready ready -> begun(ready.session());
-            case Negotiated.Failed failed -> current.fail(failed.kind(), failed.stage(), failed.why());
+            case Negotiated.Failed failed ->
+                current.fail(failed.kind(), failed.stage(), failed.why(), failed.httpStatus());
         }
     }
 
@@ -114,15 +114,11 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             return;
         }
         RequestOptions options = upstream.request(HttpMethod.POST, dial, with);
-        HttpTarget.trace(options, call.traceparent());
-        if (with.isModern()) {
-            HttpTarget.describe(options, call.method(), call.name());
-            if (!HttpTarget.repeat(options, call.paramHeaders())) {
-                open().fail(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CALL, TOO_MUCH_TO_REPEAT);
-                return;
-            }
+        if (HttpTarget.head(options, call, with)) {
+            exchange = upstream.exchange(context, options, message.message(), message.id(), this);
+        } else {
+            open().fail(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CALL, HttpTarget.TOO_MUCH_TO_REPEAT);
         }
-        exchange = upstream.exchange(context, options, message.message(), message.id(), this);
     }
 
     @Override
@@ -136,19 +132,15 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             if (asked != null) {
                 asked.cancelled(message);
             }
-        } else {
+        } else if (call.tie() != null || !IncomingMessage.isAboutTask(notification.method())) {
             open().notification(Buffer.buffer(Unpooled.wrappedBuffer(message.bytes())));
         }
     }
 
     private void progress(RpcMessage message) {
-        try {
-            Buffer restored = outgoing == null ? null : outgoing.params().restored(message);
-            if (restored != null) {
-                open().notification(restored);
-            }
-        } catch (MalformedJson e) {
-            log.trace("progress that cannot be read is left out; the call goes on", e);
+        Buffer restored = outgoing == null ? null : outgoing.progress(message);
+        if (restored != null) {
+            open().notification(restored);
         }
     }
 
@@ -196,6 +188,10 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         upstream.note(outcome);
         OpenCall current = open();
         Session with = session;
+        if (with != null && call.session() != null && HttpStatus.asksForNewSession(outcome, with)) {
+            current.reply(TaskTie.sessionIsOver());
+            return;
+        }
         if (with != null && !renewed && HttpStatus.asksForNewSession(outcome, with)) {
             // It was not carried out, so sending it once more is safe.
             renewed = true;
@@ -205,9 +201,8 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         switch (outcome) {
             case HttpOutcome.Answered answered -> answer(answered.message());
             case HttpOutcome.Rejected rejected when rejected.error() != null -> answer(rejected.error());
-            case HttpOutcome.Rejected rejected ->
-                current.fail(HttpStatus.kind(rejected.status()), UpstreamReply.Stage.CALL, HttpStatus.why(rejected));
-            case HttpOutcome.Unsent unsent -> current.fail(unsent.kind(), UpstreamReply.Stage.CONNECT, unsent.why());
+            case HttpOutcome.Rejected rejected -> current.fail(rejected);
+            case HttpOutcome.Unsent unsent -> current.fail(unsent.kind(), unsent.stage(), unsent.why());
             case HttpOutcome.Interrupted interrupted -> resume(interrupted);
             case HttpOutcome.Broken _
             when with != null && mayRepeat() -> {
@@ -237,7 +232,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
             return;
         }
         if (resumption == null) {
-            resumption = new Resumption(upstream, context, with, outgoing.id(), this);
+            resumption = new Resumption(upstream, context, with, outgoing.id(), call.forwardedHeaders(), this);
         }
         resumption.take(interrupted, this::goOn);
     }
@@ -254,6 +249,9 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     }
 
     private void answer(RpcMessage message) {
+        if (session != null && session.id() != null) {
+            listener.answeredIn(session.id());
+        }
         IncomingMessage.reply(message).ifPresentOrElse(open()::reply, () -> broken(NO_ANSWER));
     }
 
@@ -277,14 +275,17 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
     }
 
     @Override
-    public void failed(UpstreamReply.Failure failure) {
-        upstream.health().failed(failure);
+    public UpstreamReply.Stage stage() {
+        return session == null ? UpstreamReply.Stage.INITIALIZE : UpstreamReply.Stage.CALL;
     }
 
     @Override
     public void ended() {
         upstream.leave();
         sessions.leave(this);
+        if (call.tie() != null) {
+            sessions.holdTask();
+        }
         if (asked != null) {
             asked.end();
         }

@@ -103,6 +103,7 @@ final class HttpExchange {
             boolean busy = connected.cause() instanceof ConnectionPoolTooBusyException;
             end(new HttpOutcome.Unsent(
                     busy ? UpstreamReply.Kind.OVERLOADED : UpstreamReply.Kind.UNREACHABLE,
+                    Unconnected.stage(connected.cause()),
                     busy ? "has as many calls waiting as it may have" : "cannot be reached"));
             return;
         }

@@ -156,20 +156,24 @@ final class HttpNegotiation {
         end(
                 switch (outcome) {
                     case HttpOutcome.Unsent unsent ->
-                        new Negotiated.Failed(unsent.kind(), UpstreamReply.Stage.CONNECT, unsent.why());
-                    case HttpOutcome.Broken broken -> noSession(broken.why());
-                    case HttpOutcome.Interrupted _ -> noSession("broke off before it answered");
-                    case HttpOutcome.TooLarge _ -> noSession("sent too much");
-                    case HttpOutcome.Rejected rejected -> noSession("answered with HTTP status " + rejected.status());
+                        new Negotiated.Failed(unsent.kind(), unsent.stage(), unsent.why());
+                    case HttpOutcome.Broken broken -> noSession(broken.why(), 0);
+                    case HttpOutcome.Interrupted _ -> noSession("broke off before it answered", 0);
+                    case HttpOutcome.TooLarge _ -> noSession("sent too much", 0);
+                    case HttpOutcome.Rejected rejected ->
+                        noSession("answered with HTTP status " + rejected.status(), rejected.status());
                     case HttpOutcome.Answered _, HttpOutcome.Accepted _ ->
-                        noSession("speaks no revision of MCP that this gateway speaks");
+                        noSession("speaks no revision of MCP that this gateway speaks", 0);
                 });
     }
 
-    private Negotiated noSession(String why) {
+    private Negotiated noSession(String why, int httpStatus) {
         upstream.noteNoSession();
         return new Negotiated.Failed(
-                UpstreamReply.Kind.UNREACHABLE, UpstreamReply.Stage.INITIALIZE, "would not begin a session: it " + why);
+                UpstreamReply.Kind.UNREACHABLE,
+                UpstreamReply.Stage.INITIALIZE,
+                "would not begin a session: it " + why,
+                httpStatus);
     }
 
     private void timeOut() {
@@ -177,7 +181,7 @@ final class HttpNegotiation {
             if (exchange != null) {
                 exchange.abort();
             }
-            end(noSession("did not answer within " + MILLIS_MAX + " ms"));
+            end(noSession("did not answer within " + MILLIS_MAX + " ms", 0));
         }
     }
 

@@ -23,7 +23,7 @@ sealed interface HttpOutcome {
     record Rejected(int status, @Nullable RpcMessage error) implements HttpOutcome {}
 
     /** Not a byte was sent. */
-    record Unsent(UpstreamReply.Kind kind, String why) implements HttpOutcome {}
+    record Unsent(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) implements HttpOutcome {}
 
     /**
      * The stream ended or broke off before the answer, and can be taken up again.

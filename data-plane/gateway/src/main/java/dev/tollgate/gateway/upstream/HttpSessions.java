@@ -3,6 +3,7 @@ package dev.tollgate.gateway.upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -18,7 +19,11 @@ final class HttpSessions {
     /** Beside the calls of clients that can be asked; absent for those that cannot. */
     private final @Nullable SideStream side;
 
+    /** How long a session stays open for the sake of a task that was last asked about in it. */
+    private static final long TASK_HELD_NANOS = Duration.ofHours(1).toNanos();
+
     private volatile long lastUsedNanos = System.nanoTime();
+    private volatile long heldUntilNanos = lastUsedNanos;
     private final AtomicReference<@Nullable Future<Negotiated>> latest = new AtomicReference<>();
 
     HttpSessions(HttpUpstream upstream, ClientAbilities abilities) {
@@ -41,8 +46,20 @@ final class HttpSessions {
         }
     }
 
+    /** A task is known in the session, so it does not end because no call is made in it for a while. */
+    void holdTask() {
+        heldUntilNanos = System.nanoTime() + TASK_HELD_NANOS;
+    }
+
+    /** The session that a call must be made in, if it is not this one: begun by another gateway, or before this one. */
+    @Nullable
+    Session otherFor(UpstreamCall call) {
+        String id = call.session();
+        return id == null || current().map(Session::id).filter(id::equals).isPresent() ? null : Session.held(id);
+    }
+
     boolean isUnusedSince(long nanos) {
-        return side != null && side.isUnused() && lastUsedNanos - nanos < 0;
+        return side != null && side.isUnused() && lastUsedNanos - nanos < 0 && heldUntilNanos - nanos < 0;
     }
 
     /** Whether all that a call in the session may be asked is heard. */

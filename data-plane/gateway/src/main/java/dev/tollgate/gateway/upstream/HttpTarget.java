@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -26,15 +27,20 @@ final class HttpTarget {
     /** Of all headers that repeat arguments; common servers take 8 KiB of headers in all, some 16. */
     static final int PARAM_HEADER_CHARS_MAX = 8 * 1024;
 
+    static final String TOO_MUCH_TO_REPEAT =
+            "wants arguments repeated in headers, and they have more than " + PARAM_HEADER_CHARS_MAX + " characters";
+
     private final String host;
     private final boolean tls;
     private final String path;
+    private final UpstreamHeaders credential;
     /** The address dialled last, in the form that the client wants; nearly always the next one too. */
     private volatile @Nullable Server last;
 
     private record Server(AddressGate.Verdict.Dial dial, SocketAddress address) {}
 
-    HttpTarget(URI url, String host) {
+    HttpTarget(URI url, String host, UpstreamHeaders credential) {
+        this.credential = credential;
         this.host = host;
         this.tls = "https".equals(url.getScheme());
         String rawPath = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
@@ -59,6 +65,7 @@ final class HttpTarget {
                 options.putHeader(HttpExchange.SESSION_ID, session.id());
             }
         }
+        credential.putInto(options);
         return options;
     }
 
@@ -81,6 +88,21 @@ final class HttpTarget {
             options.putHeader(LAST_EVENT_ID, lastEventId);
         }
         return options;
+    }
+
+    /**
+     * Says beside a call what belongs in headers.
+     *
+     * @return false if that is more than headers may hold
+     */
+    static boolean head(RequestOptions options, UpstreamCall call, Session with) {
+        trace(options, call.traceparent());
+        handOn(options, call.forwardedHeaders());
+        if (!with.isModern()) {
+            return true;
+        }
+        describe(options, call.method(), call.name());
+        return repeat(options, call.paramHeaders());
     }
 
     /** What the modern era wants said in headers too. */
@@ -107,6 +129,15 @@ final class HttpTarget {
             options.putHeader(each.getKey(), value);
         }
         return true;
+    }
+
+    /** The headers of the agent's request that its server is given. What is said already stands: its credential above all. */
+    static void handOn(RequestOptions options, Map<String, String> forwardedHeaders) {
+        forwardedHeaders.forEach((name, value) -> {
+            if (!options.getHeaders().contains(name)) {
+                options.putHeader(name, value);
+            }
+        });
     }
 
     static void trace(RequestOptions options, @Nullable String traceparent) {

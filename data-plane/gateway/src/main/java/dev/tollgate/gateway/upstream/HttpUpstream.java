@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import dev.tollgate.gateway.json.RpcMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ final class HttpUpstream {
     private final String serverName;
     private final HttpTarget target;
     private final AddressGate gate;
+    private final UpstreamHeaders credential;
     private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
     private final HttpConnections connections;
     private final HttpSessions sessions;
@@ -34,14 +36,26 @@ final class HttpUpstream {
     private volatile @Nullable HttpListening listening;
     private volatile long lastUsedNanos = System.nanoTime();
 
-    HttpUpstream(Vertx vertx, String serverName, URI url, AddressGate gate, Runnable toolsChanged, Health health) {
+    /**
+     * @param credential what every request carries
+     */
+    HttpUpstream(
+            Vertx vertx,
+            String serverName,
+            URI url,
+            AddressGate gate,
+            UpstreamHeaders credential,
+            Runnable toolsChanged,
+            Health health) {
+        this.credential = credential;
         this.vertx = vertx;
         this.serverName = serverName;
         this.gate = gate;
-        this.target = new HttpTarget(url, gate.host());
+        this.target = new HttpTarget(url, gate.host(), credential);
         this.connections = new HttpConnections(vertx);
         this.toolsChanged = toolsChanged;
         this.health = health;
+        health.pausedBy(breaker);
         this.sessions = new HttpSessions(this, ClientAbilities.NONE);
     }
 
@@ -68,6 +82,10 @@ final class HttpUpstream {
 
     /** Asks the gate; answers on the context, at once if it knows. */
     void dial(ContextInternal context, Dialled next) {
+        if (!credential.isOpen()) {
+            next.refused(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CONNECT, UpstreamHeaders.CLOSED_WORDS);
+            return;
+        }
         AddressGate.Verdict.Dial known = gate.known();
         if (known != null) {
             next.dial(known);
@@ -83,7 +101,7 @@ final class HttpUpstream {
                     breaker.failed();
                     next.refused(
                             UpstreamReply.Kind.UNREACHABLE,
-                            UpstreamReply.Stage.CONNECT,
+                            UpstreamReply.Stage.RESOLVE,
                             "has a host name that is not found");
                 }
             }
@@ -119,7 +137,7 @@ final class HttpUpstream {
 
             @Override
             public void refused(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
-                outcome.accept(new HttpOutcome.Unsent(kind, why));
+                outcome.accept(new HttpOutcome.Unsent(kind, stage, why));
             }
         });
     }

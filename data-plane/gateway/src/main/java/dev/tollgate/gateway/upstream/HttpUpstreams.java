@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,20 +25,33 @@ public final class HttpUpstreams implements UpstreamTransport {
     private static final long IDLE_NANOS_MAX = Duration.ofMinutes(10).toNanos();
     private static final long SESSION_IDLE_NANOS_MAX = Duration.ofMinutes(5).toNanos();
     private static final long SWEEP_MILLIS = 30_000;
-    private static final long RETIREMENT_MILLIS = 10_000;
 
     private final Vertx vertx;
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
+    private final Credentials credentials;
     private final ToolsChanged toolsChanged;
-    private final FailureCounts failures = new FailureCounts();
+    private final HealthBook health;
     private final ConcurrentHashMap<Key, Entry> open = new ConcurrentHashMap<>();
     private final long sweepTimer;
+
+    /** To servers that ask for no credential, and whose health nobody else notes. */
+    public HttpUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+        this(vertx, resolver, allowLoopback, Credentials.NONE, toolsChanged, new HealthBook(InstantSource.system()));
+    }
 
     /**
      * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
      */
-    public HttpUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+    public HttpUpstreams(
+            Vertx vertx,
+            AddressGate.Resolver resolver,
+            boolean allowLoopback,
+            Credentials credentials,
+            ToolsChanged toolsChanged,
+            HealthBook health) {
+        this.credentials = credentials;
+        this.health = health;
         this.vertx = vertx;
         this.resolver = resolver;
         this.allowLoopback = allowLoopback;
@@ -53,9 +67,7 @@ public final class HttpUpstreams implements UpstreamTransport {
 
     private record Entry(ServerConfig config, HttpUpstream upstream) {
         boolean serves(ServerConfig wanted) {
-            return config == wanted
-                    || config.transport().equals(wanted.transport())
-                            && config.name().equals(wanted.name());
+            return config.isReachedAs(wanted);
         }
     }
 
@@ -112,18 +124,17 @@ public final class HttpUpstreams implements UpstreamTransport {
                 server.name().value(),
                 transport.url(),
                 gate,
+                credentials.of(server),
                 () -> toolsChanged.changed(server),
-                new Health(failures));
+                health.of(server));
     }
 
-    /** Calls under way may end; then, or after a while, the connections go. */
     private void retire(HttpUpstream upstream) {
         upstream.stopListening();
-        if (upstream.callsInFlight() == 0) {
-            upstream.close();
-        } else {
-            vertx.setTimer(RETIREMENT_MILLIS, timer -> upstream.close());
-        }
+        Retirement.begin(
+                (delay, look) -> vertx.setTimer(delay.toMillis(), timer -> look.run()),
+                upstream::callsInFlight,
+                upstream::close);
     }
 
     @Override
@@ -138,17 +149,6 @@ public final class HttpUpstreams implements UpstreamTransport {
     @Override
     public Optional<UpstreamIdentity> identity(ServerConfig server) {
         return Optional.ofNullable(open.get(Key.of(server))).flatMap(entry -> entry.upstream.identity());
-    }
-
-    @Override
-    public Optional<LastFailure> lastFailure(ServerConfig server) {
-        return Optional.ofNullable(open.get(Key.of(server)))
-                .flatMap(entry -> entry.upstream.health().last());
-    }
-
-    @Override
-    public long failures(UpstreamReply.Stage stage) {
-        return failures.of(stage);
     }
 
     @Override

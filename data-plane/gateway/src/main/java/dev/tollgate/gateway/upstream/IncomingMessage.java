@@ -15,6 +15,8 @@ sealed interface IncomingMessage {
     String CANCELLED = "notifications/cancelled";
     String LOG = "notifications/message";
     String TOOLS_CHANGED = "notifications/tools/list_changed";
+    String TASK_CHANGED = "notifications/tasks";
+    String LEGACY_TASK_CHANGED = "notifications/tasks/status";
 
     /** An answer to the request with this id. */
     record Answer(long id, RpcMessage message) implements IncomingMessage {}
@@ -119,6 +121,11 @@ sealed interface IncomingMessage {
         } catch (MalformedJson | NumberFormatException e) {
             return 0;
         }
+    }
+
+    /** Whether it tells of a task: on a call's stream only where the call is about one, since any agent's might be meant. */
+    static boolean isAboutTask(String method) {
+        return method.equals(TASK_CHANGED) || method.equals(LEGACY_TASK_CHANGED);
     }
 
     /** Names looked for in errors. */

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * What went wrong last with an upstream.
  *
- * @param message one sentence, without addresses or secrets
+ * @param httpStatus that it answered with; 0 if it did not come to one
  */
-public record LastFailure(UpstreamReply.Stage stage, UpstreamReply.Kind kind, String message, Instant at) {}
+public record LastFailure(UpstreamReply.Stage stage, UpstreamReply.Kind kind, int httpStatus, Instant at) {}

@@ -4,6 +4,14 @@ package dev.tollgate.gateway.upstream;
 sealed interface Negotiated {
     record Ready(Session session) implements Negotiated {}
 
-    /** @param why an end to the sentence "The server x …" */
-    record Failed(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) implements Negotiated {}
+    /**
+     * @param why an end to the sentence "The server x …"
+     * @param httpStatus that the upstream answered with; 0 if it did not come to one
+     */
+    record Failed(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why, int httpStatus)
+            implements Negotiated {
+        Failed(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
+            this(kind, stage, why, 0);
+        }
+    }
 }

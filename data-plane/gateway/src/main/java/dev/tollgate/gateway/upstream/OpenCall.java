@@ -15,8 +15,8 @@ final class OpenCall implements Cancellation {
         /** Nobody waits for the answer any more: what is under way is to be stopped, the upstream told. */
         void abandoned();
 
-        /** There is no answer, for a reason that is the upstream's; before {@link #ended()}. */
-        void failed(UpstreamReply.Failure failure);
+        /** How far the call has come. */
+        UpstreamReply.Stage stage();
 
         /** In any case, once, before the last word. */
         void ended();
@@ -26,16 +26,24 @@ final class OpenCall implements Cancellation {
     private final UpstreamCall call;
     private final UpstreamListener listener;
     private final String serverName;
+    private final Health health;
     private final Ending ending;
     private ScheduledFuture<?> deadline;
     private long leftMillis;
     private boolean over;
 
-    OpenCall(ContextInternal context, UpstreamCall call, UpstreamListener listener, String serverName, Ending ending) {
+    OpenCall(
+            ContextInternal context,
+            UpstreamCall call,
+            UpstreamListener listener,
+            String serverName,
+            Health health,
+            Ending ending) {
         this.context = context;
         this.call = call;
         this.listener = listener;
         this.serverName = serverName;
+        this.health = health;
         this.ending = ending;
         this.deadline = context.nettyEventLoop().schedule(this::timeOut, call.timeoutMillis(), TimeUnit.MILLISECONDS);
     }
@@ -70,27 +78,43 @@ final class OpenCall implements Cancellation {
         }
     }
 
+    /** The upstream has answered. */
     void reply(UpstreamReply reply) {
         if (end()) {
+            health.answered();
             listener.reply(reply);
         }
     }
 
     /** A failure in the form "The server x …." */
     void fail(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
-        fail(failure(serverName, kind, stage, why, 0));
+        fail(kind, stage, why, 0);
     }
 
-    private void fail(UpstreamReply.Failure failure) {
-        if (!over) {
-            ending.failed(failure);
+    /** The upstream answered with a status and with nothing that is an answer. */
+    void fail(HttpOutcome.Rejected rejected) {
+        fail(HttpStatus.kind(rejected.status()), UpstreamReply.Stage.CALL, HttpStatus.why(rejected), rejected.status());
+    }
+
+    /**
+     * @param httpStatus that the upstream answered with; 0 if it did not come to one
+     */
+    void fail(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why, int httpStatus) {
+        if (end()) {
+            UpstreamReply.Failure failure =
+                    new UpstreamReply.Failure(kind, stage, sentence(serverName, why), 0, httpStatus);
+            health.failed(failure);
+            listener.reply(failure);
         }
-        reply(failure);
     }
 
     static UpstreamReply.Failure failure(
             String serverName, UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why, long retryAfterMillis) {
-        return new UpstreamReply.Failure(kind, stage, "The server " + serverName + " " + why + ".", retryAfterMillis);
+        return new UpstreamReply.Failure(kind, stage, sentence(serverName, why), retryAfterMillis);
+    }
+
+    private static String sentence(String serverName, String why) {
+        return "The server " + serverName + " " + why + ".";
     }
 
     private void timeOut() {
@@ -98,7 +122,7 @@ final class OpenCall implements Cancellation {
             if (!over) {
                 ending.abandoned();
                 String why = "did not answer within " + call.timeoutMillis() + " ms";
-                fail(UpstreamReply.Kind.TIMEOUT, UpstreamReply.Stage.CALL, why);
+                fail(UpstreamReply.Kind.TIMEOUT, ending.stage(), why);
             }
         });
     }

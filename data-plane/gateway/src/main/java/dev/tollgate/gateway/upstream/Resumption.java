@@ -2,6 +2,7 @@ package dev.tollgate.gateway.upstream;
 
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -18,19 +19,27 @@ final class Resumption {
     private final ContextInternal context;
     private final Session session;
     private final long id;
+    private final Map<String, String> forwardedHeaders;
     private final HttpExchange.Listener listener;
     private int tries;
 
     /**
      * @param id of the request whose answer is awaited
+     * @param forwardedHeaders of the agent's request, by name
      * @param listener of the call; hears of its end as if there had been one stream
      */
     Resumption(
-            HttpUpstream upstream, ContextInternal context, Session session, long id, HttpExchange.Listener listener) {
+            HttpUpstream upstream,
+            ContextInternal context,
+            Session session,
+            long id,
+            Map<String, String> forwardedHeaders,
+            HttpExchange.Listener listener) {
         this.upstream = upstream;
         this.context = context;
         this.session = session;
         this.id = id;
+        this.forwardedHeaders = forwardedHeaders;
         this.listener = listener;
     }
 
@@ -53,6 +62,7 @@ final class Resumption {
             @Override
             public void dial(AddressGate.Verdict.Dial dial) {
                 RequestOptions options = upstream.stream(dial, session, last.lastEventId());
+                HttpTarget.handOn(options, forwardedHeaders);
                 began.accept(upstream.exchange(context, options, new byte[0], id, new Rest(last, began)));
             }
 

@@ -2,6 +2,7 @@ package dev.tollgate.gateway.upstream;
 
 import dev.tollgate.gateway.json.JsonBytes;
 import dev.tollgate.gateway.json.RpcSplice;
+import java.util.Set;
 
 /** The messages by which an upstream is told what is to be heard. */
 public final class Subscriptions {
@@ -10,22 +11,16 @@ public final class Subscriptions {
     private Subscriptions() {}
 
     /** Of the modern era: all at once. */
-    static byte[] listen(long id, Wanted wanted) {
+    public static byte[] listen(long id, Wanted wanted) {
         JsonBytes params = new JsonBytes(256).raw("{\"notifications\":{");
         boolean first = flag(params, true, "toolsListChanged", wanted.toolsChanged());
         first = flag(params, first, "promptsListChanged", wanted.promptsChanged());
         first = flag(params, first, "resourcesListChanged", wanted.resourcesChanged());
-        if (!wanted.resourceUris().isEmpty()) {
-            params.raw(first ? "\"resourceSubscriptions\":[" : ",\"resourceSubscriptions\":[");
-            String separator = "";
-            for (String uri : wanted.resourceUris()) {
-                params.raw(separator).quoted(uri);
-                separator = ",";
-            }
-            params.append(']');
-        }
+        first = names(params, first, "resourceSubscriptions", wanted.resourceUris());
+        names(params, first, "taskIds", wanted.taskIds());
+        boolean ofTasks = !wanted.taskIds().isEmpty();
         params.raw("},\"_meta\":{")
-                .raw(Handshake.modernMeta(ClientAbilities.NONE))
+                .raw(Handshake.modernMeta(ofTasks ? ClientAbilities.NONE.withTasks() : ClientAbilities.NONE))
                 .raw("}}");
         return RpcSplice.request(id, LISTEN, params.toBytes()).getBytes();
     }
@@ -35,6 +30,20 @@ public final class Subscriptions {
             return first;
         }
         out.raw(first ? "" : ",").quoted(name).raw(":true");
+        return false;
+    }
+
+    private static boolean names(JsonBytes out, boolean first, String member, Set<String> names) {
+        if (names.isEmpty()) {
+            return first;
+        }
+        out.raw(first ? "" : ",").quoted(member).raw(":[");
+        String separator = "";
+        for (String name : names) {
+            out.raw(separator).quoted(name);
+            separator = ",";
+        }
+        out.append(']');
         return false;
     }
 

@@ -23,6 +23,16 @@ public record UpstreamIdentity(
         return Handshake.initialized(answer, null).map(Session::identity);
     }
 
+    /** As an answer to {@code server/discover} says; empty if it does not speak the revision of the modern era. */
+    public static Optional<UpstreamIdentity> ofDiscovery(RpcMessage answer) {
+        return Handshake.discovered(answer).map(Session::identity);
+    }
+
+    /** Whether every request says for itself what it speaks. */
+    public boolean isModern() {
+        return protocolVersion.equals(Session.MODERN);
+    }
+
     private static @Nullable String cut(@Nullable String text) {
         return text == null || text.length() <= CHARS_MAX ? text : text.substring(0, CHARS_MAX);
     }

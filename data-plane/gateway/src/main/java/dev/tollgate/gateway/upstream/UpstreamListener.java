@@ -23,6 +23,13 @@ public interface UpstreamListener {
     /** The upstream no longer waits for the answer to this request, or has waited as long as it may. */
     default void withdrawn(UpstreamRequest request) {}
 
+    /**
+     * In which session of the upstream the reply was given; said just before it, and only where sessions have ids.
+     *
+     * @param session untrusted, and nobody's to see but the upstream's
+     */
+    default void answeredIn(String session) {}
+
     /** The end; nothing follows. */
     void reply(UpstreamReply reply);
 }

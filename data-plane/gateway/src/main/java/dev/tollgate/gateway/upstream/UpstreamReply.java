@@ -24,8 +24,15 @@ public sealed interface UpstreamReply {
      *
      * @param message one sentence for an agent that names the server, without addresses or secrets
      * @param retryAfterMillis when another attempt makes sense; 0 if nothing is known
+     * @param httpStatus that the upstream answered with instead; 0 if it did not come to one
      */
-    record Failure(Kind kind, Stage stage, String message, long retryAfterMillis) implements UpstreamReply {
+    record Failure(Kind kind, Stage stage, String message, long retryAfterMillis, int httpStatus)
+            implements UpstreamReply {
+        /** A failure without an HTTP status. */
+        public Failure(Kind kind, Stage stage, String message, long retryAfterMillis) {
+            this(kind, stage, message, retryAfterMillis, 0);
+        }
+
         /** A failure at the stage that its kind speaks of as a rule. */
         public Failure(Kind kind, String message, long retryAfterMillis) {
             this(kind, stage(kind), message, retryAfterMillis);
@@ -40,11 +47,23 @@ public sealed interface UpstreamReply {
         }
     }
 
+    /** How many bytes the upstream answered with. */
+    static int bytes(UpstreamReply reply) {
+        return switch (reply) {
+            case Result result -> result.result().length();
+            case Error error -> error.error().length();
+            case Failure _ -> 0;
+        };
+    }
+
     /** How far the way to the upstream was gone. */
     enum Stage {
         /** Whether the address or command is allowed. */
         ADDRESS,
+        /** Finding the host's address. */
+        RESOLVE,
         CONNECT,
+        TLS,
         /** Beginning a session. */
         INITIALIZE,
         CALL

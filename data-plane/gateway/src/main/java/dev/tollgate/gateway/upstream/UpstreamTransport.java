@@ -45,17 +45,7 @@ public interface UpstreamTransport extends UpstreamPort, AutoCloseable {
                         0)));
     }
 
-    /** What went wrong last with a call to this upstream; empty if nothing has since it was opened. */
-    default Optional<LastFailure> lastFailure(ServerConfig server) {
-        return Optional.empty();
-    }
-
-    /** How many calls failed, by how far they came, since the gateway started. */
-    default long failures(UpstreamReply.Stage stage) {
-        return 0;
-    }
-
-    /** Lets go of what is open to servers that are no longer wanted as they were; calls under way may break off. */
+    /** Lets go of what is open to servers that are no longer wanted as they were, once the calls under way have ended. */
     void closeUnless(Predicate<ServerConfig> wanted);
 
     /** How many upstreams something is open to. */

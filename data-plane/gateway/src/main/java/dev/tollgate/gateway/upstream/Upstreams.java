@@ -45,16 +45,6 @@ public final class Upstreams implements UpstreamTransport {
     }
 
     @Override
-    public Optional<LastFailure> lastFailure(ServerConfig server) {
-        return of(server).lastFailure(server);
-    }
-
-    @Override
-    public long failures(UpstreamReply.Stage stage) {
-        return http.failures(stage) + sse.failures(stage) + stdio.failures(stage) + openApi.failures(stage);
-    }
-
-    @Override
     public void closeUnless(Predicate<ServerConfig> wanted) {
         http.closeUnless(wanted);
         sse.closeUnless(wanted);

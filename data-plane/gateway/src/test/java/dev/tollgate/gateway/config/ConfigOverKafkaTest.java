@@ -2,6 +2,7 @@ package dev.tollgate.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.gateway.credential.OpenCredentials;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.GatewayBoot;
@@ -10,6 +11,7 @@ import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.GatewayId;
+import dev.tollgate.model.seal.Seal;
 import dev.tollgate.model.wire.ConfigKey;
 import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.HeadSignature;
@@ -187,6 +189,7 @@ class ConfigOverKafkaTest {
                     boot,
                     new NoEvents(),
                     counted,
+                    new OpenCredentials(Seal.of(List.of()), RealKafka.REGION),
                     kafka.bootstrapServers(),
                     dataFolder,
                     Optional.of(List.of(publicKeys)));

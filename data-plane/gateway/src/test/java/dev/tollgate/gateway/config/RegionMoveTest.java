@@ -2,6 +2,7 @@ package dev.tollgate.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.gateway.credential.OpenCredentials;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.GatewayBoot;
@@ -12,10 +13,12 @@ import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.Slug;
+import dev.tollgate.model.seal.Seal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +137,7 @@ class RegionMoveTest {
                     boot,
                     new NoEvents(),
                     new CountedConfig(),
+                    new OpenCredentials(Seal.of(List.of()), region),
                     kafka.bootstrapServers(),
                     dataFolder,
                     Optional.empty());

@@ -90,7 +90,7 @@ class AgentStreamsTest {
     private static @Nullable String nextData(Iterator<String> lines) {
         while (lines.hasNext()) {
             String line = lines.next();
-            if (line.startsWith("data: ")) {
+            if (line.startsWith("data: {")) {
                 return line.substring(6);
             }
         }
@@ -164,6 +164,69 @@ class AgentStreamsTest {
         tenant.tool(crm, "and-more");
         edge().snapshots.publish(tenant);
         assertThat(nextData(lines)).isEqualTo(said("tools/list_changed", ""));
+    }
+
+    @Test
+    void aServersWordThatItsToolsChangedIsHeardAtOnce() throws Exception {
+        Iterator<String> lines =
+                edge().stream(listen(key, "{\"toolsListChanged\":true}")).body().iterator();
+        nextData(lines);
+        eventually(() -> edge().listeners.size() == 1);
+        assertThat(edge().listeners.getFirst().wanted).isEqualTo(new Wanted(true, false, false, Set.of()));
+
+        edge().listeners.getFirst().say("notifications/tools/list_changed", "{}");
+
+        assertThat(nextData(lines)).isEqualTo(said("tools/list_changed", ""));
+    }
+
+    @Test
+    void aServerOfWhichNoToolIsSeenIsNotListenedToForItsTools() throws Exception {
+        IssuedKey both = tenant.key("crm__*", "erp__*");
+        edge().snapshots.publish(tenant);
+
+        nextData(edge().stream(listen(both, "{\"toolsListChanged\":true,\"promptsListChanged\":true}"))
+                .body()
+                .iterator());
+
+        eventually(() -> edge().listeners.size() == 2);
+        assertThat(edge().listeners)
+                .extracting(ear -> ear.server + " " + ear.wanted.toolsChanged())
+                .containsExactlyInAnyOrder("crm true", "erp false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tools", "prompts", "resources"})
+    void aServerThatTalksWithoutEndIsHeardOnceAndOnceMoreAfterAPause(String list) throws Exception {
+        Iterator<String> lines = edge().stream(get(session())).body().iterator();
+        eventually(() -> edge().listeners.size() == 1);
+        for (int i = 0; i < 1_000; i++) {
+            edge().listeners.getFirst().say("notifications/" + list + "/list_changed", "{}");
+        }
+        String word = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/" + list + "/list_changed\"}";
+        assertThat(nextData(lines)).isEqualTo(word);
+        assertThat(nextData(lines)).isEqualTo(word);
+        assertThat(edge().counted).filteredOn("bound/stream-words"::equals).hasSize(999);
+
+        tenant.revoke(key);
+        edge().snapshots.publish(tenant);
+
+        assertThat(nextData(lines)).isNull();
+    }
+
+    @Test
+    void aResourceThatChangesWithoutEndIsHeardOnceAndOnceMoreAfterAPause() throws Exception {
+        Iterator<String> lines = edge().stream(listen(key, "{\"resourceSubscriptions\":[\"crm://a\"]}"))
+                .body()
+                .iterator();
+        nextData(lines);
+        eventually(() -> edge().listeners.size() == 1);
+        for (int i = 0; i < 1_000; i++) {
+            edge().listeners.getFirst().say("notifications/resources/updated", "{\"uri\":\"crm://a\"}");
+        }
+
+        assertThat(nextData(lines)).isEqualTo(said("resources/updated", "\"uri\":\"crm://a\""));
+        assertThat(nextData(lines)).isEqualTo(said("resources/updated", "\"uri\":\"crm://a\""));
+        assertThat(edge().counted).filteredOn("bound/stream-words"::equals).hasSize(999);
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.policy.Serving;
-import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.session.TestRegion;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.Ear;
@@ -28,6 +27,7 @@ import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.seal.Seal;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,6 +64,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
             .setHttp2ClearTextEnabled(false)
             .setHandle100ContinueAutomatically(true);
 
+    /** Long enough for any test that takes a stream up again. */
+    static final Duration KEPT_FOR = Duration.ofMinutes(2);
+
     final AtomicInteger connections = new AtomicInteger();
     final TestSnapshots snapshots = new TestSnapshots();
     final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
@@ -75,6 +79,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     /** Who listens now. */
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Upstreams by the gateway's own ways; absent where the test is the upstream. */
+    volatile @Nullable UpstreamPort port;
 
     volatile boolean room = true;
     volatile boolean recording = true;
@@ -107,6 +114,13 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     }
 
     EdgeServer(Seal seal, String ownUrl, int port, TestRegion among) throws Exception {
+        this(seal, ownUrl, port, among, KEPT_FOR);
+    }
+
+    /**
+     * @param keptFor how long a call's stream is kept without a connection
+     */
+    EdgeServer(Seal seal, String ownUrl, int port, TestRegion among, Duration keptFor) throws Exception {
         TestRegion.Gateway region = among.gateway();
         meter = new CallMeter(this, new CallCounts());
         EdgeBeans.Endpoints endpoints = EdgeBeans.endpoints(
@@ -117,7 +131,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 this,
                 meter,
                 new Counts(),
-                new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region),
+                new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region, keptFor),
                 "1.2.3");
         endpoint = endpoints.mcp();
         endpoint.start(vertx);
@@ -139,6 +153,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     @Override
     public Ear listen(ServerConfig to, Wanted wanted, Heard heard) {
+        if (port != null) {
+            return port.listen(to, wanted, heard);
+        }
         Listener listener = new Listener(to.name().value(), wanted, heard, Vertx.currentContext());
         listeners.add(listener);
         return listener;
@@ -184,7 +201,15 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     @Override
     public void meet(ServerConfig server, long timeoutMillis, Consumer<Meeting> then) {
+        if (port != null) {
+            port.meet(server, timeoutMillis, then);
+            return;
+        }
         then.accept(new Meeting.Met(new UpstreamIdentity("stub", "1", "2025-11-25", UpstreamCapabilities.NONE)));
+    }
+
+    Vertx vertx() {
+        return vertx;
     }
 
     int port() {
@@ -197,6 +222,11 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Not waited for; who cancels it closes its connection. */
+    CompletableFuture<HttpResponse<String>> begin(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The lines of an answer as they come. */
@@ -215,6 +245,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     @Override
     public Cancellation call(ServerConfig to, UpstreamCall call, UpstreamListener listener) {
         calls.add(call);
+        if (port != null) {
+            return port.call(to, call, listener);
+        }
         byServer.getOrDefault(to.name().value(), upstream).accept(call, listener);
         return () -> cancelled.add(String.valueOf(call.name()));
     }

@@ -301,6 +301,71 @@ class OffersTest {
         assertThat(edge().calls).hasSize(2);
     }
 
+    /** A second server whose prompts are not prefixed, behind docs by its name. */
+    private IssuedKey keyOfTwoWithoutPrefix() {
+        tenant.server("wiki", ANYWHERE, List.of("*"), PrefixMode.NEVER);
+        edge().byServer
+                .put("wiki", server(Map.of("prompts/list", "{\"prompts\":[{\"name\":\"write\"},{\"name\":\"own\"}]}")));
+        return tenant.key("docs__*", "wiki__*");
+    }
+
+    @Test
+    void ofTwoPromptsOfOneNameTheFirstServersIsMeant() throws Exception {
+        IssuedKey key = keyOfTwoWithoutPrefix();
+
+        assertThat(ask(key, "prompts/get", "{\"name\":\"write\"}")).contains("\"asked\"");
+        assertThat(edge().calls.getLast().method()).isEqualTo("prompts/get");
+        assertThat(edge().nextEvent().serverName()).isEqualTo("docs");
+        ask(key, "prompts/get", "{\"name\":\"own\"}");
+        assertThat(edge().nextEvent().serverName()).isEqualTo("wiki");
+        assertThat(ask(key, "prompts/get", "{\"name\":\"none\"}")).contains("Unknown prompt: none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slow", "away"})
+    void aFirstServerThatDoesNotSayWhatItHasIsNotPassedOverForAnother(String how) throws Exception {
+        IssuedKey key = keyOfTwoWithoutPrefix();
+        edge().byServer.put("docs", (_, listener) -> {
+            if (how.equals("away")) {
+                listener.reply(new UpstreamReply.Failure(UpstreamReply.Kind.UNREACHABLE, "gone", 0));
+            }
+        });
+
+        assertThat(ask(key, "prompts/get", "{\"name\":\"write\"}"))
+                .contains("-32603")
+                .contains("The server docs did not say in time whether this prompt is its own");
+        EventDraft event = edge().nextEvent();
+        assertThat(event.serverName()).isEqualTo("docs");
+        assertThat(event.reason()).isEqualTo(RefusalReason.UPSTREAM_UNAVAILABLE);
+        assertThat(ask(
+                        key,
+                        "completion/complete",
+                        "{\"ref\":{\"type\":\"ref/prompt\",\"name\":\"write\"},\"argument\":{\"name\":\"a\"}}"))
+                .contains("The server docs did not say in time");
+        edge().nextEvent();
+        assertThat(edge().calls).allSatisfy(call -> assertThat(call.method()).isEqualTo("prompts/list"));
+        assertThat(ask(key, "prompts/get", "{\"name\":\"write\"}", "X-Tollgate-Include-Servers", "wiki"))
+                .contains("\"asked\"");
+        assertThat(edge().nextEvent().serverName()).isEqualTo("wiki");
+    }
+
+    @Test
+    void aFirstServerThatIsAwayKeepsThePromptsThatItWasKnownToHave() throws Exception {
+        IssuedKey key = keyOfTwoWithoutPrefix();
+        ask(key, "prompts/list", "{}");
+        edge().byServer
+                .put(
+                        "docs",
+                        (_, listener) ->
+                                listener.reply(new UpstreamReply.Failure(UpstreamReply.Kind.UNREACHABLE, "gone", 0)));
+
+        assertThat(ask(key, "prompts/get", "{\"name\":\"write\"}"))
+                .contains("-32603")
+                .contains("gone");
+
+        assertThat(edge().nextEvent().serverName()).isEqualTo("docs");
+    }
+
     @Test
     void aServerThatFailsIsLeftOutOfTheList() throws Exception {
         edge().byServer

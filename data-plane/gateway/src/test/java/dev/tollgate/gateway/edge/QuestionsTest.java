@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
-import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.upstream.ClientAbilities;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamRequest;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.seal.Seal;
 import io.vertx.core.buffer.Buffer;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -138,7 +138,7 @@ class QuestionsTest {
     private static String nextData(Iterator<String> lines) {
         while (lines.hasNext()) {
             String line = lines.next();
-            if (line.startsWith("data: ")) {
+            if (line.startsWith("data: {")) {
                 return line.substring(6);
             }
         }
@@ -336,7 +336,7 @@ class QuestionsTest {
                 .hasToString("{\"name\":\"find\",\"arguments\":{},\"inputResponses\":{\"c\":{\"n\":1e400}},"
                         + "\"requestState\":\"up \\\"s\\\"\"}");
         assertThat(two().calls.getFirst().abilities())
-                .isEqualTo(new ClientAbilities(true, false, false, false, false, true));
+                .isEqualTo(new ClientAbilities(true, false, false, false, false).askedInRounds());
         assertThat(two().calls.getFirst().abilities().inStream()).isEqualTo(ClientAbilities.NONE);
         for (String bad : List.of(state + "-TAMPERED", "", "up \\\"s\\\"")) {
             assertThat(modern(two(), key, next + bad + "\"").body()).contains("-32602");

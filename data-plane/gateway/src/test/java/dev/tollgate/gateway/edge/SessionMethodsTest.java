@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
-import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.session.TestRegion;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.seal.Seal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -84,7 +84,7 @@ class SessionMethodsTest {
     private static @Nullable String nextData(Iterator<String> lines) {
         while (lines.hasNext()) {
             String line = lines.next();
-            if (line.startsWith("data: ")) {
+            if (line.startsWith("data: {")) {
                 return line.substring(6);
             }
         }

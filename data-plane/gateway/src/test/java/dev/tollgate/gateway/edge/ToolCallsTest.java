@@ -2,6 +2,7 @@ package dev.tollgate.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.gateway.edge.handed.HandedHeaders;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolCallsTest {
     private static final String META = "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
@@ -113,6 +115,70 @@ class ToolCallsTest {
         // then
         assertThat(edge().calls.getFirst().paramHeaders())
                 .isEqualTo(Map.of("Mcp-Param-Region", "eu", "Mcp-Param-Rows", "7", "Mcp-Param-Dry", "true"));
+    }
+
+    @Test
+    void handsOnTheHeadersThatTheServerIsGivenAndNeverAKey() throws Exception {
+        tenant.put(new ServerConfig(
+                server.tenant(),
+                server.id(),
+                server.environment(),
+                server.name(),
+                server.transport(),
+                server.baseline(),
+                server.prefixMode(),
+                true,
+                server.timeoutMillis(),
+                null,
+                List.of("x-shop", "x-copy")));
+        edge().snapshots.publish(tenant);
+
+        edge().send(edge().post(key.text(), body("crm__find"))
+                .header("X-Shop", "north")
+                .header("X-Copy", "key=" + key.text())
+                .header("X-Other", "1"));
+        HttpResponse<String> refused = edge().send(edge().post(key.text(), body("crm__find"))
+                .header("X-Shop", "s".repeat(HandedHeaders.CHARS_MAX)));
+
+        assertThat(edge().calls).singleElement().satisfies(call -> {
+            assertThat(call.forwardedHeaders()).isEqualTo(Map.of("x-shop", "north"));
+            assertThat(call.toString()).doesNotContain(key.text());
+        });
+        assertThat(refused.body()).contains("-32602").contains("at most " + HandedHeaders.CHARS_MAX);
+        assertThat(edge().counted).contains("bound/forwarded-headers");
+    }
+
+    @Test
+    void handsOnNothingToAServerThatIsGivenNothing() throws Exception {
+        edge().send(edge().post(key.text(), body("crm__find")).header("X-Shop", "north"));
+
+        assertThat(edge().calls.getFirst().forwardedHeaders()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7",
+                "00-0AF7651916CD43DD8448EB211C80319C-00f067aa0ba902b7-01",
+                "01-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
+                "nonsense"
+            })
+    void dropsATraceparentThatIsNoneInBothEras(String traceparent) throws Exception {
+        edge().send(edge().post(key.text(), body("crm__find")).header("traceparent", traceparent));
+        edge().send(edge().post(
+                        key.text(),
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{" + META
+                                + ",\"name\":\"crm__find\"}}")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "tools/call")
+                .header("Mcp-Name", "crm__find")
+                .header("traceparent", traceparent));
+
+        assertThat(edge().calls)
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.traceparent()).isNull());
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.tollgate.gateway.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.fixture.TestTenant;
-import dev.tollgate.gateway.seal.Seal;
 import dev.tollgate.gateway.upstream.ClientAbilities;
 import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.seal.Seal;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;

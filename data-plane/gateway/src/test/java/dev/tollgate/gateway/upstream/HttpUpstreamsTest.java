@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -181,6 +182,50 @@ class HttpUpstreamsTest {
 
             assertThat(caller.result(moved, TestCaller.toolCall("{}"))).isEqualTo("{\"from\":2}");
             assertThat(closed.get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(upstreams.openUpstreams()).isOne();
+        }
+    }
+
+    @Test
+    void headers_that_it_is_given_and_the_trace_go_up_with_the_call_and_with_nothing_else() {
+        caller.result(
+                server,
+                TestCaller.handing(
+                        Map.of("x-shop", "north"),
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                        "{\"vendor/x\":[1.50]}"));
+
+        assertThat(stub.posted).allSatisfy(posted -> {
+            boolean isCall = posted.method().equals("tools/call");
+            assertThat(posted.request().headers().contains("x-shop")).isEqualTo(isCall);
+            assertThat(posted.request().headers().contains("traceparent")).isEqualTo(isCall);
+        });
+        assertThat(stub.posted("tools/call")).singleElement().satisfies(call -> {
+            assertThat(call.header("x-shop")).isEqualTo("north");
+            assertThat(call.header("traceparent")).isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            assertThat(call.text()).contains("\"vendor/x\":[1.50]");
+        });
+    }
+
+    @Test
+    void a_call_under_way_ends_on_the_old_connection_while_new_ones_go_to_the_new_url() {
+        List<StubUpstream.Posted> held = new CopyOnWriteArrayList<>();
+        stub.onCall = held::add;
+        TestCaller.Running before = caller.start(server, TestCaller.toolCall("{}"));
+        TestCaller.await(() -> held.size() == 1);
+
+        try (StubUpstream other = new StubUpstream(vertx)) {
+            other.onCall = call -> call.result("{\"from\":2}");
+            ServerConfig moved = TestCaller.moved(server, other.url());
+            assertThat(caller.result(moved, TestCaller.toolCall("{}"))).isEqualTo("{\"from\":2}");
+            upstreams.closeUnless(open -> open.transport().equals(moved.transport()));
+
+            held.getFirst().result("{\"from\":1}");
+
+            assertThat(before.reply())
+                    .isInstanceOfSatisfying(
+                            UpstreamReply.Result.class,
+                            result -> assertThat(result.result()).hasToString("{\"from\":1}"));
             assertThat(upstreams.openUpstreams()).isOne();
         }
     }

@@ -69,6 +69,27 @@ class ModernUpstreamTest {
     }
 
     @Test
+    void headers_that_it_is_given_and_the_trace_go_up_with_the_call_and_with_nothing_else() {
+        caller.result(
+                server,
+                TestCaller.handing(
+                        Map.of("x-shop", "north"),
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                        "{\"vendor/x\":[1.50]}"));
+
+        assertThat(stub.posted).allSatisfy(posted -> {
+            boolean isCall = posted.method().equals("tools/call");
+            assertThat(posted.request().headers().contains("x-shop")).isEqualTo(isCall);
+            assertThat(posted.request().headers().contains("traceparent")).isEqualTo(isCall);
+        });
+        assertThat(stub.posted("tools/call")).singleElement().satisfies(call -> {
+            assertThat(call.header("x-shop")).isEqualTo("north");
+            assertThat(call.header("traceparent")).isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            assertThat(call.text()).contains("\"vendor/x\":[1.50]");
+        });
+    }
+
+    @Test
     void arguments_that_its_schema_wants_repeated_are_said_in_headers() {
         caller.result(
                 server, repeating(Map.of("Mcp-Param-Region", "eu", "Mcp-Param-Town", "Łódź", "Mcp-Param-Rows", "7")));

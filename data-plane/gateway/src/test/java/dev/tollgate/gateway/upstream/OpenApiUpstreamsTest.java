@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +150,28 @@ class OpenApiUpstreamsTest {
         assertThat(result.isError()).isFalse();
         assertThat(result.result().toString()).contains("\"structuredContent\":{\"a\":1.50}");
         assertThat(text(result)).isEqualTo("{\"a\":1.50}");
+    }
+
+    @Test
+    void handsOnTheHeadersThatItIsGivenButForWhatTheOperationSaysItself() {
+        UpstreamCall plain = tool("putOrder", "{\"id\":\"a\",\"X-Level\":3,\"body\":{\"n\":1}}");
+        UpstreamCall handing = new UpstreamCall(
+                plain.method(),
+                plain.name(),
+                plain.params(),
+                null,
+                30_000,
+                null,
+                Map.of(),
+                ClientAbilities.NONE,
+                null,
+                Map.of("x-shop", "north", "x-level", "9"));
+
+        caller.result(server, handing);
+
+        assertThat(asked.getFirst().headers().contains("x-shop")).isFalse();
+        assertThat(asked.getLast().headers().get("x-shop")).isEqualTo("north");
+        assertThat(asked.getLast().headers().getAll("x-level")).containsExactly("3");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tollgate.gateway.upstream;
 
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -19,6 +20,10 @@ import java.util.function.BiConsumer;
 final class SseStub implements AutoCloseable {
     final List<HttpServerResponse> streams = new CopyOnWriteArrayList<>();
     final List<String> posted = new CopyOnWriteArrayList<>();
+    final List<HttpServerRequest> requests = new CopyOnWriteArrayList<>();
+    /** The headers of each post. */
+    final List<MultiMap> headers = new CopyOnWriteArrayList<>();
+
     volatile String endpoint = "/message?s=SESSION";
     volatile int postStatus = 202;
     /** What is done with a call: the stream that it belongs to, and its id. */
@@ -37,6 +42,7 @@ final class SseStub implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request, Buffer body) {
+        requests.add(request);
         if (request.method() == HttpMethod.GET) {
             HttpServerResponse stream = StubUpstream.stream(request);
             streams.add(stream);
@@ -45,6 +51,7 @@ final class SseStub implements AutoCloseable {
             return;
         }
         posted.add(body.toString(StandardCharsets.UTF_8));
+        headers.add(request.headers());
         boolean taken = postStatus / 100 == 2 || !body.toString().contains("tools/call");
         request.response().setStatusCode(taken ? 202 : postStatus).end();
         if (taken) {

@@ -10,7 +10,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,34 @@ class SseUpstreamsTest {
             assertThat(identity.protocolVersion()).isEqualTo("2024-11-05");
             assertThat(identity.capabilities().tools()).isTrue();
         });
+    }
+
+    @Test
+    void headers_that_it_is_given_go_with_the_post_of_their_call_alone() {
+        caller.result(
+                server,
+                TestCaller.handing(
+                        Map.of("x-shop", "north"), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "{}"));
+        caller.result(server, TestCaller.toolCall("{}"));
+
+        assertThat(stub.headers.stream().map(headers -> headers.get("x-shop")))
+                .containsExactly(null, null, "north", null);
+        assertThat(stub.posted("tools/call").getFirst())
+                .contains("\"traceparent\":\"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\"");
+    }
+
+    @Test
+    void a_call_under_way_ends_on_the_old_connection_when_the_server_moves_or_is_not_wanted() {
+        List<Runnable> answers = new CopyOnWriteArrayList<>();
+        stub.onCall = (stream, id) -> answers.add(() -> SseStub.answer(stream, id, "{\"from\":1}"));
+        TestCaller.Running before = caller.start(server, TestCaller.toolCall("{}"));
+        TestCaller.await(() -> answers.size() == 1);
+
+        upstreams.closeUnless(open -> false);
+        answers.getFirst().run();
+
+        assertThat(before.reply()).isInstanceOf(UpstreamReply.Result.class);
+        assertThat(upstreams.openUpstreams()).isZero();
     }
 
     @Test

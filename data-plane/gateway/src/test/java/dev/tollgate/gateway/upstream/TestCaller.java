@@ -91,6 +91,21 @@ public final class TestCaller {
                 null);
     }
 
+    /** A call in a trace, with headers that the server is given. */
+    static UpstreamCall handing(Map<String, String> headers, String traceparent, String meta) {
+        return new UpstreamCall(
+                "tools/call",
+                "echo",
+                Buffer.buffer("{\"name\":\"echo\",\"arguments\":{}}"),
+                Buffer.buffer(meta),
+                30_000,
+                traceparent,
+                Map.of(),
+                ClientAbilities.NONE,
+                null,
+                headers);
+    }
+
     /** A call of an agent whose client can do this. */
     static UpstreamCall ableCall(ClientAbilities abilities, long timeoutMillis) {
         return new UpstreamCall(
@@ -110,6 +125,7 @@ public final class TestCaller {
         final List<UpstreamRequest> requests = new CopyOnWriteArrayList<>();
         final List<UpstreamRequest> withdrawn = new CopyOnWriteArrayList<>();
         final List<UpstreamReply> replies = new CopyOnWriteArrayList<>();
+        final List<String> sessions = new CopyOnWriteArrayList<>();
         final CompletableFuture<UpstreamReply> first = new CompletableFuture<>();
         final CompletableFuture<Cancellation> cancellation = new CompletableFuture<>();
         private final Context context;
@@ -150,6 +166,11 @@ public final class TestCaller {
                 done.complete(null);
             });
             done.join();
+        }
+
+        @Override
+        public void answeredIn(String session) {
+            sessions.add(session);
         }
 
         @Override

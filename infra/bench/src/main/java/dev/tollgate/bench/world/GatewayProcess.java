@@ -52,6 +52,8 @@ public final class GatewayProcess implements AutoCloseable {
                 "TOLLGATE_KAFKA_BOOTSTRAP_SERVERS",
                 bootstrapServers,
                 "TOLLGATE_UPSTREAM_ALLOW_LOOPBACK",
+                "true",
+                "TOLLGATE_LOCAL_DEVELOPMENT",
                 "true");
         List<String> command = JavaCommand.jar(build.jvmOptions(), build.jar());
         return new GatewayProcess(Child.start("gateway", command, environment, own), port);

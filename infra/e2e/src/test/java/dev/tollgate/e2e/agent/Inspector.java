@@ -41,6 +41,11 @@ public final class Inspector {
         return printed(run(era, "--method", "tools/call", "--tool-name", tool, "--tool-arg", argument));
     }
 
+    /** What a method without a tool prints. */
+    public JsonNode ask(Era era, String... arguments) throws IOException, InterruptedException {
+        return printed(run(era, arguments));
+    }
+
     /** What it complains of where it fails; fails where it doesn't. */
     public String refusal(Era era, String... arguments) throws IOException, InterruptedException {
         var run = run(era, arguments);

@@ -70,6 +70,11 @@ public final class Workshop {
         return connected(name, new Transport.Sse(url), null);
     }
 
+    /** A server over Streamable HTTP, found by a gateway, its tools still waiting for an admin. */
+    public Server streamable(String name, URI url) {
+        return connected(name, new Transport.StreamableHttp(url), null);
+    }
+
     /** A server over Streamable HTTP whose tools keep the names that they have there, found by a gateway. */
     public Server unprefixed(String name, URI url) {
         return connected(name, new Transport.StreamableHttp(url), null, PrefixMode.NEVER);

@@ -23,7 +23,7 @@ enum Feature {
             "json-schema-2020-12"),
     HEADERS(true, "http-header-validation"),
     PARAMETER_HEADERS(true, "http-custom-header-server-validation"),
-    STATELESS(false, "server-stateless"),
+    STATELESS(true, "server-stateless"),
     SESSIONS(true, "server-session-lifecycle", "server-sse-multiple-streams", "server-sse-polling"),
     PROMPTS(
             true,
@@ -67,7 +67,7 @@ enum Feature {
             "input-required-result-validate-input"),
     /** An extension, which no revision asks for. */
     TASKS(
-            false,
+            true,
             "tasks-lifecycle",
             "tasks-capability-negotiation",
             "tasks-wire-fields",

@@ -23,34 +23,45 @@ public final class Agent {
 
     private final URI mcp;
     private final Era era;
+    private final String revision;
     private final Map<String, String> headers;
 
-    private Agent(URI mcp, Era era, Map<String, String> headers) {
+    private Agent(URI mcp, Era era, String revision, Map<String, String> headers) {
         this.mcp = mcp;
         this.era = era;
+        this.revision = revision;
         this.headers = headers;
     }
 
     /** A modern agent with this key. */
     public static Agent with(URI mcp, String secret) {
-        return new Agent(mcp, Era.MODERN, Map.of("Authorization", "Bearer " + secret));
+        return new Agent(mcp, Era.MODERN, Era.MODERN.revision(), Map.of("Authorization", "Bearer " + secret));
     }
 
     public Agent speaking(Era other) {
-        return new Agent(mcp, other, headers);
+        return new Agent(mcp, other, other.revision(), headers);
+    }
+
+    /** The same in this revision. */
+    public Agent speaking(String other) {
+        return new Agent(mcp, other.equals(Era.MODERN.revision()) ? Era.MODERN : Era.LEGACY, other, headers);
+    }
+
+    public Era era() {
+        return era;
     }
 
     /** The same, with one header more or changed. */
     public Agent header(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Agent(mcp, era, more);
+        return new Agent(mcp, era, revision, more);
     }
 
     public Agent without(String header) {
         var fewer = new LinkedHashMap<>(headers);
         fewer.remove(header);
-        return new Agent(mcp, era, fewer);
+        return new Agent(mcp, era, revision, fewer);
     }
 
     /** The names of all tools shown. */
@@ -91,7 +102,7 @@ public final class Agent {
 
     /** The legacy handshake's first step. */
     public Answer initialize() {
-        var params = JSON.objectNode().put("protocolVersion", era.revision());
+        var params = JSON.objectNode().put("protocolVersion", revision);
         params.putObject("capabilities");
         params.putObject("clientInfo").put("name", "e2e-bytes").put("version", "1.0");
         return send("initialize", params);
@@ -105,7 +116,7 @@ public final class Agent {
     }
 
     private ObjectNode modern(ObjectNode params) {
-        var meta = JSON.objectNode().put(META + "protocolVersion", era.revision());
+        var meta = JSON.objectNode().put(META + "protocolVersion", revision);
         meta.set(META + "clientInfo", JSON.objectNode().put("name", "e2e-bytes").put("version", "1.0"));
         meta.set(META + "clientCapabilities", JSON.objectNode());
         params.set("_meta", meta);
@@ -122,9 +133,9 @@ public final class Agent {
                 .header("Accept", "application/json, text/event-stream");
         headers.forEach(request::header);
         for (var header : protocolHeaders) {
-            request.header(header, header.equals("Mcp-Method") ? method : era.revision());
+            request.header(header, header.equals("Mcp-Method") ? method : revision);
         }
-        JsonNode name = params.path("name");
+        JsonNode name = params.path(params.has("uri") ? "uri" : "name");
         if (era == Era.MODERN && name.isTextual()) {
             request.header("Mcp-Name", name.textValue());
         }

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class ReplicasIT {
     private static final String OTHER = Tollgate.HOME_GATEWAYS.getLast();
 
+    private static final String KNOWS_TASKS = "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+            + "\"io.modelcontextprotocol/clientCapabilities\":{\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}}";
+
     private final Tollgate tollgate;
     private final ClientFolder packages;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -92,7 +95,7 @@ class ReplicasIT {
     private static JsonNode next(Iterator<String> lines) {
         while (lines.hasNext()) {
             var line = lines.next();
-            if (line.startsWith("data: ")) {
+            if (line.startsWith("data: {")) {
                 return json(line.substring("data: ".length()));
             }
         }
@@ -210,10 +213,117 @@ class ReplicasIT {
     }
 
     private HttpRequest.Builder modern(String gateway, IssuedKey key) {
+        return modern(gateway, key, "tools/call", "test_input_required_result_request_state");
+    }
+
+    private HttpRequest.Builder modern(String gateway, IssuedKey key, String method, String name) {
         return request(gateway, key)
                 .header("MCP-Protocol-Version", "2026-07-28")
-                .header("Mcp-Method", "tools/call")
-                .header("Mcp-Name", "test_input_required_result_request_state");
+                .header("Mcp-Method", method)
+                .header("Mcp-Name", name);
+    }
+
+    @Test
+    @DisplayName(
+            "has a task of a legacy server made at the one, which is killed, and is asked in its course at the other")
+    void a_legacy_task() throws Exception {
+        try (var fixture = Fixture.started(packages, Era.LEGACY)) {
+            var key = key("tasks-legacy", fixture);
+            var session = post(
+                            request(GATEWAY, key),
+                            message(
+                                    1,
+                                    "initialize",
+                                    "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{}},"
+                                            + "\"clientInfo\":{\"name\":\"wanderer\",\"version\":\"1\"}}"))
+                    .headers()
+                    .firstValue("Mcp-Session-Id")
+                    .orElseThrow();
+            var call = message(2, "tools/call", "{\"name\":\"test_asking_job\",\"arguments\":{},\"task\":{}}");
+            var task = json(post(request(GATEWAY, key).header("Mcp-Session-Id", session), call)
+                            .body())
+                    .required("result")
+                    .required("task")
+                    .required("taskId")
+                    .asText();
+
+            tollgate.kill(GATEWAY);
+
+            var result = message(3, "tasks/result", "{\"taskId\":\"" + task + "\"}");
+            try (Stream<String> lines = client.send(
+                            request(OTHER, key)
+                                    .header("Mcp-Session-Id", session)
+                                    .POST(HttpRequest.BodyPublishers.ofString(result))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofLines())
+                    .body()) {
+                var stream = lines.iterator();
+                var question = next(stream);
+                assertThat(question.required("method").asText()).isEqualTo("elicitation/create");
+                assertThat(question.at("/params/_meta/io.modelcontextprotocol~1related-task/taskId")
+                                .asText())
+                        .isEqualTo(task);
+                var answer =
+                        "{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":{\"action\":\"accept\",\"content\":{\"response\":\"me\"}}}"
+                                .formatted(question.required("id"));
+                assertThat(post(request(OTHER, key).header("Mcp-Session-Id", session), answer)
+                                .statusCode())
+                        .isEqualTo(202);
+
+                var end = next(stream).required("result");
+                assertThat(end.toString()).contains("the job is done for me");
+                assertThat(end.at("/_meta/io.modelcontextprotocol~1related-task/taskId")
+                                .asText())
+                        .isEqualTo(task);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "has a task made at the one, of a server of either era, and asks about it as a modern agent at the other")
+    void a_modern_task() throws Exception {
+        try (var modern = Fixture.started(packages, Era.MODERN);
+                var legacy = Fixture.started(packages, Era.LEGACY)) {
+            var key = key("tasks-modern", modern);
+            var legacyKey = key("tasks-across", legacy);
+            var running = made(key, "slow_compute", "{\"seconds\":600,\"label\":\"long\"}");
+            var job = made(legacyKey, "test_job", "{}");
+
+            tollgate.kill(GATEWAY);
+
+            assertThat(asked(key, "tasks/get", running).required("status").asText())
+                    .isEqualTo("working");
+            assertThat(asked(legacyKey, "tasks/get", running).isEmpty()).isTrue();
+            asked(key, "tasks/cancel", running);
+            assertThat(asked(key, "tasks/get", running).required("status").asText())
+                    .isEqualTo("cancelled");
+            Eventually.passes(
+                    "the job is done",
+                    () -> assertThat(asked(legacyKey, "tasks/get", job)
+                                    .required("status")
+                                    .asText())
+                            .isEqualTo("completed"));
+            assertThat(asked(legacyKey, "tasks/get", job).required("result").toString())
+                    .contains("the job is done");
+        }
+    }
+
+    private String made(IssuedKey key, String tool, String arguments) throws Exception {
+        var call = message(
+                1, "tools/call", "{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "," + KNOWS_TASKS + "}");
+        var result = json(post(modern(GATEWAY, key, "tools/call", tool), call).body())
+                .required("result");
+        assertThat(result.required("resultType").asText()).isEqualTo("task");
+        return result.required("taskId").asText();
+    }
+
+    /** The result; an empty object if there is none. */
+    private JsonNode asked(IssuedKey key, String method, String task) throws Exception {
+        var params = "{\"taskId\":\"" + task + "\"," + KNOWS_TASKS + "}";
+        return json(post(modern(OTHER, key, method, task), message(2, method, params))
+                        .body())
+                .withObject("/result");
     }
 
     private static String round(int id, String members) {

@@ -34,6 +34,9 @@ public final class Tollgate implements AutoCloseable {
     /** The other region's, also down but for suites that need it. */
     public static final String FAR_GATEWAY = "gateway-far-1";
 
+    /** A command that gateways may run: the fixture of the modern era over stdio, once a suite has laid it out. */
+    public static final String PIPED_FIXTURE = "piped";
+
     private final LocalStack stack;
 
     private Tollgate(LocalStack stack) {
@@ -43,6 +46,10 @@ public final class Tollgate implements AutoCloseable {
     static Tollgate start() throws IOException, InterruptedException {
         var data = Workplace.target().resolve("stack");
         Trees.delete(data);
+        Files.createDirectories(data);
+        Files.writeString(
+                data.resolve("stdio-commands.properties"),
+                PIPED_FIXTURE + "=node," + Workplace.target().resolve("node/fixture/modern.mjs") + ",stdio\n");
         var regions = Regions.of(List.of(HOME.value(), FAR.value()), List.of(HOME_GATEWAYS.size(), 1));
         var stack = LocalStack.start(StackOptions.in(data).with(Extent.PLANES).with(regions));
         stack.stop(HOME_GATEWAYS.getLast());

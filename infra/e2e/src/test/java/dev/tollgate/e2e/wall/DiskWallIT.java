@@ -67,6 +67,7 @@ class DiskWallIT {
         texts.put(
                 "seal key",
                 files.bytes("gateway-seal.keys").orElseThrow().strip().substring("local=".length()));
+        texts.put("master key", files.bytes("master.keys").orElseThrow().strip().substring("local=".length()));
         assertThat(texts).hasSizeGreaterThan(3);
         return texts;
     }

@@ -14,6 +14,8 @@ enum FileKind {
     SIGNING_KEY("config-signing\\.key", "the control plane signs configuration with it"),
     SIGNING_PUBLIC_KEY("config-signing\\.pub"),
     SEAL_KEYS("gateway-seal(-far)?\\.keys", "gateways seal what agents carry with it"),
+    MASTER_KEY("master\\.keys", "the control plane seals tenants' secrets with it"),
+    STDIO_COMMANDS("stdio-commands\\.properties"),
     RUN_FILE("run/[a-z.]+"),
     LOG("logs/[a-z0-9-]+\\.log"),
     APPLICATION_CONFIG(

@@ -18,6 +18,7 @@ import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewTenant;
@@ -96,16 +97,24 @@ final class KnownOperations {
     }
 
     private void servers() {
-        listing("/servers");
+        listing("/servers", it -> "health=HEALTHY", it -> "environment=" + it.environment());
         creation("/servers", it -> server(it.environment()));
         creation("/servers/openapi-preview", _ -> new PreviewOpenApi(null, "{}", null));
         resource("GET", "/servers/{id}", Estate::server);
+        resource("GET", "/servers/{id}/health", Estate::server);
         resource("PUT", "/servers/{id}", Estate::server, own -> server(own.environment()));
         resource("DELETE", "/servers/{id}", Estate::server);
+        resource("GET", "/servers/{id}/credential", Estate::server);
+        resource("PUT", "/servers/{id}/credential", Estate::server, _ -> credential());
+        resource("DELETE", "/servers/{id}/credential", Estate::server);
         resource("POST", "/servers/{id}/sync", Estate::server);
         resource("POST", "/servers/{id}/tools/approve", Estate::server, _ -> new ApproveTools(List.of()));
         resource("POST", "/servers/{id}/tools/reject", Estate::server, _ -> new DecideTools(List.of()));
         resource("POST", "/servers/{id}/tools/retire", Estate::server, _ -> new DecideTools(List.of()));
+    }
+
+    private static NewServerCredential credential() {
+        return new NewServerCredential(List.of(new NewServerCredential.Header("X-Guard", "stranger")));
     }
 
     private void tools() {
@@ -209,7 +218,7 @@ final class KnownOperations {
     }
 
     private static NewServer server(UUID environment) {
-        var address = new Transport.StreamableHttp(URI.create("http://127.0.0.1:9/mcp"));
+        var address = new Transport.StreamableHttp(URI.create("http://127.0.0.1:1909/mcp"));
         return new NewServer("fresh", environment, null, address, null, null, null, null, null);
     }
 

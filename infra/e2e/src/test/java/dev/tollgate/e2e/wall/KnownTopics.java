@@ -14,6 +14,7 @@ import dev.tollgate.model.wire.SessionWord;
 import dev.tollgate.model.wire.SyncRequest;
 import dev.tollgate.model.wire.TenantApplied;
 import dev.tollgate.model.wire.Topics;
+import dev.tollgate.model.wire.UpstreamReport;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every topic that there is, and whose its records are. */
 final class KnownTopics {
+    private static final int SERVER_PARTS = 3;
+
     private KnownTopics() {}
 
     /** Those that all regions share, and each region's own. */
@@ -92,7 +95,7 @@ final class KnownTopics {
         return Optional.of(request.tenant());
     }
 
-    /** Keyed by tenant and gateway, or by a gateway that speaks of itself. */
+    /** Keyed by tenant and gateway, and by server too where it speaks of one, or by a gateway that speaks of itself. */
     private static Optional<TenantId> status(String key, byte @Nullable [] value) {
         if (value != null && !key.contains("/")) {
             assertThat(WireJson.decode(value, GatewayHeartbeat.class).gateway()).hasToString(key);
@@ -100,6 +103,11 @@ final class KnownTopics {
         }
         if (value == null) {
             return Optional.of(firstPart(key));
+        }
+        if (key.split("/", -1).length == SERVER_PARTS) {
+            var report = WireJson.decode(value, UpstreamReport.class);
+            assertThat(report.key()).isEqualTo(key);
+            return Optional.of(report.tenant());
         }
         var applied = WireJson.decode(value, TenantApplied.class);
         assertThat(applied.key()).isEqualTo(key);

@@ -6,6 +6,7 @@ import dev.tollgate.local.backend.Keycloak;
 import dev.tollgate.local.backend.Postgres;
 import dev.tollgate.local.fetch.Distributions;
 import dev.tollgate.local.part.DataFolder;
+import dev.tollgate.local.part.MasterKey;
 import dev.tollgate.local.part.Part;
 import dev.tollgate.local.part.RegionSeal;
 import dev.tollgate.local.part.SigningPair;
@@ -67,8 +68,13 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             Ports ports,
             Regions regions,
             Map<String, String> config,
-            SigningPair signing) {
+            SigningPair signing)
+            throws IOException {
         var own = Map.of(
+                "tollgate.master.keys-file",
+                MasterKey.of(data).toString(),
+                "tollgate.seal.region-keys-files",
+                regionKeys(regions, data),
                 "tollgate.regions",
                 regions.all().stream().map(Region::value).collect(Collectors.joining(",")),
                 "tollgate.signing.private-key-file",
@@ -80,10 +86,18 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 repository.resolve("control-plane").resolve(APP),
                 LEAN,
                 Set.of(Postgres.NAME, Kafka.NAME, Keycloak.NAME, ClickHouse.NAME),
-                merged(merged(config, own), DemoCommands.names()),
+                merged(merged(config, own), DemoCommands.names(data)),
                 "/q/health/ready",
                 ports.of(CONTROL_PLANE),
                 data);
+    }
+
+    private static String regionKeys(Regions regions, DataFolder data) throws IOException {
+        var files = new ArrayList<String>();
+        for (Region region : regions.all()) {
+            files.add(region + "=" + RegionSeal.of(region, data));
+        }
+        return String.join(",", files);
     }
 
     private static QuarkusApp console(

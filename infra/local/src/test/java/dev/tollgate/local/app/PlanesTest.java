@@ -75,6 +75,21 @@ class PlanesTest {
     }
 
     @Test
+    void whoeverRunsTheStackMayAllowCommandsOfTheirOwn() throws Exception {
+        Files.writeString(folder.resolve("stdio-commands.properties"), "own=node,/own/server.mjs,stdio");
+        of();
+        planes.controlPlane().prepare();
+        planes.gateways().getFirst().prepare();
+
+        assertThat(config("gateway-1"))
+                .containsEntry("tollgate.stdio.commands", "filesystem,memory,sequential-thinking,own")
+                .containsEntry("tollgate.stdio.command.own.argv", "node,/own/server.mjs,stdio");
+        assertThat(config("control-plane"))
+                .containsEntry("tollgate.stdio.commands", "filesystem,memory,sequential-thinking,own")
+                .doesNotContainKey("tollgate.stdio.command.own.argv");
+    }
+
+    @Test
     void eachGatewayIsToldItsRegionAndTheControlPlaneOfAll() throws Exception {
         of(Regions.of(List.of("local", "far"), List.of(2, 1)));
         for (var part : planes.parts()) {

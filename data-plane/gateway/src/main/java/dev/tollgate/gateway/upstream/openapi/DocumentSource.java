@@ -98,10 +98,15 @@ final class DocumentSource {
             case WebReply.Failed failed -> end(promise, new Reading.Failed(failed));
             case WebReply.Answered answered
             when answered.status() != 200 ->
-                fail(
+                end(
                         promise,
-                        UpstreamReply.Kind.UNREACHABLE,
-                        "answered with HTTP status " + answered.status() + " where its OpenAPI document should be");
+                        new Reading.Failed(new WebReply.Failed(
+                                UpstreamReply.Kind.UNREACHABLE,
+                                UpstreamReply.Stage.INITIALIZE,
+                                "answered with HTTP status " + answered.status()
+                                        + " where its OpenAPI document should be",
+                                0,
+                                answered.status())));
             case WebReply.Answered answered ->
                 parsing.executeBlocking(() -> parse(answered.body()), false)
                         .otherwise(e -> unusable("could not be read"))

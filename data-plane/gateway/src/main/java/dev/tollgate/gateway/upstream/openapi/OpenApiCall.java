@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenApiCall implements Cancellation {
     private static final int METHOD_NOT_FOUND = -32601;
     private static final int INVALID_PARAMS = -32602;
+    private static final int SERVER_ERROR = 500;
     private static final int ANSWER_BYTES_MAX = 16 << 20;
     private static final Duration UNKNOWN_TOOL_LOOKED_FOR_AGAIN = Duration.ofSeconds(5);
     private static final Members.Wanted ARGUMENTS = Members.Wanted.of("arguments");
@@ -66,7 +67,11 @@ final class OpenApiCall implements Cancellation {
 
     private void dispatch() {
         switch (call.method()) {
-            case "tools/list" -> whenRead(service.source().read(context), document -> result(document.list()));
+            case "tools/list" ->
+                whenRead(service.source().read(context), document -> {
+                    service.health().answered();
+                    result(document.list());
+                });
             case "tools/call" -> whenRead(service.source().current(context), this::call);
             case "ping" -> whenRead(service.source().current(context), document -> result(Buffer.buffer("{}")));
             default ->
@@ -140,7 +145,10 @@ final class OpenApiCall implements Cancellation {
     }
 
     private void send(BoundTool tool, Document document, Binding.Request request) {
-        List<Binding.Header> headers = new ArrayList<>(request.headers());
+        List<Binding.Header> headers = new ArrayList<>();
+        call.forwardedHeaders().forEach((name, value) -> headers.add(new Binding.Header(name, value)));
+        // What the operation itself says counts.
+        headers.addAll(request.headers());
         if (call.traceparent() != null) {
             headers.add(new Binding.Header("traceparent", call.traceparent()));
         }
@@ -154,10 +162,20 @@ final class OpenApiCall implements Cancellation {
                 ANSWER_BYTES_MAX);
         exchange = service.site(document).send(context, sent, reply -> {
             switch (reply) {
-                case WebReply.Answered answered -> reply(ToolResults.of(tool.tool(), answered));
+                case WebReply.Answered answered -> answered(tool, answered);
                 case WebReply.Failed failed -> fail(failed);
             }
         });
+    }
+
+    /** An error of the service is the tool's; but a service that can do nothing else is not well. */
+    private void answered(BoundTool tool, WebReply.Answered answered) {
+        if (answered.status() >= SERVER_ERROR) {
+            service.health().failing(answered.status());
+        } else {
+            service.health().answered();
+        }
+        reply(ToolResults.of(tool.tool(), answered));
     }
 
     private void result(Buffer result) {
@@ -165,11 +183,16 @@ final class OpenApiCall implements Cancellation {
     }
 
     private void fail(WebReply.Failed failed) {
-        reply(new UpstreamReply.Failure(
+        UpstreamReply.Failure failure = new UpstreamReply.Failure(
                 failed.kind(),
                 failed.stage(),
                 "The server " + service.serverName() + " " + failed.why() + ".",
-                failed.retryAfterMillis()));
+                failed.retryAfterMillis(),
+                failed.httpStatus());
+        if (!failed.isHeldBack()) {
+            service.health().failed(failure);
+        }
+        reply(failure);
     }
 
     private void reply(UpstreamReply reply) {
@@ -182,11 +205,13 @@ final class OpenApiCall implements Cancellation {
         context.emit(null, nothing -> {
             if (end()) {
                 abandon();
-                listener.reply(new UpstreamReply.Failure(
+                UpstreamReply.Failure failure = new UpstreamReply.Failure(
                         UpstreamReply.Kind.TIMEOUT,
                         "The server " + service.serverName() + " did not answer within " + call.timeoutMillis()
                                 + " ms.",
-                        0));
+                        0);
+                service.health().failed(failure);
+                listener.reply(failure);
             }
         });
     }

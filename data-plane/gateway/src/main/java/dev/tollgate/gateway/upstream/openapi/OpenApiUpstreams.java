@@ -2,8 +2,11 @@ package dev.tollgate.gateway.upstream.openapi;
 
 import dev.tollgate.gateway.upstream.AddressGate;
 import dev.tollgate.gateway.upstream.Cancellation;
+import dev.tollgate.gateway.upstream.Credentials;
 import dev.tollgate.gateway.upstream.Ear;
+import dev.tollgate.gateway.upstream.HealthBook;
 import dev.tollgate.gateway.upstream.Heard;
+import dev.tollgate.gateway.upstream.Retirement;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
@@ -18,6 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +31,6 @@ import java.util.function.Predicate;
 /** The way to servers that are OpenAPI services, one {@link OpenApiService} for each as it is configured now. */
 public final class OpenApiUpstreams implements UpstreamTransport {
     static final int UPSTREAMS_MAX = 2_000;
-    static final long RETIREMENT_MILLIS = 10_000;
     private static final long IDLE_NANOS_MAX = Duration.ofMinutes(20).toNanos();
     private static final long SWEEP_MILLIS = 30_000;
     /** Documents are read by so many threads at once, because each may take a core for seconds. */
@@ -38,14 +41,28 @@ public final class OpenApiUpstreams implements UpstreamTransport {
     private final Vertx vertx;
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
+    private final Credentials credentials;
+    private final HealthBook health;
     private final WorkerExecutor parsing;
     private final ConcurrentHashMap<Key, Entry> open = new ConcurrentHashMap<>();
     private final long sweepTimer;
 
+    /** Services that ask for no credential, and whose health nobody else notes. */
+    public OpenApiUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback) {
+        this(vertx, resolver, allowLoopback, Credentials.NONE, new HealthBook(InstantSource.system()));
+    }
+
     /**
      * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
      */
-    public OpenApiUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback) {
+    public OpenApiUpstreams(
+            Vertx vertx,
+            AddressGate.Resolver resolver,
+            boolean allowLoopback,
+            Credentials credentials,
+            HealthBook health) {
+        this.credentials = credentials;
+        this.health = health;
         this.vertx = vertx;
         this.resolver = resolver;
         this.allowLoopback = allowLoopback;
@@ -62,9 +79,7 @@ public final class OpenApiUpstreams implements UpstreamTransport {
 
     private record Entry(ServerConfig config, OpenApiService service) {
         boolean serves(ServerConfig wanted) {
-            return config == wanted
-                    || config.transport().equals(wanted.transport())
-                            && config.name().equals(wanted.name());
+            return config.isReachedAs(wanted);
         }
     }
 
@@ -112,17 +127,17 @@ public final class OpenApiUpstreams implements UpstreamTransport {
                             (Transport.OpenApi) server.transport(),
                             resolver,
                             allowLoopback,
-                            parsing));
+                            credentials.of(server),
+                            parsing,
+                            health.of(server)));
         });
     }
 
-    /** Calls under way may end; then, or after a while, the connections go. */
     private void retire(OpenApiService service) {
-        if (service.callsInFlight() == 0) {
-            service.close();
-        } else {
-            vertx.setTimer(RETIREMENT_MILLIS, timer -> service.close());
-        }
+        Retirement.begin(
+                (delay, look) -> vertx.setTimer(delay.toMillis(), timer -> look.run()),
+                service::callsInFlight,
+                service::close);
     }
 
     /** A service says nothing outside calls. */

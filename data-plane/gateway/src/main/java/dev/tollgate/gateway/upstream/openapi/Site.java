@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream.openapi;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import dev.tollgate.gateway.upstream.AddressGate;
 import dev.tollgate.gateway.upstream.CircuitBreaker;
 import dev.tollgate.gateway.upstream.HttpConnections;
@@ -17,10 +18,12 @@ import java.util.function.Consumer;
 final class Site {
     private final URI url;
     private final AddressGate gate;
+    private final UpstreamHeaders credential;
     private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
     private final HttpConnections connections;
 
-    Site(Vertx vertx, URI url, AddressGate.Resolver resolver, boolean allowLoopback) {
+    Site(Vertx vertx, URI url, AddressGate.Resolver resolver, boolean allowLoopback, UpstreamHeaders credential) {
+        this.credential = credential;
         this.url = url;
         this.gate = new AddressGate(url, allowLoopback, resolver, System::nanoTime);
         this.connections = new HttpConnections(vertx);
@@ -38,7 +41,13 @@ final class Site {
                     UpstreamReply.Kind.UNAVAILABLE,
                     UpstreamReply.Stage.CONNECT,
                     "cannot be reached at present",
-                    waitMillis)));
+                    waitMillis,
+                    0)));
+            return exchange;
+        }
+        if (!credential.isOpen()) {
+            context.runOnContext(nothing -> exchange.end(new WebReply.Failed(
+                    UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CONNECT, UpstreamHeaders.CLOSED_WORDS)));
             return exchange;
         }
         AddressGate.Verdict.Dial known = gate.known();
@@ -62,7 +71,7 @@ final class Site {
             case AddressGate.Verdict.Unresolved _ ->
                 exchange.end(new WebReply.Failed(
                         UpstreamReply.Kind.UNREACHABLE,
-                        UpstreamReply.Stage.CONNECT,
+                        UpstreamReply.Stage.RESOLVE,
                         "has a host name that is not found"));
         }
     }
@@ -90,6 +99,7 @@ final class Site {
         if (request.mediaType() != null) {
             options.putHeader("content-type", request.mediaType());
         }
+        credential.putInto(options);
         return options;
     }
 
@@ -105,6 +115,10 @@ final class Site {
                 // It was there, or was not asked.
             }
         }
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
     }
 
     void close() {

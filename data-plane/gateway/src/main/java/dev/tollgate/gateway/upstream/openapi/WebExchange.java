@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream.openapi;
 
 import dev.tollgate.gateway.upstream.ClosedUnread;
+import dev.tollgate.gateway.upstream.Unconnected;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -47,7 +48,7 @@ final class WebExchange {
             boolean busy = connected.cause() instanceof ConnectionPoolTooBusyException;
             end(new WebReply.Failed(
                     busy ? UpstreamReply.Kind.OVERLOADED : UpstreamReply.Kind.UNREACHABLE,
-                    UpstreamReply.Stage.CONNECT,
+                    Unconnected.stage(connected.cause()),
                     busy ? "has as many calls waiting as it may have" : "cannot be reached"));
             return;
         }

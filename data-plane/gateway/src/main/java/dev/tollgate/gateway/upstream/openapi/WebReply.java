@@ -16,11 +16,17 @@ sealed interface WebReply {
 
     /**
      * @param why an end to the sentence "The server x …"
+     * @param httpStatus that was answered with; 0 if it did not come to one
      */
-    record Failed(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why, long retryAfterMillis)
+    record Failed(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why, long retryAfterMillis, int httpStatus)
             implements WebReply {
         Failed(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
-            this(kind, stage, why, 0);
+            this(kind, stage, why, 0, 0);
+        }
+
+        /** Whether nothing was tried, because the circuit is open. */
+        boolean isHeldBack() {
+            return kind == UpstreamReply.Kind.UNAVAILABLE && retryAfterMillis > 0;
         }
     }
 }

@@ -1,14 +1,17 @@
 package dev.tollgate.gateway.upstream.pipe;
 
+import java.util.Map;
+
 /** A way for messages to an upstream and back that all calls share; what comes back says whose it is by its id. */
 public interface Pipe {
     /**
      * Sends a message, in its turn.
      *
      * @param id of the request; {@link #NO_REQUEST} for what has no answer
+     * @param headers to say beside it, by name, where the way has such a thing
      * @return false if the upstream has not taken what was sent for so long that no more fits
      */
-    boolean send(long id, byte[] message);
+    boolean send(long id, byte[] message, Map<String, String> headers);
 
     /** Ends it; the listener hears of it once. */
     void end(String why);

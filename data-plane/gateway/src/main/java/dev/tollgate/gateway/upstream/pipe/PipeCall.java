@@ -5,12 +5,15 @@ import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.upstream.AskedRequests;
 import dev.tollgate.gateway.upstream.CallParams;
+import dev.tollgate.gateway.upstream.ClientAbilities;
+import dev.tollgate.gateway.upstream.Handshake;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -22,7 +25,9 @@ final class PipeCall {
 
     private final long id;
     private final UpstreamCall call;
-    private final CallParams params;
+    /** As they go up; another's once it is known that the upstream is of the modern era. */
+    private volatile CallParams params;
+
     private final UpstreamListener listener;
     private final Context context;
     private final Runnable timedOut;
@@ -68,6 +73,25 @@ final class PipeCall {
 
     byte[] request() {
         return PipeMessages.request(id, call.method(), params.json());
+    }
+
+    Map<String, String> forwardedHeaders() {
+        return call.forwardedHeaders();
+    }
+
+    /**
+     * For an upstream of the modern era, to which each request says for itself what its client can do.
+     *
+     * @param abilitiesMax beyond which nothing is said of the client
+     */
+    byte[] modernRequest(ClientAbilities abilitiesMax) {
+        try {
+            params = CallParams.of(
+                    call, id, Handshake.modernMeta(call.abilities().within(abilitiesMax)));
+            return request();
+        } catch (MalformedJson e) {
+            throw new IllegalStateException("the call's _meta was read before", e);
+        }
     }
 
     /** Ends the call; false if it had ended. */

@@ -6,6 +6,7 @@ import dev.tollgate.gateway.upstream.Subscriptions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Those who listen to a piped server: its pipe is kept open for them, and what they want is subscribed to. */
 final class PipeEars implements Ears.Source {
@@ -16,6 +17,7 @@ final class PipeEars implements Ears.Source {
     private final Runnable toolsChanged;
     private final Ears ears = new Ears(this);
     private Set<String> subscribed = Set.of();
+    private @Nullable PipeSubscription subscription;
     private boolean ready;
 
     PipeEars(PipedServer server, PipeHost host, Runnable toolsChanged) {
@@ -58,9 +60,10 @@ final class PipeEars implements Ears.Source {
         }
     }
 
-    void begun() {
+    void begun(boolean modern) {
         synchronized (this) {
             ready = true;
+            subscription = modern ? new PipeSubscription(server, host, ears) : null;
         }
         subscribe();
     }
@@ -69,6 +72,7 @@ final class PipeEars implements Ears.Source {
         synchronized (this) {
             ready = false;
             subscribed = Set.of();
+            subscription = null;
         }
         if (!ears.isEmpty()) {
             ears.lost(why, waitMillis);
@@ -76,7 +80,44 @@ final class PipeEars implements Ears.Source {
         }
     }
 
-    private synchronized void subscribe() {
+    private synchronized @Nullable PipeSubscription subscription() {
+        return subscription;
+    }
+
+    void subscriptionBegun(long id) {
+        PipeSubscription to = subscription();
+        if (to != null) {
+            to.begun(id);
+        }
+    }
+
+    /**
+     * @param answer to the request that began it; absent if the upstream says that it has ended
+     */
+    void subscriptionEnded(long id, @Nullable RpcMessage answer) {
+        PipeSubscription to = subscription();
+        if (to == null || !to.ended(id)) {
+            return;
+        }
+        if (answer != null && answer.error() != null) {
+            ears.lost("offers no stream to listen to", 0);
+        } else {
+            long waitMillis = to.retryMillis();
+            ears.lost("ended its stream", waitMillis);
+            host.later(Duration.ofMillis(waitMillis), this::wantedChanged);
+        }
+    }
+
+    private void subscribe() {
+        PipeSubscription modern = subscription();
+        if (modern != null) {
+            modern.want(ears.union());
+        } else {
+            subscribeOneByOne();
+        }
+    }
+
+    private synchronized void subscribeOneByOne() {
         Set<String> wanted = ears.union().resourceUris();
         Set<String> added = new HashSet<>(wanted);
         added.removeAll(subscribed);

@@ -7,7 +7,7 @@ public interface PipeHost {
     /** Calls under way in one pipe, those that wait for its beginning included. */
     int callsMax();
 
-    /** From the opening of a pipe to the answer to {@code initialize}. */
+    /** From the opening of a pipe to the beginning of a session. */
     Duration startMax();
 
     /** Without a call, after which a pipe is closed. */

@@ -2,31 +2,14 @@ package dev.tollgate.gateway.upstream.pipe;
 
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
-import dev.tollgate.gateway.upstream.ClientAbilities;
 import java.nio.charset.StandardCharsets;
 
 /** The messages that the gateway itself says through a pipe. */
 final class PipeMessages {
-    /** The newest revision that begins with {@code initialize}; an upstream of before answers with its own. */
-    private static final String PROTOCOL_VERSION = "2025-11-25";
-
     private static final int METHOD_NOT_FOUND = -32601;
     private static final int INTERNAL_ERROR = -32603;
 
     private PipeMessages() {}
-
-    static byte[] initialize(long id, ClientAbilities abilities) {
-        return request(
-                id,
-                "initialize",
-                utf8("{\"protocolVersion\":\"" + PROTOCOL_VERSION + "\",\"capabilities\":"
-                        + abilities.capabilitiesJson()
-                        + ",\"clientInfo\":{\"name\":\"tollgate\",\"version\":\"1\"}}"));
-    }
-
-    static byte[] initialized() {
-        return utf8("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
-    }
 
     static byte[] cancelled(long id) {
         return utf8(

@@ -6,31 +6,51 @@ import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** MCP through one pipe, from {@code initialize} to its end. What is no message is passed over: some programs print. */
-final class PipeSession implements Pipe.Listener {
+/** MCP through one pipe, in either era, to its end. What is no message is passed over: some programs print. */
+final class PipeSession implements Pipe.Listener, PipeOpening.Owner {
     private static final Logger LOG = Logger.getLogger(PipeSession.class);
     private static final Members.Wanted TOKEN = Members.Wanted.of("progressToken");
+    private static final Members.Wanted CANCELLED = Members.Wanted.of("requestId");
+    private static final Members.Wanted META = Members.Wanted.of("_meta");
+    private static final Members.Wanted SUBSCRIPTION = Members.Wanted.of("io.modelcontextprotocol/subscriptionId");
 
     private final PipedServer server;
-    private final long initializeId;
+    private final PipeHost host;
+    private final PipeOpening opening;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable Pipe pipe;
     private volatile boolean ready;
     private volatile Optional<UpstreamIdentity> identity = Optional.empty();
 
-    PipeSession(PipedServer server, long initializeId) {
+    PipeSession(PipedServer server, PipeHost host, PipeOpening.Terms terms) {
         this.server = server;
-        this.initializeId = initializeId;
+        this.host = host;
+        this.opening = new PipeOpening(host, terms, this);
     }
 
-    void start(Pipe opened) {
+    /** Opens its pipe, on a thread of its own. */
+    void open(PipeOpener opener) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                start(opener.open(this));
+                host.later(host.startMax(), this::giveUpStarting);
+            } catch (IOException e) {
+                LOG.warnf("an upstream's pipe cannot be opened: server=%s: %s", server.name(), e.getMessage());
+                ended("its program cannot be started");
+            }
+        });
+    }
+
+    private void start(Pipe opened) {
         pipe = opened;
-        opened.send(initializeId, PipeMessages.initialize(initializeId, server.abilities()));
+        opening.begin();
         if (over.get()) {
             opened.end("it is no longer needed");
         }
@@ -44,18 +64,27 @@ final class PipeSession implements Pipe.Listener {
         return identity;
     }
 
-    boolean send(long id, byte[] message) {
+    /** Whether each request says for itself what it speaks. */
+    boolean isModern() {
+        return identity.map(UpstreamIdentity::isModern).orElse(false);
+    }
+
+    boolean mayHaveDiedOfDiscovery() {
+        return opening.mayHaveDiedOfDiscovery();
+    }
+
+    boolean send(long id, byte[] message, Map<String, String> headers) {
         Pipe to = pipe;
-        return to != null && to.send(id, message);
+        return to != null && to.send(id, message, headers);
     }
 
     private void say(byte[] message) {
-        send(Pipe.NO_REQUEST, message);
+        send(Pipe.NO_REQUEST, message, Map.of());
     }
 
-    void giveUpStarting() {
+    private void giveUpStarting() {
         if (!ready) {
-            end("it did not answer initialize in time");
+            end("it did not begin a session in time");
         }
     }
 
@@ -77,9 +106,7 @@ final class PipeSession implements Pipe.Listener {
 
     @Override
     public void refused(long id, String why) {
-        if (id == initializeId) {
-            end("it " + why);
-        } else {
+        if (!opening.refused(id, why)) {
             server.refused(id, why);
         }
     }
@@ -104,44 +131,49 @@ final class PipeSession implements Pipe.Listener {
 
     private void answer(RpcMessage message) {
         long id = number(message, message.id());
-        if (id == initializeId) {
-            initialized(message);
+        if (opening.take(id, message)) {
             return;
         }
         PipeCall call = server.calls().remove(id);
         if (call != null) {
+            server.health().answered();
             call.answered(message);
+        } else {
+            server.listeners().subscriptionEnded(id, message);
         }
     }
 
-    private void initialized(RpcMessage answer) {
-        identity = UpstreamIdentity.ofInitialize(answer);
-        if (identity.isEmpty()) {
-            end("it would not begin a session in a revision that this gateway speaks");
-            return;
-        }
-        say(PipeMessages.initialized());
+    @Override
+    public void say(long id, byte[] message) {
+        send(id, message, Map.of());
+    }
+
+    @Override
+    public void begun(UpstreamIdentity by) {
+        identity = Optional.of(by);
         ready = true;
         server.ready(this);
     }
 
+    @Override
+    public void failed(String why) {
+        end(why);
+    }
+
     /**
      * The pipe does not say in which call something is asked. With one call alone under way it is that one's; with several
-     * it might be put to an agent whose call has nothing to do with it.
+     * it might be put to an agent whose call has nothing to do with it. In the modern era nothing is asked so.
      */
     private void request(String method, RpcMessage message, Span id) {
-        switch (method) {
-            case "ping" -> say(PipeMessages.pong(message.bytes(), id));
-            default -> {
-                PipeCalls.UnderWay underWay = server.calls().underWay();
-                if (underWay.only() != null) {
-                    underWay.only().ask(method, message, this::say);
-                } else if (underWay.count() == 0) {
-                    say(PipeMessages.notOffered(message.bytes(), id));
-                } else {
-                    say(PipeMessages.whose(message.bytes(), id));
-                }
-            }
+        PipeCalls.UnderWay underWay = server.calls().underWay();
+        if (method.equals("ping")) {
+            say(PipeMessages.pong(message.bytes(), id));
+        } else if (underWay.count() == 0 || isModern()) {
+            say(PipeMessages.notOffered(message.bytes(), id));
+        } else if (underWay.only() != null) {
+            underWay.only().ask(method, message, this::say);
+        } else {
+            say(PipeMessages.whose(message.bytes(), id));
         }
     }
 
@@ -149,10 +181,7 @@ final class PipeSession implements Pipe.Listener {
         Span params = message.params();
         switch (method) {
             case "notifications/progress" -> {
-                Span token = params == null
-                        ? null
-                        : Members.read(message.bytes(), params, TOKEN).get(0);
-                PipeCall call = server.calls().find(number(message, token));
+                PipeCall call = server.calls().find(number(message, member(message, params, TOKEN)));
                 if (call != null) {
                     call.progressed(message);
                 }
@@ -162,12 +191,29 @@ final class PipeSession implements Pipe.Listener {
                 if (underWay.only() != null) {
                     underWay.only().said(Buffer.buffer(message.bytes()));
                 } else if (underWay.count() == 0) {
-                    server.heard(method, message);
+                    server.listeners().heard(method, message);
                 }
             }
-            case "notifications/cancelled" -> server.calls().withdraw(message);
-            default -> server.heard(method, message);
+            case "notifications/cancelled" -> {
+                if (isModern()) {
+                    server.listeners().subscriptionEnded(number(message, member(message, params, CANCELLED)), null);
+                } else {
+                    server.calls().withdraw(message);
+                }
+            }
+            case "notifications/subscriptions/acknowledged" -> {
+                Span meta = member(message, params, META);
+                server.listeners().subscriptionBegun(number(message, member(message, meta, SUBSCRIPTION)));
+            }
+            default -> server.listeners().heard(method, message);
         }
+    }
+
+    private static @Nullable Span member(RpcMessage message, @Nullable Span object, Members.Wanted wanted)
+            throws MalformedJson {
+        return object == null || !message.isObject(object)
+                ? null
+                : Members.read(message.bytes(), object, wanted).get(0);
     }
 
     /** The number that stands there; 0, which no request has, if none does. */

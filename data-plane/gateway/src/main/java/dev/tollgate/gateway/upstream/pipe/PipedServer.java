@@ -1,12 +1,11 @@
 package dev.tollgate.gateway.upstream.pipe;
 
 import dev.tollgate.gateway.json.MalformedJson;
-import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.ClientAbilities;
 import dev.tollgate.gateway.upstream.Ears;
 import dev.tollgate.gateway.upstream.Health;
-import dev.tollgate.gateway.upstream.LastFailure;
+import dev.tollgate.gateway.upstream.Retirement;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
@@ -14,10 +13,9 @@ import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
 import dev.tollgate.model.config.ServerConfig;
 import io.vertx.core.Context;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +24,9 @@ import org.jspecify.annotations.Nullable;
  * called on any thread and none blocks.
  */
 public final class PipedServer {
-    private static final Logger LOG = Logger.getLogger(PipedServer.class);
-    private static final long BACKOFF_MILLIS_MIN = 500;
-    private static final long BACKOFF_MILLIS_MAX = 30_000;
-    private static final int BACKOFF_DOUBLINGS_MAX = 6;
-    private static final Duration RETIREMENT = Duration.ofSeconds(10);
-
     private final String name;
     private final ClientAbilities abilities;
+    private final KnownEra era;
     private final PipeOpener opener;
     private final PipeHost host;
     private final PipeEars ears;
@@ -41,30 +34,40 @@ public final class PipedServer {
     private final PipeCalls calls = new PipeCalls();
     private @Nullable PipeSession session;
     private boolean closed;
-    private int failures;
-    private long retryAtNanos;
+    private final Restarts restarts = new Restarts();
     private long lastUsedNanos;
 
-    /** The abilities are what the upstream is told when its session begins. */
+    /**
+     * @param abilities what the upstream is told when its session begins; in the modern era, all that it may be told of a
+     *     call's client
+     * @param legacyOnly whether the modern era knows no such transport
+     */
     public PipedServer(
             ServerConfig config,
             ClientAbilities abilities,
+            boolean legacyOnly,
             PipeOpener opener,
             PipeHost host,
             Runnable toolsChanged,
             Health health) {
         this.name = config.name().value();
         this.abilities = abilities;
+        this.era = new KnownEra(legacyOnly);
         this.opener = opener;
         this.host = host;
         this.ears = new PipeEars(this, host, toolsChanged);
         this.health = health;
         this.lastUsedNanos = System.nanoTime();
-        this.retryAtNanos = lastUsedNanos;
+        health.pausedBy(this::pauseLeft);
     }
 
-    ClientAbilities abilities() {
-        return abilities;
+    private synchronized @Nullable Duration pauseLeft() {
+        long leftMillis = session == null ? restarts.millisUntilNext() : 0;
+        return leftMillis > 0 ? Duration.ofMillis(leftMillis) : null;
+    }
+
+    String name() {
+        return name;
     }
 
     public Ears ears() {
@@ -113,7 +116,7 @@ public final class PipedServer {
     }
 
     private @Nullable UpstreamReply startIfNeeded() {
-        long waitMillis = Duration.ofNanos(retryAtNanos - System.nanoTime()).toMillis();
+        long waitMillis = restarts.millisUntilNext();
         if (closed) {
             return failure(Kind.UNAVAILABLE, "is being reconfigured; try again", 0);
         }
@@ -126,38 +129,33 @@ public final class PipedServer {
         if (!host.takePlace()) {
             return failure(Kind.UNAVAILABLE, "cannot be started: the gateway runs as many as it may", 0);
         }
-        PipeSession starting = new PipeSession(this, host.nextRequestId());
-        session = starting;
-        Thread.ofVirtual().start(() -> start(starting));
+        begin();
         return null;
+    }
+
+    /** In the place that was taken for it. */
+    private void begin() {
+        session = new PipeSession(this, host, new PipeOpening.Terms(abilities, era));
+        session.open(opener);
     }
 
     private @Nullable UpstreamReply forward(PipeSession to, PipeCall call) {
         calls.run(call);
-        if (to.send(call.id(), call.request())) {
+        byte[] request = to.isModern() ? call.modernRequest(abilities) : call.request();
+        if (to.send(call.id(), request, call.forwardedHeaders())) {
             return null;
         }
         calls.remove(call.id());
         return failure(Kind.OVERLOADED, "does not read what is sent to it", 1_000);
     }
 
-    private void start(PipeSession starting) {
-        try {
-            starting.start(opener.open(starting));
-            host.later(host.startMax(), starting::giveUpStarting);
-        } catch (IOException e) {
-            LOG.warnf("an upstream's pipe cannot be opened: server=%s: %s", name, e.getMessage());
-            starting.ended("its program cannot be started");
-        }
-    }
-
-    /** The upstream has answered {@code initialize}. */
+    /** The session has begun. */
     void ready(PipeSession by) {
         synchronized (this) {
             if (by != session) {
                 return;
             }
-            failures = 0;
+            restarts.began();
             for (PipeCall call : calls.begin()) {
                 @Nullable UpstreamReply refusal = forward(by, call);
                 if (refusal != null) {
@@ -165,7 +163,7 @@ public final class PipedServer {
                 }
             }
         }
-        ears.begun();
+        ears.begun(by.isModern());
     }
 
     /** The pipe is gone: what was asked through it is lost, what waited for it was never sent. */
@@ -177,8 +175,11 @@ public final class PipedServer {
                 return;
             }
             session = null;
+            if (by.mayHaveDiedOfDiscovery() && startsAgain()) {
+                return;
+            }
             lost = calls.lose();
-            waitMillis = backOff();
+            waitMillis = restarts.failed();
         }
         host.leavePlace();
         lost.sent().forEach(call -> fail(call, failure(Kind.BROKEN, "broke off: " + why, 0)));
@@ -186,11 +187,14 @@ public final class PipedServer {
         ears.broke("broke off: " + why, waitMillis);
     }
 
-    private long backOff() {
-        long millis = Math.min(BACKOFF_MILLIS_MIN << Math.min(failures, BACKOFF_DOUBLINGS_MAX), BACKOFF_MILLIS_MAX);
-        failures++;
-        retryAtNanos = System.nanoTime() + Duration.ofMillis(millis).toNanos();
-        return millis;
+    /** Some programs of the legacy era end when they are asked anything before {@code initialize}. */
+    private boolean startsAgain() {
+        if (closed) {
+            return false;
+        }
+        era.note(true);
+        begin();
+        return true;
     }
 
     PipeCalls calls() {
@@ -204,14 +208,14 @@ public final class PipedServer {
         }
     }
 
-    void heard(String method, RpcMessage message) {
-        ears.heard(method, message);
+    PipeEars listeners() {
+        return ears;
     }
 
     /** Opens the pipe for those who listen; how long until another try makes sense, 0 if it is open or will be. */
     synchronized long open() {
         return startIfNeeded() instanceof UpstreamReply.Failure failure
-                ? Math.max(BACKOFF_MILLIS_MIN, failure.retryAfterMillis())
+                ? Math.max(Restarts.MILLIS_MIN, failure.retryAfterMillis())
                 : 0;
     }
 
@@ -221,7 +225,7 @@ public final class PipedServer {
         synchronized (this) {
             to = session;
         }
-        return to != null && to.isReady() && to.send(Pipe.NO_REQUEST, message);
+        return to != null && to.isReady() && to.send(Pipe.NO_REQUEST, message, Map.of());
     }
 
     /** The caller gave up: the upstream is told, and its answer, should it come, is nobody's. */
@@ -245,8 +249,8 @@ public final class PipedServer {
         return ended;
     }
 
-    public Optional<LastFailure> lastFailure() {
-        return health.last();
+    Health health() {
+        return health;
     }
 
     /** Whether nothing has been asked of it, and nobody listened, for so long that its pipe was closed. */
@@ -263,19 +267,13 @@ public final class PipedServer {
         return true;
     }
 
-    /** Another takes its place: calls under way may end, but not for long. */
+    /** Another takes its place, or none: calls under way may end. */
     public void retire() {
-        boolean idle;
         synchronized (this) {
             closed = true;
-            idle = calls.count() == 0;
         }
         ears.ears().close();
-        if (idle) {
-            close("it was reconfigured");
-        } else {
-            host.later(RETIREMENT, () -> close("it was reconfigured"));
-        }
+        Retirement.begin(host::later, calls::count, () -> close("it was reconfigured"));
     }
 
     public void close() {

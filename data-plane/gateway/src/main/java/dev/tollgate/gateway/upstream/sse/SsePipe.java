@@ -5,6 +5,7 @@ import dev.tollgate.gateway.upstream.pipe.Pipe;
 import io.vertx.core.impl.ContextInternal;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,7 @@ final class SsePipe implements Pipe, EventChannel.Listener {
     /** The beginning of a session: until these are taken, nothing may overtake them. */
     private static final int IN_TURN = 2;
 
-    private record Outgoing(long id, byte[] message) {}
+    private record Outgoing(long id, byte[] message, Map<String, String> headers) {}
 
     private final URI url;
     private final ContextInternal context;
@@ -47,13 +48,13 @@ final class SsePipe implements Pipe, EventChannel.Listener {
     }
 
     @Override
-    public boolean send(long id, byte[] message) {
+    public boolean send(long id, byte[] message, Map<String, String> headers) {
         if (messages.incrementAndGet() > MESSAGES_MAX) {
             messages.decrementAndGet();
             return false;
         }
         context.runOnContext(nothing -> {
-            waiting.add(new Outgoing(id, message));
+            waiting.add(new Outgoing(id, message, headers));
             drain();
         });
         return true;
@@ -64,7 +65,7 @@ final class SsePipe implements Pipe, EventChannel.Listener {
         while (path != null && !over && !waiting.isEmpty() && !(posting && taken < IN_TURN)) {
             Outgoing next = waiting.remove();
             posting = true;
-            channel.post(path, next.message(), why -> posted(next, why));
+            channel.post(path, next.message(), next.headers(), why -> posted(next, why));
         }
     }
 

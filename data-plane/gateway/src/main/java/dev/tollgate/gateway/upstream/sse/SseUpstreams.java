@@ -1,19 +1,18 @@
 package dev.tollgate.gateway.upstream.sse;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import dev.tollgate.gateway.upstream.AddressGate;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.ClientAbilities;
+import dev.tollgate.gateway.upstream.Credentials;
 import dev.tollgate.gateway.upstream.Ear;
 import dev.tollgate.gateway.upstream.EventChannel;
-import dev.tollgate.gateway.upstream.FailureCounts;
-import dev.tollgate.gateway.upstream.Health;
+import dev.tollgate.gateway.upstream.HealthBook;
 import dev.tollgate.gateway.upstream.Heard;
-import dev.tollgate.gateway.upstream.LastFailure;
 import dev.tollgate.gateway.upstream.ToolsChanged;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
-import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamTransport;
 import dev.tollgate.gateway.upstream.Wanted;
 import dev.tollgate.gateway.upstream.pipe.Pipe;
@@ -26,7 +25,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import java.net.URI;
-import java.util.Comparator;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,8 +42,9 @@ public final class SseUpstreams implements UpstreamTransport {
     private final Vertx vertx;
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
+    private final Credentials credentials;
     private final ToolsChanged toolsChanged;
-    private final FailureCounts failures = new FailureCounts();
+    private final HealthBook health;
     private final SseHost host;
     private final Map<Key, Connected> servers = new ConcurrentHashMap<>();
     private final long sweepTimer;
@@ -53,15 +53,27 @@ public final class SseUpstreams implements UpstreamTransport {
 
     private record Connected(ServerConfig config, PipedServer server) {
         boolean serves(ServerConfig wanted) {
-            return config.transport().equals(wanted.transport())
-                    && config.name().equals(wanted.name());
+            return config.isReachedAs(wanted);
         }
+    }
+
+    /** To servers that ask for no credential, and whose health nobody else notes. */
+    public SseUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+        this(vertx, resolver, allowLoopback, Credentials.NONE, toolsChanged, new HealthBook(InstantSource.system()));
     }
 
     /**
      * @param allowLoopback whether the operator lets tenants' URLs lead to this very machine
      */
-    public SseUpstreams(Vertx vertx, AddressGate.Resolver resolver, boolean allowLoopback, ToolsChanged toolsChanged) {
+    public SseUpstreams(
+            Vertx vertx,
+            AddressGate.Resolver resolver,
+            boolean allowLoopback,
+            Credentials credentials,
+            ToolsChanged toolsChanged,
+            HealthBook health) {
+        this.credentials = credentials;
+        this.health = health;
         this.vertx = vertx;
         this.resolver = resolver;
         this.allowLoopback = allowLoopback;
@@ -104,18 +116,20 @@ public final class SseUpstreams implements UpstreamTransport {
 
     private PipedServer make(ServerConfig server, ClientAbilities abilities) {
         URI url = ((Transport.Sse) server.transport()).url();
+        UpstreamHeaders credential = credentials.of(server);
         return new PipedServer(
                 server,
                 abilities,
-                listener -> open(url, listener),
+                true,
+                listener -> open(url, credential, listener),
                 host,
                 () -> toolsChanged.changed(server),
-                new Health(failures));
+                health.of(server));
     }
 
-    private Pipe open(URI url, Pipe.Listener listener) {
+    private Pipe open(URI url, UpstreamHeaders credential, Pipe.Listener listener) {
         ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
-        EventChannel channel = new EventChannel(vertx, context, url, allowLoopback, resolver);
+        EventChannel channel = new EventChannel(vertx, context, url, allowLoopback, resolver, credential);
         SsePipe pipe = new SsePipe(url, context, channel, listener);
         pipe.open();
         return pipe;
@@ -134,21 +148,11 @@ public final class SseUpstreams implements UpstreamTransport {
     }
 
     @Override
-    public Optional<LastFailure> lastFailure(ServerConfig server) {
-        return of(server).flatMap(one -> one.lastFailure().stream()).max(Comparator.comparing(LastFailure::at));
-    }
-
-    @Override
-    public long failures(UpstreamReply.Stage stage) {
-        return failures.of(stage);
-    }
-
-    @Override
     public void closeUnless(Predicate<ServerConfig> wanted) {
         servers.values().removeIf(one -> {
             boolean unwanted = !wanted.test(one.config);
             if (unwanted) {
-                one.server.close();
+                one.server.retire();
             }
             return unwanted;
         });

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ final class StdioProcess implements Pipe {
     }
 
     @Override
-    public boolean send(long id, byte[] message) {
+    public boolean send(long id, byte[] message, Map<String, String> headers) {
         oneLine(message);
         return !ended.get() && writes.offer(message);
     }

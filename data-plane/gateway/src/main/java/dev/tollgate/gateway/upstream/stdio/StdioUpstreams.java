@@ -4,10 +4,8 @@ import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.ClientAbilities;
 import dev.tollgate.gateway.upstream.Ear;
 import dev.tollgate.gateway.upstream.Ears;
-import dev.tollgate.gateway.upstream.FailureCounts;
-import dev.tollgate.gateway.upstream.Health;
+import dev.tollgate.gateway.upstream.HealthBook;
 import dev.tollgate.gateway.upstream.Heard;
-import dev.tollgate.gateway.upstream.LastFailure;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
@@ -24,6 +22,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public final class StdioUpstreams implements UpstreamTransport {
 
     private final StdioCommands commands;
     private final Consumer<ServerConfig> toolsChanged;
-    private final FailureCounts failures = new FailureCounts();
+    private final HealthBook health;
     private final StdioHost host;
     private final Map<ServerId, Running> servers = new ConcurrentHashMap<>();
 
@@ -53,10 +52,17 @@ public final class StdioUpstreams implements UpstreamTransport {
         }
     }
 
+    /** Processes whose health nobody else notes. */
+    public StdioUpstreams(StdioCommands commands, StdioBounds bounds, Consumer<ServerConfig> toolsChanged) {
+        this(commands, bounds, toolsChanged, new HealthBook(InstantSource.system()));
+    }
+
     /**
      * @param toolsChanged hears, on any thread, of a server that says that its tools have changed
      */
-    public StdioUpstreams(StdioCommands commands, StdioBounds bounds, Consumer<ServerConfig> toolsChanged) {
+    public StdioUpstreams(
+            StdioCommands commands, StdioBounds bounds, Consumer<ServerConfig> toolsChanged, HealthBook health) {
+        this.health = health;
         this.commands = commands;
         this.toolsChanged = toolsChanged;
         this.host = new StdioHost(bounds);
@@ -72,14 +78,13 @@ public final class StdioUpstreams implements UpstreamTransport {
         Transport.Stdio transport = (Transport.Stdio) server.transport();
         Optional<List<String>> argv = commands.find(transport.command());
         if (argv.isEmpty()) {
-            return refused(
-                    context,
-                    listener,
-                    new UpstreamReply.Failure(
-                            Kind.UNAVAILABLE,
-                            UpstreamReply.Stage.ADDRESS,
-                            "The operator allows no command " + transport.command() + " here.",
-                            0));
+            UpstreamReply.Failure failure = new UpstreamReply.Failure(
+                    Kind.UNAVAILABLE,
+                    UpstreamReply.Stage.ADDRESS,
+                    "The operator allows no command " + transport.command() + " here.",
+                    0);
+            health.of(server).failed(failure);
+            return refused(context, listener, failure);
         }
         return process(server, argv.get()).call(context, call, listener);
     }
@@ -98,10 +103,11 @@ public final class StdioUpstreams implements UpstreamTransport {
                             new PipedServer(
                                     server,
                                     ABILITIES,
+                                    false,
                                     listener -> open(server, argv, listener),
                                     host,
                                     () -> toolsChanged.accept(server),
-                                    new Health(failures)));
+                                    health.of(server)));
                 })
                 .server;
     }
@@ -139,21 +145,11 @@ public final class StdioUpstreams implements UpstreamTransport {
     }
 
     @Override
-    public Optional<LastFailure> lastFailure(ServerConfig server) {
-        return Optional.ofNullable(servers.get(server.id())).flatMap(running -> running.server.lastFailure());
-    }
-
-    @Override
-    public long failures(UpstreamReply.Stage stage) {
-        return failures.of(stage);
-    }
-
-    @Override
     public void closeUnless(Predicate<ServerConfig> wanted) {
         servers.values().removeIf(running -> {
             boolean unwanted = !wanted.test(running.config);
             if (unwanted) {
-                running.server.close();
+                running.server.retire();
             }
             return unwanted;
         });

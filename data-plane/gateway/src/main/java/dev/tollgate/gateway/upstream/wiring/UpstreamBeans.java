@@ -1,5 +1,7 @@
 package dev.tollgate.gateway.upstream.wiring;
 
+import dev.tollgate.gateway.credential.OpenCredentials;
+import dev.tollgate.gateway.upstream.HealthBook;
 import dev.tollgate.gateway.upstream.HttpUpstreams;
 import dev.tollgate.gateway.upstream.SystemResolver;
 import dev.tollgate.gateway.upstream.UpstreamReply;
@@ -16,6 +18,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +37,7 @@ final class UpstreamBeans {
     private static final String ARGV = ".argv";
     private static final Logger log = Logger.getLogger(UpstreamBeans.class);
 
+    private final HealthBook health = new HealthBook(InstantSource.system());
     private final Upstreams upstreams;
 
     UpstreamBeans(
@@ -41,25 +45,29 @@ final class UpstreamBeans {
             MeterRegistry metrics,
             Config config,
             ToolsChangedRelay toolsChanged,
+            OpenCredentials credentials,
             @ConfigProperty(name = "tollgate.upstream.allow-loopback", defaultValue = "false") boolean allowLoopback) {
         StdioCommands commands = commands(config);
         log.infof("stdio commands allowed: %s", new TreeSet<>(commands.argv().keySet()));
-        StdioUpstreams stdio = new StdioUpstreams(commands, StdioBounds.DEFAULT, toolsChanged::changed);
+        StdioUpstreams stdio = new StdioUpstreams(commands, StdioBounds.DEFAULT, toolsChanged::changed, health);
         SystemResolver resolver = new SystemResolver(vertx);
         upstreams = new Upstreams(
-                new HttpUpstreams(vertx, resolver, allowLoopback, toolsChanged),
-                new SseUpstreams(vertx, resolver, allowLoopback, toolsChanged),
+                new HttpUpstreams(vertx, resolver, allowLoopback, credentials::of, toolsChanged, health),
+                new SseUpstreams(vertx, resolver, allowLoopback, credentials::of, toolsChanged, health),
                 stdio,
-                new OpenApiUpstreams(vertx, resolver, allowLoopback));
+                new OpenApiUpstreams(vertx, resolver, allowLoopback, credentials::of, health));
         Gauge.builder("tollgate.stdio.processes", stdio, StdioUpstreams::processes)
                 .description("Processes that serve as upstreams")
                 .register(metrics);
         for (UpstreamReply.Stage stage : UpstreamReply.Stage.values()) {
-            FunctionCounter.builder("tollgate.upstream.failures", upstreams, all -> all.failures(stage))
+            FunctionCounter.builder("tollgate.upstream.failures", health, all -> all.failures(stage))
                     .description("Calls that upstreams left without an answer, by how far they came")
                     .tag("stage", stage.name().toLowerCase(Locale.ROOT))
                     .register(metrics);
         }
+        Gauge.builder("tollgate.upstream.known", health, HealthBook::size)
+                .description("Upstream servers whose health this gateway knows, of at most " + HealthBook.UPSTREAMS_MAX)
+                .register(metrics);
         Gauge.builder("tollgate.upstream.open", upstreams, Upstreams::openUpstreams)
                 .description("Upstream servers that this gateway has something open to")
                 .register(metrics);
@@ -86,6 +94,12 @@ final class UpstreamBeans {
     @Singleton
     Upstreams upstreams() {
         return upstreams;
+    }
+
+    @Produces
+    @Singleton
+    HealthBook health() {
+        return health;
     }
 
     @PreDestroy

@@ -17,12 +17,18 @@ final class PipeServer {
     private static String asking = "";
     private static String initialize = "";
     private static String subscribed = "";
+    private static String mode = "";
 
     private PipeServer() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length > 0 && arguments[0].equals("mute")) {
+        mode = arguments.length > 0 ? arguments[0] : "";
+        if (mode.equals("mute")) {
             Thread.sleep(Long.MAX_VALUE);
+        }
+        if (mode.equals("slow")) {
+            // Longer than its client waits for an answer to the first question.
+            Thread.sleep(4_000);
         }
         System.err.println("a server talks to its standard error");
         OUT.println("and some print to their output what is no message");
@@ -42,6 +48,10 @@ final class PipeServer {
     }
 
     private static void answer(RpcMessage message, String id) throws Exception {
+        if ("server/discover".equals(message.method())) {
+            discover(id);
+            return;
+        }
         if ("initialize".equals(message.method())) {
             initialize = new String(message.bytes(), StandardCharsets.UTF_8);
             result(id, "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"serverInfo\":{\"name\":\"pipe\"}}");
@@ -84,6 +94,16 @@ final class PipeServer {
                 result(id, "{}");
             }
             default -> throw new IllegalArgumentException(tool);
+        }
+    }
+
+    /** What programs of the legacy era do when they are asked for what they do not know. */
+    private static void discover(String id) {
+        switch (mode) {
+            case "silent" -> {}
+            case "refuses" ->
+                OUT.println("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"error\":{\"code\":-32601,\"message\":\"no\"}}");
+            default -> System.exit(1);
         }
     }
 

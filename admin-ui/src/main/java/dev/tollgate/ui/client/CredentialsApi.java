@@ -1,0 +1,29 @@
+package dev.tollgate.ui.client;
+
+import dev.tollgate.model.api.NewServerCredential;
+import dev.tollgate.model.api.ServerCredential;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+
+/** What servers know the tenant by; values are written and never read. */
+public interface CredentialsApi {
+    @GET
+    @Path("/servers/{id}/credential")
+    ServerCredential credential(@PathParam("id") UUID server);
+
+    @PUT
+    @Path("/servers/{id}/credential")
+    ServerCredential replaceCredential(
+            @PathParam("id") UUID server,
+            @HeaderParam(TollgateApi.IF_MATCH) String ifMatch,
+            NewServerCredential credential);
+
+    @DELETE
+    @Path("/servers/{id}/credential")
+    void deleteCredential(@PathParam("id") UUID server, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch);
+}

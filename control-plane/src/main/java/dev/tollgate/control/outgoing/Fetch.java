@@ -1,0 +1,101 @@
+package dev.tollgate.control.outgoing;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Reads documents for tenants: dials the very address that was judged, follows no redirect, reads no more than it may. */
+@ApplicationScoped
+public class Fetch {
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+    private static final int HEADER_BYTES_MAX = 16 * 1024;
+
+    private final OutgoingGate gate;
+    private final HttpClient client;
+
+    /**
+     * What is asked for.
+     *
+     * @param accept media types, as the header has them
+     * @param max for everything from the connection to the last byte
+     */
+    public record Wanted(String accept, int bytesMax, Duration max) {}
+
+    public Fetch(Vertx vertx, OutgoingGate gate) {
+        this.gate = gate;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) CONNECT_MAX.toMillis())
+                .setKeepAlive(false)
+                .setMaxHeaderSize(HEADER_BYTES_MAX)
+                .setDecompressionSupported(false));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        client.close();
+    }
+
+    /**
+     * @throws IllegalArgumentException if it may not or cannot be read, with the reason for an admin
+     */
+    public byte[] get(URI url, Wanted wanted) {
+        return get(url, gate.check(url), wanted);
+    }
+
+    /**
+     * The same where the answer is believed.
+     *
+     * @throws IllegalArgumentException if it may not or cannot be read, with the reason for an admin
+     */
+    public byte[] getSecurely(URI url, Wanted wanted) {
+        return get(url, gate.checkSecure(url), wanted);
+    }
+
+    private byte[] get(URI url, InetAddress address, Wanted wanted) {
+        CompletableFuture<byte[]> body = client.request(request(url, address, wanted))
+                .compose(sent -> sent.send())
+                .compose(answer -> BoundedBody.read(answer, wanted.bytesMax()))
+                .toCompletionStage()
+                .toCompletableFuture();
+        try {
+            return body.get(wanted.max().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalArgumentException(
+                    e.getCause() instanceof Unacceptable unacceptable ? unacceptable.why() : "could not be read", e);
+        } catch (TimeoutException e) {
+            throw new IllegalArgumentException(
+                    "could not be read within " + wanted.max().toSeconds() + " seconds", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalArgumentException("could not be read in time", e);
+        }
+    }
+
+    private static RequestOptions request(URI url, InetAddress address, Wanted wanted) {
+        boolean secure = "https".equals(url.getScheme());
+        int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(url.getHost())
+                .setPort(port)
+                .setSsl(secure)
+                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
+                .setFollowRedirects(false)
+                .setTimeout(wanted.max().toMillis())
+                .putHeader("Accept", wanted.accept());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tollgate.control.server;
+
+import dev.tollgate.model.config.SealedCredential;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** What a server needs to know of its credential; implemented where credentials are. */
+public interface ServerCredentials {
+    /** As it is to be published within the change that is under way; null if the server has none. */
+    @Nullable
+    SealedCredential sealed(TenantId tenant, ServerId server);
+
+    boolean has(ServerId server);
+}

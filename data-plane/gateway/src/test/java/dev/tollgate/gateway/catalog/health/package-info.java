@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.catalog.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.edge.handed;
+
+import org.jspecify.annotations.NullMarked;

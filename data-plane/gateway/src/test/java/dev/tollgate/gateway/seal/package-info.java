@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tollgate.gateway.seal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.tollgate.starlark;
+
+import dev.tollgate.starlark.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function of the host's that scripts can call. Arguments come as frozen copies, and the answer is copied too: data
+ * alone passes. It runs on the script's thread, or within {@code parallel([…])} on one of the host's.
+ */
+@FunctionalInterface
+public interface HostFunction {
+    /**
+     * @throws HostFailure an error that the script sees, and can catch
+     * @throws Exception any other is shown as nothing but "failed"
+     */
+    Value call(Arguments arguments) throws Exception;
+
+    /** Named arguments keep their order. */
+    record Arguments(List<Value> positional, Map<String, Value> named) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.starlark;
+
+import org.jspecify.annotations.NullMarked;

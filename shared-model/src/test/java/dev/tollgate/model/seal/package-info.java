@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.model.seal;
+
+import org.jspecify.annotations.NullMarked;
