@@ -39,7 +39,7 @@ final class ServerActions {
             menu.action("Set price…", () -> price(server, lookup));
         }
         if (allowed()) {
-            menu.action("Sync now", () -> sync(server))
+            menu.action("Check now", () -> sync(server))
                     .action("Edit…", () -> edit(server, lookup))
                     .action("Credential…", () -> credential(server))
                     .action(server.enabled() ? "Disable" : "Enable", () -> toggle(server))

@@ -41,10 +41,9 @@ public final class HealthBook {
         }
         return entries.compute(
                         Key.of(server),
-                        (key, before) ->
-                                before != null && before.config.transport().equals(server.transport())
-                                        ? before
-                                        : new Entry(server, new Health(failures, clock)))
+                        (key, before) -> before != null && before.config.isReachedAs(server)
+                                ? before
+                                : new Entry(server, new Health(failures, clock)))
                 .health;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.upstream.UpstreamReply.Kind;
 import dev.tollgate.gateway.upstream.UpstreamReply.Stage;
+import dev.tollgate.model.config.SealedCredential;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.health.UpstreamState;
@@ -11,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,18 @@ class UpstreamHealthTest {
         assertThat(reading(server).failuresInARow()).isZero();
         assertThat(reading(server).lastSuccessAt()).isNotNull();
         assertThat(reading(server).state()).isEqualTo(UpstreamState.DEGRADED);
+    }
+
+    @Test
+    void one_that_is_given_another_credential_begins_a_fresh_page() {
+        stub.onCall = call -> call.status(401, "");
+        caller.failure(server, TestCaller.toolCall("{}"));
+        assertThat(reading(server).failuresInARow()).isPositive();
+
+        ServerConfig known = server.with(new SealedCredential(1, Map.of("local", "sealed")));
+
+        assertThat(reading(known).failuresInARow()).isZero();
+        assertThat(reading(known).lastFailure()).isNull();
     }
 
     @Test

@@ -78,7 +78,7 @@ class AdminConsoleIT {
                 .fill("server-url", tollgate.everything().toString())
                 .click("form-save");
         console.shows("servers-grid", "demo");
-        console.menu("server demo", "Sync now");
+        console.menu("server demo", "Check now");
         console.shows("servers-grid", "waiting");
     }
 

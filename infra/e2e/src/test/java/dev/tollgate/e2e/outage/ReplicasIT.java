@@ -83,6 +83,19 @@ class ReplicasIT {
                 request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Begun at the one gateway, by a client whose person can be asked. */
+    private String session(IssuedKey key) throws Exception {
+        var begin = message(
+                1,
+                "initialize",
+                "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{}},"
+                        + "\"clientInfo\":{\"name\":\"wanderer\",\"version\":\"1\"}}");
+        return post(request(GATEWAY, key), begin)
+                .headers()
+                .firstValue("Mcp-Session-Id")
+                .orElseThrow();
+    }
+
     private static String message(int id, String method, String params) {
         return "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"%s\",\"params\":%s}".formatted(id, method, params);
     }
@@ -108,16 +121,7 @@ class ReplicasIT {
     void a_legacy_session() throws Exception {
         try (var fixture = Fixture.started(packages, Era.LEGACY)) {
             var key = key("wandering", fixture);
-            var session = post(
-                            request(GATEWAY, key),
-                            message(
-                                    1,
-                                    "initialize",
-                                    "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{}},"
-                                            + "\"clientInfo\":{\"name\":\"wanderer\",\"version\":\"1\"}}"))
-                    .headers()
-                    .firstValue("Mcp-Session-Id")
-                    .orElseThrow();
+            var session = session(key);
 
             asked_at_one_and_answering_at_the_other(key, session);
             var heard = subscribed_at_one_and_hearing_at_the_other(key, session);
@@ -229,16 +233,7 @@ class ReplicasIT {
     void a_legacy_task() throws Exception {
         try (var fixture = Fixture.started(packages, Era.LEGACY)) {
             var key = key("tasks-legacy", fixture);
-            var session = post(
-                            request(GATEWAY, key),
-                            message(
-                                    1,
-                                    "initialize",
-                                    "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{}},"
-                                            + "\"clientInfo\":{\"name\":\"wanderer\",\"version\":\"1\"}}"))
-                    .headers()
-                    .firstValue("Mcp-Session-Id")
-                    .orElseThrow();
+            var session = session(key);
             var call = message(2, "tools/call", "{\"name\":\"test_asking_job\",\"arguments\":{},\"task\":{}}");
             var task = json(post(request(GATEWAY, key).header("Mcp-Session-Id", session), call)
                             .body())
