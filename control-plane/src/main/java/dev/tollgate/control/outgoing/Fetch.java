@@ -1,7 +1,9 @@
 package dev.tollgate.control.outgoing;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -12,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -63,14 +64,47 @@ public class Fetch {
         return get(url, gate.checkSecure(url), wanted);
     }
 
+    /**
+     * The same, with an answer of any status.
+     *
+     * @throws IllegalArgumentException if it may not be asked, or there is no answer, with the reason for an admin
+     */
+    public Reply askSecurely(URI url, Wanted wanted) {
+        return send(request(url, gate.checkSecure(url), wanted), Buffer.buffer(), wanted);
+    }
+
+    /**
+     * @throws IllegalArgumentException if it may not be asked, or there is no answer, with the reason for an admin
+     */
+    public Reply postSecurely(URI url, Post post, Wanted wanted) {
+        RequestOptions request = request(url, gate.checkSecure(url), wanted).setMethod(HttpMethod.POST);
+        request.putHeader("Content-Type", post.contentType());
+        post.headers().forEach(request::putHeader);
+        return send(request, Buffer.buffer(post.body()), wanted);
+    }
+
     private byte[] get(URI url, InetAddress address, Wanted wanted) {
-        CompletableFuture<byte[]> body = client.request(request(url, address, wanted))
-                .compose(sent -> sent.send())
-                .compose(answer -> BoundedBody.read(answer, wanted.bytesMax()))
-                .toCompletionStage()
-                .toCompletableFuture();
+        return await(
+                client.request(request(url, address, wanted))
+                        .compose(sent -> sent.send())
+                        .compose(answer -> BoundedBody.ofSuccess(answer, wanted.bytesMax())),
+                wanted);
+    }
+
+    private Reply send(RequestOptions request, Buffer body, Wanted wanted) {
+        return await(
+                client.request(request)
+                        .compose(sent -> sent.send(body))
+                        .compose(answer ->
+                                BoundedBody.ofAny(answer, wanted.bytesMax()).map(read -> Reply.of(answer, read))),
+                wanted);
+    }
+
+    private static <T> T await(Future<T> asked, Wanted wanted) {
         try {
-            return body.get(wanted.max().toMillis(), TimeUnit.MILLISECONDS);
+            return asked.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(wanted.max().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IllegalArgumentException(
                     e.getCause() instanceof Unacceptable unacceptable ? unacceptable.why() : "could not be read", e);
