@@ -76,20 +76,23 @@ public record FanOutScenario(int tenants, GatewayBuild build, String stubMain) i
                     measured.add(new FanOut(of.upstreams, of.hanging, targets(gateway, each.getValue())));
                     measured.getLast().awaitLoaded(one, LOAD_MAX);
                 }
-                measure(measured, one, report);
+                measure(measured, one, stub, report);
             }
         }
     }
 
-    private void measure(List<FanOut> measured, OneCall one, Report report) throws IOException, InterruptedException {
+    private void measure(List<FanOut> measured, OneCall one, StubProcess stub, Report report)
+            throws IOException, InterruptedException {
         for (FanOut each : measured) {
             each.first(one);
+            stub.checkAlive();
             report.progress("listed: " + each.row());
         }
         Thread.sleep(NEW_MAX);
         for (FanOut each : measured) {
             each.anew(one);
         }
+        stub.checkAlive();
         report.section(
                 "Lists over many upstreams, %d tenants each, p50 / p99 ms".formatted(tenants),
                 Markdown.table(FanOut.HEADER, measured.stream().map(FanOut::row).toList()));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One peer: what it sent of a request, and what it has not yet taken of an answer. */
 final class StubConnection {
-    private static final int REQUEST_BYTES_MAX = 64 << 10;
+    /** Of which each of many thousands of connections has a buffer. */
+    private static final int REQUEST_BYTES_MAX = 8 << 10;
 
     private final SocketChannel channel;
     private final SelectionKey key;

@@ -65,6 +65,15 @@ public final class StubProcess implements AutoCloseable {
         return child.usage();
     }
 
+    /**
+     * Throws if it is gone: what was measured since then is no measurement.
+     *
+     * @throws IOException if it is gone, with the end of its log
+     */
+    public void checkAlive() throws IOException {
+        child.checkAlive();
+    }
+
     @Override
     public void close() {
         child.close();
