@@ -141,6 +141,7 @@ final class SessionMethods {
         SessionWord word = new SessionWord(caller.key().tenant(), session.id(), SessionWord.Kind.END, "");
         Context context = Vertx.currentContext();
         words.say(word)
+                .thenRun(() -> states.ended(word))
                 .whenComplete((_, failure) -> context.runOnContext(_ -> reply.answer(
                         failure == null
                                 ? Answer.ACCEPTED

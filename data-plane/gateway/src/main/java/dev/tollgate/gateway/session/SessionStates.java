@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What agents said in their sessions, as far as the region's topic has told it. Written by the topic's one reader, read from
- * any thread.
+ * What agents said in their sessions, as far as the region's topic has told it, and the ends that this gateway told it itself.
+ * Safe from any thread.
  */
 public final class SessionStates {
     /** Of the whole region; what is beyond is not known here, and its agents hear less than they asked for. */
@@ -57,6 +57,14 @@ public final class SessionStates {
                 : Optional.empty();
     }
 
+    /** The topic has taken the end of a session from this gateway, which need not wait to read it there. */
+    public synchronized void ended(SessionWord end) {
+        if (end.kind() != SessionWord.Kind.END) {
+            throw new IllegalArgumentException("no end of a session: " + end.kind());
+        }
+        keep(end.key(), new Said(end, clock.millis() + SessionTokens.LIFE.toMillis()));
+    }
+
     public boolean hasEnded(UUID session) {
         return said(session, SessionWord.Kind.END).findAny().isPresent();
     }
@@ -77,7 +85,7 @@ public final class SessionStates {
      * @param value absent if the word is taken back
      * @param atMillis when it was said
      */
-    void accept(String key, byte @Nullable [] value, long atMillis) {
+    synchronized void accept(String key, byte @Nullable [] value, long atMillis) {
         String[] parts = key.split("/", -1);
         if (parts.length < 3) {
             return;
@@ -120,7 +128,7 @@ public final class SessionStates {
     }
 
     /** Forgets the sessions that have lasted as long as a session may. */
-    void sweep() {
+    synchronized void sweep() {
         long now = clock.millis();
         bySession.values().removeIf(all -> {
             int before = all.size();

@@ -11,6 +11,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,10 @@ public final class EventChannel {
         /**
          * Said once, and nothing follows; not after {@link #close()}.
          *
+         * @param stage how far it came: {@link UpstreamReply.Stage#INITIALIZE} if there was a connection
          * @param why an end to the sentence "it …"
          */
-        void ended(String why);
+        void ended(UpstreamReply.Stage stage, String why);
     }
 
     private final ContextInternal context;
@@ -64,13 +66,13 @@ public final class EventChannel {
                     connections.on(context).request(options).onComplete(asked -> {
                         if (asked.failed()) {
                             gate.forget();
-                            end(listener, "cannot be reached");
+                            end(listener, Unconnected.stage(asked.cause()), "cannot be reached");
                         } else {
                             get(asked.result(), listener);
                         }
                     });
                 },
-                why -> end(listener, why));
+                (stage, why) -> end(listener, stage, why));
     }
 
     private void get(HttpClientRequest request, Listener listener) {
@@ -118,10 +120,14 @@ public final class EventChannel {
     }
 
     private void end(Listener listener, String why) {
+        end(listener, UpstreamReply.Stage.INITIALIZE, why);
+    }
+
+    private void end(Listener listener, UpstreamReply.Stage stage, String why) {
         if (!over) {
             over = true;
             connections.close();
-            listener.ended(why);
+            listener.ended(stage, why);
         }
     }
 
@@ -151,7 +157,7 @@ public final class EventChannel {
                                 }
                             });
                 },
-                then);
+                (_, why) -> then.accept(why));
     }
 
     private static @Nullable String refusal(HttpClientResponse response) {
@@ -161,9 +167,9 @@ public final class EventChannel {
         return HttpStatus.why(new HttpOutcome.Rejected(response.statusCode(), null));
     }
 
-    private void dial(Consumer<AddressGate.Verdict.Dial> next, Consumer<String> refused) {
+    private void dial(Consumer<AddressGate.Verdict.Dial> next, BiConsumer<UpstreamReply.Stage, String> refused) {
         if (!credential.isOpen()) {
-            refused.accept(UpstreamHeaders.CLOSED_WORDS);
+            refused.accept(UpstreamReply.Stage.ADDRESS, UpstreamHeaders.CLOSED_WORDS);
             return;
         }
         AddressGate.Verdict.Dial known = gate.known();
@@ -175,8 +181,10 @@ public final class EventChannel {
                 .onComplete(answer -> context.emit(answer.result(), verdict -> {
                     switch (verdict) {
                         case AddressGate.Verdict.Dial dial -> next.accept(dial);
-                        case AddressGate.Verdict.Denied denied -> refused.accept(denied.why());
-                        case AddressGate.Verdict.Unresolved _ -> refused.accept("has a host name that is not found");
+                        case AddressGate.Verdict.Denied denied ->
+                            refused.accept(UpstreamReply.Stage.ADDRESS, denied.why());
+                        case AddressGate.Verdict.Unresolved _ ->
+                            refused.accept(UpstreamReply.Stage.RESOLVE, "has a host name that is not found");
                     }
                 }));
     }

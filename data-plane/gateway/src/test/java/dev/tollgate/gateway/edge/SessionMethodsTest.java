@@ -282,4 +282,25 @@ class SessionMethodsTest {
                 .isEqualTo(404);
         assertThat(one().send(delete).statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void who_ends_a_session_finds_it_over_before_that_gateway_has_read_of_it() throws Exception {
+        String session = session();
+        region.stopReading();
+
+        assertThat(one().send(HttpRequest.newBuilder(one().url())
+                                .header("Authorization", "Bearer " + key.text())
+                                .header("Mcp-Session-Id", session)
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(202);
+
+        assertThat(one().send(request(one(), "tools/list", "{}").header("Mcp-Session-Id", session))
+                        .statusCode())
+                .isEqualTo(404);
+        region.readOn();
+        assertThat(two().send(request(two(), "tools/list", "{}").header("Mcp-Session-Id", session))
+                        .statusCode())
+                .isEqualTo(404);
+    }
 }

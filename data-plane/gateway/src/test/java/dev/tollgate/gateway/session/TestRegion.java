@@ -12,6 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class TestRegion {
     private final List<Gateway> gateways = new CopyOnWriteArrayList<>();
     public volatile boolean away;
+    /** Whether gateways read what is said; until they do again, it waits for them. */
+    private volatile boolean reading = true;
+
+    private final List<Runnable> unread = new CopyOnWriteArrayList<>();
+
+    public void stopReading() {
+        reading = false;
+    }
+
+    public void readOn() {
+        reading = true;
+        unread.forEach(Runnable::run);
+        unread.clear();
+    }
 
     public Gateway gateway() {
         Gateway gateway = new Gateway();
@@ -41,8 +55,13 @@ public final class TestRegion {
             if (away) {
                 return CompletableFuture.failedFuture(new IllegalStateException("away"));
             }
-            gateways.forEach(each ->
+            Runnable read = () -> gateways.forEach(each ->
                     each.states.accept(word.key(), value, InstantSource.system().millis()));
+            if (reading) {
+                read.run();
+            } else {
+                unread.add(read);
+            }
             return CompletableFuture.completedFuture(null);
         }
     }

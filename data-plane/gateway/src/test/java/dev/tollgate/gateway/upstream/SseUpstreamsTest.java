@@ -8,6 +8,9 @@ import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.Transport;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +105,25 @@ class SseUpstreamsTest {
             assertThat(failure.message()).contains("has an address that is not allowed");
             assertThat(stub.streams).isEmpty();
         }
+    }
+
+    @Test
+    void says_how_far_it_came() throws Exception {
+        int closed;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = free.getLocalPort();
+        }
+        assertThat(stage("http://10.1.2.3/sse")).isEqualTo(UpstreamReply.Stage.ADDRESS);
+        assertThat(stage("http://no-such-host.invalid/sse")).isEqualTo(UpstreamReply.Stage.RESOLVE);
+        assertThat(stage("http://127.0.0.1:" + closed + "/sse")).isEqualTo(UpstreamReply.Stage.CONNECT);
+        assertThat(stage("https://127.0.0.1:" + stub.url().getPort() + "/sse")).isEqualTo(UpstreamReply.Stage.TLS);
+    }
+
+    private UpstreamReply.Stage stage(String url) {
+        ServerConfig there = TestCaller.server(new Transport.Sse(URI.create(url)));
+        return ((UpstreamReply.Failure)
+                        caller.start(there, TestCaller.toolCall("{}")).reply())
+                .stage();
     }
 
     @Test

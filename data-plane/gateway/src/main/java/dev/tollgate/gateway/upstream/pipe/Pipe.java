@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream.pipe;
 
+import dev.tollgate.gateway.upstream.UpstreamReply;
 import java.util.Map;
 
 /** A way for messages to an upstream and back that all calls share; what comes back says whose it is by its id. */
@@ -29,8 +30,9 @@ public interface Pipe {
         /**
          * It is gone or no longer to be trusted; said once, and nothing follows.
          *
+         * @param stage how far it came, if no session had begun in it
          * @param why as in "broke off: …"
          */
-        void ended(String why);
+        void ended(UpstreamReply.Stage stage, String why);
     }
 }

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.upstream.UpstreamIdentity;
+import dev.tollgate.gateway.upstream.UpstreamReply.Stage;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class PipeSession implements Pipe.Listener, PipeOpening.Owner {
                 host.later(host.startMax(), this::giveUpStarting);
             } catch (IOException e) {
                 LOG.warnf("an upstream's pipe cannot be opened: server=%s: %s", server.name(), e.getMessage());
-                ended("its program cannot be started");
+                ended(Stage.INITIALIZE, "its program cannot be started");
             }
         });
     }
@@ -93,14 +94,14 @@ final class PipeSession implements Pipe.Listener, PipeOpening.Owner {
         if (last != null) {
             last.end(why);
         }
-        ended(why);
+        ended(Stage.INITIALIZE, why);
     }
 
     @Override
-    public void ended(String why) {
+    public void ended(Stage stage, String why) {
         if (over.compareAndSet(false, true)) {
             ready = false;
-            server.ended(this, why);
+            server.ended(this, stage, why);
         }
     }
 

@@ -167,7 +167,7 @@ public final class PipedServer {
     }
 
     /** The pipe is gone: what was asked through it is lost, what waited for it was never sent. */
-    void ended(PipeSession by, String why) {
+    void ended(PipeSession by, UpstreamReply.Stage stage, String why) {
         PipeCalls.Lost lost;
         long waitMillis;
         synchronized (this) {
@@ -183,7 +183,7 @@ public final class PipedServer {
         }
         host.leavePlace();
         lost.sent().forEach(call -> fail(call, failure(Kind.BROKEN, "broke off: " + why, 0)));
-        lost.unsent().forEach(call -> fail(call, failure(Kind.UNREACHABLE, "did not start: " + why, 0)));
+        lost.unsent().forEach(call -> fail(call, failure(Kind.UNREACHABLE, stage, "did not start: " + why, 0)));
         ears.broke("broke off: " + why, waitMillis);
     }
 
@@ -290,6 +290,10 @@ public final class PipedServer {
         if (last != null) {
             last.end(why);
         }
+    }
+
+    private UpstreamReply.Failure failure(Kind kind, UpstreamReply.Stage stage, String what, long retryAfterMillis) {
+        return new UpstreamReply.Failure(kind, stage, "The server " + name + " " + what + ".", retryAfterMillis);
     }
 
     private UpstreamReply.Failure failure(Kind kind, String what, long retryAfterMillis) {

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream.sse;
 
 import dev.tollgate.gateway.upstream.EventChannel;
+import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.pipe.Pipe;
 import io.vertx.core.impl.ContextInternal;
 import java.net.URI;
@@ -95,9 +96,9 @@ final class SsePipe implements Pipe, EventChannel.Listener {
     }
 
     @Override
-    public void ended(String why) {
+    public void ended(UpstreamReply.Stage stage, String why) {
         over = true;
-        listener.ended("it " + why);
+        listener.ended(stage, "it " + why);
     }
 
     @Override
@@ -106,7 +107,7 @@ final class SsePipe implements Pipe, EventChannel.Listener {
             if (!over) {
                 over = true;
                 channel.close();
-                listener.ended(why);
+                listener.ended(UpstreamReply.Stage.INITIALIZE, why);
             }
         });
     }

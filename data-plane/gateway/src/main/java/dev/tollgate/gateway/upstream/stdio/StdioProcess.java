@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream.stdio;
 
+import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.pipe.Pipe;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,7 +121,7 @@ final class StdioProcess implements Pipe {
             return;
         }
         thread("reaper", this::reap);
-        listener.ended(why);
+        listener.ended(UpstreamReply.Stage.INITIALIZE, why);
     }
 
     private void reap() {
