@@ -70,6 +70,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     final AtomicInteger connections = new AtomicInteger();
     final TestSnapshots snapshots = new TestSnapshots();
     final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
+    private final InboundWatch inbound = new InboundWatch();
     final BlockingQueue<String> cancelled = new LinkedBlockingQueue<>();
     final BlockingQueue<EventDraft> events = new LinkedBlockingQueue<>();
     final List<String> counted = new CopyOnWriteArrayList<>();
@@ -90,7 +91,6 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     final CallMeter meter;
     final Drain drain = new Drain();
     final McpEndpoint endpoint;
-    /** Time passes for it only when a test says so. */
     static final int CONNECTIONS_MAX = 64;
 
     final OpenConnections open = new OpenConnections(CONNECTIONS_MAX, bound -> counted.add("bound/" + bound));
@@ -235,6 +235,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     }
 
     HttpRequest.Builder post(String key, String body) {
+        inbound.presented(key);
         return HttpRequest.newBuilder(url())
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
@@ -245,6 +246,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     @Override
     public Cancellation call(ServerConfig to, UpstreamCall call, UpstreamListener listener) {
         calls.add(call);
+        inbound.goesUpstream(call);
         if (port != null) {
             return port.call(to, call, listener);
         }
@@ -289,6 +291,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         // Not close(), which waits for answers that a failed test leaves open.
         client.shutdownNow();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        inbound.check();
     }
 
     private final class CallCounts implements CallMetrics {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.e2e.api.Api;
 import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.mcp.Agent;
+import dev.tollgate.e2e.recorder.InboundCredentials;
+import dev.tollgate.e2e.recorder.Recorder;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
 import dev.tollgate.model.api.ApproveTools;
@@ -113,9 +115,20 @@ public final class Workshop {
         return read(made.id());
     }
 
+    /** Everything that goes to a server over HTTP passes a recorder. */
+    private static Transport recorded(Transport transport) {
+        return switch (transport) {
+            case Transport.StreamableHttp http -> new Transport.StreamableHttp(Recorder.before(http.url()));
+            case Transport.Sse sse -> new Transport.Sse(Recorder.before(sse.url()));
+            case Transport.OpenApi service ->
+                new Transport.OpenApi(Recorder.before(service.document()), service.baseUrl());
+            case Transport.Stdio pipe -> pipe;
+        };
+    }
+
     private Server created(String name, Transport transport, @Nullable List<String> baseline, PrefixMode prefix) {
         var wanted = new NewServer(
-                name, environment.id(), null, transport, baseline, prefix, ToolApproval.MANUAL, null, null);
+                name, environment.id(), null, recorded(transport), baseline, prefix, ToolApproval.MANUAL, null, null);
         return api.create("/api/v1/servers", wanted, Server.class);
     }
 
@@ -167,7 +180,9 @@ public final class Workshop {
     }
 
     public IssuedKey key(NewKey key) {
-        return api.create("/api/v1/keys", key, IssuedKey.class);
+        var issued = api.create("/api/v1/keys", key, IssuedKey.class);
+        InboundCredentials.watchFor(issued.secret());
+        return issued;
     }
 
     /** An agent with the key, once the gateway shows it exactly these tools. */

@@ -1,4 +1,4 @@
-package dev.tollgate.e2e.wall;
+package dev.tollgate.e2e.recorder;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The forms in which a secret may have been written down by whoever meant no harm. */
-final class Encodings {
+public final class Encodings {
     private Encodings() {}
 
     /** Each by what it is. */
-    static Map<String, String> of(String what, String secret) {
+    public static Map<String, String> of(String what, String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         var forms = new LinkedHashMap<String, String>();
         forms.put(what, secret);

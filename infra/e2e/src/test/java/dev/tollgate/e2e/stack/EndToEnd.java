@@ -1,5 +1,6 @@
 package dev.tollgate.e2e.stack;
 
+import dev.tollgate.e2e.recorder.NothingInbound;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,6 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("e2e")
-@ExtendWith(WithTollgate.class)
+@ExtendWith({WithTollgate.class, NothingInbound.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public @interface EndToEnd {}
