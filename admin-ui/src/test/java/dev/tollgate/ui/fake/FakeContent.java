@@ -8,6 +8,7 @@ import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.PeopleMapping;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
@@ -46,6 +47,8 @@ abstract class FakeContent {
     public final List<Subject> subjects = new ArrayList<>();
     public final List<User> people = new ArrayList<>();
     public @Nullable IdentityProvider identityProvider;
+    public @Nullable String directoryToken;
+    public PeopleMapping mapping = new PeopleMapping(null, null, List.of(), 0);
     public Settings settings = new Settings(ApprovalRule.NEVER, null, 1);
     public final List<Price> prices = new ArrayList<>();
     public final List<GatewayStatus> gateways = new ArrayList<>();
