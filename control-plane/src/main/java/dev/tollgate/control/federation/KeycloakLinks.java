@@ -77,6 +77,8 @@ class KeycloakLinks implements Links {
             if (linked.status() != 409) {
                 realm.expectSuccess("link an identity provider", linked);
             }
+            // Linking takes away whom it is for.
+            realm.expectSuccess("keep an identity provider", realm.send("PUT", instance(slug), wanted));
         }
     }
 
@@ -116,7 +118,9 @@ class KeycloakLinks implements Links {
         config.put("clientSecret", clientSecret);
         config.put("defaultScope", "openid profile email");
         config.put("syncMode", "IMPORT");
+        // Whoever names an address in one of the organization's domains is sent there, known or not.
         config.put("kc.org.broker.redirect.mode.email-matches", "true");
+        config.put("kc.org.domain", "ANY");
         return Map.of(
                 "alias",
                 alias(slug),

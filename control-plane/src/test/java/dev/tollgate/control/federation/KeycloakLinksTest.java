@@ -81,6 +81,8 @@ class KeycloakLinksTest {
         JsonNode instance = admin.get("/identity-provider/instances/tenant-" + slug);
         assertThat(instance.path("config").path("tokenUrl").asText()).isEqualTo("https://one.example/token");
         assertThat(instance.path("trustEmail").asBoolean()).isFalse();
+        assertThat(instance.path("config").path("kc.org.domain").asText()).isEqualTo("ANY");
+        assertThat(instance.path("organizationId").asText()).isEqualTo(organization);
         // and when
         links.remove(organization, slug);
         links.remove(organization, slug);
