@@ -71,6 +71,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             SigningPair signing)
             throws IOException {
         var own = Map.of(
+                "tollgate.public-url",
+                "http://127.0.0.1:" + ports.of(CONTROL_PLANE),
                 "tollgate.master.keys-file",
                 MasterKey.of(data).toString(),
                 "tollgate.seal.region-keys-files",
