@@ -107,6 +107,7 @@ final class KnownOperations {
         resource("GET", "/servers/{id}/credential", Estate::server);
         resource("PUT", "/servers/{id}/credential", Estate::server, _ -> credential());
         resource("DELETE", "/servers/{id}/credential", Estate::server);
+        resource("POST", "/servers/{id}/credential/renewal", Estate::server);
         resource("POST", "/servers/{id}/sync", Estate::server);
         resource("POST", "/servers/{id}/tools/approve", Estate::server, _ -> new ApproveTools(List.of()));
         resource("POST", "/servers/{id}/tools/reject", Estate::server, _ -> new DecideTools(List.of()));
