@@ -122,7 +122,7 @@ public class SubjectService implements Renewable {
             List<String> retired = keys.retire(row.ref, "its " + row.kind + " " + row.name + " was deleted", change);
             change.remove(ConfigKind.SUBJECT, row.ref);
             if (row.subjectKind() == SubjectKind.USER) {
-                membership.forget(row.ref);
+                membership.forget(row.ref, change);
             }
             if (row.subjectKind().ownsKeys()) {
                 row.deletedAt = Times.now();

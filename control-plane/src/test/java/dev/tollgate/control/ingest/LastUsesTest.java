@@ -60,7 +60,16 @@ class LastUsesTest {
     @EnumSource(
             value = RefusalReason.class,
             mode = Mode.INCLUDE,
-            names = {"WRONG_SECRET", "SECRET_ROTATED", "KEY_REVOKED", "KEY_EXPIRED", "SOURCE_NOT_ALLOWED"})
+            names = {
+                "WRONG_SECRET",
+                "SECRET_ROTATED",
+                "KEY_REVOKED",
+                "KEY_EXPIRED",
+                "TOKEN_EXPIRED",
+                "GRANT_REVOKED",
+                "USER_DISABLED",
+                "SOURCE_NOT_ALLOWED"
+            })
     void a_key_that_was_not_accepted_was_not_used(RefusalReason reason) {
         uses.seen(List.of(row(Events.ACME, Events.KEY, NOW, reason)), NOW);
 
