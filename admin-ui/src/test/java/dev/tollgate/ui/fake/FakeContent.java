@@ -2,6 +2,7 @@ package dev.tollgate.ui.fake;
 
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.ClientGrant;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayHealth;
 import dev.tollgate.model.api.GatewayStatus;
@@ -45,6 +46,7 @@ abstract class FakeContent {
     public final List<VirtualKey> keys = new ArrayList<>();
     public final List<Subject> subjects = new ArrayList<>();
     public final List<User> people = new ArrayList<>();
+    public final List<ClientGrant> clients = new ArrayList<>();
     public @Nullable IdentityProvider identityProvider;
     public Settings settings = new Settings(ApprovalRule.NEVER, null, 1);
     public final List<Price> prices = new ArrayList<>();

@@ -6,13 +6,12 @@ import dev.tollgate.control.publish.Renewable;
 import dev.tollgate.control.tenant.TenantOrganization;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.SignInConfig;
-import dev.tollgate.model.id.EnvironmentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** How the tenant's people sign in, as it is published: the one record of it is also where it is kept. */
 @ApplicationScoped
-public class SignIn implements Renewable {
+class SignIn implements Renewable {
     private final RealmIssuer realm;
     private final PublishedState published;
     private final TenantOrganization organization;
@@ -23,11 +22,6 @@ public class SignIn implements Renewable {
         this.organization = organization;
     }
 
-    /** Where people come to; empty for the oldest environment. To be called in a transaction. */
-    public Optional<EnvironmentId> environment() {
-        return find().map(SignInConfig::environment);
-    }
-
     /** Published with the issuer's keys as they were when it was last asked; not at all before that. */
     void publish(Change change) {
         realm.latest().ifPresent(issuer -> publish(change, issuer));
@@ -35,8 +29,7 @@ public class SignIn implements Renewable {
 
     void publish(Change change, Issuer issuer) {
         SignInConfig config = find().map(known -> known.withKeys(issuer.name(), issuer.keys()))
-                .orElseGet(
-                        () -> new SignInConfig(change.tenant(), issuer.name(), organization.id(), null, issuer.keys()));
+                .orElseGet(() -> new SignInConfig(change.tenant(), issuer.name(), organization.id(), issuer.keys()));
         change.put(config);
     }
 

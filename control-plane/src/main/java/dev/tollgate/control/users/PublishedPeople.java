@@ -9,6 +9,7 @@ import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TokenFence;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -47,9 +48,13 @@ public class PublishedPeople implements Renewable {
         alter(change, identity, person -> person.ending(fence));
     }
 
-    /** Ends their tokens of one sign-in. */
-    public void endSession(Change change, String identity, String session) {
-        TokenFence fence = new TokenFence(TokenFence.Of.SESSION, session, Times.now());
+    /**
+     * Ends their tokens of one sign-in.
+     *
+     * @param endedAt when it ended; said again later, it ends nothing more
+     */
+    public void endSession(Change change, String identity, String session, Instant endedAt) {
+        TokenFence fence = new TokenFence(TokenFence.Of.SESSION, session, endedAt);
         alter(change, identity, person -> person.ending(fence));
     }
 

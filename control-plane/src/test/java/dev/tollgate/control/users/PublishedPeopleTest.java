@@ -17,6 +17,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -84,7 +85,7 @@ class PublishedPeopleTest {
     void clientsAndSessionsAreEndedOneByOneAndNothingOfThemIsForgotten() {
         SubjectRef subject = published().subject();
         change((change, id) -> people.endClient(change, id, "https://client.example/id"));
-        change((change, id) -> people.endSession(change, id, "session-1"));
+        change((change, id) -> people.endSession(change, id, "session-1", Instant.now()));
         change((change, id) -> people.enabled(change, id, false));
         change((change, id) -> people.put(change, id, subject));
 

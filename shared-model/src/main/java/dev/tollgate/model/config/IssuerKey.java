@@ -1,5 +1,9 @@
 package dev.tollgate.model.config;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Set;
 
@@ -32,8 +36,16 @@ public record IssuerKey(String id, String algorithm, String publicKey) {
         Base64.getDecoder().decode(publicKey);
     }
 
-    /** SubjectPublicKeyInfo. */
-    public byte[] publicKeyBytes() {
-        return Base64.getDecoder().decode(publicKey);
+    /**
+     * @throws IllegalArgumentException if it is none of its algorithm's family
+     */
+    public PublicKey toPublicKey() {
+        try {
+            X509EncodedKeySpec spec = new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey));
+            return KeyFactory.getInstance(algorithm.startsWith("ES") ? "EC" : "RSA")
+                    .generatePublic(spec);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("signing key " + id + " cannot be used", e);
+        }
     }
 }

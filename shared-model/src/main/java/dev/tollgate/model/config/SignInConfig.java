@@ -1,9 +1,7 @@
 package dev.tollgate.model.config;
 
-import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.TenantId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a tenant's people sign in: whose tokens are taken, and by which keys they are known. It travels with everything else,
@@ -11,15 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer as tokens name it ({@code iss})
  * @param organization the issuer's id of the tenant
- * @param environment where people come to; absent for the tenant's oldest
  * @param keys the issuer's; several while they change
  */
-public record SignInConfig(
-        TenantId tenant,
-        String issuer,
-        String organization,
-        @Nullable EnvironmentId environment,
-        List<IssuerKey> keys) implements ConfigResource {
+public record SignInConfig(TenantId tenant, String issuer, String organization, List<IssuerKey> keys)
+        implements ConfigResource {
     /** There is one of a tenant. */
     public static final String ID = "realm";
 
@@ -37,12 +30,7 @@ public record SignInConfig(
 
     /** The same with other keys. */
     public SignInConfig withKeys(String from, List<IssuerKey> others) {
-        return new SignInConfig(tenant, from, organization, environment, others);
-    }
-
-    /** The same with another environment. */
-    public SignInConfig withEnvironment(@Nullable EnvironmentId other) {
-        return new SignInConfig(tenant, issuer, organization, other, keys);
+        return new SignInConfig(tenant, from, organization, others);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tollgate.gateway.config;
 
-import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.id.EnvironmentId;
@@ -24,18 +23,8 @@ public record SignIns(@Nullable SignInConfig config, Map<String, PersonConfig> p
         return people.get(id);
     }
 
-    /** Where people come to: what the tenant says, else its oldest environment; null if that is not there. */
-    @Nullable
-    EnvironmentId environment(Map<EnvironmentId, EnvironmentConfig> environments) {
-        EnvironmentId wanted = config == null ? null : config.environment();
-        if (wanted != null) {
-            return environments.containsKey(wanted) ? wanted : null;
-        }
-        return oldest(environments.keySet());
-    }
-
-    /** Ids are made in the order of time. */
-    private static @Nullable EnvironmentId oldest(Set<EnvironmentId> ids) {
+    /** Where people come to: the tenant's oldest environment, as ids are made in the order of time; null without any. */
+    static @Nullable EnvironmentId environment(Set<EnvironmentId> ids) {
         return ids.stream().min(Comparator.comparing(EnvironmentId::toString)).orElse(null);
     }
 }

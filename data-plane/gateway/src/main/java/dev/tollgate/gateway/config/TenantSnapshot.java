@@ -95,7 +95,7 @@ public final class TenantSnapshot {
 
     /** Where whoever comes without a key comes to; null if there is no such environment. */
     public @Nullable EnvironmentId signInEnvironment() {
-        return signIns.environment(environments);
+        return SignIns.environment(environments.keySet());
     }
 
     public ToolCatalog catalog() {

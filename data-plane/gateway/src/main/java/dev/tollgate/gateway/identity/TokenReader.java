@@ -2,6 +2,7 @@ package dev.tollgate.gateway.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tollgate.gateway.config.Snapshots;
@@ -45,7 +46,7 @@ final class TokenReader {
             String organization = organization(claims);
             // The claims say which tenant's keys to check by, and count for nothing else before the check.
             IssuerKey key = key(signIn(issuer, organization), jwt);
-            if (!jwt.verify(new KeyVerifier(key).forAlgorithm(jwt.getHeader().getAlgorithm()))) {
+            if (!jwt.verify(new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), key.toPublicKey()))) {
                 throw new BadToken(Cause.TOKEN_NOT_TRUSTED);
             }
             if (!isAccessToken(jwt, claims)) {

@@ -24,6 +24,7 @@ import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewTenant;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.PreviewOpenApi;
+import dev.tollgate.model.api.RevokeClient;
 import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.RotateKey;
 import dev.tollgate.model.api.ToolGrant;
@@ -178,6 +179,14 @@ final class KnownOperations {
         resource("GET", "/users/{id}", Estate::user);
         resource("PUT", "/users/{id}/roles", Estate::user, _ -> new UserRoles(List.of("viewer")));
         resource("POST", "/users/{id}/password", Estate::user);
+        listing("/clients");
+        resource("GET", "/users/{id}/clients", Estate::user);
+        resource("POST", "/users/{id}/clients/revoke", Estate::user, _ -> new RevokeClient("a-client"));
+        listing("/me/clients");
+        know(
+                "POST",
+                "/me/clients/revoke",
+                new Creation(_ -> Request.post(V1 + "/me/clients/revoke", new RevokeClient("a-client"))));
         listing("/identity-provider/redirect-uri");
         var path = V1 + "/identity-provider";
         var provider = new NewIdentityProvider(
