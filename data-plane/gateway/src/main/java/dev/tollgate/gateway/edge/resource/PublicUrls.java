@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param proxies networks whose forwarded headers are believed
  */
 public record PublicUrls(List<String> bases, List<Cidr> proxies) {
-    public static final PublicUrls NONE = new PublicUrls(List.of(), List.of());
-
     public static final int BASES_MAX = 16;
     public static final String RESOURCE_PATH = "/mcp";
     public static final String METADATA_PATH = "/.well-known/oauth-protected-resource";

@@ -73,7 +73,7 @@ class PublicUrlsTest {
                         "https://mcp.example/mcp", "http://127.0.0.1:8090/mcp", "https://api.example/tollgate/mcp");
         assertThat(PublicUrls.metadataUrl("https://api.example/tollgate"))
                 .isEqualTo("https://api.example/.well-known/oauth-protected-resource/tollgate/mcp");
-        assertThat(PublicUrls.NONE.isKnown()).isFalse();
+        assertThat(new PublicUrls(List.of(), List.of()).isKnown()).isFalse();
     }
 
     @Test
