@@ -6,13 +6,17 @@ import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.Grant;
+import dev.tollgate.model.config.IssuerKey;
 import dev.tollgate.model.config.KeyCredential;
+import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TenantConfig;
+import dev.tollgate.model.config.TokenFence;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
 import dev.tollgate.model.config.ToolPattern;
@@ -199,7 +203,19 @@ public final class Samples {
                         CRM,
                         "search",
                         Money.ofDollars("0.0125"),
-                        true));
+                        true),
+                new SignInConfig(
+                        TENANT,
+                        "https://id.example/realms/tollgate",
+                        "0b5c5a3e-7a4e-4a5b-9d0e-000000000001",
+                        List.of(new IssuerKey("key-1", "RS256", "MIIB"), new IssuerKey("key-2", "ES256", "MFkw"))),
+                new PersonConfig(
+                        TENANT,
+                        "0b5c5a3e-7a4e-4a5b-9d0e-000000000002",
+                        SubjectRef.parse("user:01980000-0000-7000-8000-00000000000c"),
+                        true,
+                        TIME,
+                        List.of(new TokenFence(TokenFence.Of.CLIENT, "https://client.example/id", TIME))));
     }
 
     public static ConfigHead head() {

@@ -5,6 +5,7 @@ import dev.tollgate.model.api.ServerCredential;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,10 @@ public interface CredentialsApi {
             @PathParam("id") UUID server,
             @HeaderParam(TollgateApi.IF_MATCH) String ifMatch,
             NewServerCredential credential);
+
+    @POST
+    @Path("/servers/{id}/credential/renewal")
+    void renewCredential(@PathParam("id") UUID server);
 
     @DELETE
     @Path("/servers/{id}/credential")

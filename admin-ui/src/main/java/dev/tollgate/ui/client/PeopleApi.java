@@ -3,10 +3,15 @@ package dev.tollgate.ui.client;
 import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.InvitedUser;
+import dev.tollgate.model.api.IssuedScimToken;
 import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewPassword;
+import dev.tollgate.model.api.NewPeopleMapping;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.PeopleMapping;
 import dev.tollgate.model.api.RedirectUri;
+import dev.tollgate.model.api.RotateScimToken;
+import dev.tollgate.model.api.ScimTokenInfo;
 import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.UserRoles;
 import jakarta.ws.rs.DELETE;
@@ -60,4 +65,25 @@ public interface PeopleApi {
     @DELETE
     @Path("/identity-provider")
     void unlinkIdentityProvider(@HeaderParam(TollgateApi.IF_MATCH) String ifMatch);
+
+    @GET
+    @Path("/scim-token")
+    ScimTokenInfo scimToken();
+
+    @POST
+    @Path("/scim-token")
+    IssuedScimToken issueScimToken(
+            @HeaderParam(TollgateApi.IDEMPOTENCY_KEY) String idempotencyKey, RotateScimToken rotation);
+
+    @DELETE
+    @Path("/scim-token")
+    void revokeScimToken();
+
+    @GET
+    @Path("/people-mapping")
+    PeopleMapping peopleMapping();
+
+    @PUT
+    @Path("/people-mapping")
+    PeopleMapping mapPeople(@HeaderParam(TollgateApi.IF_MATCH) String ifMatch, NewPeopleMapping mapping);
 }

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(RevisionReader.class)
 @AccessToken
 @Path("/api/v1")
-public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi, PeopleApi, CredentialsApi {
+public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi, PeopleApi, ClientsApi, CredentialsApi {
     String IF_MATCH = "If-Match";
     String IDEMPOTENCY_KEY = "Idempotency-Key";
     String CSV = "text/csv";

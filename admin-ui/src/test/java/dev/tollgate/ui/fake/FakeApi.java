@@ -27,6 +27,7 @@ public final class FakeApi extends FakeContent
                 FakeKeys,
                 FakeSubjects,
                 FakePeople,
+                FakeClients,
                 FakeSettings,
                 FakePrices,
                 FakeCalls {

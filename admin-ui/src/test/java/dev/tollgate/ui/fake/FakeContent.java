@@ -2,12 +2,14 @@ package dev.tollgate.ui.fake;
 
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.ClientGrant;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayHealth;
 import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.PeopleMapping;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
@@ -45,7 +47,10 @@ abstract class FakeContent {
     public final List<VirtualKey> keys = new ArrayList<>();
     public final List<Subject> subjects = new ArrayList<>();
     public final List<User> people = new ArrayList<>();
+    public final List<ClientGrant> clients = new ArrayList<>();
     public @Nullable IdentityProvider identityProvider;
+    public @Nullable String directoryToken;
+    public PeopleMapping mapping = new PeopleMapping(null, null, List.of(), 0);
     public Settings settings = new Settings(ApprovalRule.NEVER, null, 1);
     public final List<Price> prices = new ArrayList<>();
     public final List<GatewayStatus> gateways = new ArrayList<>();

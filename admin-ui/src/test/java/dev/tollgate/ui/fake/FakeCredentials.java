@@ -1,9 +1,13 @@
 package dev.tollgate.ui.fake;
 
+import dev.tollgate.model.api.AccessTokenStatus;
+import dev.tollgate.model.api.ClientCredentials;
+import dev.tollgate.model.api.NewClientCredentials;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.client.TollgateApi;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Credentials in memory, without their values, as the control plane answers them. */
@@ -22,20 +26,53 @@ interface FakeCredentials extends TollgateApi {
     default ServerCredential replaceCredential(UUID server, String ifMatch, NewServerCredential wanted) {
         ServerCredential before = credential(server);
         FakeContent.precondition(ifMatch, before.version());
+        NewClientCredentials client = wanted.clientCredentials();
+        ServerCredential after = client == null
+                ? headers(Objects.requireNonNull(wanted.headers()), before.version() + 1)
+                : client(client, before.version() + 1);
+        content().credentials.put(server, after);
+        return after;
+    }
+
+    private ServerCredential headers(List<NewServerCredential.Header> wanted, long version) {
         content()
                 .log
                 .add("replaceCredential "
-                        + wanted.headers().stream()
+                        + wanted.stream()
                                 .map(header -> header.name() + "=" + header.value())
                                 .toList());
-        ServerCredential after = new ServerCredential(
+        return new ServerCredential(
                 ServerCredential.Kind.HEADERS,
-                wanted.headers().stream()
+                wanted.stream()
                         .map(header -> new ServerCredential.Header(header.name(), Demo.NOW))
                         .toList(),
-                before.version() + 1);
-        content().credentials.put(server, after);
-        return after;
+                version);
+    }
+
+    private ServerCredential client(NewClientCredentials client, long version) {
+        content()
+                .log
+                .add("replaceCredential " + client.clientId() + " of " + client.issuer() + " by " + client.method()
+                        + ", secret " + client.secret() + ", scopes " + client.scopes());
+        return new ServerCredential(
+                ServerCredential.Kind.CLIENT_CREDENTIALS,
+                List.of(),
+                new ClientCredentials(
+                        client.issuer(),
+                        client.clientId(),
+                        client.method(),
+                        List.of(),
+                        client.resource(),
+                        false,
+                        null,
+                        Demo.NOW),
+                new AccessTokenStatus(AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), null, null, Demo.NOW),
+                version);
+    }
+
+    @Override
+    default void renewCredential(UUID server) {
+        content().log.add("renewCredential");
     }
 
     @Override

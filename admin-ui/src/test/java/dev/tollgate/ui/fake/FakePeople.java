@@ -3,17 +3,23 @@ package dev.tollgate.ui.fake;
 import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.InvitedUser;
+import dev.tollgate.model.api.IssuedScimToken;
 import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewPassword;
+import dev.tollgate.model.api.NewPeopleMapping;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.PeopleMapping;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.RedirectUri;
+import dev.tollgate.model.api.RotateScimToken;
+import dev.tollgate.model.api.ScimTokenInfo;
 import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.UserRoles;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.TollgateApi;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 interface FakePeople extends TollgateApi {
     String SUFFIX = "/.well-known/openid-configuration";
     URI REDIRECT = URI.create("https://sign-in.tollgate.example/realms/tollgate/broker/tenant-acme/endpoint");
+
+    String SCIM = "https://tollgate.example/scim/v2";
 
     FakeContent content();
 
@@ -126,5 +134,39 @@ interface FakePeople extends TollgateApi {
     default void unlinkIdentityProvider(String ifMatch) {
         FakeContent.precondition(ifMatch, identityProvider().version());
         content().identityProvider = null;
+    }
+
+    @Override
+    default ScimTokenInfo scimToken() {
+        boolean issued = content().directoryToken != null;
+        return content().answer(new ScimTokenInfo(SCIM, issued, issued ? Instant.EPOCH : null, null));
+    }
+
+    @Override
+    default IssuedScimToken issueScimToken(String idempotencyKey, RotateScimToken rotation) {
+        String token = "tgscim_" + UUID.randomUUID();
+        content().directoryToken = token;
+        return content().answer(new IssuedScimToken(token, scimToken()));
+    }
+
+    @Override
+    default void revokeScimToken() {
+        content().directoryToken = null;
+    }
+
+    @Override
+    default PeopleMapping peopleMapping() {
+        return content().answer(content().mapping);
+    }
+
+    @Override
+    default PeopleMapping mapPeople(String ifMatch, NewPeopleMapping wanted) {
+        PeopleMapping old = content().mapping;
+        FakeContent.precondition(ifMatch, old.version());
+        for (int i = 0; i < wanted.rules().size(); i++) {
+            FakeContent.refuseTaken(wanted.rules().get(i).group(), "rules[" + i + "].group");
+        }
+        content().mapping = new PeopleMapping(wanted.claim(), wanted.personClaim(), wanted.rules(), old.version() + 1);
+        return peopleMapping();
     }
 }

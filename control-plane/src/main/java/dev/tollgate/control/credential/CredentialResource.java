@@ -7,6 +7,7 @@ import static dev.tollgate.control.identity.Role.OWNER;
 import static dev.tollgate.control.identity.Role.TOOL_ADMIN;
 import static dev.tollgate.control.identity.Role.VIEWER;
 
+import dev.tollgate.control.replay.Posts;
 import dev.tollgate.control.web.Answer;
 import dev.tollgate.control.web.Body;
 import dev.tollgate.control.web.Precondition;
@@ -16,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +38,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN, FINANCE, AUDITOR, VIEWER})
 public class CredentialResource {
     private final CredentialService service;
+    private final Posts posts;
 
-    CredentialResource(CredentialService service) {
+    CredentialResource(CredentialService service, Posts posts) {
         this.service = service;
+        this.posts = posts;
     }
 
     @GET
     @Operation(
             operationId = "getServerCredential",
-            summary = "Which headers a server is sent, and since when; never their values")
+            summary = "What a server knows the tenant by, since when, and how its access token does; never a value")
     @APIResponseSchema(ServerCredential.class)
     public Response get(@PathParam("id") UUID id) {
         ServerCredential found = service.get(id);
@@ -54,9 +59,10 @@ public class CredentialResource {
     @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
     @Operation(
             operationId = "putServerCredential",
-            summary = "Gives a server headers that each request carries; gateways make new connections with them",
-            description = "A header without a value keeps the one that is stored under its name. If-Match is this"
-                    + " resource's own version, 0 while there is none.")
+            summary = "Gives a server headers, or a client of a provider whose tokens each request carries",
+            description = "A header without a value keeps the one that is stored under its name, and a client without"
+                    + " its secret the one that is stored for this issuer and client. Gateways make new connections."
+                    + " If-Match is this resource's own version, 0 while there is none.")
     @APIResponseSchema(ServerCredential.class)
     public Response put(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewServerCredential body) {
@@ -66,8 +72,22 @@ public class CredentialResource {
 
     @DELETE
     @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
-    @Operation(operationId = "deleteServerCredential", summary = "Takes a server's headers away, and forgets them")
+    @Operation(operationId = "deleteServerCredential", summary = "Takes a server's credential away, and forgets it")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.delete(id, Precondition.required(ifMatch));
+    }
+
+    @POST
+    @Path("/renewal")
+    @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
+    @Operation(
+            operationId = "renewServerCredential",
+            summary = "Asks the provider for a new access token now, after a failure above all")
+    @APIResponse(responseCode = "202", description = "Asked; the credential's token follows")
+    public Response renew(@PathParam("id") UUID id) {
+        return posts.once(null, () -> {
+            service.renew(id);
+            return Answer.accepted();
+        });
     }
 }

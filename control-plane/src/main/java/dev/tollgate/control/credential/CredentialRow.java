@@ -1,14 +1,20 @@
 package dev.tollgate.control.credential;
 
 import dev.tollgate.control.persistence.OwnedRow;
+import dev.tollgate.model.api.ServerCredential.Kind;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.CredentialSeal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A credential's row; the secret in it is sealed. */
 @Entity
@@ -18,8 +24,16 @@ public class CredentialRow extends OwnedRow {
     @Column(name = "server_id")
     UUID serverId;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind", nullable = false)
+    Kind kind = Kind.HEADERS;
+
     @Column(name = "headers", nullable = false)
-    String headers;
+    String headers = NO_HEADERS;
+
+    @Column(name = "settings")
+    @Nullable
+    String settings;
 
     @Column(name = "sealed", nullable = false)
     byte[] sealed;
@@ -28,13 +42,23 @@ public class CredentialRow extends OwnedRow {
     String sealedBy;
 
     @Column(name = "sealed_for", nullable = false)
-    String sealedFor;
+    String sealedFor = "";
 
     @Column(name = "secret_version", nullable = false)
     long secretVersion;
 
+    private static final String NO_HEADERS = "[]";
+
     /** What its secret is bound to. */
     CredentialSeal whose(TenantId tenant) {
         return new CredentialSeal(tenant, new ServerId(serverId), secretVersion);
+    }
+
+    /** Another credential, of the same kind or another; what it says and its secret are still to be written. */
+    void becomes(Kind next, Instant now) {
+        kind = next;
+        headers = NO_HEADERS;
+        settings = null;
+        secretVersion = Math.max(secretVersion + 1, ChronoUnit.MICROS.between(Instant.EPOCH, now));
     }
 }

@@ -1,8 +1,14 @@
 package dev.tollgate.control.credential;
 
+import dev.tollgate.control.oauth.ClientIdentity;
+import dev.tollgate.control.oauth.Scopes;
+import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.web.FieldErrors;
+import dev.tollgate.model.api.ClientMethod;
+import dev.tollgate.model.api.NewClientCredentials;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.config.CredentialHeader;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,17 +21,73 @@ final class CredentialRules {
     /** Together; what is sealed of them must fit into one text. */
     static final int VALUES_CHARS_MAX = 4_096;
 
+    private static final int URL_CHARS_MAX = 2_048;
+
     private CredentialRules() {}
+
+    /** Of which kind it is. Resolves the name of a provider. */
+    static void check(NewServerCredential wanted, OutgoingGate gate) {
+        FieldErrors errors = new FieldErrors();
+        if (wanted.headers() != null && wanted.clientCredentials() != null) {
+            errors.add("clientCredentials", "stands alone: a server has one credential");
+        }
+        if (wanted.clientCredentials() == null) {
+            errors.present("headers", wanted.headers());
+        }
+        errors.throwIfAny();
+        if (wanted.clientCredentials() != null) {
+            check(wanted.clientCredentials(), gate);
+        }
+    }
+
+    private static void check(NewClientCredentials wanted, OutgoingGate gate) {
+        FieldErrors errors = new FieldErrors();
+        String at = "clientCredentials.";
+        errors.present(at + "issuer", wanted.issuer());
+        errors.present(at + "clientId", wanted.clientId());
+        errors.present(at + "method", wanted.method());
+        errors.listSize(at + "scopes", wanted.scopes(), Scopes.COUNT_MAX);
+        errors.throwIfAny();
+        errors.check(at + "issuer", () -> gate.checkSecure(wanted.issuer()));
+        errors.check(at + "clientId", () -> new ClientIdentity.Public(wanted.clientId()));
+        @Nullable String secret = wanted.secret();
+        if (secret != null && wanted.method() == ClientMethod.PRIVATE_KEY_JWT) {
+            errors.add(at + "secret", "is none: Tollgate makes the key");
+        } else if (secret != null) {
+            errors.check(
+                    at + "secret",
+                    () -> new ClientIdentity.Secret("checked", secret, ClientIdentity.SecretMethod.BASIC));
+        }
+        List<String> scopes = wanted.scopes();
+        if (scopes != null) {
+            errors.check(at + "scopes", () -> Scopes.of(scopes));
+        }
+        checkResource(errors, at + "resource", wanted.resource(), wanted.withoutResource());
+        errors.throwIfAny();
+    }
+
+    /** As RFC 8707 has it. It is told to the provider and never dialled. */
+    private static void checkResource(
+            FieldErrors errors, String at, @Nullable URI resource, @Nullable Boolean withoutResource) {
+        if (resource == null) {
+            return;
+        }
+        if (Boolean.TRUE.equals(withoutResource)) {
+            errors.add(at, "is none where withoutResource is set");
+        } else if (!resource.isAbsolute()
+                || resource.getRawFragment() != null
+                || resource.toString().length() > URL_CHARS_MAX) {
+            errors.add(at, "is an absolute URI without a fragment, of at most " + URL_CHARS_MAX + " characters");
+        }
+    }
 
     /**
      * @param stored names whose values are kept already, in lower case
      */
-    static void check(NewServerCredential wanted, Set<String> stored) {
+    static void check(List<NewServerCredential.Header> headers, Set<String> stored) {
         FieldErrors errors = new FieldErrors();
-        List<NewServerCredential.Header> headers = wanted.headers();
-        errors.present("headers", headers);
         errors.listSize("headers", headers, HEADERS_MAX);
-        if (headers != null && headers.isEmpty()) {
+        if (headers.isEmpty()) {
             errors.add("headers", "names a header; delete the credential to have none");
         }
         errors.throwIfAny();

@@ -3,6 +3,7 @@ package dev.tollgate.control.credential;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.seal.MasterKeyAway;
@@ -19,11 +20,11 @@ import dev.tollgate.model.wire.CredentialSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,14 +37,27 @@ class CredentialService {
     private static final ServerCredential NONE = new ServerCredential(ServerCredential.Kind.NONE, List.of(), 0);
 
     private final CredentialStore store;
+    private final TokenStore tokens;
+    private final ClientSecrets clients;
+    private final OutgoingGate gate;
     private final ServerService servers;
     private final MasterSeal master;
     private final Changes changes;
     private final ObjectMapper json;
 
     CredentialService(
-            CredentialStore store, ServerService servers, MasterSeal master, Changes changes, ObjectMapper json) {
+            CredentialStore store,
+            TokenStore tokens,
+            ClientSecrets clients,
+            OutgoingGate gate,
+            ServerService servers,
+            MasterSeal master,
+            Changes changes,
+            ObjectMapper json) {
         this.store = store;
+        this.tokens = tokens;
+        this.clients = clients;
+        this.gate = gate;
         this.servers = servers;
         this.master = master;
         this.changes = changes;
@@ -59,6 +73,7 @@ class CredentialService {
     /** The address is resolved and the master key asked for its name before anything is locked. */
     ServerCredential put(UUID server, NewServerCredential wanted, Precondition precondition) {
         servers.checkTakesCredential(server);
+        CredentialRules.check(wanted, gate);
         try {
             return write(server, wanted, precondition, master.currentKey());
         } catch (MasterKeyAway e) {
@@ -74,19 +89,50 @@ class CredentialService {
             refuseUnlessThere(server);
             Optional<CredentialRow> before = store.find(server);
             precondition.check(before.map(row -> row.secretVersion).orElse(0L));
-            Map<String, CredentialHeader> values =
-                    before.map(row -> open(row, change.tenant())).orElse(Map.of());
-            CredentialRules.check(wanted, values.keySet());
             CredentialRow row = before.orElseGet(() -> fresh(server));
-            write(row, wanted, values, change.tenant());
+            if (wanted.clientCredentials() == null) {
+                write(row, Objects.requireNonNull(wanted.headers()), change.tenant());
+            } else {
+                clients.write(row, wanted.clientCredentials(), change.tenant(), Times.now());
+            }
             row.sealedBy = masterKey;
             if (before.isEmpty()) {
                 store.add(row);
             }
+            beginToken(row);
             servers.publishAgain(server, change);
-            servers.lookAt(server, change);
+            if (row.kind == ServerCredential.Kind.HEADERS) {
+                servers.lookAt(server, change);
+            }
             return row;
         }));
+    }
+
+    /** The look at a server waits for its token. */
+    private void beginToken(CredentialRow row) {
+        Optional<TokenRow> before = tokens.lock(row.serverId);
+        if (row.kind != ServerCredential.Kind.CLIENT_CREDENTIALS) {
+            before.ifPresent(tokens::remove);
+            return;
+        }
+        TokenRow token = before.orElseGet(TokenRow::new);
+        token.serverId = row.serverId;
+        token.begin(row.secretVersion, row.sealedBy, Times.now());
+        if (before.isEmpty()) {
+            tokens.add(token);
+        }
+    }
+
+    /** Has the provider asked as soon as somebody is free to, whatever it said before. */
+    void renew(UUID server) {
+        changes.make(change -> {
+            refuseUnlessThere(server);
+            TokenRow token = tokens.lock(server)
+                    .orElseThrow(() -> new Refused(
+                            new Refusal.WrongState("The server's credential has no access token to renew.")));
+            token.askNow(Times.now());
+            return token;
+        });
     }
 
     void delete(UUID server, Precondition precondition) {
@@ -94,6 +140,7 @@ class CredentialService {
             refuseUnlessThere(server);
             CredentialRow row = store.find(server).orElseThrow(Refused::notFound);
             precondition.check(row.secretVersion);
+            tokens.lock(server).ifPresent(tokens::remove);
             store.remove(row);
             servers.publishAgain(server, change);
             servers.lookAt(server, change);
@@ -110,10 +157,18 @@ class CredentialService {
                     row.sealed = master.seal(master.open(row.sealed, bound), bound);
                     row.sealedBy = masterKey;
                 }
+                tokens.lock(server).ifPresent(token -> sealAgain(token, masterKey, change.tenant()));
                 servers.publishAgain(server, change);
             });
             return server;
         });
+    }
+
+    private void sealAgain(TokenRow token, String masterKey, TenantId tenant) {
+        if (token.sealed != null && !token.sealedBy.equals(masterKey)) {
+            token.sealed = master.seal(master.open(token.sealed, token.bound(tenant)), token.bound(tenant));
+        }
+        token.sealedBy = masterKey;
     }
 
     private void refuseUnlessThere(UUID server) {
@@ -125,32 +180,34 @@ class CredentialService {
     private static CredentialRow fresh(UUID server) {
         CredentialRow row = new CredentialRow();
         row.serverId = server;
-        row.headers = "[]";
-        row.sealedFor = "";
         return row;
     }
 
-    private void write(
-            CredentialRow row, NewServerCredential wanted, Map<String, CredentialHeader> stored, TenantId tenant) {
+    private void write(CredentialRow row, List<NewServerCredential.Header> wanted, TenantId tenant) {
+        Map<String, CredentialHeader> stored = open(row, tenant);
+        CredentialRules.check(wanted, stored.keySet());
         Map<String, ServerCredential.Header> shown =
                 shown(row).stream().collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
         Instant now = Times.now();
         List<CredentialHeader> headers = new ArrayList<>();
         List<ServerCredential.Header> names = new ArrayList<>();
-        for (NewServerCredential.Header header : wanted.headers()) {
+        for (NewServerCredential.Header header : wanted) {
             @Nullable String value = header.value();
             @Nullable CredentialHeader kept = value == null ? stored.get(lower(header.name())) : null;
             ServerCredential.@Nullable Header before = kept == null ? null : shown.get(lower(header.name()));
             headers.add(new CredentialHeader(header.name(), kept == null ? String.valueOf(value) : kept.value()));
             names.add(new ServerCredential.Header(header.name(), before == null ? now : before.changedAt()));
         }
+        row.becomes(ServerCredential.Kind.HEADERS, now);
         row.headers = text(names);
-        row.secretVersion = Math.max(row.secretVersion + 1, ChronoUnit.MICROS.between(Instant.EPOCH, now));
         row.sealed =
                 master.seal(CredentialSeal.plain(headers), row.whose(tenant).bound());
     }
 
     private Map<String, CredentialHeader> open(CredentialRow row, TenantId tenant) {
+        if (row.secretVersion == 0 || row.kind != ServerCredential.Kind.HEADERS) {
+            return Map.of();
+        }
         return CredentialSeal.headers(master.open(row.sealed, row.whose(tenant).bound())).stream()
                 .collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
     }
@@ -160,7 +217,16 @@ class CredentialService {
     }
 
     private ServerCredential view(CredentialRow row) {
-        return new ServerCredential(ServerCredential.Kind.HEADERS, shown(row), row.secretVersion);
+        return switch (row.kind) {
+            case NONE, HEADERS -> new ServerCredential(row.kind, shown(row), row.secretVersion);
+            case CLIENT_CREDENTIALS ->
+                new ServerCredential(
+                        row.kind,
+                        List.of(),
+                        clients.shown(row),
+                        tokens.find(row.serverId).map(TokenRow::toApi).orElse(null),
+                        row.secretVersion);
+        };
     }
 
     private List<ServerCredential.Header> shown(CredentialRow row) {

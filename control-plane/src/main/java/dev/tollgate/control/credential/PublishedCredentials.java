@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublishedCredentials implements ServerCredentials, RegionBound {
     private final CredentialStore store;
+    private final TokenStore tokens;
     private final MasterSeal master;
     private final RegionSeals regions;
     private final Relocations relocations;
@@ -37,12 +39,14 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
 
     PublishedCredentials(
             CredentialStore store,
+            TokenStore tokens,
             MasterSeal master,
             RegionSeals regions,
             Relocations relocations,
             PublishedState published,
             Instance<ServerService> servers) {
         this.store = store;
+        this.tokens = tokens;
         this.master = master;
         this.regions = regions;
         this.relocations = relocations;
@@ -63,10 +67,31 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
         }
         List<Region> homes = relocations.regions(tenant);
         SealedCredential before = before(server);
+        Secret secret = secret(row.get(), tenant);
         SealedCredential now =
-                before != null && isRight(before, row.get(), homes) ? before : seal(tenant, row.get(), homes);
+                before != null && isRight(before, secret, homes) ? before : seal(tenant, server, secret, homes);
         row.get().sealedFor = keys(homes);
         return now;
+    }
+
+    /**
+     * What a call needs of a credential.
+     *
+     * @param sealed by the master key; null while there is no access token
+     */
+    private record Secret(long version, @Nullable Long renewal, byte @Nullable [] sealed, String bound) {}
+
+    private Secret secret(CredentialRow row, TenantId tenant) {
+        return switch (row.kind) {
+            case NONE, HEADERS ->
+                new Secret(
+                        row.secretVersion, null, row.sealed, row.whose(tenant).bound());
+            case CLIENT_CREDENTIALS -> {
+                TokenRow token = tokens.find(row.serverId)
+                        .orElseThrow(() -> new IllegalStateException("this kind of credential has its token's row"));
+                yield new Secret(row.secretVersion, token.renewal, token.sealed, token.bound(tenant));
+            }
+        };
     }
 
     private @Nullable SealedCredential before(ServerId server) {
@@ -76,24 +101,30 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
                 .orElse(null);
     }
 
-    private boolean isRight(SealedCredential before, CredentialRow row, List<Region> homes) {
-        return before.version() == row.secretVersion
-                && before.sealed()
-                        .keySet()
-                        .equals(homes.stream().map(Region::value).collect(Collectors.toSet()))
+    private boolean isRight(SealedCredential before, Secret secret, List<Region> homes) {
+        boolean sameToken = before.version() == secret.version
+                && Objects.equals(before.renewal(), secret.renewal)
+                && before.lacksToken() == (secret.sealed == null);
+        if (!sameToken || secret.sealed == null) {
+            return sameToken;
+        }
+        return before.sealed().keySet().equals(homes.stream().map(Region::value).collect(Collectors.toSet()))
                 && homes.stream()
                         .allMatch(home ->
                                 regions.of(home).isCurrent(before.sealed().getOrDefault(home.value(), "")));
     }
 
-    private SealedCredential seal(TenantId tenant, CredentialRow row, List<Region> homes) {
-        CredentialSeal whose = row.whose(tenant);
-        byte[] plain = master.open(row.sealed, whose.bound());
+    private SealedCredential seal(TenantId tenant, ServerId server, Secret secret, List<Region> homes) {
         Map<String, String> sealed = new TreeMap<>();
+        if (secret.sealed == null) {
+            return new SealedCredential(secret.version, secret.renewal, sealed);
+        }
+        CredentialSeal whose = new CredentialSeal(tenant, server, secret.version);
+        byte[] plain = master.open(secret.sealed, secret.bound);
         for (Region home : homes) {
             sealed.put(home.value(), whose.seal(plain, home, regions.of(home)));
         }
-        return new SealedCredential(row.secretVersion, sealed);
+        return new SealedCredential(secret.version, secret.renewal, sealed);
     }
 
     private String keys(List<Region> homes) {

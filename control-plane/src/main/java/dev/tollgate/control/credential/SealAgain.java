@@ -57,7 +57,9 @@ class SealAgain {
         }
         String masterKey = master.currentKey();
         List<CredentialStore.SealedBy> old = all.stream()
-                .filter(one -> !one.masterKey().equals(masterKey) || !published.areCurrent(one.regionKeys()))
+                .filter(one -> !one.masterKey().equals(masterKey)
+                        || !one.tokenKey().equals(masterKey)
+                        || !published.areCurrent(one.regionKeys()))
                 .toList();
         for (CredentialStore.SealedBy one : old) {
             scope.run(

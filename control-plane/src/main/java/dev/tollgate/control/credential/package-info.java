@@ -1,4 +1,4 @@
-/** What upstreams know tenants by: kept sealed, published sealed, never given back. */
+/** What upstreams know tenants by: kept sealed, renewed, published sealed, never given back; nothing of how providers are spoken to. */
 @NullMarked
 package dev.tollgate.control.credential;
 

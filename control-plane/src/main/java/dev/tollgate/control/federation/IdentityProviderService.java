@@ -26,11 +26,16 @@ class IdentityProviderService {
     private final TenantOrganization tenant;
     private final Links links;
     private final Discovery discovery;
+    private final MappingService mappings;
+    private final MappedPeople people;
 
-    IdentityProviderService(TenantOrganization tenant, Links links, Discovery discovery) {
+    IdentityProviderService(
+            TenantOrganization tenant, Links links, Discovery discovery, MappingService mappings, MappedPeople people) {
         this.tenant = tenant;
         this.links = links;
         this.discovery = discovery;
+        this.mappings = mappings;
+        this.people = people;
     }
 
     IdentityProvider get() {
@@ -57,6 +62,8 @@ class IdentityProviderService {
                 wanted.clientId(),
                 Optional.ofNullable(wanted.clientSecret()),
                 domains(wanted));
+        links.map(tenant.slug(), mappings.current());
+        people.mappingChanged();
         return get();
     }
 

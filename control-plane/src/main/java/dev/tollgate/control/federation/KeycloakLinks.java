@@ -23,6 +23,7 @@ class KeycloakLinks implements Links {
     private static final String DISCOVERY = "tollgateDiscoveryUrl";
 
     private final KeycloakRealm realm;
+    private final KeycloakMappers mappers;
     private final String brokerUrl;
 
     KeycloakLinks(
@@ -30,6 +31,7 @@ class KeycloakLinks implements Links {
             @ConfigProperty(name = "tollgate.keycloak.url") String url,
             @ConfigProperty(name = "tollgate.keycloak.realm") String realmName) {
         this.realm = realm;
+        this.mappers = new KeycloakMappers(realm);
         this.brokerUrl = url + "/realms/" + realmName + "/broker/";
     }
 
@@ -75,6 +77,8 @@ class KeycloakLinks implements Links {
             if (linked.status() != 409) {
                 realm.expectSuccess("link an identity provider", linked);
             }
+            // Linking takes away whom it is for.
+            realm.expectSuccess("keep an identity provider", realm.send("PUT", instance(slug), wanted));
         }
     }
 
@@ -114,7 +118,9 @@ class KeycloakLinks implements Links {
         config.put("clientSecret", clientSecret);
         config.put("defaultScope", "openid profile email");
         config.put("syncMode", "IMPORT");
+        // Whoever names an address in one of the organization's domains is sent there, known or not.
         config.put("kc.org.broker.redirect.mode.email-matches", "true");
+        config.put("kc.org.domain", "ANY");
         return Map.of(
                 "alias",
                 alias(slug),
@@ -128,6 +134,31 @@ class KeycloakLinks implements Links {
                 true,
                 "config",
                 config);
+    }
+
+    @Override
+    public void map(String slug, Mapping mapping) {
+        if (realm.find(instance(slug)).isPresent()) {
+            mappers.replace(alias(slug), mapping);
+        }
+    }
+
+    @Override
+    public void join(String slug, String identity, String known) {
+        if (realm.find(instance(slug)).isEmpty()) {
+            return;
+        }
+        String joined = "/users/" + KeycloakRealm.encoded(identity) + "/federated-identity";
+        for (JsonNode other : realm.get(joined)) {
+            if (other.path("identityProvider").asText().equals(alias(slug))) {
+                if (other.path("userId").asText().equals(known)) {
+                    return;
+                }
+                realm.expectSuccess("part an account", realm.send("DELETE", joined + "/" + alias(slug), null));
+            }
+        }
+        Map<String, String> join = Map.of("identityProvider", alias(slug), "userId", known, "userName", known);
+        realm.expectSuccess("join an account", realm.send("POST", joined + "/" + alias(slug), join));
     }
 
     @Override

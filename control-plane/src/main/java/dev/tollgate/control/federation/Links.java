@@ -34,6 +34,23 @@ interface Links {
             Optional<String> clientSecret,
             List<String> domains);
 
+    /**
+     * Has roles given at each sign-in through the tenant's provider as a mapping says, and by it alone; does nothing where
+     * no provider is linked.
+     *
+     * @param slug the tenant's
+     */
+    void map(String slug, Mapping mapping);
+
+    /**
+     * Has someone's account found at sign-ins through the tenant's provider; does nothing where no provider is linked.
+     *
+     * @param slug the tenant's
+     * @param identity the identity provider's id of the account
+     * @param known who they are at the tenant's provider
+     */
+    void join(String slug, String identity, String known);
+
     /** Unlinks it; does nothing where none is linked. */
     void remove(String organization, String slug);
 }

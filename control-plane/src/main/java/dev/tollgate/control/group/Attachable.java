@@ -1,5 +1,6 @@
 package dev.tollgate.control.group;
 
+import dev.tollgate.control.publish.Change;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.id.TenantId;
 import java.util.Collection;
@@ -20,6 +21,11 @@ public interface Attachable {
         Set<UUID> groups();
 
         ConfigResource toConfig(TenantId tenant);
+
+        /** Publishes it as it is now, if gateways are to know it. */
+        default void publish(Change change) {
+            change.put(toConfig(change.tenant()));
+        }
     }
 
     /** What one of them is called. */

@@ -58,13 +58,13 @@ class GroupAttachments {
         for (Holder holder : sort.withGroup(group)) {
             if (!targets.contains(holder.target())) {
                 holder.groups().remove(group);
-                change.put(holder.toConfig(change.tenant()));
+                holder.publish(change);
             }
         }
         for (String target : targets) {
             Holder holder = sort.find(target).orElseThrow();
             if (holder.groups().add(group)) {
-                change.put(holder.toConfig(change.tenant()));
+                holder.publish(change);
             }
         }
     }

@@ -42,9 +42,20 @@ final class TenantFilter {
         if (ids.size() > 1) {
             throw new Refused(new Refusal.NoTenant("Your token names several organizations; sign in to one."));
         }
-        ids.stream().findFirst().flatMap(organizations::tenantOf).ifPresent(context::bind);
+        ids.stream()
+                .findFirst()
+                .flatMap(id -> organizations.membership(id, token.getSubject()))
+                .ifPresent(this::bind);
         if (!identity.hasRole(Role.OPERATOR) && !uri.getPath().equals(ANYONE)) {
             context.id();
         }
+    }
+
+    /** The token of someone deactivated lives on to its end; what it may do ends now. */
+    private void bind(Organizations.Membership membership) {
+        if (membership.deactivated()) {
+            throw new Refused(new Refusal.NoTenant("Your account was deactivated by your organization."));
+        }
+        context.bind(membership.tenant());
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.control.ingest;
 
 import dev.tollgate.control.clickhouse.ClickHouse;
+import dev.tollgate.control.grant.ClientUses;
 import dev.tollgate.control.key.KeyUses;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,6 +18,7 @@ class IngestLifecycle {
     private final ClickHouse clickHouse;
     private final AgroalDataSource dataSource;
     private final KeyUses keyUses;
+    private final ClientUses clientUses;
     private final IngestMeter meter;
     private final String bootstrapServers;
     private final boolean enabled;
@@ -26,12 +28,14 @@ class IngestLifecycle {
             ClickHouse clickHouse,
             AgroalDataSource dataSource,
             KeyUses keyUses,
+            ClientUses clientUses,
             IngestMeter meter,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers,
             @ConfigProperty(name = "tollgate.ingest.enabled") boolean enabled) {
         this.clickHouse = clickHouse;
         this.dataSource = dataSource;
         this.keyUses = keyUses;
+        this.clientUses = clientUses;
         this.meter = meter;
         this.bootstrapServers = bootstrapServers;
         this.enabled = enabled;
@@ -43,7 +47,7 @@ class IngestLifecycle {
                     new AdvisoryLock(dataSource),
                     () -> KafkaEventLog.open(bootstrapServers),
                     new ClickHouseCallStore(clickHouse, InstantSource.system()),
-                    new LastUses(keyUses::note),
+                    new LastUses(keyUses::note, clientUses::note),
                     meter,
                     InstantSource.system());
             ingest = started;

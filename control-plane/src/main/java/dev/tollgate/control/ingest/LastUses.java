@@ -1,11 +1,13 @@
 package dev.tollgate.control.ingest;
 
+import dev.tollgate.control.grant.ClientUse;
 import dev.tollgate.control.key.KeyUse;
+import dev.tollgate.model.config.SubjectKind;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.KeyId;
-import dev.tollgate.model.id.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,80 +16,104 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * When each key was used last, gathered from events that pass and noted once in an interval, so that a key costs one row
- * however often it is used. A convenience for people: where it cannot be noted ingest goes on, and what is lost is made
- * good by the key's next use. Not for use by several threads.
+ * When each key, and each client for each person, was used last, gathered from events that pass and noted once in an
+ * interval, so that it costs one row however often there is a use. A convenience for people: where it cannot be noted ingest
+ * goes on, and what is lost is made good by the next use. Not for use by several threads.
  */
 final class LastUses {
     static final Duration INTERVAL = Duration.ofSeconds(5);
-    /** Keys gathered before they are noted in any case. */
+    /** Gathered of either before they are noted in any case. */
     static final int KEYS_MAX = 10_000;
 
     private static final Logger LOG = Logger.getLogger(LastUses.class);
 
-    private final Consumer<Collection<KeyUse>> note;
-    private final Map<Used, KeyUse> latest = new HashMap<>();
-    private Instant notedAt = Instant.EPOCH;
-    private boolean failing;
+    private final Gathered<KeyUse> keys;
+    private final Gathered<ClientUse> clients;
 
-    /** By tenant too, because an event of one may name another's key. */
-    private record Used(TenantId tenant, KeyId key) {}
-
-    LastUses(Consumer<Collection<KeyUse>> note) {
-        this.note = note;
+    LastUses(Consumer<Collection<KeyUse>> noteKeys, Consumer<Collection<ClientUse>> noteClients) {
+        this.keys = new Gathered<>("keys", KeyUse::at, noteKeys);
+        this.clients = new Gathered<>("clients", ClientUse::at, noteClients);
     }
 
     void seen(List<CallRow> rows, Instant now) {
         for (CallRow row : rows) {
-            @Nullable KeyUse use = use(row.event(), now);
-            if (use != null) {
-                latest.merge(
-                        new Used(use.tenant(), use.key()),
-                        use,
-                        (one, other) -> one.at().isBefore(other.at()) ? other : one);
+            ToolCallEvent event = row.event();
+            if (!isAccepted(event)) {
+                continue;
             }
-            if (latest.size() >= KEYS_MAX) {
-                note(now);
+            // A gateway whose clock is ahead must not hide the uses to come.
+            Instant at = event.startedAt().isAfter(now) ? now : event.startedAt();
+            KeyId key = event.key();
+            if (key != null) {
+                // By tenant too, because an event of one may name another's key.
+                keys.add(
+                        List.of(event.tenant(), key),
+                        new KeyUse(event.tenant(), key, at, event.gateway(), event.agentName()),
+                        now);
+            } else if (event.user() != null && event.agentName() != null) {
+                SubjectRef user = SubjectRef.of(SubjectKind.USER, event.user());
+                clients.add(
+                        List.of(event.tenant(), user, event.agentName()),
+                        new ClientUse(event.tenant(), user, event.agentName(), at, event.gateway()),
+                        now);
             }
         }
     }
 
     /** Notes what was gathered, if it is time. */
     void pass(Instant now) {
-        if (!latest.isEmpty() && !now.isBefore(notedAt.plus(INTERVAL))) {
-            note(now);
-        }
+        keys.pass(now);
+        clients.pass(now);
     }
 
-    private void note(Instant now) {
-        notedAt = now;
-        try {
-            note.accept(List.copyOf(latest.values()));
-            latest.clear();
-            failing = false;
-        } catch (RuntimeException e) {
-            if (!failing) {
-                LOG.warnf("last uses of keys are not noted for now: %s", e.getMessage());
-            }
-            failing = true;
+    /** The latest use of each of one kind. */
+    private static final class Gathered<U> {
+        private final String what;
+        private final Function<U, Instant> at;
+        private final Consumer<Collection<U>> note;
+        private final Map<Object, U> latest = new HashMap<>();
+        private Instant notedAt = Instant.EPOCH;
+        private boolean failing;
+
+        Gathered(String what, Function<U, Instant> at, Consumer<Collection<U>> note) {
+            this.what = what;
+            this.at = at;
+            this.note = note;
+        }
+
+        void add(Object used, U use, Instant now) {
+            latest.merge(used, use, (one, other) -> at.apply(one).isBefore(at.apply(other)) ? other : one);
             if (latest.size() >= KEYS_MAX) {
-                latest.clear();
+                note(now);
             }
         }
-    }
 
-    private static @Nullable KeyUse use(ToolCallEvent event, Instant now) {
-        KeyId key = event.key();
-        if (key == null || !isAccepted(event)) {
-            return null;
+        void pass(Instant now) {
+            if (!latest.isEmpty() && !now.isBefore(notedAt.plus(INTERVAL))) {
+                note(now);
+            }
         }
-        // A gateway whose clock is ahead must not hide the uses to come.
-        Instant at = event.startedAt().isAfter(now) ? now : event.startedAt();
-        return new KeyUse(event.tenant(), key, at, event.gateway(), event.agentName());
+
+        private void note(Instant now) {
+            notedAt = now;
+            try {
+                note.accept(List.copyOf(latest.values()));
+                latest.clear();
+                failing = false;
+            } catch (RuntimeException e) {
+                if (!failing) {
+                    LOG.warnf("last uses of %s are not noted for now: %s", what, e.getMessage());
+                }
+                failing = true;
+                if (latest.size() >= KEYS_MAX) {
+                    latest.clear();
+                }
+            }
+        }
     }
 
     private static boolean isAccepted(ToolCallEvent event) {
@@ -101,10 +127,14 @@ final class LastUses {
                     SECRET_ROTATED,
                     KEY_REVOKED,
                     KEY_EXPIRED,
+                    TOKEN_EXPIRED,
+                    GRANT_REVOKED,
+                    USER_DISABLED,
                     SOURCE_NOT_ALLOWED,
                     SNAPSHOT_STALE,
                     OTHER_REGION -> false;
-            case UNKNOWN_TOOL,
+            case SCOPE_MISSING,
+                    UNKNOWN_TOOL,
                     CONDITION_NOT_MET,
                     CONDITION_FAILED,
                     CONDITION_TOO_COSTLY,

@@ -9,8 +9,10 @@ import dev.tollgate.model.api.Through;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TenantConfig;
@@ -55,7 +57,12 @@ final class Governed {
             case SubjectConfig subject -> subjects.put(subject.ref(), subject);
             case ServerConfig server -> servers.put(server.id(), server);
             case ToolConfig tool -> tools.add(tool);
-            case TenantConfig _, EnvironmentConfig _, PriceConfig _, VirtualKeyConfig _ -> {
+            case TenantConfig _,
+                    EnvironmentConfig _,
+                    PriceConfig _,
+                    VirtualKeyConfig _,
+                    SignInConfig _,
+                    PersonConfig _ -> {
                 // Say nothing about what is seen.
             }
         }

@@ -69,6 +69,13 @@ public class KeycloakRealm {
         return Optional.of(expectSuccess("answer", reply).body());
     }
 
+    /** What the realm tells anyone, below its own address. Refused if it is away. */
+    public JsonNode published(String path) {
+        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(URI.create(url + "/realms/" + realm + path)));
+        return expectSuccess("publish " + path, new Reply(answer.statusCode(), tree(answer.body()), Optional.empty()))
+                .body();
+    }
+
     /** What is there, and must be. */
     public JsonNode get(String path) {
         return expectSuccess("answer", send("GET", path, null)).body();

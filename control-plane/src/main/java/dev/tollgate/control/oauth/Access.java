@@ -2,13 +2,14 @@ package dev.tollgate.control.oauth;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What tokens are asked for: of whom, as whom, for what.
  *
  * @param resource sent as {@code resource} (RFC 8707) with every request; null: none
- * @param scopes asked for; empty: {@code scope} is left out
+ * @param scopes asked for; empty: the parameter is left out
  */
 public record Access(
         Provider provider, ClientIdentity client, @Nullable URI resource, List<String> scopes) {
@@ -22,6 +23,11 @@ public record Access(
                 client,
                 discovered.server().resource(),
                 discovered.server().scopes());
+    }
+
+    /** For what a challenge asks beside what was asked for before: a grant replaces the one before it, and loses nothing. */
+    public Access widened(List<String> challenged) {
+        return withScopes(Stream.concat(scopes.stream(), challenged.stream()).toList());
     }
 
     public Access withScopes(List<String> others) {

@@ -2,6 +2,7 @@ package dev.tollgate.control.outgoing;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Reads documents for tenants: dials the very address that was judged, follows no redirect, reads no more than it may. */
 @ApplicationScoped
@@ -24,6 +26,7 @@ public class Fetch {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
     private static final int HEADER_BYTES_MAX = 16 * 1024;
 
+    private final Vertx vertx;
     private final OutgoingGate gate;
     private final HttpClient client;
 
@@ -36,6 +39,7 @@ public class Fetch {
     public record Wanted(String accept, int bytesMax, Duration max) {}
 
     public Fetch(Vertx vertx, OutgoingGate gate) {
+        this.vertx = vertx;
         this.gate = gate;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) CONNECT_MAX.toMillis())
@@ -85,7 +89,7 @@ public class Fetch {
 
     private byte[] get(URI url, InetAddress address, Wanted wanted) {
         return await(
-                client.request(request(url, address, wanted))
+                () -> client.request(request(url, address, wanted))
                         .compose(sent -> sent.send())
                         .compose(answer -> BoundedBody.ofSuccess(answer, wanted.bytesMax())),
                 wanted);
@@ -93,16 +97,22 @@ public class Fetch {
 
     private Reply send(RequestOptions request, Buffer body, Wanted wanted) {
         return await(
-                client.request(request)
+                () -> client.request(request)
                         .compose(sent -> sent.send(body))
                         .compose(answer ->
                                 BoundedBody.ofAny(answer, wanted.bytesMax()).map(read -> Reply.of(answer, read))),
                 wanted);
     }
 
-    private static <T> T await(Future<T> asked, Wanted wanted) {
+    /** All of it on one event loop: begun beside it, an answer could be over before there is anybody to read it. */
+    private <T> T await(Supplier<Future<T>> asked, Wanted wanted) {
+        Promise<T> answer = Promise.promise();
+        vertx.getOrCreateContext()
+                .runOnContext(begun ->
+                        Future.succeededFuture(begun).compose(_ -> asked.get()).onComplete(answer));
         try {
-            return asked.toCompletionStage()
+            return answer.future()
+                    .toCompletionStage()
                     .toCompletableFuture()
                     .get(wanted.max().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

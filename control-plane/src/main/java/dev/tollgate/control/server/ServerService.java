@@ -17,6 +17,7 @@ import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.id.ServerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -144,6 +145,11 @@ public class ServerService {
     /** Asks a gateway to look at the server once it knows the change. */
     public void lookAt(UUID id, Change change) {
         store.find(id).ifPresent(row -> lookIfEnabled(row, change::lookAt));
+    }
+
+    /** Where its credential is sent; empty if it takes none, or is not there. */
+    public Optional<URI> credentialUrl(UUID id) {
+        return store.find(id).flatMap(row -> CredentialOrigin.of(row.transport()));
     }
 
     /** Refused if the server cannot be sent a credential, or none should be. Resolves names. */

@@ -1,5 +1,7 @@
 package dev.tollgate.control.subject;
 
+import dev.tollgate.control.publish.Change;
+
 /** What a subject of kind user needs to know of who signs in as it; implemented where people are. */
 public interface SubjectMembership {
     /**
@@ -8,6 +10,6 @@ public interface SubjectMembership {
      */
     void end(String user);
 
-    /** Forgets who signed in as this user; in the transaction that deletes it. */
-    void forget(String user);
+    /** Forgets who signed in as this user, here and at gateways; in the change that deletes it. */
+    void forget(String user, Change change);
 }

@@ -3,6 +3,7 @@ package dev.tollgate.control.subject;
 import dev.tollgate.control.group.Attachable;
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.persistence.OwnedRow;
+import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.web.Cursor;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.config.SubjectConfig;
@@ -57,6 +58,11 @@ class SubjectRow extends OwnedRow implements Attachable.Holder {
     @Nullable
     Instant deletedAt;
 
+    /** Since when a user may not act; gateways do not know them meanwhile. */
+    @Column(name = "suspended_at")
+    @Nullable
+    Instant suspendedAt;
+
     /**
      * @param slug the id, for the kinds that people name
      */
@@ -99,6 +105,13 @@ class SubjectRow extends OwnedRow implements Attachable.Holder {
                 name,
                 parent == null ? null : SubjectRef.parse(parent),
                 new TreeSet<>(groups).stream().map(GroupId::new).toList());
+    }
+
+    @Override
+    public void publish(Change change) {
+        if (suspendedAt == null) {
+            change.put(toConfig(change.tenant()));
+        }
     }
 
     Cursor cursor() {

@@ -80,7 +80,7 @@ public class SubjectService implements Renewable {
             SubjectRow row = SubjectRow.of(kind, wanted.id(), wanted.name());
             write(wanted, row);
             store.add(row);
-            change.put(row.toConfig(change.tenant()));
+            row.publish(change);
             return row;
         }));
     }
@@ -102,7 +102,7 @@ public class SubjectService implements Renewable {
             }
             row.name = wanted.name();
             write(wanted, row);
-            change.put(row.toConfig(change.tenant()));
+            row.publish(change);
             return row;
         }));
     }
@@ -117,22 +117,24 @@ public class SubjectService implements Renewable {
                 == SubjectKind.USER) {
             membership.end(ref);
         }
-        return changes.make(change -> {
-            SubjectRow row = deletable(ref, precondition);
-            List<String> retired = keys.retire(row.ref, "its " + row.kind + " " + row.name + " was deleted", change);
-            change.remove(ConfigKind.SUBJECT, row.ref);
-            if (row.subjectKind() == SubjectKind.USER) {
-                membership.forget(row.ref);
-            }
-            if (row.subjectKind().ownsKeys()) {
-                row.deletedAt = Times.now();
-                row.parent = null;
-                row.groups.clear();
-            } else {
-                store.remove(row);
-            }
-            return new DeletedSubject(retired);
-        });
+        return changes.make(change -> new DeletedSubject(remove(deletable(ref, precondition), change)));
+    }
+
+    /** Answers the keys that were revoked. */
+    private List<String> remove(SubjectRow row, Change change) {
+        List<String> retired = keys.retire(row.ref, "its " + row.kind + " " + row.name + " was deleted", change);
+        change.remove(ConfigKind.SUBJECT, row.ref);
+        if (row.subjectKind() == SubjectKind.USER) {
+            membership.forget(row.ref, change);
+        }
+        if (row.subjectKind().ownsKeys()) {
+            row.deletedAt = Times.now();
+            row.parent = null;
+            row.groups.clear();
+        } else {
+            store.remove(row);
+        }
+        return retired;
     }
 
     private SubjectRow deletable(String ref, Precondition precondition) {
@@ -166,7 +168,7 @@ public class SubjectService implements Renewable {
     public void begin(Change change) {
         SubjectRow row = SubjectRow.of(SubjectKind.SERVICE, null, DEFAULT);
         store.add(row);
-        change.put(row.toConfig(change.tenant()));
+        row.publish(change);
     }
 
     /**
@@ -178,8 +180,50 @@ public class SubjectService implements Renewable {
         SubjectRow row = SubjectRow.of(SubjectKind.USER, null, name);
         row.parent = team;
         store.add(row);
-        change.put(row.toConfig(change.tenant()));
+        row.publish(change);
         return row.ref;
+    }
+
+    public void renameUser(Change change, String ref, String name) {
+        SubjectRow row = live(ref);
+        row.name = name;
+        row.publish(change);
+    }
+
+    /**
+     * @param team absent to stand in none; one that has been deleted is passed over
+     */
+    public void moveUser(Change change, String ref, @Nullable String team) {
+        if (team == null || exists(SubjectRef.parse(team))) {
+            SubjectRow row = live(ref);
+            row.parent = team;
+            row.publish(change);
+        }
+    }
+
+    /** The team that a user stands in. */
+    @Transactional
+    public Optional<String> teamOf(String ref) {
+        return Optional.ofNullable(live(ref).parent);
+    }
+
+    /** Ends what a user can do until {@link #resumeUser}, and for good the keys that belong to it. */
+    public void suspendUser(Change change, String ref) {
+        SubjectRow row = live(ref);
+        row.suspendedAt = Times.now();
+        keys.retire(row.ref, "its user " + row.name + " was deactivated", change);
+        change.remove(ConfigKind.SUBJECT, row.ref);
+    }
+
+    public void resumeUser(Change change, String ref) {
+        SubjectRow row = live(ref);
+        row.suspendedAt = null;
+        row.publish(change);
+    }
+
+    /** Deletes a user whose membership has ended. */
+    public void deleteUser(Change change, String ref) {
+        remove(live(ref), change);
     }
 
     /** The service {@code default}. */

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.control.identity.Role;
 import dev.tollgate.control.keycloak.KeycloakRealm;
 import dev.tollgate.control.keycloak.Reply;
-import dev.tollgate.control.web.Refusal;
-import dev.tollgate.control.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +20,11 @@ class KeycloakMembers implements Members {
     private static final Logger LOG = Logger.getLogger(KeycloakMembers.class);
 
     private final KeycloakRealm realm;
+    private final KeycloakUsers users;
 
     KeycloakMembers(KeycloakRealm realm) {
         this.realm = realm;
+        this.users = new KeycloakUsers(realm);
     }
 
     @Override
@@ -45,7 +45,7 @@ class KeycloakMembers implements Members {
 
     @Override
     public Invited invite(String organization, String email, String name, SortedSet<String> roles) {
-        Optional<String> known = accountOf(email);
+        Optional<String> known = users.withEmail(email);
         Optional<Member> member = known.flatMap(id -> find(organization, id));
         if (member.isPresent()) {
             return new Invited(member.get(), Optional.empty());
@@ -62,51 +62,25 @@ class KeycloakMembers implements Members {
         }
     }
 
-    private Optional<String> accountOf(String email) {
-        for (JsonNode account : realm.get("/users?exact=true&email=" + KeycloakRealm.encoded(email))) {
-            return Optional.of(account.path("id").asText());
-        }
-        return Optional.empty();
-    }
-
     /** Takes up an account that belongs to nobody: what an invitation left that stopped half way. */
     private String adopt(String id, String password) {
-        boolean elsewhere =
-                !realm.get("/organizations/members/" + id + "/organizations").isEmpty()
-                        || names(realm.get(rolesOf(id))).stream().anyMatch(Role.ALL::contains);
-        if (elsewhere) {
-            throw new Refused(new Refusal.NameTaken(
-                    "email", "An account with this email address exists already, and belongs elsewhere."));
-        }
+        users.refuseIfElsewhere(id);
         setPassword(id, password);
         return id;
     }
 
     private void setPassword(String id, String password) {
-        Reply reset = realm.send("PUT", account(id) + "/reset-password", credential(password));
+        Reply reset = realm.send("PUT", KeycloakUsers.address(id) + "/reset-password", credential(password));
         realm.expectSuccess("reset a password", reset);
     }
 
     private String create(String email, String name, String password) {
         int space = name.lastIndexOf(' ');
-        Map<String, Object> account = Map.of(
-                "username",
+        return users.create(
                 email,
-                "email",
-                email,
-                "enabled",
-                true,
-                "firstName",
                 space < 0 ? name : name.substring(0, space),
-                "lastName",
                 space < 0 ? "" : name.substring(space + 1),
-                "credentials",
                 List.of(credential(password)));
-        Reply created = realm.send("POST", "/users", account);
-        if (created.status() == 400) {
-            throw Refused.invalid("email", "the identity provider does not accept this name and address");
-        }
-        return realm.expectSuccess("create an account", created).created().orElseThrow();
     }
 
     private static Map<String, Object> credential(String password) {
@@ -123,14 +97,14 @@ class KeycloakMembers implements Members {
 
     @Override
     public boolean signsInElsewhere(String id) {
-        return !realm.get(account(id) + "/federated-identity").isEmpty();
+        return !realm.get(KeycloakUsers.address(id) + "/federated-identity").isEmpty();
     }
 
     @Override
     public String resetPassword(String id) {
         String password = TemporaryPassword.fresh();
         setPassword(id, password);
-        realm.expectSuccess("end sessions", realm.send("POST", account(id) + "/logout", null));
+        realm.expectSuccess("end sessions", realm.send("POST", KeycloakUsers.address(id) + "/logout", null));
         return password;
     }
 
@@ -138,10 +112,11 @@ class KeycloakMembers implements Members {
     public void changeRoles(String id, Set<String> give, Set<String> take) {
         // What is given comes first: stopped half way, nobody has less than before, and the same request completes it.
         if (!give.isEmpty()) {
-            realm.expectSuccess("give roles", realm.send("POST", rolesOf(id), representations(give)));
+            realm.expectSuccess("give roles", realm.send("POST", KeycloakUsers.rolesOf(id), representations(give)));
         }
         if (!take.isEmpty()) {
-            realm.expectSuccess("take roles away", realm.send("DELETE", rolesOf(id), representations(take)));
+            realm.expectSuccess(
+                    "take roles away", realm.send("DELETE", KeycloakUsers.rolesOf(id), representations(take)));
         }
     }
 
@@ -151,8 +126,8 @@ class KeycloakMembers implements Members {
 
     @Override
     public void remove(String organization, String id) {
-        boolean operator = realm.find(rolesOf(id))
-                .filter(roles -> names(roles).contains(Role.OPERATOR))
+        boolean operator = realm.find(KeycloakUsers.rolesOf(id))
+                .filter(roles -> KeycloakUsers.names(roles).contains(Role.OPERATOR))
                 .isPresent();
         // Whoever runs the installation keeps the account that they do it with.
         String address = operator ? members(organization) + "/" + id : "/users/" + id;
@@ -168,7 +143,7 @@ class KeycloakMembers implements Members {
                         + account.path("lastName").asText())
                 .strip();
         String email = account.path("email").asText(account.path("username").asText());
-        TreeSet<String> roles = names(realm.get(rolesOf(id)));
+        TreeSet<String> roles = KeycloakUsers.names(realm.get(KeycloakUsers.rolesOf(id)));
         roles.retainAll(TenantRoles.ALL);
         return new Member(
                 id,
@@ -178,19 +153,7 @@ class KeycloakMembers implements Members {
                 account.path("enabled").asBoolean());
     }
 
-    private static TreeSet<String> names(JsonNode roles) {
-        return new TreeSet<>(roles.findValuesAsText("name"));
-    }
-
     private static String members(String organization) {
         return "/organizations/" + organization + "/members";
-    }
-
-    private static String account(String id) {
-        return "/users/" + KeycloakRealm.encoded(id);
-    }
-
-    private static String rolesOf(String id) {
-        return account(id) + "/role-mappings/realm";
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.control.users;
 
 import dev.tollgate.control.identity.Caller;
+import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.subject.SubjectMembership;
 import dev.tollgate.control.tenant.TenantOrganization;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +11,21 @@ import java.util.Set;
 @ApplicationScoped
 class UserMembership implements SubjectMembership {
     private final UserStore store;
+    private final PublishedPeople people;
     private final Members members;
     private final Owners owners;
     private final TenantOrganization organization;
     private final Caller caller;
 
-    UserMembership(UserStore store, Members members, Owners owners, TenantOrganization organization, Caller caller) {
+    UserMembership(
+            UserStore store,
+            PublishedPeople people,
+            Members members,
+            Owners owners,
+            TenantOrganization organization,
+            Caller caller) {
         this.store = store;
+        this.people = people;
         this.members = members;
         this.owners = owners;
         this.organization = organization;
@@ -36,7 +45,10 @@ class UserMembership implements SubjectMembership {
     }
 
     @Override
-    public void forget(String user) {
-        store.ofSubject(user).ifPresent(store::remove);
+    public void forget(String user, Change change) {
+        store.ofSubject(user).ifPresent(row -> {
+            people.remove(change, row.identity);
+            store.remove(row);
+        });
     }
 }

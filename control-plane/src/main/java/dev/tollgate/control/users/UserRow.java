@@ -17,4 +17,8 @@ class UserRow extends OwnedRow {
 
     @Column(name = "subject", nullable = false, updatable = false)
     String subject;
+
+    /** Not for someone whom their organization's directory has deactivated: their tokens are refused. */
+    @Column(name = "active", nullable = false)
+    boolean active = true;
 }

@@ -43,6 +43,7 @@ class UserService {
     private final Members members;
     private final TenantOrganization organization;
     private final UserStore store;
+    private final PublishedPeople people;
     private final SubjectService subjects;
     private final Owners owners;
     private final Changes changes;
@@ -52,6 +53,7 @@ class UserService {
             Members members,
             TenantOrganization organization,
             UserStore store,
+            PublishedPeople people,
             SubjectService subjects,
             Owners owners,
             Changes changes,
@@ -59,6 +61,7 @@ class UserService {
         this.members = members;
         this.organization = organization;
         this.store = store;
+        this.people = people;
         this.subjects = subjects;
         this.owners = owners;
         this.changes = changes;
@@ -135,6 +138,7 @@ class UserService {
             row.identity = member.id();
             row.subject = subjects.addUser(change, wanted.name(), wanted.team());
             store.add(row);
+            people.put(change, row.identity, SubjectRef.parse(row.subject));
             return row;
         });
     }
@@ -161,6 +165,10 @@ class UserService {
                     "They sign in through your own identity provider, which alone knows their password."));
         }
         String password = members.resetPassword(id);
+        changes.make(change -> {
+            people.endAll(change, id);
+            return id;
+        });
         return new NewPassword(get(id), password);
     }
 
@@ -184,6 +192,12 @@ class UserService {
         SortedSet<String> take = new TreeSet<>(member.roles());
         take.removeAll(roles);
         members.changeRoles(member.id(), give, take);
+        if (!take.isEmpty()) {
+            changes.make(change -> {
+                people.endAll(change, member.id());
+                return member;
+            });
+        }
     }
 
     private Member member(String id) {

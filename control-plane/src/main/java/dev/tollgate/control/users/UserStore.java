@@ -32,6 +32,11 @@ class UserStore {
         return query("u.subject = :value", ref).stream().findFirst();
     }
 
+    List<UserRow> all() {
+        return entities.createQuery("from UserRow u order by u.identity", UserRow.class)
+                .getResultList();
+    }
+
     private List<UserRow> query(String where, Object value) {
         return entities.createQuery("from UserRow u where " + where, UserRow.class)
                 .setParameter("value", value)

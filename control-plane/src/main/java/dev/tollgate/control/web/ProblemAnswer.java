@@ -29,6 +29,9 @@ public final class ProblemAnswer {
 
     /** A 404 says nothing about what was asked for, so that another tenant's id and an absent one answer the same bytes. */
     static Response of(Problem problem, UriInfo uri) {
+        if (ScimError.answers(uri)) {
+            return ScimError.of(problem);
+        }
         @Nullable
         String instance = problem.status() == 404 ? null : uri.getRequestUri().getRawPath();
         Problem complete = new Problem(

@@ -59,6 +59,7 @@ final class Problems {
                         401,
                         "Send a virtual key that is accepted now, from a network that it is accepted from, as a bearer"
                                 + " token.");
+            case Refusal.ScimFault fault -> problem("scim-" + fault.type(), "Not possible", 400, fault.detail());
             case Refusal.NoTenant none -> problem("no-tenant", "No tenant", 403, none.detail());
             case Refusal.Unavailable away -> problem("unavailable", "Unavailable", 503, away.detail());
         };

@@ -48,6 +48,13 @@ public sealed interface Refusal {
     /** The signed-in person belongs to no tenant, or to several. */
     record NoTenant(String detail) implements Refusal {}
 
+    /**
+     * What a message of SCIM has wrong.
+     *
+     * @param type as RFC 7644 names it in section 3.12
+     */
+    record ScimFault(String type, String detail) implements Refusal {}
+
     /** Something that the request needs is away; trying again later may help. */
     record Unavailable(String detail) implements Refusal {}
 }

@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Links in memory. What the real ones are, KeycloakLinksTest says. */
 @Mock
 @ApplicationScoped
-class FakeLinks implements Links {
+public class FakeLinks implements Links {
     private final Map<String, Link> links = new ConcurrentHashMap<>();
+    private final Map<String, String> joined = new ConcurrentHashMap<>();
+    private final Map<String, Mapping> mappings = new ConcurrentHashMap<>();
 
     @Override
     public Optional<Link> find(String organization, String slug) {
@@ -35,6 +37,26 @@ class FakeLinks implements Links {
         links.put(
                 organization,
                 new Link(provider.discoveryUrl(), provider.issuer(), clientId, domains, redirectUri(slug)));
+    }
+
+    @Override
+    public void map(String slug, Mapping mapping) {
+        mappings.put(slug, mapping);
+    }
+
+    @Override
+    public void join(String slug, String identity, String known) {
+        joined.put(identity, known);
+    }
+
+    /** Who someone is at their provider. */
+    public Optional<String> joined(String identity) {
+        return Optional.ofNullable(joined.get(identity));
+    }
+
+    /** What sign-ins of the tenant follow. */
+    Mapping mappingOf(String slug) {
+        return mappings.getOrDefault(slug, Mapping.NONE);
     }
 
     @Override

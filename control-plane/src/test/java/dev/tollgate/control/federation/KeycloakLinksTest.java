@@ -12,6 +12,7 @@ import dev.tollgate.local.backend.KeycloakAdmin;
 import dev.tollgate.local.part.Secrets;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.StackOptions;
+import dev.tollgate.model.api.PeopleRule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -80,6 +81,8 @@ class KeycloakLinksTest {
         JsonNode instance = admin.get("/identity-provider/instances/tenant-" + slug);
         assertThat(instance.path("config").path("tokenUrl").asText()).isEqualTo("https://one.example/token");
         assertThat(instance.path("trustEmail").asBoolean()).isFalse();
+        assertThat(instance.path("config").path("kc.org.domain").asText()).isEqualTo("ANY");
+        assertThat(instance.path("organizationId").asText()).isEqualTo(organization);
         // and when
         links.remove(organization, slug);
         links.remove(organization, slug);
@@ -113,6 +116,48 @@ class KeycloakLinksTest {
                         Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Invalid.class));
 
         assertThat(links.find(other, slug + "-other")).isEmpty();
+    }
+
+    @Test
+    void aMappingIsOneMapperForEachRoleAndIsReplaced() throws Exception {
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
+        Mapping mapping = new Mapping(
+                "groups",
+                "oid",
+                List.of(
+                        new PeopleRule("R&D (all)", List.of("tool-admin", "viewer"), null),
+                        new PeopleRule("Money", List.of("viewer"), null)));
+
+        links.map(slug, mapping);
+        links.map(slug, mapping);
+
+        String address = "/identity-provider/instances/tenant-" + slug + "/mappers";
+        assertThat(admin.get(address).findValuesAsText("role")).containsExactlyInAnyOrder("tool-admin", "viewer");
+        assertThat(admin.get(address).findValuesAsText("template")).containsExactly("${CLAIM.oid}");
+        assertThat(admin.get(address).findValuesAsText("syncMode")).containsOnly("FORCE");
+        links.map(slug, Mapping.NONE);
+        assertThat(admin.get(address)).isEmpty();
+        links.map("nobody-" + slug, mapping);
+    }
+
+    @Test
+    void anAccountIsJoinedToWhoItIsAtTheProviderAndFollowsAChange() throws Exception {
+        String email = "ada@" + domain;
+        admin.post("/users", JSON.valueToTree(Map.of("username", email, "email", email, "enabled", true)));
+        String id = admin.get("/users?exact=true&email=" + email)
+                .required(0)
+                .required("id")
+                .asText();
+        links.join(slug, id, "00u1");
+        String address = "/users/" + id + "/federated-identity";
+        assertThat(admin.get(address)).isEmpty();
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
+
+        links.join(slug, id, "00u1");
+        links.join(slug, id, "00u1");
+        links.join(slug, id, "00u2");
+
+        assertThat(admin.get(address).findValuesAsText("userId")).containsExactly("00u2");
     }
 
     private List<String> domains() {

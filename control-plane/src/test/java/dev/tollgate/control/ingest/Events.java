@@ -91,6 +91,11 @@ public final class Events {
         return attempt(tenant, startedAt, key, "Analyst", "find", 0, CallStatus.REFUSED, reason);
     }
 
+    /** A call by a client that someone signed in with. */
+    static ToolCallEvent signedIn(TenantId tenant, Instant startedAt, UUID user, String client) {
+        return attempt(tenant, startedAt, null, null, "find", 0, CallStatus.OK, null, user, client);
+    }
+
     private static ToolCallEvent attempt(
             TenantId tenant,
             Instant startedAt,
@@ -100,6 +105,20 @@ public final class Events {
             long costNanos,
             CallStatus status,
             @Nullable RefusalReason reason) {
+        return attempt(tenant, startedAt, key, keyName, tool, costNanos, status, reason, null, "claude-code");
+    }
+
+    private static ToolCallEvent attempt(
+            TenantId tenant,
+            Instant startedAt,
+            @Nullable KeyId key,
+            @Nullable String keyName,
+            String tool,
+            long costNanos,
+            CallStatus status,
+            @Nullable RefusalReason reason,
+            @Nullable UUID user,
+            String agent) {
         boolean refused = reason != null;
         var random = UUID.randomUUID();
         return new ToolCallEvent(
@@ -119,11 +138,11 @@ public final class Events {
                 "Initech",
                 SUPPORT,
                 "Support",
+                user,
                 null,
                 null,
                 null,
-                null,
-                "claude-code",
+                agent,
                 "2.0",
                 "2025-11-25",
                 "tools/call",

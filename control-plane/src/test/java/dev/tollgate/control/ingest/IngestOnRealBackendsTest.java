@@ -96,7 +96,7 @@ class IngestOnRealBackendsTest {
                 new AlwaysLeading(),
                 () -> KafkaEventLog.open(bootstrapServers(kafka)),
                 new ClickHouseCallStore(clickHouse, InstantSource.system()),
-                new LastUses(_ -> {}),
+                new LastUses(_ -> {}, _ -> {}),
                 meter,
                 InstantSource.system());
     }

@@ -77,7 +77,7 @@ class IngestSimulationTest {
             try {
                 if (session == null) {
                     log = new SimulatedLog(logId, partitions, random, store.faultRate > 0 ? 12 : 200);
-                    session = new IngestSession(log, store, new LastUses(_ -> {}), meter, () -> now);
+                    session = new IngestSession(log, store, new LastUses(_ -> {}, _ -> {}), meter, () -> now);
                 }
                 session.step();
                 if (random.nextInt(40) == 0) {

@@ -3,7 +3,10 @@ package dev.tollgate.control.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tollgate.control.grant.ClientUse;
 import dev.tollgate.control.key.KeyUse;
+import dev.tollgate.model.config.SubjectKind;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.event.ToolCallEvent;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class LastUsesTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final UUID USER = UUID.fromString("01980000-0000-7000-8000-0000000000aa");
     private static final KeyId OTHER_KEY = new KeyId("lkjihgfedcba");
 
     private final List<Collection<KeyUse>> noted = new ArrayList<>();
-    private final LastUses uses = new LastUses(noted::add);
+    private final List<Collection<ClientUse>> clients = new ArrayList<>();
+    private final LastUses uses = new LastUses(noted::add, clients::add);
 
     @Test
     void a_key_is_noted_once_however_often_it_was_used_by_its_latest_use() {
@@ -60,7 +66,16 @@ class LastUsesTest {
     @EnumSource(
             value = RefusalReason.class,
             mode = Mode.INCLUDE,
-            names = {"WRONG_SECRET", "SECRET_ROTATED", "KEY_REVOKED", "KEY_EXPIRED", "SOURCE_NOT_ALLOWED"})
+            names = {
+                "WRONG_SECRET",
+                "SECRET_ROTATED",
+                "KEY_REVOKED",
+                "KEY_EXPIRED",
+                "TOKEN_EXPIRED",
+                "GRANT_REVOKED",
+                "USER_DISABLED",
+                "SOURCE_NOT_ALLOWED"
+            })
     void a_key_that_was_not_accepted_was_not_used(RefusalReason reason) {
         uses.seen(List.of(row(Events.ACME, Events.KEY, NOW, reason)), NOW);
 
@@ -100,12 +115,14 @@ class LastUsesTest {
     @Test
     void what_cannot_be_noted_is_kept_for_the_next_time() {
         boolean[] away = {true};
-        LastUses failing = new LastUses(batch -> {
-            if (away[0]) {
-                throw new IllegalStateException("no database");
-            }
-            noted.add(batch);
-        });
+        LastUses failing = new LastUses(
+                batch -> {
+                    if (away[0]) {
+                        throw new IllegalStateException("no database");
+                    }
+                    noted.add(batch);
+                },
+                _ -> {});
         failing.seen(List.of(row(Events.ACME, Events.KEY, NOW, null)), NOW);
         failing.pass(NOW);
 
@@ -113,6 +130,21 @@ class LastUsesTest {
         failing.pass(NOW.plus(LastUses.INTERVAL));
 
         assertThat(noted).hasSize(1);
+    }
+
+    @Test
+    void a_client_that_acts_for_someone_is_noted_for_them_and_not_as_a_key() {
+        ToolCallEvent event = Events.signedIn(Events.ACME, NOW, USER, "robot");
+        uses.seen(List.of(new CallRow(event, 0, 0), new CallRow(event, 0, 1)), NOW);
+
+        uses.pass(NOW);
+
+        assertThat(noted).isEmpty();
+        assertThat(clients)
+                .singleElement()
+                .satisfies(batch -> assertThat(batch)
+                        .containsExactly(new ClientUse(
+                                Events.ACME, SubjectRef.of(SubjectKind.USER, USER), "robot", NOW, event.gateway())));
     }
 
     private void used(Instant at) {

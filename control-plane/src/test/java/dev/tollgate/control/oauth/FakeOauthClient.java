@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers token requests with what was put in line, and notes what was asked; one provider lets in to every server. */
-public final class FakeOauthClient implements OauthClient {
+public class FakeOauthClient implements OauthClient {
     public static final URI ISSUER = URI.create("https://provider.example");
 
     private static final Provider PROVIDER = new Provider(

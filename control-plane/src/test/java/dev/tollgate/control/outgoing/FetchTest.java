@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -133,6 +134,42 @@ class FetchTest {
 
         assertThatThrownBy(() -> new Fetch(vertx, new OutgoingGate(true)).get(here("127.0.0.1"), WANTED))
                 .hasMessage("answers more than 1000 bytes");
+    }
+
+    @Test
+    void anAnswerThatIsOverAtOnceIsReadAllTheSame() {
+        Fetch fetch = new Fetch(vertx, new OutgoingGate(true));
+
+        for (int i = 0; i < 300; i++) {
+            assertThat(fetch.askSecurely(here("127.0.0.1"), WANTED).body()).hasSize("document".length());
+        }
+    }
+
+    @Test
+    void whatIsPostedArrivesWithItsHeadersAndAnyAnswerIsWanted() {
+        service = request -> request.body()
+                .onSuccess(body -> request.response()
+                        .setStatusCode(401)
+                        .putHeader("WWW-Authenticate", "Bearer scope=\"x\"")
+                        .end(request.method() + " " + request.getHeader("Authorization") + " " + body));
+        Post post = new Post("text/plain", Map.of("Authorization", "Basic x"), "a=b".getBytes(StandardCharsets.UTF_8));
+
+        Reply answer = new Fetch(vertx, new OutgoingGate(true)).postSecurely(here("127.0.0.1"), post, WANTED);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.challenges()).containsExactly("Bearer scope=\"x\"");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("POST Basic x a=b");
+    }
+
+    @Test
+    void nothingIsPostedToAMachineThatMayNotBeDialled() {
+        Post post = new Post("text/plain", Map.of(), new byte[0]);
+        answers.add("127.0.0.1");
+
+        assertThatThrownBy(() -> rebinding(false).postSecurely(here("harmless.example"), post, WANTED))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(connections).hasValue(0);
     }
 
     @Test

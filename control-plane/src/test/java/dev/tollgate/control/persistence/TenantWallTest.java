@@ -171,6 +171,7 @@ class TenantWallTest {
                         "config_left",
                         "outbox",
                         "request_replay",
-                        "virtual_key_use"));
+                        "virtual_key_use",
+                        "client_use"));
     }
 }

@@ -55,6 +55,11 @@ public final class Acting {
         return as(slug, roles);
     }
 
+    /** The person of the same tenant whom the identity provider knows by this id. */
+    public Acting person(String identity, String... roles) {
+        return new Acting(slug, Tokens.person(organizationOf(slug), identity, roles));
+    }
+
     public String token() {
         return token;
     }

@@ -32,6 +32,14 @@ public final class Tokens {
         return sign(claims);
     }
 
+    /** Of someone whom the identity provider knows by this id. */
+    public static String person(String organizationId, String identity, String... roles) {
+        JwtClaims claims = claims("person", roles);
+        claims.setSubject(identity);
+        claims.setClaim("organization", Map.of("alias-" + organizationId, Map.of("id", organizationId)));
+        return sign(claims);
+    }
+
     /** Of someone without an organization. */
     public static String outsider(String... roles) {
         return sign(claims("outsider", roles));

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * An identity provider in memory, which can be away, and which nobody may ask while a transaction is open. What the real
@@ -21,13 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Mock
 @ApplicationScoped
-class FakeMembers implements Members {
+public class FakeMembers implements Members, Accounts {
     private final Map<String, Map<String, Member>> organizations = new ConcurrentHashMap<>();
     private final Set<String> elsewhere = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
     private volatile Runnable meanwhile = () -> {};
 
-    void setAway(boolean isAway) {
+    public void setAway(boolean isAway) {
         away = isAway;
     }
 
@@ -119,5 +120,44 @@ class FakeMembers implements Members {
     public void remove(String organization, String id) {
         of(organization).remove(id);
         takeTime();
+    }
+
+    @Override
+    public Accounts.Taken take(String organization, Account account) {
+        for (Member member : of(organization).values()) {
+            if (member.email().equals(account.email())) {
+                return new Accounts.Taken(member, false);
+            }
+        }
+        refuseIfAnyones(account.email());
+        Member member =
+                new Member(UUID.randomUUID().toString(), account.email(), account.name(), new TreeSet<>(), true);
+        of(organization).put(member.id(), member);
+        takeTime();
+        return new Accounts.Taken(member, true);
+    }
+
+    private void refuseIfAnyones(String email) {
+        boolean taken = organizations.values().stream()
+                .flatMap(members -> members.values().stream())
+                .anyMatch(member -> member.email().equals(email));
+        if (taken) {
+            throw new Refused(new Refusal.NameTaken("email", "belongs elsewhere"));
+        }
+    }
+
+    @Override
+    public void describe(String id, Account account) {
+        change(id, member -> new Member(id, account.email(), account.name(), member.roles(), member.enabled()));
+    }
+
+    @Override
+    public void allow(String id, boolean enabled) {
+        change(id, member -> new Member(id, member.email(), member.name(), member.roles(), enabled));
+    }
+
+    private void change(String id, UnaryOperator<Member> change) {
+        of("");
+        organizations.values().forEach(members -> members.computeIfPresent(id, (_, member) -> change.apply(member)));
     }
 }

@@ -39,6 +39,7 @@ class KeycloakMembersTest {
     private static LocalStack stack;
     private static KeycloakAdmin admin;
     private static Members members;
+    private static Accounts accounts;
 
     private String organization;
     private String email;
@@ -48,8 +49,10 @@ class KeycloakMembersTest {
         stack = LocalStack.start(StackOptions.in(folder.resolve("data")));
         admin = stack.backends().keycloak().admin();
         Map<String, String> config = stack.config();
-        members = new KeycloakMembers(new KeycloakRealm(
-                value(config, "url"), "tollgate", value(config, "client-id"), value(config, "client-secret"), JSON));
+        KeycloakRealm realm = new KeycloakRealm(
+                value(config, "url"), "tollgate", value(config, "client-id"), value(config, "client-secret"), JSON);
+        members = new KeycloakMembers(realm);
+        accounts = new KeycloakAccounts(realm, members);
     }
 
     private static String value(Map<String, String> config, String key) {
@@ -215,6 +218,55 @@ class KeycloakMembersTest {
                 JSON.valueToTree(Map.of("identityProvider", alias, "userId", "00u1", "userName", email)));
 
         assertThat(members.signsInElsewhere(ada.id())).isTrue();
+    }
+
+    @Test
+    void whomADirectoryBringsIsAMemberWithoutRolesOnceAndNobodyElses() throws Exception {
+        Account ada = new Account(email, "Ada", "Lovelace", "Ada Lovelace");
+
+        Accounts.Taken taken = accounts.take(organization, ada);
+
+        assertThat(taken.isNew()).isTrue();
+        assertThat(taken.member().roles()).isEmpty();
+        assertThat(taken.member().name()).isEqualTo("Ada Lovelace");
+        assertThat(accounts.take(organization, ada)).isEqualTo(new Accounts.Taken(taken.member(), false));
+        String other = organization();
+        assertThatThrownBy(() -> accounts.take(other, ada)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void anAccountIsDescribedAnewUnlessSomeoneHasTheAddress() {
+        String id = accounts.take(organization, new Account(email, "Ada", "Lovelace", "Ada"))
+                .member()
+                .id();
+        String taken = "bob-" + email;
+        accounts.take(organization, new Account(taken, "Bob", "Babbage", "Bob"));
+
+        accounts.describe(id, new Account("countess-" + email, "Ada", "King", "Ada King"));
+
+        Member ada = members.find(organization, id).orElseThrow();
+        assertThat(ada.email()).isEqualTo("countess-" + email);
+        assertThat(ada.name()).isEqualTo("Ada King");
+        assertThatThrownBy(() -> accounts.describe(id, new Account(taken, "Ada", "King", "Ada")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.NameTaken.class));
+    }
+
+    @Test
+    void whoIsAllowedNoMoreLosesTheirSessionsAndSignsInAgainOnceTheyAre() throws Exception {
+        Member ada = members.invite(organization, email, "Ada Lovelace", roles("viewer"))
+                .member();
+        choosePassword(ada.id());
+        admin.tokenOf(email, "chosen");
+
+        accounts.allow(ada.id(), false);
+
+        assertThat(admin.get("/users/" + ada.id() + "/sessions")).isEmpty();
+        assertThatThrownBy(() -> admin.tokenOf(email, "chosen")).isInstanceOf(IOException.class);
+        assertThat(members.find(organization, ada.id()).orElseThrow().enabled()).isFalse();
+        accounts.allow(ada.id(), true);
+        assertThat(admin.tokenOf(email, "chosen")).isNotEmpty();
+        assertThat(members.find(organization, ada.id()).orElseThrow().roles()).containsExactly("viewer");
     }
 
     private static TreeSet<String> roles(String... names) {

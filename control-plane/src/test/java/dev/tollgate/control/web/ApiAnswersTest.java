@@ -119,6 +119,7 @@ class ApiAnswersTest {
         ids.put(V1 + "/gateways/{id}/gaps", "gateway-1");
         ids.put(V1 + "/revisions/{revision}", "1");
         ids.put(V1 + "/users/{id}", user);
+        ids.put(V1 + "/users/{id}/clients", user);
         ids.put(V1 + "/servers/{id}/credential", server);
         ids.put(V1 + "/servers/{id}/health", server);
         ids.putAll(Map.of(

@@ -4,11 +4,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server is to know the tenant by, as written by a client.
+ * What a server is to know the tenant by, as written by a client: one of the two.
  *
  * @param headers 1 to 16
+ * @param clientCredentials Tollgate asks a provider for tokens, as a client of it
  */
-public record NewServerCredential(List<Header> headers) {
+public record NewServerCredential(
+        @Nullable List<Header> headers, @Nullable NewClientCredentials clientCredentials) {
+    public NewServerCredential(List<Header> headers) {
+        this(headers, null);
+    }
+
+    public NewServerCredential(NewClientCredentials clientCredentials) {
+        this(null, clientCredentials);
+    }
+
     /**
      * A header of each request to the server.
      *

@@ -2,17 +2,30 @@ package dev.tollgate.model.api;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server knows the tenant by. Values are never given back.
  *
- * @param headers that each request to the server carries; empty if there are none
+ * @param headers that each request to the server carries; empty if it is not of that kind
+ * @param clientCredentials of that kind
+ * @param token how the access token does, of the kinds that have one
  */
-public record ServerCredential(Kind kind, List<Header> headers, long version) {
+public record ServerCredential(
+        Kind kind,
+        List<Header> headers,
+        @Nullable ClientCredentials clientCredentials,
+        @Nullable AccessTokenStatus token,
+        long version) {
+    public ServerCredential(Kind kind, List<Header> headers, long version) {
+        this(kind, headers, null, null, version);
+    }
+
     /** How the server is told who calls. */
     public enum Kind {
         NONE,
-        HEADERS
+        HEADERS,
+        CLIENT_CREDENTIALS
     }
 
     /** A header whose value is kept. */

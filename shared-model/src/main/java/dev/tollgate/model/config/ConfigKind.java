@@ -10,6 +10,8 @@ public enum ConfigKind {
     SUBJECT("subject"),
     KEY("key"),
     PRICE("price"),
+    SIGN_IN("sign-in"),
+    PERSON("person"),
     HEAD("head");
 
     private final String text;

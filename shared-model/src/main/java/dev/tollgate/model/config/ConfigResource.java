@@ -11,7 +11,9 @@ public sealed interface ConfigResource
                 ToolGroupConfig,
                 SubjectConfig,
                 VirtualKeyConfig,
-                PriceConfig {
+                PriceConfig,
+                SignInConfig,
+                PersonConfig {
     TenantId tenant();
 
     ConfigKind kind();

@@ -21,8 +21,8 @@ public final class ForwardedHeaders {
     private static final String ORIGIN =
             "it says where a request came from, which servers are to believe of Tollgate alone";
 
-    private static final Set<String> CREDENTIALS =
-            Set.of("authorization", "proxy-authorization", "authentication-info", "x-api-key", "cookie", "set-cookie");
+    private static final Set<String> CREDENTIALS = Set.of(
+            "authorization", "proxy-authorization", "authentication-info", "x-api-key", "dpop", "cookie", "set-cookie");
     private static final Set<String> CONNECTIONS = Set.of(
             "connection",
             "keep-alive",

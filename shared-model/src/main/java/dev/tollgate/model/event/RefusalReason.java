@@ -8,6 +8,14 @@ public enum RefusalReason {
     SECRET_ROTATED,
     KEY_REVOKED,
     KEY_EXPIRED,
+    /** The access token of someone who signed in is over. */
+    TOKEN_EXPIRED,
+    /** The access token is from before its client's grant was revoked, or its person's session or sign-ins were ended. */
+    GRANT_REVOKED,
+    /** The person is known, and may not use the tenant now. */
+    USER_DISABLED,
+    /** The access token does not cover what was asked for. */
+    SCOPE_MISSING,
     /** The tool does not exist or is not visible to the caller; which of the two is not told apart. */
     UNKNOWN_TOOL,
     /** The tool is visible, but no condition under which the key may call it holds for this call. */

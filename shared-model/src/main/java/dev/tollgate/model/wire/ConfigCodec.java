@@ -4,8 +4,10 @@ import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolConfig;
@@ -56,6 +58,8 @@ public final class ConfigCodec {
             case SUBJECT -> SubjectConfig.class;
             case KEY -> VirtualKeyConfig.class;
             case PRICE -> PriceConfig.class;
+            case SIGN_IN -> SignInConfig.class;
+            case PERSON -> PersonConfig.class;
             case HEAD -> throw new IllegalArgumentException("a head is not a resource");
         };
     }

@@ -34,6 +34,11 @@ final class Outcome {
     private static String why(RefusalReason reason) {
         return switch (reason) {
             case WRONG_SECRET -> "the key's secret was wrong.";
+            case TOKEN_EXPIRED -> "the access token had expired.";
+            case GRANT_REVOKED ->
+                "the access token is from before the client's access was revoked or the session ended.";
+            case USER_DISABLED -> "the user may not use Tollgate now.";
+            case SCOPE_MISSING -> "the access token does not cover this.";
             case SECRET_ROTATED -> "the secret is from before a rotation, and its overlap has ended.";
             case KEY_REVOKED -> "the key is revoked.";
             case KEY_EXPIRED -> "the key has expired.";

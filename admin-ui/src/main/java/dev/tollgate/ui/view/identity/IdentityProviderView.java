@@ -55,8 +55,8 @@ public final class IdentityProviderView extends Div {
         add(
                 new PageHeader(
                         "Identity provider",
-                        "Let your people sign in with the accounts that they have: Okta, Entra ID, or any provider that"
-                                + " speaks OpenID Connect."),
+                        "Let your people sign in with the accounts that they have, and your directory say who they are:"
+                                + " Okta, Entra ID, or any provider that speaks OpenID Connect and SCIM."),
                 new FormPanel(
                         "At your provider",
                         "Register a web application there that uses the authorization code flow, and allow this redirect"
@@ -64,10 +64,20 @@ public final class IdentityProviderView extends Div {
                         new CopyField(REDIRECT, api.redirectUri().redirectUri().toString())),
                 new FormPanel(
                         "Here",
-                        "Whoever comes through it becomes a member without roles; you set them up under People.",
+                        "Whoever comes through it becomes a member; their roles come from the groups below, or from you under People.",
                         state,
                         form,
-                        buttons));
+                        buttons),
+                new FormPanel(
+                        "Directory",
+                        "Let your directory create, deactivate and delete people here over SCIM 2.0. Whoever it deactivates"
+                                + " is out at once, and their keys are revoked.",
+                        new DirectoryToken(api)),
+                new FormPanel(
+                        "Groups",
+                        "What belonging to a group gives. Whoever is in no group that gives one of these roles loses it;"
+                                + " roles that no rule names stay as they are. Owners are made under People alone.",
+                        new MappingForm(api)));
         show(read());
     }
 

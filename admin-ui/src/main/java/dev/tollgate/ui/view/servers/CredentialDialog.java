@@ -2,9 +2,13 @@ package dev.tollgate.ui.view.servers;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.ServerCredential.Kind;
+import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.FormDialog;
@@ -16,6 +20,8 @@ import java.util.List;
 /** Says what a server is to know the tenant by. */
 final class CredentialDialog {
     static final String ADD = "credential-add";
+    static final String KIND = "credential-kind";
+    static final String RENEW = "credential-renew";
 
     /** As many as the control plane takes. */
     private static final int HEADERS_MAX = 16;
@@ -27,6 +33,9 @@ final class CredentialDialog {
     private final FormFields fields = new FormFields();
     private final List<HeaderRow> rows = new ArrayList<>();
     private final Div shown = new Div();
+    private final Button more = new Button("Add a header", event -> add(new HeaderRow()));
+    private final Select<Kind> kind = new Select<>();
+    private final ClientFields client;
     private final FormDialog dialog;
 
     CredentialDialog(TollgateApi api, Server server, Runnable changed) {
@@ -38,21 +47,51 @@ final class CredentialDialog {
         if (rows.isEmpty()) {
             add(new HeaderRow());
         }
-        Button more = new Button("Add a header", event -> add(new HeaderRow()));
         more.setId(ADD);
+        client = stored.clientCredentials() == null
+                ? new ClientFields(fields)
+                : new ClientFields(fields, stored.clientCredentials());
+        kind.setId(KIND);
+        kind.setLabel("Kind");
+        kind.setItems(Kind.HEADERS, Kind.CLIENT_CREDENTIALS);
+        kind.setItemLabelGenerator(one -> one == Kind.HEADERS ? "Headers" : "Client credentials");
+        kind.addValueChangeListener(event -> show(event.getValue()));
         dialog = new FormDialog(
                 "Credential of " + server.name(),
-                "Gateways send these headers with each request to the server, and to no other. A header without a name is"
-                        + " taken away; without any, the server is sent none.",
+                "Gateways send these headers, or the access token of this client, with each request to the server, and to"
+                        + " no other. A header without a name is taken away; without any, the server is sent none.",
                 "Save",
                 fields,
                 opened -> send());
-        dialog.with(shown, more);
+        dialog.with(kind, shown, more, client);
+        if (stored.token() != null) {
+            Button renew = new Button("Renew now", event -> renew());
+            renew.setId(RENEW);
+            dialog.with(new Paragraph(CredentialWords.token(stored.token())), renew);
+        }
+        kind.setValue(stored.kind() == Kind.CLIENT_CREDENTIALS ? Kind.CLIENT_CREDENTIALS : Kind.HEADERS);
     }
 
     void open() {
         dialog.open();
-        rows.getFirst().name().focus();
+    }
+
+    private void show(Kind chosen) {
+        shown.setVisible(chosen == Kind.HEADERS);
+        more.setVisible(chosen == Kind.HEADERS);
+        client.setVisible(chosen == Kind.CLIENT_CREDENTIALS);
+    }
+
+    private void renew() {
+        try {
+            api.renewCredential(server.id());
+        } catch (ApiProblem problem) {
+            fields.show(problem);
+            return;
+        }
+        Notices.done("The provider is asked for a new token. How that went stands with the server's credential.");
+        dialog.close();
+        changed.run();
     }
 
     private void add(HeaderRow row) {
@@ -64,16 +103,34 @@ final class CredentialDialog {
 
     private void send() {
         fields.clear();
+        if (kind.getValue() == Kind.CLIENT_CREDENTIALS) {
+            client.read(fields).map(NewServerCredential::new).ifPresent(this::replace);
+        } else {
+            sendHeaders();
+        }
+    }
+
+    private void sendHeaders() {
         List<NewServerCredential.Header> headers = new ArrayList<>();
         rows.forEach(row -> row.read(fields, headers.size()).ifPresent(headers::add));
-        String ifMatch = IfMatch.version(stored.version());
         if (!headers.isEmpty()) {
-            api.replaceCredential(server.id(), ifMatch, new NewServerCredential(headers));
-            Notices.done("Gateways make new connections to " + server.name() + " with its credential.");
-        } else if (!stored.headers().isEmpty()) {
-            api.deleteCredential(server.id(), ifMatch);
+            replace(new NewServerCredential(headers));
+            return;
+        }
+        if (stored.kind() != Kind.NONE) {
+            api.deleteCredential(server.id(), IfMatch.version(stored.version()));
             Notices.done(server.name() + " is sent no credential any more.");
         }
+        done();
+    }
+
+    private void replace(NewServerCredential wanted) {
+        api.replaceCredential(server.id(), IfMatch.version(stored.version()), wanted);
+        Notices.done("Gateways make new connections to " + server.name() + " with its credential.");
+        done();
+    }
+
+    private void done() {
         dialog.close();
         changed.run();
     }

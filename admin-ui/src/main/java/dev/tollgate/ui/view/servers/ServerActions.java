@@ -3,7 +3,6 @@ package dev.tollgate.ui.view.servers;
 import com.vaadin.flow.component.UI;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.Server;
-import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.client.TollgateApi;
@@ -12,9 +11,6 @@ import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PriceDialog;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.RowMenu;
-import dev.tollgate.ui.view.layout.Texts;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** What can be done with a server. */
 final class ServerActions {
@@ -60,14 +56,9 @@ final class ServerActions {
         new CredentialDialog(api, server, changed).open();
     }
 
-    /** Names of the headers that the server is sent, and since when. */
+    /** What the server knows the organization by, since when, and how its token does. */
     String credentialWords(Server server) {
-        List<ServerCredential.Header> headers = api.credential(server.id()).headers();
-        return headers.isEmpty()
-                ? "none"
-                : headers.stream()
-                        .map(header -> header.name() + " (since " + Texts.minute(header.changedAt()) + ")")
-                        .collect(Collectors.joining(", "));
+        return CredentialWords.of(api.credential(server.id()));
     }
 
     void sync(Server server) {

@@ -10,8 +10,11 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.IdentityProvider;
+import dev.tollgate.model.api.PeopleRule;
 import dev.tollgate.ui.view.PageTest;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +94,46 @@ class IdentityProviderViewTest extends PageTest {
         assertThat(api.identityProvider).isNull();
         assertThat(at(TextField.class, ProviderForm.DISCOVERY).getValue()).isEmpty();
         assertThat(isThere(Button.class, IdentityProviderView.UNLINK)).isFalse();
+    }
+
+    @Test
+    void the_directorys_token_is_shown_once_and_revoked_after_a_question() {
+        assertThat(at(Pre.class, DirectoryToken.ADDRESS).getText()).endsWith("/scim/v2");
+        assertThat(isThere(Button.class, DirectoryToken.REVOKE)).isFalse();
+
+        click(DirectoryToken.ISSUE);
+
+        assertThat(at(Pre.class, DirectoryToken.TOKEN).getText()).isEqualTo(api.directoryToken);
+        click(DirectoryToken.DONE);
+        assertThat(isThere(Pre.class, DirectoryToken.TOKEN)).isFalse();
+        assertThat(text(at(Div.class, DirectoryToken.STATE))).contains("token in use");
+        click(DirectoryToken.REVOKE);
+        assertThat(api.directoryToken).isNotNull();
+        test($(ConfirmDialog.class).single()).confirm();
+        roundTrip();
+        assertThat(api.directoryToken).isNull();
+        assertThat(text(at(Div.class, DirectoryToken.STATE))).contains("no token");
+    }
+
+    @Test
+    void rules_are_added_and_what_is_wrong_with_one_is_said_at_its_field() {
+        MappingForm form = $(MappingForm.class).single();
+        click(MappingForm.ADD);
+        click(MappingForm.ADD);
+        RuleRow first = form.rows().getFirst();
+        first.group().setValue("taken");
+        first.roles().setValue(Set.of("tool-admin", "viewer"));
+        test(at(TextField.class, MappingForm.CLAIM)).setValue("groups");
+
+        click(MappingForm.SAVE);
+        assertThat(first.group().isInvalid()).isTrue();
+        first.group().setValue("Engineering");
+        click(MappingForm.SAVE);
+
+        assertThat(api.mapping.claim()).isEqualTo("groups");
+        assertThat(api.mapping.rules())
+                .containsExactly(new PeopleRule("Engineering", List.of("tool-admin", "viewer"), null));
+        assertThat(form.rows()).hasSize(1);
     }
 
     private IdentityProvider linked() {

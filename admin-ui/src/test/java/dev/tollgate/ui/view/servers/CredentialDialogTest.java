@@ -2,16 +2,23 @@ package dev.tollgate.ui.view.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.tollgate.model.api.AccessTokenStatus;
+import dev.tollgate.model.api.ClientCredentials;
+import dev.tollgate.model.api.ClientMethod;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.fake.FakeApi;
 import dev.tollgate.ui.view.PageTest;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CredentialDialogTest extends PageTest {
@@ -101,6 +108,74 @@ class CredentialDialogTest extends PageTest {
         assertThat(name(0).isInvalid()).isTrue();
         assertThat(name(0).getErrorMessage()).isEqualTo("This header is the protocol's own");
         assertThat(reloads).isZero();
+    }
+
+    private void storedClient(AccessTokenStatus.State state, String reason) {
+        api.credentials.put(
+                crm().id(),
+                new ServerCredential(
+                        ServerCredential.Kind.CLIENT_CREDENTIALS,
+                        List.of(),
+                        new ClientCredentials(
+                                URI.create("https://login.example.com"),
+                                "robot",
+                                ClientMethod.PRIVATE_KEY_JWT,
+                                List.of("read"),
+                                null,
+                                false,
+                                Map.of("kty", "EC", "kid", "key-1"),
+                                Demo.NOW),
+                        new AccessTokenStatus(state, Demo.NOW, reason, List.of(), null, null, null),
+                        7));
+    }
+
+    @Test
+    void aClientOfAProviderIsSentInsteadOfHeaders() {
+        openDialog();
+        choose(ServerCredential.Kind.CLIENT_CREDENTIALS);
+        test(at(TextField.class, ClientFields.ISSUER)).setValue("https://login.example.com");
+        test(at(TextField.class, ClientFields.ID)).setValue("robot");
+        test(at(PasswordField.class, ClientFields.SECRET)).setValue("plum");
+
+        save();
+
+        assertThat(api.log)
+                .contains("replaceCredential robot of https://login.example.com by CLIENT_SECRET_BASIC, secret plum,"
+                        + " scopes []");
+        assertThat(reloads).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsMissingOfAClientIsSaidAtItsField() {
+        openDialog();
+        choose(ServerCredential.Kind.CLIENT_CREDENTIALS);
+
+        save();
+
+        assertThat(at(TextField.class, ClientFields.ISSUER).isInvalid()).isTrue();
+        assertThat(at(TextField.class, ClientFields.ID).isInvalid()).isTrue();
+        assertThat(reloads).isZero();
+    }
+
+    @Test
+    void aTokenThatNeedsAttentionSaysWhyAndIsAskedForAnew() {
+        storedClient(AccessTokenStatus.State.NEEDS_ATTENTION, "the provider refuses: invalid_client");
+        assertThat(new ServerActions(api, admin(), () -> {}).credentialWords(crm()))
+                .contains("client “robot” of https://login.example.com", "needs attention", "invalid_client");
+        openDialog();
+        assertThat($(TextArea.class).single().getValue()).contains("\"kid\": \"key-1\"");
+        assertThat($(PasswordField.class).exists()).as("a key is not typed").isFalse();
+
+        click(CredentialDialog.RENEW);
+
+        assertThat(api.log).contains("renewCredential");
+        assertThat(reloads).isEqualTo(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(ServerCredential.Kind kind) {
+        ((Select<ServerCredential.Kind>) at(Select.class, CredentialDialog.KIND)).setValue(kind);
+        roundTrip();
     }
 
     @Test

@@ -157,6 +157,10 @@ final class ConfigIntake {
             observer.rejected(head, "it has a key id that another tenant has");
             return;
         }
+        if (snapshots.isOrganizationTaken(snapshot)) {
+            observer.rejected(head, "its people sign in to an organization that another tenant has");
+            return;
+        }
         swap(snapshot);
         long nanos = System.nanoTime() - startedNanos;
         left.remove(head.tenant());

@@ -5,8 +5,10 @@ import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.Grant;
+import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TenantConfig;
@@ -65,7 +67,13 @@ final class StagedTenant {
         }
         switch (record.resource()) {
             case ServerConfig _, ToolConfig _, PriceConfig _ -> catalog = null;
-            case TenantConfig _, EnvironmentConfig _, ToolGroupConfig _, SubjectConfig _, VirtualKeyConfig _ -> {}
+            case TenantConfig _,
+                    EnvironmentConfig _,
+                    ToolGroupConfig _,
+                    SubjectConfig _,
+                    VirtualKeyConfig _,
+                    SignInConfig _,
+                    PersonConfig _ -> {}
             case null -> catalog = null;
         }
     }
@@ -95,6 +103,8 @@ final class StagedTenant {
         Map<KeyId, VirtualKeyConfig> keys = new HashMap<>();
         Map<GroupId, ToolGroupConfig> groups = new HashMap<>();
         Map<SubjectRef, SubjectConfig> subjects = new HashMap<>();
+        SignInConfig signIn = null;
+        Map<String, PersonConfig> people = new HashMap<>();
         Map<ServerId, ServerConfig> servers = new HashMap<>();
         List<ToolConfig> tools = new ArrayList<>();
         List<PriceConfig> prices = new ArrayList<>();
@@ -109,6 +119,8 @@ final class StagedTenant {
                 case ServerConfig server -> servers.put(server.id(), server);
                 case ToolConfig tool -> tools.add(tool);
                 case PriceConfig price -> prices.add(price);
+                case SignInConfig config -> signIn = config;
+                case PersonConfig person -> people.put(person.id(), person);
                 case null -> throw new IllegalStateException("an unreadable record is not assembled");
             }
         }
@@ -121,6 +133,7 @@ final class StagedTenant {
                 keys,
                 groups,
                 subjects,
+                new SignIns(signIn, people),
                 catalog,
                 programs.compile(conditions(keys.values(), groups.values())));
     }

@@ -25,6 +25,7 @@ public final class TenantSnapshot {
     private final Map<KeyId, VirtualKeyConfig> keys;
     private final Map<GroupId, ToolGroupConfig> groups;
     private final Map<SubjectRef, SubjectConfig> subjects;
+    private final SignIns signIns;
     private final ToolCatalog catalog;
     private final Map<Condition, Compilation> conditions;
     private final Derived derived = new Derived();
@@ -36,6 +37,7 @@ public final class TenantSnapshot {
             Map<KeyId, VirtualKeyConfig> keys,
             Map<GroupId, ToolGroupConfig> groups,
             Map<SubjectRef, SubjectConfig> subjects,
+            SignIns signIns,
             ToolCatalog catalog,
             Map<Condition, Compilation> conditions) {
         this.head = head;
@@ -44,6 +46,7 @@ public final class TenantSnapshot {
         this.keys = Map.copyOf(keys);
         this.groups = Map.copyOf(groups);
         this.subjects = Map.copyOf(subjects);
+        this.signIns = signIns;
         this.catalog = catalog;
         this.conditions = Map.copyOf(conditions);
     }
@@ -83,6 +86,16 @@ public final class TenantSnapshot {
 
     public Map<SubjectRef, SubjectConfig> subjects() {
         return subjects;
+    }
+
+    /** Who may come without a key. */
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    /** Where whoever comes without a key comes to; null if there is no such environment. */
+    public @Nullable EnvironmentId signInEnvironment() {
+        return SignIns.environment(environments.keySet());
     }
 
     public ToolCatalog catalog() {

@@ -36,7 +36,7 @@ public final class OpenCredentials {
                 Opened known = before.get(server.id());
                 now.put(
                         server.id(),
-                        known != null && known.from.equals(sealed) ? known : new Opened(sealed, open(server, sealed)));
+                        known != null ? next(known, server, sealed) : new Opened(sealed, open(server, sealed)));
             }
         }
         if (now.isEmpty()) {
@@ -44,6 +44,19 @@ public final class OpenCredentials {
         } else {
             tenants.put(tenant, Map.copyOf(now));
         }
+    }
+
+    /** With the same version, what is open to the server stays, and only the token in it is another. */
+    private Opened next(Opened known, ServerConfig server, SealedCredential sealed) {
+        if (known.from.equals(sealed)) {
+            return known;
+        }
+        UpstreamHeaders opened = open(server, sealed);
+        if (known.from.version() != sealed.version()) {
+            return new Opened(sealed, opened);
+        }
+        known.headers.become(opened);
+        return new Opened(sealed, known.headers);
     }
 
     public void forget(TenantId tenant) {
@@ -58,24 +71,27 @@ public final class OpenCredentials {
         }
         @Nullable Opened known = tenants.getOrDefault(server.tenant(), Map.of()).get(server.id());
         // A call may still come with the configuration of just before.
-        return known != null && known.from.equals(sealed) ? known.headers : open(server, sealed);
+        return known != null && known.from.version() == sealed.version() ? known.headers : open(server, sealed);
     }
 
     private UpstreamHeaders open(ServerConfig server, SealedCredential sealed) {
+        if (sealed.lacksToken()) {
+            return UpstreamHeaders.tokenless();
+        }
         String text = sealed.sealed().get(region.value());
         return text == null
-                ? UpstreamHeaders.CLOSED
+                ? UpstreamHeaders.unopened()
                 : new CredentialSeal(server.tenant(), server.id(), sealed.version())
                         .open(text, region, seal)
                         .map(UpstreamHeaders::of)
-                        .orElse(UpstreamHeaders.CLOSED);
+                        .orElseGet(UpstreamHeaders::unopened);
     }
 
     /** How many there are that this gateway cannot open. */
     public long closed() {
         return tenants.values().stream()
                 .flatMap(servers -> servers.values().stream())
-                .filter(one -> !one.headers.isOpen())
+                .filter(one -> !one.headers.isOpen() && !one.from.lacksToken())
                 .count();
     }
 }

@@ -3,43 +3,92 @@ package dev.tollgate.gateway.credential;
 import dev.tollgate.model.config.CredentialHeader;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The headers that each request to one server carries beside the protocol's own. Immutable; tells nobody its values. */
+/**
+ * The headers that each request to one server carries beside the protocol's own. An access token is renewed in it, under the
+ * connections and sessions that are open. Safe from any thread; tells nobody its values.
+ */
 public final class UpstreamHeaders {
-    public static final UpstreamHeaders NONE = new UpstreamHeaders(List.of(), true);
+    public static final UpstreamHeaders NONE = of(List.of());
 
-    /** Of a credential that is not to be opened here: the server must not be asked without it. */
-    public static final UpstreamHeaders CLOSED = new UpstreamHeaders(List.of(), false);
+    private static final String UNOPENED_WORDS = "has a credential that this gateway cannot open";
+    private static final String TOKENLESS_WORDS = "gave Tollgate no valid access token:"
+            + " its credential needs an administrator's attention, who sees the reason with the server's credential";
 
-    /** Why it is not asked then, as an end to the sentence "The server x …". */
-    public static final String CLOSED_WORDS = "has a credential that this gateway cannot open";
+    private final Held held;
+    private final boolean elsewhere;
 
-    private final List<CredentialHeader> headers;
-    private final boolean open;
+    /** @param closed why nothing is to be asked, as an end to the sentence "The server x …"; null: requests may be sent */
+    private record State(
+            List<CredentialHeader> headers, @Nullable String closed) {}
 
-    private UpstreamHeaders(List<CredentialHeader> headers, boolean open) {
-        this.headers = List.copyOf(headers);
-        this.open = open;
+    /** Shared by what is sent to the server and what is sent elsewhere for it. */
+    private static final class Held {
+        volatile State state;
+
+        Held(State state) {
+            this.state = state;
+        }
+    }
+
+    private UpstreamHeaders(Held held, boolean elsewhere) {
+        this.held = held;
+        this.elsewhere = elsewhere;
+    }
+
+    private static UpstreamHeaders of(State state) {
+        return new UpstreamHeaders(new Held(state), false);
     }
 
     public static UpstreamHeaders of(List<CredentialHeader> headers) {
-        return new UpstreamHeaders(headers, true);
+        return of(new State(List.copyOf(headers), null));
+    }
+
+    /** Of a credential that is not to be opened here: the server must not be asked without it. */
+    static UpstreamHeaders unopened() {
+        return of(new State(List.of(), UNOPENED_WORDS));
+    }
+
+    /** Of a credential whose access token ran out, or never came. */
+    static UpstreamHeaders tokenless() {
+        return of(new State(List.of(), TOKENLESS_WORDS));
+    }
+
+    /** From now on is what the other is. */
+    void become(UpstreamHeaders other) {
+        held.state = other.held.state;
+    }
+
+    /** The same for another origin, which is asked when this one is, and sent nothing of it. */
+    public UpstreamHeaders elsewhere() {
+        return new UpstreamHeaders(held, true);
     }
 
     /** Whether requests may be sent. */
     public boolean isOpen() {
-        return open;
+        return held.state.closed == null;
+    }
+
+    /** Why they may not, as an end to the sentence "The server x …". */
+    public String closedWords() {
+        String closed = held.state.closed;
+        // It may have been opened since it was asked.
+        return closed == null ? TOKENLESS_WORDS : closed;
     }
 
     /** In place of whatever has their names; to be called last. */
     public void putInto(RequestOptions options) {
-        for (CredentialHeader header : headers) {
+        if (elsewhere) {
+            return;
+        }
+        for (CredentialHeader header : held.state.headers) {
             options.putHeader(header.name(), header.value());
         }
     }
 
     @Override
     public String toString() {
-        return open ? headers.toString() : "closed";
+        return isOpen() ? held.state.headers.toString() : "closed";
     }
 }

@@ -1,4 +1,4 @@
-/** What upstreams know tenants by, opened when a snapshot is taken and kept in memory alone; nothing of how an upstream is reached. */
+/** What upstreams know tenants by, opened when a snapshot is taken, renewed in place and kept in memory alone; nothing of how an upstream is reached. */
 @NullMarked
 package dev.tollgate.gateway.credential;
 

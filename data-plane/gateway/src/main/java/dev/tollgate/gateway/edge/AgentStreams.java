@@ -1,7 +1,6 @@
 package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.identity.Identification;
-import dev.tollgate.gateway.identity.KeyCheck;
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.session.ClientSession;
@@ -27,7 +26,7 @@ final class AgentStreams {
     /** How late a stream hears of a change, at most. */
     static final long LOOK_MILLIS = 200;
 
-    private final KeyCheck keys;
+    private final Callers callers;
     private final Serving serving;
     private final UpstreamPort upstream;
     private final OfferBook book;
@@ -40,7 +39,7 @@ final class AgentStreams {
     private final Map<KeyId, AtomicInteger> perKey = new ConcurrentHashMap<>();
 
     AgentStreams(
-            KeyCheck keys,
+            Callers callers,
             Serving serving,
             UpstreamPort upstream,
             OfferBook book,
@@ -49,7 +48,7 @@ final class AgentStreams {
             Drain drain,
             EdgeMetrics metrics,
             InstantSource clock) {
-        this.keys = keys;
+        this.callers = callers;
         this.serving = serving;
         this.upstream = upstream;
         this.book = book;
@@ -113,8 +112,7 @@ final class AgentStreams {
         }
         Caller caller = stream.caller();
         boolean good = !drain.isLeaving()
-                && keys.identify(PresentedKeys.of(caller.headers()), caller.source()::address)
-                        instanceof Identification.Known known
+                && callers.again(caller) instanceof Identification.Known known
                 && known.key().id().equals(caller.key().id())
                 && serving.refusal(known.snapshot(), clock.instant()) == null
                 && follow(stream, known);

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.config.TenantSnapshot;
+import dev.tollgate.gateway.identity.AccessToken;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.policy.KeyView;
 import dev.tollgate.gateway.policy.OfferView;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sent a request, and what its headers say: the same for every message in it.
  *
+ * @param token with which a person signed in; absent where a key was presented
  * @param presented the session that its header names; absent without such a header
  * @param group the tool group that the request is for; absent if it is for all that the key sees
  * @param startedNanos {@link System#nanoTime()} when its first byte was seen
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Caller(
         TenantSnapshot snapshot,
         VirtualKeyConfig key,
+        @Nullable AccessToken token,
         RequestFilter filter,
         @Nullable Presented presented,
         @Nullable Slug group,
@@ -40,7 +43,7 @@ record Caller(
 
     /** The same at a later revision. */
     Caller at(TenantSnapshot later, VirtualKeyConfig laterKey) {
-        return new Caller(later, laterKey, filter, presented, group, headers, source, startedAt, startedNanos);
+        return new Caller(later, laterKey, token, filter, presented, group, headers, source, startedAt, startedNanos);
     }
 
     /** The session that the request is part of, if it is. */
@@ -99,6 +102,9 @@ record Caller(
             @Nullable String revision,
             @Nullable Traceparent trace,
             long requestBytes) {
+        // What a client says of itself counts for nothing where its authorization server says who it is.
+        String name = token == null ? agentName : token.client();
+        String version = token == null ? agentVersion : null;
         return new Attempt(
                 CallIds.next(startedAt.toEpochMilli()),
                 startedAt,
@@ -106,8 +112,8 @@ record Caller(
                 snapshot,
                 key,
                 method,
-                bounded(agentName),
-                bounded(agentVersion),
+                bounded(name),
+                bounded(version),
                 bounded(revision),
                 trace == null ? null : trace.traceId(),
                 bounded(headers.get(Headers.PARENT_REQUEST)),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a body as messages, finds the era of each and hands it to its method. */
 final class Dispatch {
+    private final ScopeGate scopes;
     private final Methods methods;
     private final Listens listens;
     private final SessionMethods sessionMethods;
@@ -18,12 +19,14 @@ final class Dispatch {
     private final EdgeMetrics metrics;
 
     Dispatch(
+            ScopeGate scopes,
             Methods methods,
             Listens listens,
             SessionMethods sessionMethods,
             ClientAnswers answers,
             Handshakes handshakes,
             EdgeMetrics metrics) {
+        this.scopes = scopes;
         this.methods = methods;
         this.listens = listens;
         this.sessionMethods = sessionMethods;
@@ -134,6 +137,9 @@ final class Dispatch {
     }
 
     private void take(Asked asked) throws MalformedJson {
+        if (asked.caller().token() != null && scopes.refuses(asked)) {
+            return;
+        }
         boolean taken = methods.take(asked)
                 || switch (asked.era()) {
                     case LEGACY -> sessionMethods.take(asked);

@@ -5,10 +5,12 @@ import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.edge.connection.Door;
 import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.edge.connection.QuietConnections;
+import dev.tollgate.gateway.edge.resource.PublicUrls;
 import dev.tollgate.gateway.edge.stream.KeptStreams;
 import dev.tollgate.gateway.edge.stream.StreamNames;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.KeyCheck;
+import dev.tollgate.gateway.identity.TokenCheck;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.offer.OfferBook;
@@ -18,6 +20,7 @@ import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.gateway.session.SessionWords;
 import dev.tollgate.gateway.task.TaskIds;
 import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.model.net.Cidr;
 import dev.tollgate.model.seal.Seal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -57,6 +60,8 @@ class EdgeBeans {
             EdgeMetrics edgeMetrics,
             @ConfigProperty(name = "tollgate.allowed-origins") Optional<List<String>> allowedOrigins,
             @ConfigProperty(name = "quarkus.http.host") String listensOn,
+            @ConfigProperty(name = "tollgate.public-urls") Optional<List<String>> publicUrls,
+            @ConfigProperty(name = "tollgate.trusted-proxies") Optional<List<String>> trustedProxies,
             Vertx vertx,
             SessionStates states,
             SessionWords words,
@@ -67,6 +72,9 @@ class EdgeBeans {
         return endpoints(
                 drain,
                 new Origins(Set.copyOf(allowedOrigins.orElse(List.of())), isLoopback(listensOn)),
+                new PublicUrls(
+                        publicUrls.orElse(List.of()),
+                        trustedProxies.orElse(List.of()).stream().map(Cidr::of).toList()),
                 snapshots,
                 new Serving(freshness),
                 upstream,
@@ -83,7 +91,7 @@ class EdgeBeans {
     }
 
     /** What agents reach. */
-    record Endpoints(McpEndpoint mcp, MeEndpoint me) {}
+    record Endpoints(McpEndpoint mcp, MeEndpoint me, MetadataEndpoint metadata) {}
 
     /**
      * What a gateway shares with the others of its region.
@@ -97,6 +105,7 @@ class EdgeBeans {
     static Endpoints endpoints(
             Drain drain,
             Origins origins,
+            PublicUrls urls,
             Snapshots snapshots,
             Serving serving,
             UpstreamPort upstream,
@@ -128,19 +137,22 @@ class EdgeBeans {
                 new TaskCalls(tasks, forwarding, region.peers(), meter));
         ClientAnswers answers = new ClientAnswers(questions, region.peers(), metrics);
         KeyCheck keys = new KeyCheck(snapshots, clock);
+        TokenCheck tokens = new TokenCheck(snapshots, urls.resources(), clock);
+        Callers callers = new Callers(keys, tokens, urls, meter, metrics);
+        ScopeGate scopes = new ScopeGate(urls, meter);
         AgentStreams streams =
-                new AgentStreams(keys, serving, upstream, book, finder, region.states(), drain, metrics, clock);
+                new AgentStreams(callers, serving, upstream, book, finder, region.states(), drain, metrics, clock);
         SessionMethods sessionMethods = new SessionMethods(region.states(), region.words(), finder, lists, metrics);
         Resumptions resumptions = new Resumptions(kept, region.peers(), metrics);
         Listens listens = new Listens(streams, lists, tasks, serving, streamNames, resumptions);
-        Dispatch dispatch = new Dispatch(methods, listens, sessionMethods, answers, handshakes, metrics);
-        Callers callers = new Callers(keys, meter, metrics);
+        Dispatch dispatch = new Dispatch(scopes, methods, listens, sessionMethods, answers, handshakes, metrics);
         return new Endpoints(
                 new McpEndpoint(
                         drain,
                         load,
                         origins,
                         callers,
+                        scopes,
                         meter,
                         metrics,
                         sessions,
@@ -149,7 +161,8 @@ class EdgeBeans {
                         listens,
                         dispatch,
                         clock),
-                new MeEndpoint(origins, callers, serving, load, streams, metrics, clock));
+                new MeEndpoint(origins, callers, serving, load, streams, metrics, clock),
+                new MetadataEndpoint(urls, snapshots, metrics));
     }
 
     private static boolean isLoopback(String host) {
@@ -200,6 +213,11 @@ class EdgeBeans {
         router.route(MeEndpoint.PATH)
                 .order(Integer.MIN_VALUE + 2)
                 .handler(context -> endpoints.me().handle(context.request()));
+        for (String path : List.of(MetadataEndpoint.PATH, MetadataEndpoint.PATH + "/*")) {
+            router.route(path)
+                    .order(Integer.MIN_VALUE + 3)
+                    .handler(context -> endpoints.metadata().handle(context.request()));
+        }
     }
 
     /** In the router's place, which would write an error and a stack trace to the log for what any stranger can send. */

@@ -9,6 +9,7 @@ final class Headers {
     static final CharSequence MCP_METHOD = HttpHeaders.createOptimized("mcp-method");
     static final CharSequence MCP_NAME = HttpHeaders.createOptimized("mcp-name");
     static final CharSequence TOLLGATE_KEY = HttpHeaders.createOptimized("x-tollgate-key");
+    static final CharSequence DPOP = HttpHeaders.createOptimized("dpop");
     static final CharSequence API_KEY = HttpHeaders.createOptimized("x-api-key");
     /** What clients of another gateway are configured with, under its names for the same. */
     static final CharSequence BF_KEY = HttpHeaders.createOptimized("x-bf-vk");

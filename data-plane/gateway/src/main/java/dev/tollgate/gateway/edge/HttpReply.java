@@ -55,6 +55,9 @@ final class HttpReply implements Reply {
         if (answer.sessionId() != null) {
             response.putHeader(Headers.SESSION_ID, answer.sessionId());
         }
+        if (answer.challenge() != null) {
+            response.putHeader(Headers.WWW_AUTHENTICATE, answer.challenge());
+        }
         if (answer.retryAfterSeconds() > 0) {
             response.putHeader(Headers.RETRY_AFTER, Long.toString(answer.retryAfterSeconds()));
         }

@@ -32,6 +32,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
     private final KeyLoad load;
     private final Origins origins;
     private final Callers callers;
+    private final ScopeGate scopes;
     private final CallMeter meter;
     private final EdgeMetrics metrics;
     private final SessionTokens sessions;
@@ -47,6 +48,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             KeyLoad load,
             Origins origins,
             Callers callers,
+            ScopeGate scopes,
             CallMeter meter,
             EdgeMetrics metrics,
             SessionTokens sessions,
@@ -59,6 +61,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         this.load = load;
         this.origins = origins;
         this.callers = callers;
+        this.scopes = scopes;
         this.meter = meter;
         this.metrics = metrics;
         this.sessions = sessions;
@@ -157,6 +160,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         Caller caller = new Caller(
                 known.snapshot(),
                 known.key(),
+                known.token(),
                 filter,
                 presented(request, known),
                 group,
@@ -164,6 +168,12 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
                 new Source(request.connection()),
                 startedAt,
                 startedNanos);
+        Answer uncovered =
+                request.method() == HttpMethod.POST ? null : scopes.refusal(caller, request.method() + " " + PATH);
+        if (uncovered != null) {
+            reply.answer(uncovered);
+            return;
+        }
         if (request.method() == HttpMethod.GET) {
             listens.get(caller, reply);
             return;

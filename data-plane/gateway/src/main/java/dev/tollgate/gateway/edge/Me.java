@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a key is told of itself.
  *
+ * @param key absent for someone who signed in, as its name is
  * @param environment its name
  * @param owner whom it was issued to; absent if that is not published
  * @param chain the subjects that count for it, nearest first
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the configuration that says all this
  */
 record Me(
-        KeyId key,
-        String name,
+        @Nullable KeyId key,
+        @Nullable String name,
         @Nullable String environment,
         @Nullable Subject owner,
         List<Subject> chain,
@@ -73,9 +74,10 @@ record Me(
         EnvironmentConfig environment = snapshot.environment(key.environment());
         List<SubjectConfig> chain = SubjectChain.of(key, snapshot.subjects()).subjects();
         SubjectRef owner = key.owner();
+        boolean issued = snapshot.key(key.id()) != null;
         return new Me(
-                key.id(),
-                key.name(),
+                issued ? key.id() : null,
+                issued ? key.name() : null,
                 environment == null ? null : environment.name().value(),
                 chain.stream()
                         .filter(subject -> subject.ref().equals(owner))

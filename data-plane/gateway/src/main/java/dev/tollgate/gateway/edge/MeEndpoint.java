@@ -1,6 +1,8 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.identity.AccessToken;
 import dev.tollgate.gateway.identity.Identification;
+import dev.tollgate.gateway.identity.Scope;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.wire.WireJson;
@@ -12,8 +14,10 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code GET /v1/me}: a key asks what it is, may do and has left. Runs on event loops. */
+/** {@code GET /v1/me}: a key, or whoever signed in, asks what it is, may do and has left. Runs on event loops. */
 public final class MeEndpoint implements Handler<HttpServerRequest> {
     static final String PATH = "/v1/me";
     private static final String METHOD = "GET " + PATH;
@@ -60,9 +64,15 @@ public final class MeEndpoint implements Handler<HttpServerRequest> {
             return;
         }
         Identification.Known known = callers.admit(request, reply, METHOD, startedAt, startedNanos);
-        if (known != null) {
+        if (known != null && !covers(known.token())) {
+            refused(reply, Faults.http(Fault.INSUFFICIENT_SCOPE, "Your sign-in does not cover this."));
+        } else if (known != null) {
             reply.answer(answer(known, startedAt, Objects.requireNonNullElse(request.getParam(AFTER), "")));
         }
+    }
+
+    private static boolean covers(@Nullable AccessToken token) {
+        return token == null || token.covers(Set.of(Scope.READ));
     }
 
     private void refused(HttpReply reply, Answer answer) {

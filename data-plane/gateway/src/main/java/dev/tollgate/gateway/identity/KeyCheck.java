@@ -55,8 +55,8 @@ public final class KeyCheck {
             refusal = RefusalReason.SOURCE_NOT_ALLOWED;
         }
         return refusal == null
-                ? new Identification.Known(snapshot, key)
-                : new Identification.Refused(snapshot, key, refusal);
+                ? new Identification.Known(snapshot, key, null)
+                : new Identification.Refused(snapshot, key, refusal, null);
     }
 
     /** Null if the key is good. Only who knows the secret learns more than that it was refused. */

@@ -24,6 +24,8 @@ final class Holders {
     }
 
     private static Holder make(TenantSnapshot snapshot, VirtualKeyConfig key) {
+        // Someone who signed in is judged as a key, and has none.
+        boolean issued = snapshot.key(key.id()) != null;
         EnvironmentConfig environment = snapshot.environment(key.environment());
         SubjectChain chain = SubjectChain.of(key, snapshot.subjects());
         SubjectConfig tier = chain.of(SubjectKind.TIER).orElse(null);
@@ -34,8 +36,8 @@ final class Holders {
         return new Holder(
                 key.environment(),
                 environment == null ? null : environment.name().value(),
-                key.id(),
-                key.name(),
+                issued ? key.id() : null,
+                issued ? key.name() : null,
                 tier == null ? null : tier.ref().id(),
                 id(customer),
                 name(customer),

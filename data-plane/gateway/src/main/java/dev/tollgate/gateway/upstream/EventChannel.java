@@ -169,7 +169,7 @@ public final class EventChannel {
 
     private void dial(Consumer<AddressGate.Verdict.Dial> next, BiConsumer<UpstreamReply.Stage, String> refused) {
         if (!credential.isOpen()) {
-            refused.accept(UpstreamReply.Stage.ADDRESS, UpstreamHeaders.CLOSED_WORDS);
+            refused.accept(UpstreamReply.Stage.ADDRESS, credential.closedWords());
             return;
         }
         AddressGate.Verdict.Dial known = gate.known();

@@ -83,7 +83,7 @@ final class HttpUpstream {
     /** Asks the gate; answers on the context, at once if it knows. */
     void dial(ContextInternal context, Dialled next) {
         if (!credential.isOpen()) {
-            next.refused(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CONNECT, UpstreamHeaders.CLOSED_WORDS);
+            next.refused(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CONNECT, credential.closedWords());
             return;
         }
         AddressGate.Verdict.Dial known = gate.known();

@@ -6,6 +6,7 @@ import dev.tollgate.gateway.config.TestSnapshots;
 import dev.tollgate.gateway.edge.connection.Door;
 import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.edge.connection.QuietConnections;
+import dev.tollgate.gateway.edge.resource.PublicUrls;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
@@ -67,6 +68,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     /** Long enough for any test that takes a stream up again. */
     static final Duration KEPT_FOR = Duration.ofMinutes(2);
 
+    /** Under which agents know it, as if a proxy stood before it. */
+    static final String PUBLIC_URL = "https://mcp.example/tools";
+
     final AtomicInteger connections = new AtomicInteger();
     final TestSnapshots snapshots = new TestSnapshots();
     final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
@@ -126,6 +130,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         EdgeBeans.Endpoints endpoints = EdgeBeans.endpoints(
                 drain,
                 new Origins(Set.of("https://app.example"), true),
+                new PublicUrls(List.of(PUBLIC_URL), List.of()),
                 snapshots.snapshots(),
                 new Serving(snapshots.freshness()),
                 this,

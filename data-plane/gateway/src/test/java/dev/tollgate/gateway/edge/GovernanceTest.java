@@ -286,7 +286,8 @@ class GovernanceTest {
         HttpResponse<String> posted = edge().send(request("/v1/me").POST(HttpRequest.BodyPublishers.noBody()));
 
         assertThat(none.statusCode()).isEqualTo(401);
-        assertThat(none.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(none.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer resource_metadata="));
         assertThat(posted.statusCode()).isEqualTo(405);
         assertThat(posted.headers().firstValue("Allow")).hasValue("GET");
     }

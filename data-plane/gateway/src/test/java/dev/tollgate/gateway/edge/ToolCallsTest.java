@@ -418,7 +418,8 @@ class ToolCallsTest {
         HttpResponse<String> response = edge().send(edge().post(presented, body("crm__find")));
         // then
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer resource_metadata="));
         EventDraft event = edge().nextEvent();
         assertThat(event.reason()).isEqualTo(reason);
         assertThat(event.method()).isEqualTo("POST /mcp");

@@ -3,6 +3,7 @@ package dev.tollgate.gateway.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.credential.OpenCredentials;
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import dev.tollgate.gateway.upstream.openapi.OpenApiUpstreams;
 import dev.tollgate.gateway.upstream.sse.SseUpstreams;
 import dev.tollgate.model.config.CredentialHeader;
@@ -16,10 +17,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -303,6 +306,69 @@ class CredentialsTest {
 
         assertThat(stub.connections).hasValue(0);
         assertThat(credentials.closed()).isZero();
+    }
+
+    @Test
+    void a_renewed_token_goes_into_the_session_that_is_open() {
+        ServerConfig server = TestCaller.server(stub.url());
+        ServerConfig first = renewed(server, 1, bearer("token-1"));
+        credentials.take(server.tenant(), List.of(first));
+        new TestCaller(vertx, http).result(first, TestCaller.toolCall("{}"));
+
+        ServerConfig second = renewed(server, 2, bearer("token-2"));
+        credentials.take(server.tenant(), List.of(second));
+        new TestCaller(vertx, http).result(second, TestCaller.toolCall("{}"));
+
+        assertThat(stub.sessionsBegun).hasValue(1);
+        assertThat(stub.posted.stream()
+                        .filter(post -> post.method().equals("tools/call"))
+                        .map(post -> post.header("authorization")))
+                .containsExactly("Bearer token-1", "Bearer token-2");
+    }
+
+    /** A retry of the caller's must not be needed for long: the same upstream asks as soon as there is a token. */
+    @Test
+    void without_a_token_nothing_is_asked_and_the_call_says_why() {
+        ServerConfig server = TestCaller.server(stub.url());
+        ServerConfig lacking = server.with(new SealedCredential(1, 0L, Map.of()));
+        credentials.take(server.tenant(), List.of(lacking));
+
+        UpstreamReply.Failure failure = new TestCaller(vertx, http).failure(lacking, TestCaller.toolCall("{}"));
+
+        assertThat(failure.message()).contains("no valid access token", "administrator");
+        assertThat(stub.connections).hasValue(0);
+        assertThat(credentials.closed()).as("a key is not what it lacks").isZero();
+        ServerConfig renewed = renewed(server, 1, bearer("token-1"));
+        credentials.take(server.tenant(), List.of(renewed));
+        new TestCaller(vertx, http).result(renewed, TestCaller.toolCall("{}"));
+        assertThat(authorizations()).containsOnly("Bearer token-1");
+    }
+
+    private ServerConfig renewed(ServerConfig server, long renewal, CredentialHeader header) {
+        SealedCredential sealed =
+                Objects.requireNonNull(knownAs(server, 1, header).credential());
+        return server.with(new SealedCredential(1, renewal, sealed.sealed()));
+    }
+
+    /** What waits for its token must not have it sent to where a document leads. */
+    @Test
+    void another_origin_is_sent_nothing_of_a_token_that_comes_later() {
+        ServerConfig server = TestCaller.server(stub.url());
+        ServerConfig lacking = server.with(new SealedCredential(1, 0L, Map.of()));
+        credentials.take(server.tenant(), List.of(lacking));
+        UpstreamHeaders own = credentials.of(lacking);
+        UpstreamHeaders elsewhere = own.elsewhere();
+        assertThat(elsewhere.isOpen()).isFalse();
+
+        credentials.take(server.tenant(), List.of(renewed(server, 1, bearer("token-1"))));
+
+        RequestOptions here = new RequestOptions();
+        RequestOptions there = new RequestOptions();
+        own.putInto(here);
+        elsewhere.putInto(there);
+        assertThat(elsewhere.isOpen()).isTrue();
+        assertThat(here.getHeaders().get("authorization")).isEqualTo("Bearer token-1");
+        assertThat(there.getHeaders()).isNull();
     }
 
     @Test

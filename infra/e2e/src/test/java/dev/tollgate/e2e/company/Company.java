@@ -66,6 +66,11 @@ public final class Company {
         return members.computeIfAbsent(role, it -> people.joins(tenant, Set.of(it)));
     }
 
+    /** The access token for the REST API of somebody with this role. */
+    public String token(Role role) {
+        return people.tokenOf(member(role)).get().orElseThrow();
+    }
+
     public Api anonymous() {
         return new Api(tollgate.controlPlane(), Optional::empty);
     }

@@ -85,7 +85,49 @@ enum Feature {
     UPSTREAM_TOOL_SCREENING(true, "http-invalid-tool-headers"),
     UPSTREAM_RESUMPTION(true, "sse-retry"),
     UPSTREAM_MULTI_ROUND_TRIP(true, "sep-2322-client-request-state"),
-    UPSTREAM_ELICITATION(true, "elicitation-sep1034-client-defaults");
+    UPSTREAM_ELICITATION(true, "elicitation-sep1034-client-defaults"),
+    UPSTREAM_AUTHORIZATION_DISCOVERY(
+            true,
+            "auth/metadata-default",
+            "auth/metadata-var1",
+            "auth/metadata-var2",
+            "auth/metadata-var3",
+            "auth/metadata-issuer-mismatch",
+            "auth/resource-mismatch",
+            "auth/authorization-server-migration",
+            "auth/2025-03-26-oauth-metadata-backcompat",
+            "auth/2025-03-26-oauth-endpoint-fallback"),
+    UPSTREAM_CLIENTS(
+            true,
+            "auth/basic-cimd",
+            "auth/pre-registration",
+            "auth/token-endpoint-auth-basic",
+            "auth/token-endpoint-auth-post",
+            "auth/token-endpoint-auth-none"),
+    UPSTREAM_SCOPES(
+            true,
+            "auth/scope-from-www-authenticate",
+            "auth/scope-from-scopes-supported",
+            "auth/scope-omitted-when-undefined",
+            "auth/scope-step-up",
+            "auth/scope-retry-limit",
+            "auth/offline-access-scope",
+            "auth/offline-access-not-supported"),
+    UPSTREAM_CALLBACKS(
+            true,
+            "auth/iss-supported",
+            "auth/iss-not-advertised",
+            "auth/iss-supported-missing",
+            "auth/iss-wrong-issuer",
+            "auth/iss-unexpected",
+            "auth/iss-normalized"),
+    /** Extensions, which no revision asks for. */
+    UPSTREAM_GRANTS(
+            true,
+            "auth/client-credentials-jwt",
+            "auth/client-credentials-basic",
+            "auth/enterprise-managed-authorization",
+            "auth/wif-jwt-bearer");
 
     private final boolean held;
     private final Set<String> scenarios;

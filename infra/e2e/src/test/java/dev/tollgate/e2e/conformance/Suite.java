@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,7 @@ record Suite(ClientFolder packages, String revision) {
 
     /** Runs one client scenario on a command that is given the address of the suite's server as its last argument. */
     Verdict client(String scenario, String command) throws IOException, InterruptedException {
-        var results = results("client-" + revision + "-" + scenario);
+        var results = results("client-" + revision + "-" + scenario.replace('/', '-'));
         run(
                 results,
                 "client",
@@ -54,6 +55,8 @@ record Suite(ClientFolder packages, String revision) {
                 scenario,
                 "--spec-version",
                 revision,
+                // Extensions are of no revision; without it they are left out.
+                "--force",
                 "--timeout",
                 CLIENT_MILLIS_MAX);
         var verdict = verdicts(results).get(scenario);
@@ -65,11 +68,19 @@ record Suite(ClientFolder packages, String revision) {
 
     /** What a server of this revision must pass, as the suite's makers list it. */
     private Set<String> requiredOfServers() throws IOException {
-        if (!hasRequirements()) {
-            return Set.of();
-        }
+        return hasRequirements() ? required("server:") : Set.of();
+    }
+
+    /** What a client of this revision must pass of authorization, as the suite's makers list it. */
+    Set<String> authorizationRequiredOfClients() throws IOException {
+        return required("client:").stream()
+                .filter(scenario -> scenario.startsWith("auth/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> required(String section) throws IOException {
         return Files.readAllLines(requirements()).stream()
-                .dropWhile(line -> !line.equals("server:"))
+                .dropWhile(line -> !line.equals(section))
                 .skip(1)
                 .takeWhile(line -> line.startsWith("  - "))
                 .map(line -> line.substring("  - ".length()))
@@ -104,14 +115,15 @@ record Suite(ClientFolder packages, String revision) {
 
     private Map<String, Verdict> verdicts(Path results) throws IOException {
         var verdicts = new TreeMap<String, Verdict>();
-        try (var folders = Files.list(results)) {
-            for (var folder : folders.filter(Files::isDirectory).toList()) {
-                var name = RESULTS.matcher(folder.getFileName().toString());
+        try (var files = Files.walk(results)) {
+            for (var file : files.filter(it -> it.endsWith("checks.json")).toList()) {
+                // A scenario's name may have a slash in it.
+                var folder = results.relativize(file.getParent()).toString();
+                var name = RESULTS.matcher(folder);
                 if (!name.matches()) {
-                    throw new AssertionError("the suite left " + folder);
+                    throw new AssertionError("the suite left " + file);
                 }
-                verdicts.put(
-                        name.group(1), new Verdict(revision, name.group(1), checks(folder.resolve("checks.json"))));
+                verdicts.put(name.group(1), new Verdict(revision, name.group(1), checks(file)));
             }
         }
         return verdicts;

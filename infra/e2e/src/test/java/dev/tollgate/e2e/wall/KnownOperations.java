@@ -16,6 +16,7 @@ import dev.tollgate.model.api.MoveTenant;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewPeopleMapping;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.NewServerCredential;
@@ -23,9 +24,12 @@ import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewTenant;
 import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.PeopleRule;
 import dev.tollgate.model.api.PreviewOpenApi;
+import dev.tollgate.model.api.RevokeClient;
 import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.RotateKey;
+import dev.tollgate.model.api.RotateScimToken;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolNaming;
 import dev.tollgate.model.api.UserRoles;
@@ -107,6 +111,7 @@ final class KnownOperations {
         resource("GET", "/servers/{id}/credential", Estate::server);
         resource("PUT", "/servers/{id}/credential", Estate::server, _ -> credential());
         resource("DELETE", "/servers/{id}/credential", Estate::server);
+        resource("POST", "/servers/{id}/credential/renewal", Estate::server);
         resource("POST", "/servers/{id}/sync", Estate::server);
         resource("POST", "/servers/{id}/tools/approve", Estate::server, _ -> new ApproveTools(List.of()));
         resource("POST", "/servers/{id}/tools/reject", Estate::server, _ -> new DecideTools(List.of()));
@@ -178,7 +183,16 @@ final class KnownOperations {
         resource("GET", "/users/{id}", Estate::user);
         resource("PUT", "/users/{id}/roles", Estate::user, _ -> new UserRoles(List.of("viewer")));
         resource("POST", "/users/{id}/password", Estate::user);
+        listing("/clients");
+        resource("GET", "/users/{id}/clients", Estate::user);
+        resource("POST", "/users/{id}/clients/revoke", Estate::user, _ -> new RevokeClient("a-client"));
+        listing("/me/clients");
+        know(
+                "POST",
+                "/me/clients/revoke",
+                new Creation(_ -> Request.post(V1 + "/me/clients/revoke", new RevokeClient("a-client"))));
         listing("/identity-provider/redirect-uri");
+        directory();
         var path = V1 + "/identity-provider";
         var provider = new NewIdentityProvider(
                 URI.create("https://10.0.0.1/.well-known/openid-configuration"), "id", "none", List.of("a.example"));
@@ -188,6 +202,20 @@ final class KnownOperations {
                 "/identity-provider",
                 new Creation(_ -> Request.of("PUT", path).body(provider)));
         know("DELETE", "/identity-provider", new Creation(_ -> Request.of("DELETE", path)));
+    }
+
+    /** A tenant has one token and one mapping, without ids: whoever writes them writes the caller's own. */
+    private void directory() {
+        listing("/scim-token");
+        creation("/scim-token", _ -> new RotateScimToken(0L));
+        know("DELETE", "/scim-token", new Creation(_ -> Request.of("DELETE", V1 + "/scim-token")));
+        listing("/people-mapping");
+        know(
+                "PUT",
+                "/people-mapping",
+                new Creation(it -> Request.of("PUT", V1 + "/people-mapping")
+                        .body(new NewPeopleMapping(
+                                null, null, List.of(new PeopleRule("x", List.of("viewer"), it.subject()))))));
     }
 
     private void prices() {

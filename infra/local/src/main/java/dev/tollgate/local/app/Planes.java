@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusApp> gateways, Everything everything) {
     public static final String CONTROL_PLANE = "control-plane";
     public static final String CONSOLE = "console";
+    private static final String PUBLIC_URLS = "tollgate.public-urls";
     private static final String APP = "target/quarkus-app/quarkus-run.jar";
     private static final List<String> LEAN =
             List.of("-Xms64m", "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -51,13 +52,21 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
         var common = Map.of("tollgate.upstream.allow-loopback", "true");
         var signing = SigningPair.in(data);
         var controlPlane = controlPlane(repository, data, ports, regions, merged(backends, common), signing);
+        var shown = regions.byGateway().keySet().iterator().next();
         var gateways = new ArrayList<QuarkusApp>();
         for (var one : regions.byGateway().entrySet()) {
-            gateways.add(
-                    gateway(one.getKey(), one.getValue(), repository, data, ports, distributions, backends, signing));
+            var publicUrl = "http://127.0.0.1:" + ports.of(shown);
+            gateways.add(gateway(
+                    one.getKey(),
+                    one.getValue(),
+                    repository,
+                    data,
+                    ports,
+                    distributions,
+                    merged(backends, Map.of(PUBLIC_URLS, publicUrl)),
+                    signing));
         }
-        var shown = ports.of(regions.byGateway().keySet().iterator().next());
-        var console = console(repository, data, ports, shown, backends, consoleSecret);
+        var console = console(repository, data, ports, ports.of(shown), backends, consoleSecret);
         return new Planes(
                 controlPlane, console, gateways, new Everything(distributions, data, ports.of(Everything.NAME)));
     }
@@ -71,6 +80,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             SigningPair signing)
             throws IOException {
         var own = Map.of(
+                "tollgate.public-url",
+                "http://127.0.0.1:" + ports.of(CONTROL_PLANE),
                 "tollgate.master.keys-file",
                 MasterKey.of(data).toString(),
                 "tollgate.seal.region-keys-files",
@@ -152,6 +163,9 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 signing.keyId() + "=" + signing.publicKey(),
                 "tollgate.seal.keys-file",
                 RegionSeal.of(region, data).toString(),
+                // Of all gateways the first is what agents are told of, as they would be of a load balancer's address.
+                PUBLIC_URLS,
+                backends.getOrDefault(PUBLIC_URLS, ""),
                 "tollgate.data-dir",
                 data.of(name).resolve("data").toString(),
                 "tollgate.upstream.allow-loopback",

@@ -30,9 +30,9 @@ public final class Keycloak implements Part {
     private final Postgres postgres;
     private final int port;
     private final int managementPort;
-    private final Optional<String> consoleUrl;
+    private final Optional<Addresses> addresses;
 
-    /** @param consoleUrl where the console will be; without it no realm is made, only the schema */
+    /** @param addresses that the realm names; without them no realm is made, only the schema */
     public Keycloak(
             Distributions distributions,
             DataFolder data,
@@ -40,14 +40,14 @@ public final class Keycloak implements Part {
             Postgres postgres,
             int port,
             int managementPort,
-            Optional<String> consoleUrl) {
+            Optional<Addresses> addresses) {
         this.distributions = distributions;
         this.data = data;
         this.secrets = secrets;
         this.postgres = postgres;
         this.port = port;
         this.managementPort = managementPort;
-        this.consoleUrl = consoleUrl;
+        this.addresses = addresses;
     }
 
     @Override
@@ -68,8 +68,8 @@ public final class Keycloak implements Part {
     @Override
     public void prepare() throws IOException, InterruptedException {
         linkHome();
-        if (consoleUrl.isPresent()) {
-            var realm = new RealmFile(consoleUrl.get(), secrets).render().toPrettyString();
+        if (addresses.isPresent()) {
+            var realm = new RealmFile(addresses.get(), secrets).render().toPrettyString();
             var folder = Files.createDirectories(home().resolve("data/import"));
             DataFolder.writeSecret(folder.resolve("tollgate-realm.json"), realm);
         }
@@ -137,8 +137,8 @@ public final class Keycloak implements Part {
 
     @Override
     public void onReady() throws IOException, InterruptedException {
-        if (consoleUrl.isPresent()) {
-            var realm = new RealmFile(consoleUrl.get(), secrets).render();
+        if (addresses.isPresent()) {
+            var realm = new RealmFile(addresses.get(), secrets).render();
             new RealmClients(admin()).follow(realm);
             new RealmRights(admin()).follow(realm);
         }

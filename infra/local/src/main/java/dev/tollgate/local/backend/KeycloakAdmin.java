@@ -17,11 +17,29 @@ public final class KeycloakAdmin {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String url;
+    private final String realm;
     private final String adminSecret;
 
     KeycloakAdmin(String url, String adminSecret) {
+        this(url, "tollgate", adminSecret);
+    }
+
+    private KeycloakAdmin(String url, String realm, String adminSecret) {
         this.url = url;
+        this.realm = realm;
         this.adminSecret = adminSecret;
+    }
+
+    /** Makes another realm beside ours, which has nothing to do with it, and answers its API. */
+    public KeycloakAdmin withRealm(JsonNode other) throws IOException, InterruptedException {
+        var made = new KeycloakAdmin(url, other.required("realm").asText(), adminSecret);
+        expect("POST", "/admin/realms", other.toString());
+        return made;
+    }
+
+    /** The address of the realm, which is its issuer. */
+    public String issuer() {
+        return url + "/realms/" + realm;
     }
 
     /** An access token for one of the realm's people, as {@code tollgate-cli} asks for it. */
@@ -39,24 +57,34 @@ public final class KeycloakAdmin {
                         password));
     }
 
-    /** GET below {@code /admin/realms/tollgate}. */
+    /** GET below the realm's admin address. */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send("GET", path, "").body());
     }
 
-    /** PUT below {@code /admin/realms/tollgate}. */
+    /** PUT below the realm's admin address. */
     public void put(String path, JsonNode body) throws IOException, InterruptedException {
         send("PUT", path, body.toString());
     }
 
-    /** POST below {@code /admin/realms/tollgate}. */
+    /** POST below the realm's admin address. */
     public void post(String path, JsonNode body) throws IOException, InterruptedException {
         send("POST", path, body.toString());
     }
 
+    /** DELETE below the realm's admin address. */
+    public void delete(String path) throws IOException, InterruptedException {
+        send("DELETE", path, "");
+    }
+
     private HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
-        var answer = Http.send(HttpRequest.newBuilder(URI.create(url + "/admin/realms/tollgate" + path))
+        return expect(method, "/admin/realms/" + realm + path, body);
+    }
+
+    private HttpResponse<String> expect(String method, String path, String body)
+            throws IOException, InterruptedException {
+        var answer = Http.send(HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Bearer " + adminToken())
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));

@@ -11,10 +11,8 @@ import java.util.Objects;
 /**
  * The realm as Keycloak imports it: {@code tollgate-realm.json} with this stack's address and secrets filled in, and the
  * demo's people, whose password is public knowledge.
- *
- * @param consoleUrl the console's address, without a slash at the end
  */
-record RealmFile(String consoleUrl, Secrets secrets) {
+record RealmFile(Addresses addresses, Secrets secrets) {
     static final String CONSOLE_SECRET = "keycloak.client.tollgate-console";
     static final String CONTROL_PLANE_SECRET = "keycloak.client.tollgate-control-plane";
 
@@ -23,7 +21,9 @@ record RealmFile(String consoleUrl, Secrets secrets) {
     /** The whole realm as JSON. */
     ObjectNode render() throws IOException {
         var text = resource("tollgate-realm.json")
-                .replace("@console.url@", consoleUrl)
+                .replace("@console.url@", addresses.console())
+                .replace("@control-plane.url@", addresses.controlPlane())
+                .replace("@gateway.url@", addresses.gateway())
                 .replace("@console.secret@", secrets.of(CONSOLE_SECRET))
                 .replace("@control-plane.secret@", secrets.of(CONTROL_PLANE_SECRET));
         var realm = (ObjectNode) JSON.readTree(text);

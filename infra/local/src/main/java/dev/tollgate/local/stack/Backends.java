@@ -1,5 +1,6 @@
 package dev.tollgate.local.stack;
 
+import dev.tollgate.local.backend.Addresses;
 import dev.tollgate.local.backend.ClickHouse;
 import dev.tollgate.local.backend.Kafka;
 import dev.tollgate.local.backend.Keycloak;
@@ -37,8 +38,17 @@ public record Backends(Postgres postgres, Kafka kafka, Keycloak keycloak, ClickH
                         postgres,
                         ports.of(Keycloak.NAME),
                         ports.of("keycloak-management"),
-                        Optional.of("http://127.0.0.1:" + ports.of("console"))),
+                        Optional.of(addresses(options))),
                 new ClickHouse(distributions, data, secrets, ports.of(ClickHouse.NAME)));
+    }
+
+    private static Addresses addresses(StackOptions options) {
+        var ports = options.ports();
+        var gateway = options.regions().byGateway().keySet().iterator().next();
+        return new Addresses(
+                "http://127.0.0.1:" + ports.of("console"),
+                "http://127.0.0.1:" + ports.of("control-plane"),
+                "http://127.0.0.1:" + ports.of(gateway));
     }
 
     List<Part> parts() {

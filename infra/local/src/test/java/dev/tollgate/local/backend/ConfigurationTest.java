@@ -52,10 +52,13 @@ class ConfigurationTest {
     void theRealmIsFilledInWholly() throws IOException {
         var secrets = Secrets.in(new DataFolder(folder));
 
-        var realm = new RealmFile("http://127.0.0.1:2003", secrets).render();
+        var realm = new RealmFile(
+                        new Addresses("http://127.0.0.1:2003", "http://127.0.0.1:2004", "http://127.0.0.1:2005"),
+                        secrets)
+                .render();
 
         assertThat(realm.toString())
-                .contains("http://127.0.0.1:2003/*")
+                .contains("http://127.0.0.1:2003/*", "http://127.0.0.1:2004/api/v1/", "\"http://127.0.0.1:2005/mcp\"")
                 .contains(secrets.of(RealmFile.CONSOLE_SECRET))
                 .contains(secrets.of(RealmFile.CONTROL_PLANE_SECRET))
                 .doesNotContainPattern("@[a-z-]+\\.(url|secret)@");

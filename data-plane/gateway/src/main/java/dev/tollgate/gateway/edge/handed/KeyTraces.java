@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds a virtual key in a text: any of the form, mistyped or cut short too, and the secrets of those that the request
- * presents, by themselves; plain, percent-encoded or in Base64.
+ * presents, by themselves, an access token's signature among them; plain, percent-encoded or in Base64.
  */
 final class KeyTraces {
     private static final String SEPARATOR = "(?:_|%5f)";
@@ -24,6 +24,9 @@ final class KeyTraces {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{24,}");
 
     private static final Pattern PRESENTED = Pattern.compile("tg_[a-z0-9-]{1,32}_[0-9A-Za-z]{12}_([0-9A-Za-z]{43})_");
+    /** An access token's signature, without which it is of no use. */
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.]([A-Za-z0-9_-]{40,})");
+
     private static final int FOUR = 4;
 
     private final List<String> secrets = new ArrayList<>();
@@ -35,6 +38,10 @@ final class KeyTraces {
                 Matcher presented = PRESENTED.matcher(value);
                 while (presented.find()) {
                     secrets.add(presented.group(1).toLowerCase(Locale.ROOT));
+                }
+                Matcher token = TOKEN.matcher(value);
+                while (token.find()) {
+                    secrets.add(token.group(1).toLowerCase(Locale.ROOT));
                 }
             }
         }

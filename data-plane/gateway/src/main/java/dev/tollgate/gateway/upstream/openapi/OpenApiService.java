@@ -87,7 +87,7 @@ final class OpenApiService {
     private UpstreamHeaders credentialFor(URI url) {
         boolean same = Destination.of(url).equals(Destination.of(credentialOrigin))
                 && url.getScheme().equalsIgnoreCase(credentialOrigin.getScheme());
-        return same || !credential.isOpen() ? credential : UpstreamHeaders.NONE;
+        return same ? credential : credential.elsewhere();
     }
 
     /** The way to the document's operations; the old one goes if the document names another. */

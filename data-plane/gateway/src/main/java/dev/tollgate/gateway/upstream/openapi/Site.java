@@ -47,7 +47,7 @@ final class Site {
         }
         if (!credential.isOpen()) {
             context.runOnContext(nothing -> exchange.end(new WebReply.Failed(
-                    UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CONNECT, UpstreamHeaders.CLOSED_WORDS)));
+                    UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CONNECT, credential.closedWords())));
             return exchange;
         }
         AddressGate.Verdict.Dial known = gate.known();

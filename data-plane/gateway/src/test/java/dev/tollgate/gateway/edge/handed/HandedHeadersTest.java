@@ -44,6 +44,24 @@ class HandedHeadersTest {
         assertThat(HandedHeaders.of(headers, NAMES)).isEqualTo(Map.of("x-shop", "north, south"));
     }
 
+    @Test
+    void an_access_token_is_not_handed_on_whole_or_in_the_part_that_counts() {
+        String signature = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlq";
+        String token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0." + signature;
+        for (String said : List.of(
+                token,
+                "Bearer " + token,
+                signature,
+                Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8)))) {
+            MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                    .add("Authorization", "DPoP " + token)
+                    .add("X-Shop", said)
+                    .add("X-Note", "hello");
+
+            assertThat(HandedHeaders.of(headers, NAMES)).as(said).isEqualTo(Map.of("x-note", "hello"));
+        }
+    }
+
     /** Ways to say a key. */
     static Stream<UnaryOperator<String>> dresses() {
         return Stream.of(

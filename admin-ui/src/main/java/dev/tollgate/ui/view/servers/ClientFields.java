@@ -1,0 +1,141 @@
+package dev.tollgate.ui.view.servers;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tollgate.model.api.ClientCredentials;
+import dev.tollgate.model.api.ClientMethod;
+import dev.tollgate.model.api.NewClientCredentials;
+import dev.tollgate.ui.view.layout.FormFields;
+import dev.tollgate.ui.view.layout.Texts;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A client of an OAuth provider: who it is, and a secret that is typed and never shown. */
+final class ClientFields extends Composite<Div> {
+    static final String ISSUER = "client-issuer";
+    static final String ID = "client-id";
+    static final String METHOD = "client-method";
+    static final String SECRET = "client-secret";
+
+    private final TextField issuer = new TextField("Provider (issuer)");
+    private final TextField id = new TextField("Client id");
+    private final Select<ClientMethod> method = new Select<>();
+    private final PasswordField secret = new PasswordField("Client secret");
+    private final TextField scopes = new TextField("Scopes");
+    private final TextField resource = new TextField("Resource");
+    private final Checkbox withoutResource = new Checkbox("The provider does not take a resource");
+
+    ClientFields(FormFields fields) {
+        issuer.setId(ISSUER);
+        issuer.setPlaceholder("https://login.example.com");
+        id.setId(ID);
+        method.setId(METHOD);
+        method.setLabel("Shown to the provider by");
+        method.setItems(ClientMethod.values());
+        method.setItemLabelGenerator(ClientFields::words);
+        method.setValue(ClientMethod.CLIENT_SECRET_BASIC);
+        method.addValueChangeListener(event -> secret.setVisible(event.getValue() != ClientMethod.PRIVATE_KEY_JWT));
+        secret.setId(SECRET);
+        secret.setRevealButtonVisible(false);
+        secret.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        scopes.setHelperText("With blanks between. Empty: what the provider gives by itself.");
+        resource.setHelperText("Whom the token is for (RFC 8707). Empty: the server's URL.");
+        getContent().addClassName("client-fields");
+        getContent().add(issuer, id, method, secret, scopes, resource, withoutResource);
+        place(fields);
+    }
+
+    private void place(FormFields fields) {
+        String at = "clientCredentials.";
+        fields.add(at + "issuer", issuer);
+        fields.add(at + "clientId", id);
+        fields.add(at + "method", method);
+        fields.add(at + "secret", secret);
+        fields.add(at + "scopes", scopes);
+        fields.add(at + "resource", resource);
+    }
+
+    ClientFields(FormFields fields, ClientCredentials stored) {
+        this(fields);
+        issuer.setValue(stored.issuer().toString());
+        id.setValue(stored.clientId());
+        method.setValue(stored.method());
+        secret.setPlaceholder("unchanged");
+        secret.setHelperText(
+                "Stored " + Texts.minute(stored.changedAt()) + " and not shown. Leave it empty to keep it.");
+        scopes.setValue(String.join(" ", stored.scopes()));
+        resource.setValue(stored.resource() == null ? "" : stored.resource().toString());
+        withoutResource.setValue(stored.withoutResource());
+        Map<String, String> publicKey = stored.publicKey();
+        if (publicKey != null) {
+            TextArea key = new TextArea("Public key, for the provider");
+            key.setReadOnly(true);
+            key.setValue(json(publicKey));
+            getContent().add(key);
+        }
+    }
+
+    /** Empty if it is not complete, upon which its fields say so. */
+    Optional<NewClientCredentials> read(FormFields fields) {
+        Optional<URI> issuerUrl = url(fields, "clientCredentials.issuer", issuer.getValue());
+        if (id.getValue().isBlank()) {
+            fields.refuse("clientCredentials.clientId", "Must be given.");
+        }
+        Optional<URI> audience = resource.getValue().isBlank()
+                ? Optional.empty()
+                : url(fields, "clientCredentials.resource", resource.getValue());
+        if (issuerUrl.isEmpty() || id.getValue().isBlank() || resource.isInvalid()) {
+            return Optional.empty();
+        }
+        boolean typed = secret.isVisible() && !secret.isEmpty();
+        List<String> wanted = Arrays.stream(scopes.getValue().strip().split("\\s+"))
+                .filter(scope -> !scope.isEmpty())
+                .toList();
+        return Optional.of(new NewClientCredentials(
+                issuerUrl.get(),
+                id.getValue().strip(),
+                method.getValue(),
+                typed ? secret.getValue() : null,
+                wanted,
+                audience.orElse(null),
+                withoutResource.getValue()));
+    }
+
+    private static Optional<URI> url(FormFields fields, String field, @Nullable String text) {
+        try {
+            if (text != null && !text.isBlank()) {
+                return Optional.of(URI.create(text.strip()));
+            }
+        } catch (IllegalArgumentException _) {
+            // Said below.
+        }
+        fields.refuse(field, "Is an address.");
+        return Optional.empty();
+    }
+
+    private static String words(ClientMethod method) {
+        return switch (method) {
+            case CLIENT_SECRET_BASIC -> "a secret, in the Authorization header";
+            case CLIENT_SECRET_POST -> "a secret, in the body";
+            case PRIVATE_KEY_JWT -> "a key that Tollgate makes (private_key_jwt)";
+        };
+    }
+
+    /** All members of such a key are plain texts. */
+    private static String json(Map<String, String> key) {
+        return key.entrySet().stream()
+                .map(member -> "\"" + member.getKey() + "\": \"" + member.getValue() + "\"")
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+}

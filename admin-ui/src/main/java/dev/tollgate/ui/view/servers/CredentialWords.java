@@ -1,0 +1,42 @@
+package dev.tollgate.ui.view.servers;
+
+import dev.tollgate.model.api.AccessTokenStatus;
+import dev.tollgate.model.api.ClientCredentials;
+import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.ui.view.layout.Texts;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A credential in one line, without anything that is secret. */
+final class CredentialWords {
+    private CredentialWords() {}
+
+    static String of(ServerCredential credential) {
+        return switch (credential.kind()) {
+            case NONE -> "none";
+            case HEADERS ->
+                credential.headers().stream()
+                        .map(header -> header.name() + " (since " + Texts.minute(header.changedAt()) + ")")
+                        .collect(Collectors.joining(", "));
+            case CLIENT_CREDENTIALS -> client(credential.clientCredentials()) + "; " + token(credential.token());
+        };
+    }
+
+    private static String client(@Nullable ClientCredentials client) {
+        return client == null ? "a client" : "client “" + client.clientId() + "” of " + client.issuer();
+    }
+
+    static String token(@Nullable AccessTokenStatus token) {
+        if (token == null) {
+            return "no token";
+        }
+        String until = token.expiresAt() == null ? "" : " until " + Texts.minute(token.expiresAt());
+        return switch (token.state()) {
+            case PENDING -> "its token is being asked for";
+            case VALID ->
+                "token valid" + until + (token.scopes().isEmpty() ? "" : " for " + String.join(" ", token.scopes()));
+            case RETRYING -> "renewal is being retried: " + token.reason();
+            case NEEDS_ATTENTION -> "needs attention since " + Texts.minute(token.since()) + ": " + token.reason();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Proof of what the page of clients shows and ends. */
+@NullMarked
+package dev.tollgate.ui.view.clients;
+
+import org.jspecify.annotations.NullMarked;

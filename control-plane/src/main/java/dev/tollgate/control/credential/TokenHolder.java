@@ -1,0 +1,109 @@
+package dev.tollgate.control.credential;
+
+import dev.tollgate.control.credential.TokenStore.Claim;
+import dev.tollgate.control.identity.TenantScope;
+import dev.tollgate.control.oauth.OauthClient;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/** Renews what is due, on any replica; of all replicas one has each token, and writes only while it is the one. */
+@ApplicationScoped
+class TokenHolder {
+    /** Of one replica; what is due waits in the database. */
+    static final int AT_ONCE_MAX = 8;
+
+    private static final Logger LOG = Logger.getLogger(TokenHolder.class);
+
+    private final TokenStore tokens;
+    private final Renewals renewals;
+    private final TenantScope scope;
+    private final Instance<OauthClient> oauth;
+    private final MeterRegistry metrics;
+    private final Semaphore free = new Semaphore(AT_ONCE_MAX);
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            AT_ONCE_MAX, Thread.ofPlatform().daemon().name("token-renewal-", 0).factory());
+
+    TokenHolder(
+            TokenStore tokens,
+            Renewals renewals,
+            TenantScope scope,
+            Instance<OauthClient> oauth,
+            MeterRegistry metrics) {
+        this.tokens = tokens;
+        this.renewals = renewals;
+        this.scope = scope;
+        this.oauth = oauth;
+        this.metrics = metrics;
+    }
+
+    @PreDestroy
+    void stop() {
+        // What is under way ends by itself, or its term does and another replica begins again.
+        workers.shutdown();
+    }
+
+    @Scheduled(
+            identity = "token-holder",
+            every = "{tollgate.credentials.renewal.every}",
+            delayed = "3s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        try {
+            if (oauth.isResolvable()) {
+                begin(oauth.get());
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("renewals of access tokens wait and are tried again: %s", e.getMessage());
+            LOG.debug("why they wait", e);
+        }
+    }
+
+    /** As many as there is room for. */
+    private void begin(OauthClient client) {
+        int room = free.drainPermits();
+        int begun = 0;
+        try {
+            for (Claim claim : room == 0 ? List.<Claim>of() : tokens.claim(room)) {
+                workers.execute(() -> {
+                    try {
+                        renew(claim, client);
+                    } finally {
+                        free.release();
+                    }
+                });
+                begun++;
+            }
+        } finally {
+            free.release(room - begun);
+        }
+    }
+
+    /** What fails otherwise than by the provider's answer is begun again when its term has ended. */
+    void renew(Claim claim, OauthClient client) {
+        String outcome = "broken";
+        try {
+            outcome = scope.call(claim.tenant(), () -> renewals.renew(claim.server(), claim.fence(), client))
+                    .name()
+                    .toLowerCase(Locale.ROOT);
+        } catch (RuntimeException e) {
+            LOG.warnf("the access token of server %s waits: %s", claim.server(), e.getClass());
+            LOG.debug("why it waits", e);
+        } finally {
+            Counter.builder("tollgate.credentials.renewals")
+                    .description("Access tokens of upstreams that were asked for, by what came of it")
+                    .tag("outcome", outcome)
+                    .register(metrics)
+                    .increment();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tollgate.control.credential;
+
+import dev.tollgate.control.persistence.OwnedRow;
+import dev.tollgate.model.api.AccessTokenStatus;
+import dev.tollgate.model.api.AccessTokenStatus.State;
+import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.CredentialSeal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The access token of a server's credential, sealed, and how it does. Written by whoever holds its lock. */
+@Entity
+@Table(name = "upstream_token")
+public class TokenRow extends OwnedRow {
+    @Id
+    @Column(name = "server_id")
+    UUID serverId;
+
+    @Column(name = "secret_version", nullable = false)
+    long secretVersion;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state", nullable = false)
+    State state = State.PENDING;
+
+    @Column(name = "reason")
+    @Nullable
+    String reason;
+
+    @Column(name = "state_since", nullable = false)
+    Instant stateSince;
+
+    @Column(name = "attempts", nullable = false)
+    int attempts;
+
+    @Column(name = "renewal", nullable = false)
+    long renewal;
+
+    @Column(name = "sealed")
+    byte @Nullable [] sealed;
+
+    @Column(name = "sealed_by", nullable = false)
+    String sealedBy;
+
+    @Column(name = "scopes", nullable = false)
+    String scopes = "";
+
+    @Column(name = "expires_at")
+    @Nullable
+    Instant expiresAt;
+
+    @Column(name = "renewed_at")
+    @Nullable
+    Instant renewedAt;
+
+    @Column(name = "next_at")
+    @Nullable
+    Instant nextAt;
+
+    @Column(name = "fence", nullable = false)
+    long fence;
+
+    @Column(name = "held_until")
+    @Nullable
+    Instant heldUntil;
+
+    /** What its token is bound to: no credential's own secret, and no other token. */
+    String bound(TenantId tenant) {
+        return "token-of-" + new CredentialSeal(tenant, new ServerId(serverId), secretVersion).bound() + "|" + renewal;
+    }
+
+    /** Begins anew for another credential: what was got before is gone, and who is asking now comes too late. */
+    void begin(long version, String masterKey, Instant now) {
+        sealedBy = masterKey;
+        secretVersion = version;
+        sealed = null;
+        scopes = "";
+        expiresAt = null;
+        renewedAt = null;
+        enter(State.PENDING, null, now);
+        fence++;
+        heldUntil = null;
+        askNow(now);
+    }
+
+    /** Who is asking already goes on. */
+    void askNow(Instant now) {
+        attempts = 0;
+        nextAt = now;
+    }
+
+    void enter(State next, @Nullable String why, Instant now) {
+        if (state != next || stateSince == null) {
+            stateSince = now;
+        }
+        state = next;
+        reason = why;
+    }
+
+    AccessTokenStatus toApi() {
+        List<String> granted = scopes.isEmpty() ? List.of() : List.of(scopes.split(" "));
+        return new AccessTokenStatus(state, stateSince, reason, granted, renewedAt, expiresAt, nextAt);
+    }
+}

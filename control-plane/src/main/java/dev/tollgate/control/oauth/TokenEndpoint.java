@@ -1,0 +1,113 @@
+package dev.tollgate.control.oauth;
+
+import dev.tollgate.control.outgoing.Fetch;
+import dev.tollgate.control.outgoing.Post;
+import dev.tollgate.control.outgoing.Reply;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a provider's endpoints that clients come to with a form (RFC 6749, 3.2), and reads the answers. */
+final class TokenEndpoint {
+    static final int TOKEN_CHARS_MAX = 16 * 1024;
+    private static final int DESCRIPTION_CHARS_MAX = 200;
+    private static final int ERROR_CHARS_MAX = 60;
+    private static final Duration LIFE_MAX = Duration.ofDays(3_650);
+    private static final Duration RETRY_MAX = Duration.ofHours(1);
+
+    /** Codes that say nothing of the request itself. */
+    private static final Set<String> PASSING = Set.of("temporarily_unavailable", "server_error", "slow_down");
+
+    private final Fetch fetch;
+    private final Clock clock;
+
+    TokenEndpoint(Fetch fetch, Clock clock) {
+        this.fetch = fetch;
+        this.clock = clock;
+    }
+
+    /** Tokens that can be used as they are. */
+    TokenAnswer ask(Access access, Form form) {
+        TokenAnswer answer = askForAny(access, form);
+        boolean unusable =
+                answer instanceof TokenAnswer.Tokens tokens && !tokens.type().equalsIgnoreCase("Bearer");
+        return unusable
+                ? new TokenAnswer.TokenRefused("unsupported_token_type", "The provider gives no bearer tokens.")
+                : answer;
+    }
+
+    /** Whatever the provider calls a token. */
+    TokenAnswer askForAny(Access access, Form form) {
+        form.with("resource", access.resource());
+        try {
+            Reply reply = post(access, access.provider().tokenEndpoint(), form);
+            return reply.status() == 200 ? tokens(reply, access.scopes()) : refusal(reply);
+        } catch (IllegalArgumentException e) {
+            return new TokenAnswer.ProviderAway(String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no answer, with the reason for an admin
+     */
+    Reply post(Access access, URI endpoint, Form form) {
+        Map<String, String> headers =
+                ClientAuthentication.add(access.client(), access.provider().issuer(), form);
+        byte[] body = form.encoded().getBytes(StandardCharsets.US_ASCII);
+        return fetch.postSecurely(
+                endpoint, new Post("application/x-www-form-urlencoded", headers, body), Documents.JSON);
+    }
+
+    private TokenAnswer tokens(Reply reply, List<String> askedFor) {
+        Document document = Document.of(reply.body());
+        @Nullable String token = document.text("access_token");
+        @Nullable String type = document.text("token_type");
+        if (token == null || type == null || !isToken(token)) {
+            return new TokenAnswer.ProviderAway("answers without a token that can be used", null);
+        }
+        @Nullable String refresh = document.text("refresh_token");
+        @Nullable Long seconds = document.number("expires_in");
+        @Nullable String scope = document.text("scope");
+        return new TokenAnswer.Tokens(
+                token,
+                refresh == null || !isToken(refresh) ? null : refresh,
+                seconds == null ? null : clock.instant().plusSeconds(Math.clamp(seconds, 0, LIFE_MAX.toSeconds())),
+                scope == null ? askedFor : Scopes.parse(scope),
+                type);
+    }
+
+    private static boolean isToken(String text) {
+        return text.length() <= TOKEN_CHARS_MAX && text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+    }
+
+    /** Only OAuth's own words are taken for a no: a proxy's 404 may be gone in a minute. */
+    private static TokenAnswer refusal(Reply reply) {
+        boolean considered = reply.status() >= 400 && reply.status() < 500 && reply.status() != 429;
+        @Nullable String error = considered ? Document.of(reply.body()).text("error") : null;
+        if (error == null || PASSING.contains(error)) {
+            return new TokenAnswer.ProviderAway("answers with status " + reply.status(), wait(reply.retryAfter()));
+        }
+        return refused(error, Document.of(reply.body()).text("error_description"));
+    }
+
+    static TokenAnswer.TokenRefused refused(String error, @Nullable String description) {
+        return new TokenAnswer.TokenRefused(
+                plain(error, ERROR_CHARS_MAX), description == null ? null : plain(description, DESCRIPTION_CHARS_MAX));
+    }
+
+    private static String plain(String text, int charsMax) {
+        String cut = text.length() <= charsMax ? text : text.substring(0, charsMax);
+        return cut.replaceAll("[^ -~]", "?");
+    }
+
+    private static @Nullable Duration wait(@Nullable String seconds) {
+        return seconds != null && seconds.matches("[0-9]{1,9}")
+                ? Duration.ofSeconds(Math.min(Long.parseLong(seconds), RETRY_MAX.toSeconds()))
+                : null;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tollgate.gateway.config;
+
+import dev.tollgate.model.config.PersonConfig;
+import dev.tollgate.model.config.SignInConfig;
+import dev.tollgate.model.id.EnvironmentId;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may come to a tenant without a key.
+ *
+ * @param config how they sign in; absent if nobody can
+ * @param people by the issuer's id
+ */
+public record SignIns(@Nullable SignInConfig config, Map<String, PersonConfig> people) {
+    public SignIns {
+        people = Map.copyOf(people);
+    }
+
+    public @Nullable PersonConfig person(String id) {
+        return people.get(id);
+    }
+
+    /** Where people come to: the tenant's oldest environment, as ids are made in the order of time; null without any. */
+    static @Nullable EnvironmentId environment(Set<EnvironmentId> ids) {
+        return ids.stream().min(Comparator.comparing(EnvironmentId::toString)).orElse(null);
+    }
+}

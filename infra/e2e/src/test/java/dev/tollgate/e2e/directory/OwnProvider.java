@@ -1,0 +1,93 @@
+package dev.tollgate.e2e.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import dev.tollgate.e2e.browser.Browser;
+import dev.tollgate.e2e.company.Company;
+import dev.tollgate.e2e.stack.Tollgate;
+import dev.tollgate.local.backend.KeycloakAdmin;
+import dev.tollgate.model.api.NewIdentityProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+/** A provider of the company's own: another realm of the same Keycloak, which knows nothing of ours. */
+final class OwnProvider {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CLIENT = "tollgate";
+    private static final String SECRET = "a secret between the two";
+    private static final String PASSWORD = "known at the company alone";
+
+    private final KeycloakAdmin realm;
+    private final String domain;
+
+    private OwnProvider(KeycloakAdmin realm, String domain) {
+        this.realm = realm;
+        this.domain = domain;
+    }
+
+    /**
+     * @param redirectUri that it is told to allow
+     */
+    static OwnProvider of(Tollgate tollgate, Company company, URI redirectUri)
+            throws IOException, InterruptedException {
+        var made = """
+                {"realm": "own-%1$s", "enabled": true, "sslRequired": "external",
+                 "groups": [{"name": "Engineering"}, {"name": "R&D (all)"}],
+                 "clients": [{"clientId": "%2$s", "secret": "%3$s", "redirectUris": ["%4$s"], "standardFlowEnabled": true,
+                   "protocolMappers": [{"name": "groups", "protocol": "openid-connect",
+                     "protocolMapper": "oidc-group-membership-mapper",
+                     "config": {"claim.name": "groups", "full.path": "false", "id.token.claim": "true",
+                       "access.token.claim": "true", "userinfo.token.claim": "true"}}]}]}""".formatted(company.tenant().slug(), CLIENT, SECRET, redirectUri);
+        return new OwnProvider(
+                tollgate.identities().withRealm(JSON.readTree(made)),
+                company.tenant().slug() + ".example");
+    }
+
+    NewIdentityProvider link() {
+        return new NewIdentityProvider(
+                URI.create(realm.issuer() + "/.well-known/openid-configuration"), CLIENT, SECRET, List.of(domain));
+    }
+
+    String email(String name) {
+        return name + "@" + domain;
+    }
+
+    /** Someone of the company; answers what the provider knows them as. */
+    String employs(String name, String... groups) throws IOException, InterruptedException {
+        var person = """
+                {"username": "%1$s", "email": "%2$s", "emailVerified": true, "enabled": true, "firstName": "%1$s",
+                 "lastName": "of the company", "groups": %3$s,
+                 "credentials": [{"type": "password", "value": "%4$s", "temporary": false}]}""".formatted(name, email(name), JSON.valueToTree(groups), PASSWORD);
+        realm.post("/users", JSON.readTree(person));
+        return idOf(name);
+    }
+
+    void takesOut(String name, String group) throws IOException, InterruptedException {
+        for (JsonNode known : realm.get("/groups?exact=true&search=" + group)) {
+            realm.delete(
+                    "/users/" + idOf(name) + "/groups/" + known.required("id").asText());
+        }
+    }
+
+    private String idOf(String name) throws IOException, InterruptedException {
+        return realm.get("/users?exact=true&username=" + name)
+                .required(0)
+                .required("id")
+                .asText();
+    }
+
+    /** Opens the console, is sent to the provider by the address, and signs in there. */
+    Page signsIn(Browser browser, Tollgate tollgate, String name) {
+        var page = browser.page();
+        page.navigate(tollgate.console().toString());
+        page.locator("#username").fill(email(name));
+        page.locator("#kc-login").click();
+        page.waitForURL(url -> url.startsWith(realm.issuer()));
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("#kc-login").click();
+        return page;
+    }
+}
