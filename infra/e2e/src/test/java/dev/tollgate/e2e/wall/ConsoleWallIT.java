@@ -28,6 +28,7 @@ class ConsoleWallIT {
     private static final Map<String, Function<Estate, Object>> PAGES = new TreeMap<>(Map.ofEntries(
             Map.entry("", Estate::tenant),
             Map.entry("calls", Estate::call),
+            Map.entry("clients", Estate::user),
             Map.entry("environments", Estate::environment),
             Map.entry("groups", Estate::group),
             Map.entry("identity-provider", Estate::tenant),

@@ -214,6 +214,7 @@ final class KnownOperations {
                 "PUT",
                 "/people-mapping",
                 new Creation(it -> Request.of("PUT", V1 + "/people-mapping")
+                        .ifMatch(0)
                         .body(new NewPeopleMapping(
                                 null, null, List.of(new PeopleRule("x", List.of("viewer"), it.subject()))))));
     }

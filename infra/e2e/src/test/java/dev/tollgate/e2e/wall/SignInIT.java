@@ -72,6 +72,8 @@ class SignInIT {
                                 .body(new Attachments(
                                         List.of(String.valueOf(user.user().subject())))),
                         200);
+        // Revisions come in order: a gateway that knows a key knows who was there before it.
+        workshop.agent(workshop.key("behind the rest", TOOL), TOOL);
     }
 
     @AfterAll
@@ -122,11 +124,6 @@ class SignInIT {
             URI metadata = tollgate.mcp().resolve("/.well-known/oauth-protected-resource/mcp");
             Answer answer = Api.send(HttpRequest.newBuilder(metadata).build());
             assertThat(answer.text()).contains(tollgate.config("quarkus.oidc.auth-server-url"));
-        });
-        Eventually.passes("the gateway serves the tenant's revision", () -> {
-            JsonNode gateways =
-                    company.api().read("/api/v1/gateways", JsonNode.class).required("items");
-            assertThat(gateways).isNotEmpty();
         });
     }
 

@@ -17,12 +17,15 @@ import org.tukaani.xz.XZInputStream;
 public final class Distributions {
     private static final Integrity CHDB = new Integrity(
             "sha512-XP97mMqnc5tZpKQywR8N7cLTsHNiTmHr30pC5mzo3jWmukjKn2IBa60c2B/gWUNcuFjOMjWoorQICCqBVj5wpw==");
-    /** Baked into the server by its own build step; a change needs another cache entry. */
+    /**
+     * Baked into the server by its own build step; a change needs another cache entry. Sessions stay in memory: their notes hold
+     * the tokens that a tenant's own provider gave for its people, and would stand in the database.
+     */
     private static final List<String> KEYCLOAK_BUILD = List.of(
             "build",
             "--db=postgres",
             "--features=cimd,resource-indicators",
-            "--features-disabled=docker,kerberos,ciba",
+            "--features-disabled=docker,kerberos,ciba,persistent-user-sessions",
             "--health-enabled=true");
 
     private final Cache cache;
