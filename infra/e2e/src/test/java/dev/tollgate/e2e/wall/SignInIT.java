@@ -119,12 +119,19 @@ class SignInIT {
         }
     }
 
+    /** A new tenant's people are let in when the control plane has looked at the realm's keys for it, which it does by the clock. */
     private void waitForIssuer() {
         Eventually.passes("the gateway names the issuer", () -> {
             URI metadata = tollgate.mcp().resolve("/.well-known/oauth-protected-resource/mcp");
             Answer answer = Api.send(HttpRequest.newBuilder(metadata).build());
             assertThat(answer.text()).contains(tollgate.config("quarkus.oidc.auth-server-url"));
         });
+        Eventually.passes(
+                "the gateway knows the tenant's issuer, and a token of it that is for another",
+                () -> assertThat(Agent.with(tollgate.mcp(), company.token(Role.VIEWER))
+                                .list()
+                                .text())
+                        .contains("The access token presented is for somebo"));
     }
 
     private void isRecorded(String client) {
