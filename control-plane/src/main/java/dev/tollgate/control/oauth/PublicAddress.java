@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the control plane is found from outside, which providers are told. */
+/** Where the control plane is found from outside, which providers and directories are told. */
 @ApplicationScoped
 public class PublicAddress {
     static final String CLIENT_DOCUMENT = "/client-metadata.json";
@@ -24,13 +24,18 @@ public class PublicAddress {
         this.url = url.toString().replaceAll("/+$", "");
     }
 
+    /** The address of one of its paths, which begins with a slash. */
+    public URI of(String path) {
+        return URI.create(url + path);
+    }
+
     /** Where people come back to from a provider; the one address that providers are told. */
     public URI callback() {
-        return URI.create(url + CALLBACK);
+        return of(CALLBACK);
     }
 
     /** What providers know Tollgate by that read such documents; there is none unless they could believe it. */
     Optional<URI> clientDocument() {
-        return url.startsWith("https://") ? Optional.of(URI.create(url + CLIENT_DOCUMENT)) : Optional.empty();
+        return url.startsWith("https://") ? Optional.of(of(CLIENT_DOCUMENT)) : Optional.empty();
     }
 }

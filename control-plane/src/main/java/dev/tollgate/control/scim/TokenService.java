@@ -1,5 +1,6 @@
 package dev.tollgate.control.scim;
 
+import dev.tollgate.control.oauth.PublicAddress;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
@@ -12,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The token of a tenant's directory: one at a time, and after a rotation the one before for as long as the owner says. */
@@ -22,16 +22,16 @@ class TokenService {
 
     private final SecureRandom random = new SecureRandom();
     private final EntityManager entities;
-    private final String publicUrl;
+    private final PublicAddress outside;
 
-    TokenService(EntityManager entities, @ConfigProperty(name = "tollgate.public-url") String publicUrl) {
+    TokenService(EntityManager entities, PublicAddress outside) {
         this.entities = entities;
-        this.publicUrl = publicUrl;
+        this.outside = outside;
     }
 
     /** Where the directory finds SCIM. */
     String address() {
-        return publicUrl + ScimRoute.PATH;
+        return outside.of(ScimRoute.PATH).toString();
     }
 
     @Transactional

@@ -38,6 +38,11 @@ public sealed interface UpstreamReply {
             this(kind, stage(kind), message, retryAfterMillis);
         }
 
+        /** The same, at another stage. */
+        public Failure at(Stage other) {
+            return new Failure(kind, other, message, retryAfterMillis, httpStatus);
+        }
+
         private static Stage stage(Kind kind) {
             return switch (kind) {
                 case UNAVAILABLE, OVERLOADED -> Stage.CONNECT;

@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
 
 /** What agents present to Tollgate, and the look for it in what Tollgate sends on. Safe from any thread. */
 public final class InboundCredentials {
-    private static final Pattern KEY =
+    /** Any virtual key. */
+    public static final Pattern KEY =
             Pattern.compile("tg_[a-z0-9-]{1,63}_[0-9A-Za-z]{12}_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}");
-    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]{8,}\\.(eyJ[\\w-]{8,})\\.[\\w-]{8,}");
+    /** Any signed token; its claims are the group. */
+    public static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]{8,}\\.(eyJ[\\w-]{8,})\\.[\\w-]{8,}");
+
     private static final String REALM = "/realms/tollgate";
     private static final int BEFORE_CHARS = 60;
 

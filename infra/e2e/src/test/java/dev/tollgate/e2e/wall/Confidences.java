@@ -1,5 +1,6 @@
 package dev.tollgate.e2e.wall;
 
+import dev.tollgate.e2e.recorder.InboundCredentials;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,8 @@ import java.util.regex.Pattern;
 /** What may stand nowhere but with its holder, and the look for it in whatever Tollgate wrote. */
 final class Confidences {
     /** By form, so that those which other suites issued are found too. */
-    private static final Map<String, Pattern> FORMS = Map.of(
-            "a virtual key", Pattern.compile("tg_[a-z0-9-]{1,63}_[0-9A-Za-z]{12}_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}"),
-            "a token", Pattern.compile("eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]{8,}"));
+    private static final Map<String, Pattern> FORMS =
+            Map.of("a virtual key", InboundCredentials.KEY, "a token", InboundCredentials.TOKEN);
 
     private static final int BEFORE_CHARS = 60;
 

@@ -183,7 +183,10 @@ public final class PipedServer {
         }
         host.leavePlace();
         lost.sent().forEach(call -> fail(call, failure(Kind.BROKEN, "broke off: " + why, 0)));
-        lost.unsent().forEach(call -> fail(call, failure(Kind.UNREACHABLE, stage, "did not start: " + why, 0)));
+        lost.unsent()
+                .forEach(call -> fail(
+                        call,
+                        failure(Kind.UNREACHABLE, "did not start: " + why, 0).at(stage)));
         ears.broke("broke off: " + why, waitMillis);
     }
 
@@ -290,10 +293,6 @@ public final class PipedServer {
         if (last != null) {
             last.end(why);
         }
-    }
-
-    private UpstreamReply.Failure failure(Kind kind, UpstreamReply.Stage stage, String what, long retryAfterMillis) {
-        return new UpstreamReply.Failure(kind, stage, "The server " + name + " " + what + ".", retryAfterMillis);
     }
 
     private UpstreamReply.Failure failure(Kind kind, String what, long retryAfterMillis) {
