@@ -183,10 +183,9 @@ public final class PipedServer {
         }
         host.leavePlace();
         lost.sent().forEach(call -> fail(call, failure(Kind.BROKEN, "broke off: " + why, 0)));
-        lost.unsent()
-                .forEach(call -> fail(
-                        call,
-                        failure(Kind.UNREACHABLE, "did not start: " + why, 0).at(stage)));
+        UpstreamReply.Failure unstarted =
+                failure(Kind.UNREACHABLE, "did not start: " + why, 0).at(stage);
+        lost.unsent().forEach(call -> fail(call, unstarted));
         ears.broke("broke off: " + why, waitMillis);
     }
 
