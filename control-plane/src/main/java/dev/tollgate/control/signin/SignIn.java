@@ -3,6 +3,7 @@ package dev.tollgate.control.signin;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.PublishedState;
 import dev.tollgate.control.publish.Renewable;
+import dev.tollgate.control.tenant.Founding;
 import dev.tollgate.control.tenant.TenantOrganization;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.SignInConfig;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** How the tenant's people sign in, as it is published: the one record of it is also where it is kept. */
 @ApplicationScoped
-class SignIn implements Renewable {
+class SignIn implements Renewable, Founding {
     private final RealmIssuer realm;
     private final PublishedState published;
     private final TenantOrganization organization;
@@ -31,6 +32,12 @@ class SignIn implements Renewable {
         SignInConfig config = find().map(known -> known.withKeys(issuer.name(), issuer.keys()))
                 .orElseGet(() -> new SignInConfig(change.tenant(), issuer.name(), organization.id(), issuer.keys()));
         change.put(config);
+    }
+
+    /** So that a new tenant's people need not wait for the next look at the keys. */
+    @Override
+    public void begin(Change change) {
+        publish(change);
     }
 
     @Override

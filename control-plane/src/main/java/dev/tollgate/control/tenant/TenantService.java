@@ -14,6 +14,8 @@ import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.id.TenantId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +30,7 @@ class TenantService {
     private final Changes changes;
     private final SubjectService subjects;
     private final SettingsService settings;
+    private final Instance<Founding> founding;
     private final TenantScope scope;
     private final List<String> regions;
 
@@ -37,6 +40,7 @@ class TenantService {
             Changes changes,
             SubjectService subjects,
             SettingsService settings,
+            @Any Instance<Founding> founding,
             TenantScope scope,
             @ConfigProperty(name = "tollgate.regions") List<String> regions) {
         this.organizations = organizations;
@@ -44,6 +48,7 @@ class TenantService {
         this.changes = changes;
         this.subjects = subjects;
         this.settings = settings;
+        this.founding = founding;
         this.scope = scope;
         this.regions = regions;
     }
@@ -71,6 +76,7 @@ class TenantService {
             change.put(new TenantConfig(id, new Slug(row.slug), row.name, region, null, null, null));
             settings.begin(id);
             subjects.begin(change);
+            founding.forEach(part -> part.begin(change));
             return row;
         });
         return row.toApi();

@@ -31,6 +31,9 @@ class RealmKeysTest {
     @Inject
     PublishedSignIns published;
 
+    @Inject
+    FakeRealmIssuer realm;
+
     @Test
     void everyTenantHasTheRealmsKeysAndOtherOnesWhenTheyChange() {
         Acting owner = Acting.ownerOfNewTenant("signs-in");
@@ -45,6 +48,20 @@ class RealmKeysTest {
         assertThat(keys.follow(SECOND)).isPositive();
         assertThat(signIn(owner).keys()).extracting(IssuerKey::id).containsExactly("key-1", "key-2");
         assertThat(OutboxContents.of(system, owner).digestsMatch()).last().isEqualTo(true);
+    }
+
+    @Test
+    void aNewTenantHasThemFromItsFirstRevisionOn() {
+        realm.setThere(FIRST);
+        try {
+            Acting owner = Acting.ownerOfNewTenant("signs-in-at-once");
+
+            assertThat(signIn(owner).keys()).isEqualTo(FIRST.keys());
+            assertThat(published.allWithout()).extracting(Object::toString).doesNotContain(owner.tenantId());
+            assertThat(OutboxContents.of(system, owner).digestsMatch()).first().isEqualTo(true);
+        } finally {
+            realm.setThere(null);
+        }
     }
 
     private SignInConfig signIn(Acting owner) {

@@ -119,7 +119,7 @@ class SignInIT {
         }
     }
 
-    /** A new tenant's people are let in when the control plane has looked at the realm's keys for it, which it does by the clock. */
+    /** A tenant that is founded before the control plane has reached the realm once gets its issuer a little later. */
     private void waitForIssuer() {
         Eventually.passes("the gateway names the issuer", () -> {
             URI metadata = tollgate.mcp().resolve("/.well-known/oauth-protected-resource/mcp");
