@@ -38,6 +38,7 @@ class CredentialService {
 
     private final CredentialStore store;
     private final TokenStore tokens;
+    private final CredentialTokens credentialTokens;
     private final ClientSecrets clients;
     private final OutgoingGate gate;
     private final ServerService servers;
@@ -48,6 +49,7 @@ class CredentialService {
     CredentialService(
             CredentialStore store,
             TokenStore tokens,
+            CredentialTokens credentialTokens,
             ClientSecrets clients,
             OutgoingGate gate,
             ServerService servers,
@@ -56,6 +58,7 @@ class CredentialService {
             ObjectMapper json) {
         this.store = store;
         this.tokens = tokens;
+        this.credentialTokens = credentialTokens;
         this.clients = clients;
         this.gate = gate;
         this.servers = servers;
@@ -99,8 +102,9 @@ class CredentialService {
             if (before.isEmpty()) {
                 store.add(row);
             }
-            beginToken(row);
+            credentialTokens.begin(row, change);
             servers.publishAgain(server, change);
+            // Of other kinds the look waits for the token.
             if (row.kind == ServerCredential.Kind.HEADERS) {
                 servers.lookAt(server, change);
             }
@@ -108,26 +112,11 @@ class CredentialService {
         }));
     }
 
-    /** The look at a server waits for its token. */
-    private void beginToken(CredentialRow row) {
-        Optional<TokenRow> before = tokens.lock(row.serverId);
-        if (row.kind != ServerCredential.Kind.CLIENT_CREDENTIALS) {
-            before.ifPresent(tokens::remove);
-            return;
-        }
-        TokenRow token = before.orElseGet(TokenRow::new);
-        token.serverId = row.serverId;
-        token.begin(row.secretVersion, row.sealedBy, Times.now());
-        if (before.isEmpty()) {
-            tokens.add(token);
-        }
-    }
-
     /** Has the provider asked as soon as somebody is free to, whatever it said before. */
     void renew(UUID server) {
         changes.make(change -> {
             refuseUnlessThere(server);
-            TokenRow token = tokens.lock(server)
+            TokenRow token = tokens.lock(TokenId.ofTenant(server))
                     .orElseThrow(() -> new Refused(
                             new Refusal.WrongState("The server's credential has no access token to renew.")));
             token.askNow(Times.now());
@@ -140,7 +129,7 @@ class CredentialService {
             refuseUnlessThere(server);
             CredentialRow row = store.find(server).orElseThrow(Refused::notFound);
             precondition.check(row.secretVersion);
-            tokens.lock(server).ifPresent(tokens::remove);
+            credentialTokens.forget(server, change);
             store.remove(row);
             servers.publishAgain(server, change);
             servers.lookAt(server, change);
@@ -157,18 +146,10 @@ class CredentialService {
                     row.sealed = master.seal(master.open(row.sealed, bound), bound);
                     row.sealedBy = masterKey;
                 }
-                tokens.lock(server).ifPresent(token -> sealAgain(token, masterKey, change.tenant()));
                 servers.publishAgain(server, change);
             });
             return server;
         });
-    }
-
-    private void sealAgain(TokenRow token, String masterKey, TenantId tenant) {
-        if (token.sealed != null && !token.sealedBy.equals(masterKey)) {
-            token.sealed = master.seal(master.open(token.sealed, token.bound(tenant)), token.bound(tenant));
-        }
-        token.sealedBy = masterKey;
     }
 
     private void refuseUnlessThere(UUID server) {
@@ -224,7 +205,9 @@ class CredentialService {
                         row.kind,
                         List.of(),
                         clients.shown(row),
-                        tokens.find(row.serverId).map(TokenRow::toApi).orElse(null),
+                        tokens.find(TokenId.ofTenant(row.serverId))
+                                .map(TokenRow::toApi)
+                                .orElse(null),
                         row.secretVersion);
         };
     }

@@ -26,7 +26,7 @@ class CredentialStore {
     }
 
     /** By which keys one is sealed, of any tenant. */
-    record SealedBy(TenantId tenant, UUID server, String masterKey, String regionKeys, String tokenKey) {}
+    record SealedBy(TenantId tenant, UUID server, String masterKey, String regionKeys) {}
 
     Optional<CredentialRow> find(UUID server) {
         return Optional.ofNullable(entities.find(CredentialRow.class, server));
@@ -49,8 +49,7 @@ class CredentialStore {
     List<SealedBy> sealedBy() {
         try (Connection connection = system.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "select c.tenant_id, c.server_id, c.sealed_by, c.sealed_for, coalesce(t.sealed_by, c.sealed_by)"
-                                + " from upstream_credential c left join upstream_token t on t.server_id = c.server_id");
+                        "select tenant_id, server_id, sealed_by, sealed_for from upstream_credential");
                 ResultSet rows = query.executeQuery()) {
             List<SealedBy> found = new ArrayList<>();
             while (rows.next()) {
@@ -58,8 +57,7 @@ class CredentialStore {
                         new TenantId(rows.getObject(1, UUID.class)),
                         rows.getObject(2, UUID.class),
                         rows.getString(3),
-                        rows.getString(4),
-                        rows.getString(5)));
+                        rows.getString(4)));
             }
             return found;
         } catch (SQLException e) {

@@ -86,11 +86,10 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
             case NONE, HEADERS ->
                 new Secret(
                         row.secretVersion, null, row.sealed, row.whose(tenant).bound());
-            case CLIENT_CREDENTIALS -> {
-                TokenRow token = tokens.find(row.serverId)
-                        .orElseThrow(() -> new IllegalStateException("this kind of credential has its token's row"));
-                yield new Secret(row.secretVersion, token.renewal, token.sealed, token.bound(tenant));
-            }
+            case CLIENT_CREDENTIALS ->
+                tokens.find(TokenId.ofTenant(row.serverId))
+                        .map(token -> new Secret(row.secretVersion, token.renewal, token.sealed, token.bound(tenant)))
+                        .orElseGet(() -> new Secret(row.secretVersion, 0L, null, ""));
         };
     }
 

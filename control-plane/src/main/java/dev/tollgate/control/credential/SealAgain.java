@@ -13,7 +13,11 @@ import org.jboss.logging.Logger;
 class SealAgain {
     private static final Logger LOG = Logger.getLogger(SealAgain.class);
 
+    /** Of tokens in one round; those beyond wait for the next. */
+    private static final int TOKENS_MAX = 10_000;
+
     private final CredentialStore store;
+    private final TokenStore tokens;
     private final CredentialService service;
     private final PublishedCredentials published;
     private final MasterSeal master;
@@ -21,11 +25,13 @@ class SealAgain {
 
     SealAgain(
             CredentialStore store,
+            TokenStore tokens,
             CredentialService service,
             PublishedCredentials published,
             MasterSeal master,
             TenantScope scope) {
         this.store = store;
+        this.tokens = tokens;
         this.service = service;
         this.published = published;
         this.master = master;
@@ -41,7 +47,7 @@ class SealAgain {
         try {
             int sealed = sealAgain();
             if (sealed > 0) {
-                LOG.infof("%d credentials are sealed with the keys of now", sealed);
+                LOG.infof("%d credentials and tokens are sealed with the keys of now", sealed);
             }
         } catch (RuntimeException e) {
             LOG.warnf("credentials sealed with older keys wait and are tried again: %s", e.getMessage());
@@ -56,15 +62,29 @@ class SealAgain {
             return 0;
         }
         String masterKey = master.currentKey();
+        return credentials(all, masterKey) + tokens(masterKey);
+    }
+
+    private int credentials(List<CredentialStore.SealedBy> all, String masterKey) {
         List<CredentialStore.SealedBy> old = all.stream()
-                .filter(one -> !one.masterKey().equals(masterKey)
-                        || !one.tokenKey().equals(masterKey)
-                        || !published.areCurrent(one.regionKeys()))
+                .filter(one -> !one.masterKey().equals(masterKey) || !published.areCurrent(one.regionKeys()))
                 .toList();
         for (CredentialStore.SealedBy one : old) {
             scope.run(
                     one.tenant(),
                     () -> QuarkusTransaction.requiringNew().run(() -> service.sealAgain(one.server(), masterKey)));
+        }
+        return old.size();
+    }
+
+    /** Nothing that is published is another by it, so each is a small transaction of its own. */
+    private int tokens(String masterKey) {
+        List<TokenStore.Old> old = tokens.notSealedBy(masterKey, TOKENS_MAX);
+        for (TokenStore.Old one : old) {
+            scope.run(
+                    one.tenant(),
+                    () -> QuarkusTransaction.requiringNew()
+                            .run(() -> tokens.lock(one.token()).ifPresent(row -> row.sealAgain(master, masterKey))));
         }
         return old.size();
     }

@@ -92,11 +92,11 @@ class TokenHolder {
     void renew(Claim claim, OauthClient client) {
         String outcome = "broken";
         try {
-            outcome = scope.call(claim.tenant(), () -> renewals.renew(claim.server(), claim.fence(), client))
+            outcome = scope.call(claim.tenant(), () -> renewals.renew(claim, client))
                     .name()
                     .toLowerCase(Locale.ROOT);
         } catch (RuntimeException e) {
-            LOG.warnf("the access token of server %s waits: %s", claim.server(), e.getClass());
+            LOG.warnf("an access token of server %s waits: %s", claim.token().serverId(), e.getClass());
             LOG.debug("why it waits", e);
         } finally {
             Counter.builder("tollgate.credentials.renewals")
