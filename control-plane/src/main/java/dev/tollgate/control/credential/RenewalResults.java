@@ -45,7 +45,6 @@ class RenewalResults {
 
     /** Of a first token, which nobody here asked for. */
     void first(TokenRow row, Tokens tokens, Asked asked, Instant now) {
-        row.refresh = sealed(tokens.refreshToken(), row, asked);
         got(row, tokens, asked, now);
         if (row.state == State.VALID && row.refresh == null) {
             // Nothing can be done before; then it is said that there is none.

@@ -12,6 +12,7 @@ import dev.tollgate.control.oauth.FakeOauthClient;
 import dev.tollgate.control.oauth.Provider;
 import dev.tollgate.control.oauth.TokenAnswer;
 import dev.tollgate.control.publish.Change;
+import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.testing.Postgres;
 import dev.tollgate.model.api.AccessTokenStatus.State;
@@ -38,6 +39,9 @@ class RefreshRotationTest {
 
     @Inject
     ServerService servers;
+
+    @Inject
+    MasterSeal master;
 
     private TokenBench bench;
 
@@ -193,6 +197,34 @@ class RefreshRotationTest {
         assertThat(bench.provider.asked()).as("asked once").containsExactly("refresh refresh-1");
         bench.renew(TENANT, answer("access-3", "refresh-3"));
         assertThat(bench.provider.asked()).endsWith("refresh refresh-2");
+    }
+
+    @Test
+    void whatCannotBeStoredAtOnceIsStoredAMomentLater() {
+        bench.connected(TENANT, "access-1", "refresh-1");
+        RenewalResults real = ClientProxy.unwrap(
+                Arc.container().instance(RenewalResults.class).get());
+        QuarkusMock.installMockForType(
+                new RenewalResults(master) {
+                    private boolean away = true;
+
+                    @Override
+                    Effect write(TokenRow row, TokenAnswer answer, Asked asked, Instant now) {
+                        if (away) {
+                            away = false;
+                            throw new IllegalStateException("the master key is away");
+                        }
+                        return super.write(row, answer, asked, now);
+                    }
+                },
+                RenewalResults.class);
+
+        Outcome outcome = bench.renew(TENANT, answer("access-2", "refresh-2"));
+
+        QuarkusMock.installMockForType(real, RenewalResults.class);
+        assertThat(outcome).isEqualTo(Outcome.RENEWED);
+        assertThat(bench.provider.asked()).as("asked once").containsExactly("refresh refresh-1");
+        assertThat(bench.atGateways()).isEqualTo("Bearer access-2");
     }
 
     @Test
