@@ -1,22 +1,29 @@
 package dev.tollgate.model.api;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server is to know the tenant by, as written by a client: one of the two.
+ * What a server is to know the tenant by, or each of its people, as written by a client: one of these.
  *
  * @param headers 1 to 16
  * @param clientCredentials Tollgate asks a provider for tokens, as a client of it
+ * @param personHeaders 1 to 16 names; each person gives values of their own
+ * @param lookAs whose connection Tollgate looks at the server with, of the kinds where each person has one: the identity
+ *     provider's id of a user; absent for the first admin who connects
  */
 public record NewServerCredential(
-        @Nullable List<Header> headers, @Nullable NewClientCredentials clientCredentials) {
+        @Nullable List<Header> headers,
+        @Nullable NewClientCredentials clientCredentials,
+        @Nullable List<String> personHeaders,
+        @Nullable UUID lookAs) {
     public NewServerCredential(List<Header> headers) {
-        this(headers, null);
+        this(headers, null, null, null);
     }
 
     public NewServerCredential(NewClientCredentials clientCredentials) {
-        this(null, clientCredentials);
+        this(null, clientCredentials, null, null);
     }
 
     /**

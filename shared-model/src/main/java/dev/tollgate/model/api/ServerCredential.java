@@ -2,30 +2,35 @@ package dev.tollgate.model.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a server knows the tenant by. Values are never given back.
  *
- * @param headers that each request to the server carries; empty if it is not of that kind
+ * @param headers that each request to the server carries, or that each person gives values of; empty if it is of neither kind
  * @param clientCredentials of that kind
  * @param token how the access token does, of the kinds that have one
+ * @param lookAs whose connection Tollgate looks at the server with, where each person has one; absent until somebody's is named
  */
 public record ServerCredential(
         Kind kind,
         List<Header> headers,
         @Nullable ClientCredentials clientCredentials,
         @Nullable AccessTokenStatus token,
+        @Nullable UUID lookAs,
         long version) {
     public ServerCredential(Kind kind, List<Header> headers, long version) {
-        this(kind, headers, null, null, version);
+        this(kind, headers, null, null, null, version);
     }
 
     /** How the server is told who calls. */
     public enum Kind {
         NONE,
         HEADERS,
-        CLIENT_CREDENTIALS
+        CLIENT_CREDENTIALS,
+        /** Each person gives headers of their own. */
+        PERSON_HEADERS
     }
 
     /** A header whose value is kept. */

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.edge.connection.Door;
 import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.edge.connection.QuietConnections;
+import dev.tollgate.gateway.edge.person.ConsolePage;
 import dev.tollgate.gateway.edge.resource.PublicUrls;
 import dev.tollgate.gateway.edge.stream.KeptStreams;
 import dev.tollgate.gateway.edge.stream.StreamNames;
@@ -14,6 +15,7 @@ import dev.tollgate.gateway.identity.TokenCheck;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.offer.OfferBook;
+import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
@@ -30,6 +32,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the steps of a call together and its endpoint on the HTTP server. */
 class EdgeBeans {
@@ -68,6 +72,8 @@ class EdgeBeans {
             @ConfigProperty(name = "tollgate.gateway.id") String gatewayId,
             @ConfigProperty(name = "tollgate.gateway.url") String ownUrl,
             Seal seal,
+            PersonConnections people,
+            @ConfigProperty(name = "tollgate.console-url") Optional<URI> console,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return endpoints(
                 drain,
@@ -81,6 +87,7 @@ class EdgeBeans {
                 new CallMeter(log, callMetrics),
                 edgeMetrics,
                 new AmongGateways(seal, new Peers(vertx, gatewayId), ownUrl, states, words, KeptStreams.KEPT_FOR),
+                new People(people, console.map(ConsolePage::new).orElse(null)),
                 version);
     }
 
@@ -102,6 +109,13 @@ class EdgeBeans {
     record AmongGateways(
             Seal seal, Peers peers, String ownUrl, SessionStates states, SessionWords words, Duration keptFor) {}
 
+    /**
+     * What there is of people's own connections.
+     *
+     * @param console where they see to them; absent if the operator names no console
+     */
+    record People(PersonConnections connections, @Nullable ConsolePage console) {}
+
     static Endpoints endpoints(
             Drain drain,
             Origins origins,
@@ -112,6 +126,7 @@ class EdgeBeans {
             CallMeter meter,
             EdgeMetrics metrics,
             AmongGateways region,
+            People people,
             String version) {
         InstantSource clock = InstantSource.system();
         SessionTokens sessions = new SessionTokens(region.seal(), clock);
@@ -127,22 +142,24 @@ class EdgeBeans {
         KeptStreams kept = new KeptStreams(streamNames, region.keptFor(), metrics::boundHit);
         RunningCall.Rounds rounds = new RunningCall.Rounds(
                 questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()), kept);
-        Forwarding forwarding = new Forwarding(serving, upstream, meter, metrics, load, rounds);
+        PersonalWays ways = new PersonalWays(people.connections(), people.console(), meter);
+        Forwarding forwarding = new Forwarding(serving, ways, upstream, meter, metrics, load, rounds);
         TaskPlaces tasks = new TaskPlaces(new TaskIds(region.seal()), region.ownUrl(), metrics);
         Methods methods = new Methods(
                 new ToolCalls(forwarding, tasks, meter, metrics),
                 new ToolLists(lists),
                 new OfferCalls(finder, forwarding, meter, metrics),
-                new OfferLists(book, lists),
+                new OfferLists(book, ways, lists),
                 new TaskCalls(tasks, forwarding, region.peers(), meter));
         ClientAnswers answers = new ClientAnswers(questions, region.peers(), metrics);
         KeyCheck keys = new KeyCheck(snapshots, clock);
         TokenCheck tokens = new TokenCheck(snapshots, urls.resources(), clock);
         Callers callers = new Callers(keys, tokens, urls, meter, metrics);
         ScopeGate scopes = new ScopeGate(urls, meter);
-        AgentStreams streams =
-                new AgentStreams(callers, serving, upstream, book, finder, region.states(), drain, metrics, clock);
-        SessionMethods sessionMethods = new SessionMethods(region.states(), region.words(), finder, lists, metrics);
+        AgentStreams streams = new AgentStreams(
+                callers, serving, upstream, book, finder, ways, region.states(), drain, metrics, clock);
+        SessionMethods sessionMethods =
+                new SessionMethods(region.states(), region.words(), finder, ways, lists, metrics);
         Resumptions resumptions = new Resumptions(kept, region.peers(), metrics);
         Listens listens = new Listens(streams, lists, tasks, serving, streamNames, resumptions);
         Dispatch dispatch = new Dispatch(scopes, methods, listens, sessionMethods, answers, handshakes, metrics);

@@ -9,6 +9,7 @@ import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.gateway.fixture.RealKafka;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
+import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.seal.Seal;
@@ -190,6 +191,7 @@ class ConfigOverKafkaTest {
                     new NoEvents(),
                     counted,
                     new OpenCredentials(Seal.of(List.of()), RealKafka.REGION),
+                    new PersonConnections(Seal.of(List.of()), RealKafka.REGION),
                     kafka.bootstrapServers(),
                     dataFolder,
                     Optional.of(List.of(publicKeys)));

@@ -6,12 +6,14 @@ import dev.tollgate.gateway.config.TestSnapshots;
 import dev.tollgate.gateway.edge.connection.Door;
 import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.edge.connection.QuietConnections;
+import dev.tollgate.gateway.edge.person.ConsolePage;
 import dev.tollgate.gateway.edge.resource.PublicUrls;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
+import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.session.TestRegion;
 import dev.tollgate.gateway.upstream.Cancellation;
@@ -28,6 +30,7 @@ import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.id.Region;
 import dev.tollgate.model.seal.Seal;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -71,6 +74,8 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     /** Under which agents know it, as if a proxy stood before it. */
     static final String PUBLIC_URL = "https://mcp.example/tools";
 
+    static final Seal REGION_SEAL = Seal.of(List.of());
+
     final AtomicInteger connections = new AtomicInteger();
     final TestSnapshots snapshots = new TestSnapshots();
     final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
@@ -92,6 +97,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     volatile boolean recording = true;
 
     volatile boolean plenty = true;
+    /** People's own connections, sealed with {@link #REGION_SEAL}. */
+    final PersonConnections people = new PersonConnections(REGION_SEAL, new Region("local"));
+
     final CallMeter meter;
     final Drain drain = new Drain();
     final McpEndpoint endpoint;
@@ -137,6 +145,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 meter,
                 new Counts(),
                 new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region, keptFor),
+                new EdgeBeans.People(people, new ConsolePage(URI.create("https://console.example/tollgate"))),
                 "1.2.3");
         endpoint = endpoints.mcp();
         endpoint.start(vertx);
