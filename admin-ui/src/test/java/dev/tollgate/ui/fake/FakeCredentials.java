@@ -67,6 +67,7 @@ interface FakeCredentials extends TollgateApi {
                         null,
                         Demo.NOW),
                 new AccessTokenStatus(AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), null, null, Demo.NOW),
+                null,
                 version);
     }
 

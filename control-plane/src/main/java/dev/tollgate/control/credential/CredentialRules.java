@@ -31,13 +31,44 @@ final class CredentialRules {
         if (wanted.headers() != null && wanted.clientCredentials() != null) {
             errors.add("clientCredentials", "stands alone: a server has one credential");
         }
-        if (wanted.clientCredentials() == null) {
+        if (wanted.personHeaders() != null && (wanted.headers() != null || wanted.clientCredentials() != null)) {
+            errors.add("personHeaders", "stands alone: a server has one credential");
+        }
+        if (wanted.lookAs() != null && wanted.personHeaders() == null) {
+            errors.add("lookAs", "is for a server that each person has a connection of their own to");
+        }
+        if (wanted.clientCredentials() == null && wanted.personHeaders() == null) {
             errors.present("headers", wanted.headers());
         }
         errors.throwIfAny();
         if (wanted.clientCredentials() != null) {
             check(wanted.clientCredentials(), gate);
         }
+        if (wanted.personHeaders() != null) {
+            checkNames(wanted.personHeaders());
+        }
+    }
+
+    private static void checkNames(List<String> names) {
+        FieldErrors errors = new FieldErrors();
+        errors.listSize("personHeaders", names, HEADERS_MAX);
+        if (names.isEmpty()) {
+            errors.add("personHeaders", "names a header");
+        }
+        errors.throwIfAny();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            String at = "personHeaders[" + i + "]";
+            @Nullable String name = names.get(i);
+            errors.present(at, name);
+            if (name != null) {
+                errors.check(at, () -> CredentialHeader.checkName(name));
+                if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                    errors.add(at, "stands twice");
+                }
+            }
+        }
+        errors.throwIfAny();
     }
 
     private static void check(NewClientCredentials wanted, OutgoingGate gate) {

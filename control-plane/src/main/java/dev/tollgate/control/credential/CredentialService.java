@@ -1,11 +1,9 @@
 package dev.tollgate.control.credential;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.publish.PublishedState;
 import dev.tollgate.control.seal.MasterKeyAway;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.control.server.ServerService;
@@ -14,7 +12,9 @@ import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.CredentialHeader;
+import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.CredentialSeal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,9 +42,11 @@ class CredentialService {
     private final ClientSecrets clients;
     private final OutgoingGate gate;
     private final ServerService servers;
+    private final PersonConnections connections;
+    private final PublishedState published;
     private final MasterSeal master;
     private final Changes changes;
-    private final ObjectMapper json;
+    private final HeaderNames names;
 
     CredentialService(
             CredentialStore store,
@@ -53,18 +55,22 @@ class CredentialService {
             ClientSecrets clients,
             OutgoingGate gate,
             ServerService servers,
+            PersonConnections connections,
+            PublishedState published,
             MasterSeal master,
             Changes changes,
-            ObjectMapper json) {
+            HeaderNames names) {
         this.store = store;
         this.tokens = tokens;
         this.credentialTokens = credentialTokens;
         this.clients = clients;
         this.gate = gate;
         this.servers = servers;
+        this.connections = connections;
+        this.published = published;
         this.master = master;
         this.changes = changes;
-        this.json = json;
+        this.names = names;
     }
 
     @Transactional
@@ -93,19 +99,22 @@ class CredentialService {
             Optional<CredentialRow> before = store.find(server);
             precondition.check(before.map(row -> row.secretVersion).orElse(0L));
             CredentialRow row = before.orElseGet(() -> fresh(server));
-            if (wanted.clientCredentials() == null) {
-                write(row, Objects.requireNonNull(wanted.headers()), change.tenant());
-            } else {
+            if (wanted.clientCredentials() != null) {
                 clients.write(row, wanted.clientCredentials(), change.tenant(), Times.now());
+            } else if (wanted.personHeaders() != null) {
+                ofPeople(row, wanted.personHeaders(), wanted.lookAs(), change.tenant());
+            } else {
+                write(row, Objects.requireNonNull(wanted.headers()), change.tenant());
             }
             row.sealedBy = masterKey;
             if (before.isEmpty()) {
                 store.add(row);
             }
             credentialTokens.begin(row, change);
+            connections.credentialChanged(row, change);
             servers.publishAgain(server, change);
             // Of other kinds the look waits for the token.
-            if (row.kind == ServerCredential.Kind.HEADERS) {
+            if (row.kind == ServerCredential.Kind.HEADERS || row.asksEachPerson()) {
                 servers.lookAt(server, change);
             }
             return row;
@@ -130,6 +139,7 @@ class CredentialService {
             CredentialRow row = store.find(server).orElseThrow(Refused::notFound);
             precondition.check(row.secretVersion);
             credentialTokens.forget(server, change);
+            connections.endAll(new ServerId(server), change);
             store.remove(row);
             servers.publishAgain(server, change);
             servers.lookAt(server, change);
@@ -168,21 +178,37 @@ class CredentialService {
         Map<String, CredentialHeader> stored = open(row, tenant);
         CredentialRules.check(wanted, stored.keySet());
         Map<String, ServerCredential.Header> shown =
-                shown(row).stream().collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
+                names.read(row.headers).stream().collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
         Instant now = Times.now();
         List<CredentialHeader> headers = new ArrayList<>();
-        List<ServerCredential.Header> names = new ArrayList<>();
+        List<ServerCredential.Header> written = new ArrayList<>();
         for (NewServerCredential.Header header : wanted) {
             @Nullable String value = header.value();
             @Nullable CredentialHeader kept = value == null ? stored.get(lower(header.name())) : null;
             ServerCredential.@Nullable Header before = kept == null ? null : shown.get(lower(header.name()));
             headers.add(new CredentialHeader(header.name(), kept == null ? String.valueOf(value) : kept.value()));
-            names.add(new ServerCredential.Header(header.name(), before == null ? now : before.changedAt()));
+            written.add(new ServerCredential.Header(header.name(), before == null ? now : before.changedAt()));
         }
         row.becomes(ServerCredential.Kind.HEADERS, now);
-        row.headers = text(names);
+        row.headers = names.text(written);
         row.sealed =
                 master.seal(CredentialSeal.plain(headers), row.whose(tenant).bound());
+    }
+
+    /** The row says which headers; what is sealed in it is nothing. */
+    private void ofPeople(CredentialRow row, List<String> wanted, @Nullable UUID lookAs, TenantId tenant) {
+        if (lookAs != null
+                && published.find(ConfigKind.PERSON, lookAs.toString()).isEmpty()) {
+            throw Refused.invalid("lookAs", "is no user of this tenant");
+        }
+        Instant now = Times.now();
+        @Nullable UUID before = row.kind == ServerCredential.Kind.PERSON_HEADERS ? row.lookAs : null;
+        row.becomes(ServerCredential.Kind.PERSON_HEADERS, now);
+        row.lookAs = lookAs == null ? before : lookAs;
+        row.headers = names.text(wanted.stream()
+                .map(name -> new ServerCredential.Header(name, now))
+                .toList());
+        row.sealed = master.seal(CredentialSeal.plain(List.of()), row.whose(tenant).bound());
     }
 
     private Map<String, CredentialHeader> open(CredentialRow row, TenantId tenant) {
@@ -199,7 +225,9 @@ class CredentialService {
 
     private ServerCredential view(CredentialRow row) {
         return switch (row.kind) {
-            case NONE, HEADERS -> new ServerCredential(row.kind, shown(row), row.secretVersion);
+            case NONE, HEADERS -> new ServerCredential(row.kind, names.read(row.headers), row.secretVersion);
+            case PERSON_HEADERS ->
+                new ServerCredential(row.kind, names.read(row.headers), null, null, row.lookAs, row.secretVersion);
             case CLIENT_CREDENTIALS ->
                 new ServerCredential(
                         row.kind,
@@ -208,23 +236,8 @@ class CredentialService {
                         tokens.find(TokenId.ofTenant(row.serverId))
                                 .map(TokenRow::toApi)
                                 .orElse(null),
+                        null,
                         row.secretVersion);
         };
-    }
-
-    private List<ServerCredential.Header> shown(CredentialRow row) {
-        try {
-            return json.readValue(row.headers, new TypeReference<List<ServerCredential.Header>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the names of a credential's headers were written here", e);
-        }
-    }
-
-    private String text(List<ServerCredential.Header> names) {
-        try {
-            return json.writeValueAsString(names);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("names and times can be written", e);
-        }
     }
 }

@@ -10,8 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Credentials in the database. */
@@ -43,6 +47,23 @@ class CredentialStore {
 
     void remove(CredentialRow row) {
         entities.remove(row);
+    }
+
+    /** By which keys of regions people's connections are sealed, of each tenant that has any. */
+    Map<TenantId, Set<String>> tenantsOfConnections() {
+        try (Connection connection = system.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select distinct tenant_id, sealed_for from config_connection");
+                ResultSet rows = query.executeQuery()) {
+            Map<TenantId, Set<String>> found = new HashMap<>();
+            while (rows.next()) {
+                found.computeIfAbsent(new TenantId(rows.getObject(1, UUID.class)), _ -> new HashSet<>())
+                        .add(rows.getString(2));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the keys of connections cannot be read", e);
+        }
     }
 
     /** Of all tenants, without the secrets, which this role may not read. */

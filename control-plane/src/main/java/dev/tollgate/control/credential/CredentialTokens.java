@@ -80,7 +80,7 @@ public class CredentialTokens {
     /** For a credential that is another now: what was got with the one before is of no use. */
     void begin(CredentialRow credential, Change change) {
         switch (credential.kind) {
-            case NONE, HEADERS -> forget(credential.serverId, change);
+            case NONE, HEADERS, PERSON_HEADERS -> forget(credential.serverId, change);
             case CLIENT_CREDENTIALS -> {
                 TokenId own = TokenId.ofTenant(credential.serverId);
                 forget(credential.serverId, row -> !row.id().equals(own), change);

@@ -9,6 +9,7 @@ import dev.tollgate.control.seal.RegionSeals;
 import dev.tollgate.control.server.ServerCredentials;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.model.config.ConfigKind;
+import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.SealedCredential;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.id.Region;
@@ -60,12 +61,24 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
     }
 
     @Override
+    public @Nullable PersonalAccess personal(ServerId server) {
+        return store.find(server.value())
+                .filter(CredentialRow::asksEachPerson)
+                .map(row -> new PersonalAccess(row.lookAs))
+                .orElse(null);
+    }
+
+    @Override
     public @Nullable SealedCredential sealed(TenantId tenant, ServerId server) {
         Optional<CredentialRow> row = store.find(server.value());
         if (row.isEmpty()) {
             return null;
         }
         List<Region> homes = relocations.regions(tenant);
+        if (row.get().asksEachPerson()) {
+            row.get().sealedFor = keys(homes);
+            return null;
+        }
         SealedCredential before = before(server);
         Secret secret = secret(row.get(), tenant);
         SealedCredential now =
@@ -83,7 +96,7 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
 
     private Secret secret(CredentialRow row, TenantId tenant) {
         return switch (row.kind) {
-            case NONE, HEADERS ->
+            case NONE, HEADERS, PERSON_HEADERS ->
                 new Secret(
                         row.secretVersion, null, row.sealed, row.whose(tenant).bound());
             case CLIENT_CREDENTIALS ->

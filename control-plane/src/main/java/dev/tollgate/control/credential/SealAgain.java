@@ -1,6 +1,7 @@
 package dev.tollgate.control.credential;
 
 import dev.tollgate.control.identity.TenantScope;
+import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.seal.MasterSeal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -13,11 +14,14 @@ import org.jboss.logging.Logger;
 class SealAgain {
     private static final Logger LOG = Logger.getLogger(SealAgain.class);
 
-    /** Of tokens in one round; those beyond wait for the next. */
+    /** Of tokens, and of people's headers, in one round; those beyond wait for the next. */
     private static final int TOKENS_MAX = 10_000;
 
     private final CredentialStore store;
     private final TokenStore tokens;
+    private final PersonHeadersStore headers;
+    private final PersonConnections connections;
+    private final Changes changes;
     private final CredentialService service;
     private final PublishedCredentials published;
     private final MasterSeal master;
@@ -26,12 +30,18 @@ class SealAgain {
     SealAgain(
             CredentialStore store,
             TokenStore tokens,
+            PersonHeadersStore headers,
+            PersonConnections connections,
+            Changes changes,
             CredentialService service,
             PublishedCredentials published,
             MasterSeal master,
             TenantScope scope) {
         this.store = store;
         this.tokens = tokens;
+        this.headers = headers;
+        this.connections = connections;
+        this.changes = changes;
         this.service = service;
         this.published = published;
         this.master = master;
@@ -55,6 +65,29 @@ class SealAgain {
         }
     }
 
+    /** Nothing that is published is another by it, so each is a small transaction of its own. */
+    private void sealHeadersAgain(String masterKey) {
+        for (PersonHeadersStore.Old old : headers.notSealedBy(masterKey, TOKENS_MAX)) {
+            scope.run(
+                    old.tenant(),
+                    () -> QuarkusTransaction.requiringNew()
+                            .run(() -> headers.find(old.id()).ifPresent(row -> row.sealAgain(master, masterKey))));
+        }
+    }
+
+    private void publishConnectionsAgain() {
+        store.tenantsOfConnections().forEach((tenant, keys) -> {
+            if (!keys.stream().allMatch(published::areCurrent)) {
+                scope.run(
+                        tenant,
+                        () -> QuarkusTransaction.requiringNew().run(() -> changes.make(change -> {
+                            connections.regionsChanged(change);
+                            return change;
+                        })));
+            }
+        });
+    }
+
     /** Answers how many it was. */
     int sealAgain() {
         List<CredentialStore.SealedBy> all = store.sealedBy();
@@ -62,6 +95,8 @@ class SealAgain {
             return 0;
         }
         String masterKey = master.currentKey();
+        sealHeadersAgain(masterKey);
+        publishConnectionsAgain();
         return credentials(all, masterKey) + tokens(masterKey);
     }
 

@@ -18,6 +18,11 @@ public final class RegionSeals {
         return seal != null && seal.currentKey().equals(key);
     }
 
+    /** Whether something can be sealed and opened for the region here. */
+    public boolean has(String region) {
+        return seals.containsKey(region);
+    }
+
     public Seal of(Region region) {
         Seal seal = seals.get(region.value());
         if (seal == null) {

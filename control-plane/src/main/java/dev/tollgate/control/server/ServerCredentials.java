@@ -1,5 +1,6 @@
 package dev.tollgate.control.server;
 
+import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.SealedCredential;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
@@ -10,6 +11,10 @@ public interface ServerCredentials {
     /** As it is to be published within the change that is under way; null if the server has none. */
     @Nullable
     SealedCredential sealed(TenantId tenant, ServerId server);
+
+    /** How each person reaches it, as it is to be published; null if there is one way for everybody. */
+    @Nullable
+    PersonalAccess personal(ServerId server);
 
     boolean has(ServerId server);
 }

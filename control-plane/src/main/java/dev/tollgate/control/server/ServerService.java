@@ -116,6 +116,7 @@ public class ServerService {
             precondition.check(row.version());
             tools.forget(row.id(), change);
             change.remove(ConfigKind.SERVER, id);
+            change.removeConnections(row.id());
             store.remove(row);
             return row;
         });
@@ -134,7 +135,9 @@ public class ServerService {
     }
 
     private void publish(ServerRow row, Change change) {
-        change.put(row.toConfig(change.tenant()).with(credentials.sealed(change.tenant(), row.id())));
+        change.put(row.toConfig(change.tenant())
+                .with(credentials.sealed(change.tenant(), row.id()))
+                .with(credentials.personal(row.id())));
     }
 
     /** Publishes a server whose credential is another now, or sealed otherwise. */

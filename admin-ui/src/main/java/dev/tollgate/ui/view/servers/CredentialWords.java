@@ -18,6 +18,11 @@ final class CredentialWords {
                 credential.headers().stream()
                         .map(header -> header.name() + " (since " + Texts.minute(header.changedAt()) + ")")
                         .collect(Collectors.joining(", "));
+            case PERSON_HEADERS ->
+                "each person's own: "
+                        + credential.headers().stream()
+                                .map(ServerCredential.Header::name)
+                                .collect(Collectors.joining(", "));
             case CLIENT_CREDENTIALS -> client(credential.clientCredentials()) + "; " + token(credential.token());
         };
     }

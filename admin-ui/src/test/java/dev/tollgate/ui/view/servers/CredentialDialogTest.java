@@ -126,6 +126,7 @@ class CredentialDialogTest extends PageTest {
                                 Map.of("kty", "EC", "kid", "key-1"),
                                 Demo.NOW),
                         new AccessTokenStatus(state, Demo.NOW, reason, List.of(), null, null, null),
+                        null,
                         7));
     }
 

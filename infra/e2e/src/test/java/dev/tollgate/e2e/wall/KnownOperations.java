@@ -19,6 +19,7 @@ import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewPeopleMapping;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.NewPersonHeaders;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.NewSubject;
@@ -113,6 +114,9 @@ final class KnownOperations {
         resource("DELETE", "/servers/{id}/credential", Estate::server);
         resource("POST", "/servers/{id}/credential/renewal", Estate::server);
         resource("POST", "/servers/{id}/sync", Estate::server);
+        resource("GET", "/me/connections/{server}/headers", Estate::server);
+        resource("PUT", "/me/connections/{server}/headers", Estate::server, _ -> ownHeaders());
+        resource("DELETE", "/me/connections/{server}/headers", Estate::server);
         resource("POST", "/servers/{id}/tools/approve", Estate::server, _ -> new ApproveTools(List.of()));
         resource("POST", "/servers/{id}/tools/reject", Estate::server, _ -> new DecideTools(List.of()));
         resource("POST", "/servers/{id}/tools/retire", Estate::server, _ -> new DecideTools(List.of()));
@@ -120,6 +124,10 @@ final class KnownOperations {
 
     private static NewServerCredential credential() {
         return new NewServerCredential(List.of(new NewServerCredential.Header("X-Guard", "stranger")));
+    }
+
+    private static NewPersonHeaders ownHeaders() {
+        return new NewPersonHeaders(List.of(new NewServerCredential.Header("X-Guard", "stranger")));
     }
 
     private void tools() {
