@@ -3,7 +3,9 @@ package dev.tollgate.ui.fake;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.NewClientCredentials;
+import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.NewServerCredential;
+import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.client.TollgateApi;
 import java.util.List;
@@ -27,9 +29,14 @@ interface FakeCredentials extends TollgateApi {
         ServerCredential before = credential(server);
         FakeContent.precondition(ifMatch, before.version());
         NewClientCredentials client = wanted.clientCredentials();
-        ServerCredential after = client == null
-                ? headers(Objects.requireNonNull(wanted.headers()), before.version() + 1)
-                : client(client, before.version() + 1);
+        ServerCredential after;
+        if (wanted.oauth() != null) {
+            after = oauth(wanted.oauth(), before.version() + 1);
+        } else if (client != null) {
+            after = client(client, before.version() + 1);
+        } else {
+            after = headers(Objects.requireNonNull(wanted.headers()), before.version() + 1);
+        }
         content().credentials.put(server, after);
         return after;
     }
@@ -55,8 +62,6 @@ interface FakeCredentials extends TollgateApi {
                 .add("replaceCredential " + client.clientId() + " of " + client.issuer() + " by " + client.method()
                         + ", secret " + client.secret() + ", scopes " + client.scopes());
         return new ServerCredential(
-                ServerCredential.Kind.CLIENT_CREDENTIALS,
-                List.of(),
                 new ClientCredentials(
                         client.issuer(),
                         client.clientId(),
@@ -69,6 +74,25 @@ interface FakeCredentials extends TollgateApi {
                 new AccessTokenStatus(AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), null, null, Demo.NOW),
                 null,
                 version);
+    }
+
+    private ServerCredential oauth(NewOauthCredential wanted, long version) {
+        content()
+                .log
+                .add("replaceCredential oauth " + wanted.who() + " of " + wanted.issuer() + " as " + wanted.clientId()
+                        + ", secret " + wanted.secret() + ", scopes " + wanted.scopes());
+        OauthCredential shown = new OauthCredential(
+                wanted.who(),
+                wanted.issuer(),
+                wanted.clientId(),
+                wanted.method(),
+                List.of(),
+                null,
+                false,
+                null,
+                Demo.NOW,
+                null);
+        return new ServerCredential(shown, null, version);
     }
 
     @Override

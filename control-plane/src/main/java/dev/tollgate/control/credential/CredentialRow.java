@@ -60,8 +60,8 @@ public class CredentialRow extends OwnedRow {
     /** Whether each person has something of their own instead of what is sealed here. */
     boolean asksEachPerson() {
         return switch (kind) {
-            case NONE, HEADERS, CLIENT_CREDENTIALS -> false;
-            case PERSON_HEADERS -> true;
+            case NONE, HEADERS, CLIENT_CREDENTIALS, OAUTH -> false;
+            case PERSON_HEADERS, PERSON_OAUTH -> true;
         };
     }
 

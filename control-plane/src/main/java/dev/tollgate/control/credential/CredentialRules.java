@@ -6,7 +6,9 @@ import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.api.ClientMethod;
 import dev.tollgate.model.api.NewClientCredentials;
+import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.NewServerCredential;
+import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.config.CredentialHeader;
 import java.net.URI;
 import java.util.HashSet;
@@ -28,16 +30,22 @@ final class CredentialRules {
     /** Of which kind it is. Resolves the name of a provider. */
     static void check(NewServerCredential wanted, OutgoingGate gate) {
         FieldErrors errors = new FieldErrors();
-        if (wanted.headers() != null && wanted.clientCredentials() != null) {
-            errors.add("clientCredentials", "stands alone: a server has one credential");
+        boolean hasClient = wanted.clientCredentials() != null;
+        if (wanted.headers() != null && (hasClient || wanted.oauth() != null)) {
+            errors.add(hasClient ? "clientCredentials" : "oauth", "stands alone: a server has one credential");
+        } else if (hasClient && wanted.oauth() != null) {
+            errors.add("oauth", "stands alone: a server has one credential");
         }
-        if (wanted.personHeaders() != null && (wanted.headers() != null || wanted.clientCredentials() != null)) {
+        boolean others = wanted.headers() != null || hasClient || wanted.oauth() != null;
+        if (wanted.personHeaders() != null && others) {
             errors.add("personHeaders", "stands alone: a server has one credential");
         }
-        if (wanted.lookAs() != null && wanted.personHeaders() == null) {
+        boolean ofEachPerson = wanted.personHeaders() != null
+                || wanted.oauth() != null && wanted.oauth().who() == OauthCredential.Who.EACH_PERSON;
+        if (wanted.lookAs() != null && !ofEachPerson) {
             errors.add("lookAs", "is for a server that each person has a connection of their own to");
         }
-        if (wanted.clientCredentials() == null && wanted.personHeaders() == null) {
+        if (!hasClient && wanted.oauth() == null && wanted.personHeaders() == null) {
             errors.present("headers", wanted.headers());
         }
         errors.throwIfAny();
@@ -46,6 +54,9 @@ final class CredentialRules {
         }
         if (wanted.personHeaders() != null) {
             checkNames(wanted.personHeaders());
+        }
+        if (wanted.oauth() != null) {
+            check(wanted.oauth(), gate);
         }
     }
 
@@ -71,6 +82,48 @@ final class CredentialRules {
         errors.throwIfAny();
     }
 
+    private static void check(NewOauthCredential wanted, OutgoingGate gate) {
+        FieldErrors errors = new FieldErrors();
+        String at = "oauth.";
+        errors.present(at + "who", wanted.who());
+        errors.listSize(at + "scopes", wanted.scopes(), Scopes.COUNT_MAX);
+        @Nullable URI issuer = wanted.issuer();
+        @Nullable String clientId = wanted.clientId();
+        if (issuer != null) {
+            errors.check(at + "issuer", () -> gate.checkSecure(issuer));
+        } else if (clientId != null) {
+            errors.add(at + "issuer", "must be given with a client: nobody else is shown its secret");
+        }
+        if (clientId != null) {
+            errors.check(at + "clientId", () -> new ClientIdentity.Public(clientId));
+        } else if (wanted.method() != null || wanted.secret() != null) {
+            errors.add(at + "clientId", "must be given with its method and secret");
+        }
+        errors.throwIfAny();
+        if (wanted.secret() != null && wanted.method() == null) {
+            errors.add(at + "method", "must be given with a secret");
+        }
+        checkSecret(errors, at + "secret", wanted.method(), wanted.secret());
+        checkScopes(errors, at + "scopes", wanted.scopes());
+        checkResource(errors, at + "resource", wanted.resource(), wanted.withoutResource());
+        errors.throwIfAny();
+    }
+
+    private static void checkSecret(
+            FieldErrors errors, String at, @Nullable ClientMethod method, @Nullable String secret) {
+        if (secret != null && method == ClientMethod.PRIVATE_KEY_JWT) {
+            errors.add(at, "is none: Tollgate makes the key");
+        } else if (secret != null) {
+            errors.check(at, () -> new ClientIdentity.Secret("checked", secret, ClientIdentity.SecretMethod.BASIC));
+        }
+    }
+
+    private static void checkScopes(FieldErrors errors, String at, @Nullable List<String> scopes) {
+        if (scopes != null) {
+            errors.check(at, () -> Scopes.of(scopes));
+        }
+    }
+
     private static void check(NewClientCredentials wanted, OutgoingGate gate) {
         FieldErrors errors = new FieldErrors();
         String at = "clientCredentials.";
@@ -81,18 +134,8 @@ final class CredentialRules {
         errors.throwIfAny();
         errors.check(at + "issuer", () -> gate.checkSecure(wanted.issuer()));
         errors.check(at + "clientId", () -> new ClientIdentity.Public(wanted.clientId()));
-        @Nullable String secret = wanted.secret();
-        if (secret != null && wanted.method() == ClientMethod.PRIVATE_KEY_JWT) {
-            errors.add(at + "secret", "is none: Tollgate makes the key");
-        } else if (secret != null) {
-            errors.check(
-                    at + "secret",
-                    () -> new ClientIdentity.Secret("checked", secret, ClientIdentity.SecretMethod.BASIC));
-        }
-        List<String> scopes = wanted.scopes();
-        if (scopes != null) {
-            errors.check(at + "scopes", () -> Scopes.of(scopes));
-        }
+        checkSecret(errors, at + "secret", wanted.method(), wanted.secret());
+        checkScopes(errors, at + "scopes", wanted.scopes());
         checkResource(errors, at + "resource", wanted.resource(), wanted.withoutResource());
         errors.throwIfAny();
     }

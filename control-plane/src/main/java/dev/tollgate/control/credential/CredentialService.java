@@ -10,6 +10,7 @@ import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.config.ConfigKind;
@@ -40,6 +41,8 @@ class CredentialService {
     private final TokenStore tokens;
     private final CredentialTokens credentialTokens;
     private final ClientSecrets clients;
+    private final OauthSecrets oauth;
+    private final Farewell farewell;
     private final OutgoingGate gate;
     private final ServerService servers;
     private final PersonConnections connections;
@@ -53,6 +56,8 @@ class CredentialService {
             TokenStore tokens,
             CredentialTokens credentialTokens,
             ClientSecrets clients,
+            OauthSecrets oauth,
+            Farewell farewell,
             OutgoingGate gate,
             ServerService servers,
             PersonConnections connections,
@@ -64,6 +69,8 @@ class CredentialService {
         this.tokens = tokens;
         this.credentialTokens = credentialTokens;
         this.clients = clients;
+        this.oauth = oauth;
+        this.farewell = farewell;
         this.gate = gate;
         this.servers = servers;
         this.connections = connections;
@@ -99,7 +106,11 @@ class CredentialService {
             Optional<CredentialRow> before = store.find(server);
             precondition.check(before.map(row -> row.secretVersion).orElse(0L));
             CredentialRow row = before.orElseGet(() -> fresh(server));
-            if (wanted.clientCredentials() != null) {
+            farewell.noteAll(server);
+            if (wanted.oauth() != null) {
+                oauth.write(row, wanted.oauth(), change.tenant(), Times.now());
+                row.lookAs = named(wanted.lookAs());
+            } else if (wanted.clientCredentials() != null) {
                 clients.write(row, wanted.clientCredentials(), change.tenant(), Times.now());
             } else if (wanted.personHeaders() != null) {
                 ofPeople(row, wanted.personHeaders(), wanted.lookAs(), change.tenant());
@@ -138,6 +149,7 @@ class CredentialService {
             refuseUnlessThere(server);
             CredentialRow row = store.find(server).orElseThrow(Refused::notFound);
             precondition.check(row.secretVersion);
+            farewell.noteAll(server);
             credentialTokens.forget(server, change);
             connections.endAll(new ServerId(server), change);
             store.remove(row);
@@ -195,16 +207,21 @@ class CredentialService {
                 master.seal(CredentialSeal.plain(headers), row.whose(tenant).bound());
     }
 
-    /** The row says which headers; what is sealed in it is nothing. */
-    private void ofPeople(CredentialRow row, List<String> wanted, @Nullable UUID lookAs, TenantId tenant) {
+    private @Nullable UUID named(@Nullable UUID lookAs) {
         if (lookAs != null
                 && published.find(ConfigKind.PERSON, lookAs.toString()).isEmpty()) {
             throw Refused.invalid("lookAs", "is no user of this tenant");
         }
+        return lookAs;
+    }
+
+    /** The row says which headers; what is sealed in it is nothing. */
+    private void ofPeople(CredentialRow row, List<String> wanted, @Nullable UUID lookAs, TenantId tenant) {
+        @Nullable UUID named = named(lookAs);
         Instant now = Times.now();
         @Nullable UUID before = row.kind == ServerCredential.Kind.PERSON_HEADERS ? row.lookAs : null;
         row.becomes(ServerCredential.Kind.PERSON_HEADERS, now);
-        row.lookAs = lookAs == null ? before : lookAs;
+        row.lookAs = named == null ? before : named;
         row.headers = names.text(wanted.stream()
                 .map(name -> new ServerCredential.Header(name, now))
                 .toList());
@@ -226,18 +243,14 @@ class CredentialService {
     private ServerCredential view(CredentialRow row) {
         return switch (row.kind) {
             case NONE, HEADERS -> new ServerCredential(row.kind, names.read(row.headers), row.secretVersion);
-            case PERSON_HEADERS ->
-                new ServerCredential(row.kind, names.read(row.headers), null, null, row.lookAs, row.secretVersion);
-            case CLIENT_CREDENTIALS ->
-                new ServerCredential(
-                        row.kind,
-                        List.of(),
-                        clients.shown(row),
-                        tokens.find(TokenId.ofTenant(row.serverId))
-                                .map(TokenRow::toApi)
-                                .orElse(null),
-                        null,
-                        row.secretVersion);
+            case PERSON_HEADERS -> new ServerCredential(names.read(row.headers), row.lookAs, row.secretVersion);
+            case CLIENT_CREDENTIALS -> new ServerCredential(clients.shown(row), token(row), row.secretVersion);
+            case OAUTH, PERSON_OAUTH ->
+                new ServerCredential(oauth.shown(row), token(row), row.lookAs, row.secretVersion);
         };
+    }
+
+    private @Nullable AccessTokenStatus token(CredentialRow row) {
+        return tokens.find(TokenId.ofTenant(row.serverId)).map(TokenRow::toApi).orElse(null);
     }
 }

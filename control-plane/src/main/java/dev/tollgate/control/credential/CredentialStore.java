@@ -1,5 +1,6 @@
 package dev.tollgate.control.credential;
 
+import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.id.TenantId;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Credentials in the database. */
 @ApplicationScoped
@@ -38,6 +40,18 @@ class CredentialStore {
 
     List<CredentialRow> all() {
         return entities.createQuery("from CredentialRow c order by c.serverId", CredentialRow.class)
+                .getResultList();
+    }
+
+    /** Servers that want a connection of each person, by id. */
+    List<UUID> ofEachPerson(@Nullable UUID after, int max) {
+        return entities.createQuery(
+                        "select c.serverId from CredentialRow c where c.kind in :kinds and c.serverId > :after"
+                                + " order by c.serverId",
+                        UUID.class)
+                .setParameter("kinds", List.of(ServerCredential.Kind.PERSON_OAUTH, ServerCredential.Kind.PERSON_HEADERS))
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setMaxResults(max)
                 .getResultList();
     }
 

@@ -77,10 +77,23 @@ public class CredentialTokens {
         return store.find(new TokenId(server, person)).map(TokenRow::toApi);
     }
 
+    /** Has the provider asked for a new access token as soon as somebody is free to, whatever it said before. */
+    public void renew(UUID server, UUID person) {
+        store.lock(new TokenId(server, person))
+                .orElseThrow(() -> new Refused(new Refusal.WrongState("There is no access token to renew.")))
+                .askNow(Times.now());
+    }
+
+    /** Who may use a token is another than before; the token is the same. */
+    public void changed(UUID server, UUID person, Change change) {
+        publication.publish(new TokenId(server, person), false, change);
+    }
+
     /** For a credential that is another now: what was got with the one before is of no use. */
     void begin(CredentialRow credential, Change change) {
         switch (credential.kind) {
-            case NONE, HEADERS, PERSON_HEADERS -> forget(credential.serverId, change);
+            // Somebody has to connect first.
+            case NONE, HEADERS, PERSON_HEADERS, OAUTH, PERSON_OAUTH -> forget(credential.serverId, change);
             case CLIENT_CREDENTIALS -> {
                 TokenId own = TokenId.ofTenant(credential.serverId);
                 forget(credential.serverId, row -> !row.id().equals(own), change);

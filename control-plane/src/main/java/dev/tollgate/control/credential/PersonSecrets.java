@@ -22,12 +22,19 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PersonSecrets {
     private final PersonHeadersStore headers;
+    private final TokenStore tokens;
     private final HeaderNames names;
     private final MasterSeal master;
     private final ClientsOfPeople clients;
 
-    PersonSecrets(PersonHeadersStore headers, HeaderNames names, MasterSeal master, ClientsOfPeople clients) {
+    PersonSecrets(
+            PersonHeadersStore headers,
+            TokenStore tokens,
+            HeaderNames names,
+            MasterSeal master,
+            ClientsOfPeople clients) {
         this.headers = headers;
+        this.tokens = tokens;
         this.names = names;
         this.master = master;
         this.clients = clients;
@@ -50,11 +57,22 @@ class PersonSecrets {
     /** Empty for somebody who is not connected. */
     Optional<Secret> of(CredentialRow row, UUID person, TenantId tenant) {
         return switch (row.kind) {
-            case NONE, HEADERS, CLIENT_CREDENTIALS -> Optional.empty();
+            case NONE, HEADERS, CLIENT_CREDENTIALS, OAUTH -> Optional.empty();
+            case PERSON_OAUTH -> tokens.find(new TokenId(row.serverId, person)).map(token -> secret(token, tenant));
             case PERSON_HEADERS ->
                 headers.find(new PersonHeadersId(row.serverId, person))
                         .map(own -> secret(names.read(row.headers), own, tenant));
         };
+    }
+
+    private Secret secret(TokenRow token, TenantId tenant) {
+        List<String> allowed = clients.of(token.serverId, token.person);
+        return token.sealed == null
+                ? new Secret(State.NEEDS_ATTENTION, List.of(), allowed)
+                : new Secret(
+                        State.CONNECTED,
+                        CredentialSeal.headers(master.open(token.sealed, token.bound(tenant))),
+                        allowed);
     }
 
     private Secret secret(

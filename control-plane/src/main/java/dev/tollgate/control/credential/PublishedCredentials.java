@@ -36,6 +36,8 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
     private final RegionSeals regions;
     private final Relocations relocations;
     private final PublishedState published;
+    private final Farewell farewell;
+    private final Instance<CredentialTokens> credentialTokens;
     private final Instance<ServerService> servers;
 
     PublishedCredentials(
@@ -45,6 +47,8 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
             RegionSeals regions,
             Relocations relocations,
             PublishedState published,
+            Farewell farewell,
+            Instance<CredentialTokens> credentialTokens,
             Instance<ServerService> servers) {
         this.store = store;
         this.tokens = tokens;
@@ -52,6 +56,8 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
         this.regions = regions;
         this.relocations = relocations;
         this.published = published;
+        this.farewell = farewell;
+        this.credentialTokens = credentialTokens;
         this.servers = servers;
     }
 
@@ -66,6 +72,12 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
                 .filter(CredentialRow::asksEachPerson)
                 .map(row -> new PersonalAccess(row.lookAs))
                 .orElse(null);
+    }
+
+    @Override
+    public void forget(ServerId server, Change change) {
+        farewell.noteAll(server.value());
+        credentialTokens.get().forget(server.value(), change);
     }
 
     @Override
@@ -99,7 +111,8 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
             case NONE, HEADERS, PERSON_HEADERS ->
                 new Secret(
                         row.secretVersion, null, row.sealed, row.whose(tenant).bound());
-            case CLIENT_CREDENTIALS ->
+            // People's own are not the server's to say.
+            case CLIENT_CREDENTIALS, OAUTH, PERSON_OAUTH ->
                 tokens.find(TokenId.ofTenant(row.serverId))
                         .map(token -> new Secret(row.secretVersion, token.renewal, token.sealed, token.bound(tenant)))
                         .orElseGet(() -> new Secret(row.secretVersion, 0L, null, ""));

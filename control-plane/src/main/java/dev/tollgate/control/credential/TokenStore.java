@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens in the database, and claims on their renewal. */
 @ApplicationScoped
@@ -71,6 +72,24 @@ class TokenStore {
         return entities.createQuery("from TokenRow t where t.serverId = :server order by t.person", TokenRow.class)
                 .setParameter("server", server)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Who has a token for a server beside the tenant, by id. */
+    List<UUID> people(UUID server, @Nullable UUID after, int max) {
+        return entities.createQuery(
+                        "select t.person from TokenRow t where t.serverId = :server and t.person > :after order by t.person",
+                        UUID.class)
+                .setParameter("server", server)
+                .setParameter("after", after == null ? TokenId.TENANT : after)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    /** The servers that somebody has a token for. */
+    List<UUID> servers(UUID person) {
+        return entities.createQuery("select t.serverId from TokenRow t where t.person = :person", UUID.class)
+                .setParameter("person", person)
                 .getResultList();
     }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.control.server;
 
+import dev.tollgate.control.publish.Change;
 import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.SealedCredential;
 import dev.tollgate.model.id.ServerId;
@@ -17,4 +18,7 @@ public interface ServerCredentials {
     PersonalAccess personal(ServerId server);
 
     boolean has(ServerId server);
+
+    /** Goes with its server, within the change that deletes it. */
+    void forget(ServerId server, Change change);
 }

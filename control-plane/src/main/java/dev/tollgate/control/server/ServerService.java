@@ -115,6 +115,7 @@ public class ServerService {
             ServerRow row = existing(id);
             precondition.check(row.version());
             tools.forget(row.id(), change);
+            credentials.forget(row.id(), change);
             change.remove(ConfigKind.SERVER, id);
             change.removeConnections(row.id());
             store.remove(row);

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Real answers are what the OpenAPI document says that they are, of every GET that it knows. */
@@ -46,14 +47,14 @@ class ApiAnswersTest {
     @Test
     void every_answer_to_a_get_fits_its_schema() throws Exception {
         JsonNode document = document();
-        Acting owner = Acting.ownerOfNewTenant("truth");
+        Acting owner = Acting.ownerOfNewTenant("truth").person(UUID.randomUUID().toString(), "owner");
         Acting operator = Acting.operator();
         Map<String, String> ids = estate(owner);
         federate(owner);
         List<String> faults = new ArrayList<>();
         for (String path : gets(document)) {
             boolean operators = path.startsWith(V1 + "/tenants") || path.endsWith("/gaps");
-            String address = path.replaceAll("[{](id|ref|revision)[}]", ids.getOrDefault(path, ""))
+            String address = path.replaceAll("[{](id|ref|revision|server)[}]", ids.getOrDefault(path, ""))
                     .substring(V1.length());
             Response answer =
                     (operators ? operator : owner).get(address).extract().response();
@@ -122,6 +123,12 @@ class ApiAnswersTest {
         ids.put(V1 + "/users/{id}/clients", user);
         ids.put(V1 + "/servers/{id}/credential", server);
         ids.put(V1 + "/servers/{id}/health", server);
+        ids.put(V1 + "/servers/{id}/connections", server);
+        ids.put(V1 + "/me/connections/{server}", server);
+        owner.put(
+                        "/servers/" + server + "/credential",
+                        Map.of("oauth", Map.of("who", "EACH_PERSON", "issuer", "http://127.0.0.1:1908")))
+                .statusCode(200);
         ids.putAll(Map.of(
                 V1 + "/environments/{id}", environment,
                 V1 + "/servers/{id}", server,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers 1 to 16
  * @param clientCredentials Tollgate asks a provider for tokens, as a client of it
+ * @param oauth people let Tollgate in at a provider
  * @param personHeaders 1 to 16 names; each person gives values of their own
  * @param lookAs whose connection Tollgate looks at the server with, of the kinds where each person has one: the identity
  *     provider's id of a user; absent for the first admin who connects
@@ -16,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record NewServerCredential(
         @Nullable List<Header> headers,
         @Nullable NewClientCredentials clientCredentials,
+        @Nullable NewOauthCredential oauth,
         @Nullable List<String> personHeaders,
         @Nullable UUID lookAs) {
     public NewServerCredential(List<Header> headers) {
-        this(headers, null, null, null);
+        this(headers, null, null, null, null);
     }
 
     public NewServerCredential(NewClientCredentials clientCredentials) {
-        this(null, clientCredentials, null, null);
+        this(null, clientCredentials, null, null, null);
+    }
+
+    public NewServerCredential(NewOauthCredential oauth) {
+        this(null, null, oauth, null, null);
     }
 
     /**

@@ -24,7 +24,13 @@ final class CredentialWords {
                                 .map(ServerCredential.Header::name)
                                 .collect(Collectors.joining(", "));
             case CLIENT_CREDENTIALS -> client(credential.clientCredentials()) + "; " + token(credential.token());
+            case OAUTH -> "an account of the organization; " + account(credential.token());
+            case PERSON_OAUTH -> "each person's own account";
         };
+    }
+
+    private static String account(@Nullable AccessTokenStatus token) {
+        return token == null ? "not connected" : token(token);
     }
 
     private static String client(@Nullable ClientCredentials client) {

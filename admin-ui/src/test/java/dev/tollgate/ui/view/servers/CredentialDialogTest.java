@@ -2,6 +2,8 @@ package dev.tollgate.ui.view.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -11,6 +13,8 @@ import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.ClientMethod;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.OauthCredential;
+import dev.tollgate.model.api.PersonConnection;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.fake.FakeApi;
@@ -114,8 +118,6 @@ class CredentialDialogTest extends PageTest {
         api.credentials.put(
                 crm().id(),
                 new ServerCredential(
-                        ServerCredential.Kind.CLIENT_CREDENTIALS,
-                        List.of(),
                         new ClientCredentials(
                                 URI.create("https://login.example.com"),
                                 "robot",
@@ -186,5 +188,49 @@ class CredentialDialogTest extends PageTest {
 
         assertThat(actions.credentialWords(crm())).startsWith("Authorization (since ");
         assertThat(actions.credentialWords(api.servers.getLast())).isEqualTo("none");
+    }
+
+    @Test
+    void oauthIsLookedAtSavedAndConnected() {
+        openDialog();
+        choose(ServerCredential.Kind.OAUTH);
+        click(OauthFields.LOOK);
+        assertThat(text(at(Div.class, OauthFields.SEEN)))
+                .contains("https://login.example", "by registering", "tools.read, tools.call");
+        save();
+
+        assertThat(api.log).containsExactly("replaceCredential oauth TENANT of null as null, secret null, scopes []");
+        openDialog();
+        click(CredentialDialog.CONNECT);
+        assertThat(api.log).contains("departForTenant");
+    }
+
+    @Test
+    void whoHasConnectedIsListedAndCanBeDisconnected() {
+        api.credentials.put(
+                crm().id(),
+                new ServerCredential(
+                        new OauthCredential(
+                                OauthCredential.Who.EACH_PERSON, null, null, null, List.of(), null, false, null,
+                                Demo.NOW, null),
+                        null,
+                        7));
+        api.personConnections.add(new PersonConnection(
+                "u1",
+                "Vic Varga",
+                new AccessTokenStatus(AccessTokenStatus.State.VALID, Demo.NOW, null, List.of(), null, null, null),
+                2));
+        openDialog();
+
+        assertThat(text(at(Div.class, ConnectedPeople.ID))).contains("Connected people: 1.", "Vic Varga: token valid");
+        test($(Button.class).all().stream()
+                        .filter(button -> button.getText().equals("Disconnect"))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        roundTrip();
+
+        assertThat(api.personConnections).isEmpty();
+        assertThat(text(at(Div.class, ConnectedPeople.ID))).contains("Nobody is connected yet");
     }
 }

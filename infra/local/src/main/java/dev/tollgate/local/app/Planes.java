@@ -82,6 +82,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
         var own = Map.of(
                 "tollgate.public-url",
                 "http://127.0.0.1:" + ports.of(CONTROL_PLANE),
+                "tollgate.console-url",
+                "http://127.0.0.1:" + ports.of(CONSOLE),
                 "tollgate.master.keys-file",
                 MasterKey.of(data).toString(),
                 "tollgate.seal.region-keys-files",
