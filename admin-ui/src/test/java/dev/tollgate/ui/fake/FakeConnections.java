@@ -42,7 +42,7 @@ interface FakeConnections extends TollgateApi {
     }
 
     private Connection put(Connection old, @Nullable AccessTokenStatus token, List<Connection.Client> clients) {
-        Connection made = new Connection(old.server(), old.serverName(), old.issuer(), old.scopes(), token, clients);
+        Connection made = new Connection(old.server(), old.serverName(), old.kind(), old.issuer(), old.scopes(), token, clients);
         return content().swap(content().connections, old, made);
     }
 

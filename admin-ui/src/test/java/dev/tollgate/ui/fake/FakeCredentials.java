@@ -72,7 +72,6 @@ interface FakeCredentials extends TollgateApi {
                         null,
                         Demo.NOW),
                 new AccessTokenStatus(AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), null, null, Demo.NOW),
-                null,
                 version);
     }
 
@@ -92,7 +91,7 @@ interface FakeCredentials extends TollgateApi {
                 null,
                 Demo.NOW,
                 null);
-        return new ServerCredential(shown, null, version);
+        return new ServerCredential(shown, null, null, version);
     }
 
     @Override

@@ -137,8 +137,10 @@ class Connections {
         UUID person = People.id(caller);
         return changes.make(change -> {
             refuseUnlessOfEachPerson(server);
-            boolean byToken =
-                    credentials.ofEachPerson(server).filter(Kind.PERSON_OAUTH::equals).isPresent();
+            boolean byToken = credentials
+                    .ofEachPerson(server)
+                    .filter(Kind.PERSON_OAUTH::equals)
+                    .isPresent();
             if (byToken && tokens.status(server, person).isEmpty()) {
                 throw new Refused(new Refusal.WrongState("Connect to the server first."));
             }

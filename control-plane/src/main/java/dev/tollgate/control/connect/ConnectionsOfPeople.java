@@ -2,6 +2,7 @@ package dev.tollgate.control.connect;
 
 import dev.tollgate.control.consent.AllowedClients;
 import dev.tollgate.control.credential.OauthCredentials;
+import dev.tollgate.control.credential.PersonConnections;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.users.EndedPeople;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,21 +12,25 @@ import java.util.UUID;
 @ApplicationScoped
 class ConnectionsOfPeople implements EndedPeople {
     private final OauthCredentials credentials;
+    private final PersonConnections connections;
     private final AllowedClients clients;
 
-    ConnectionsOfPeople(OauthCredentials credentials, AllowedClients clients) {
+    ConnectionsOfPeople(OauthCredentials credentials, PersonConnections connections, AllowedClients clients) {
         this.credentials = credentials;
+        this.connections = connections;
         this.clients = clients;
     }
 
     @Override
     public void ended(String identity, Change change) {
-        People.id(identity)
-                .ifPresent(person -> credentials.connectionsOf(person).forEach(server -> end(server, person, change)));
+        People.id(identity).ifPresent(person -> end(person, change));
     }
 
-    private void end(UUID server, UUID person, Change change) {
-        clients.forget(server, person);
-        credentials.disconnect(server, person, change);
+    private void end(UUID person, Change change) {
+        clients.forget(person);
+        for (UUID server : credentials.connectionsOf(person)) {
+            credentials.disconnect(server, person, change);
+        }
+        connections.endAll(person, change);
     }
 }

@@ -3,6 +3,7 @@ package dev.tollgate.control.connect;
 import dev.tollgate.control.consent.AllowedClients;
 import dev.tollgate.control.credential.CredentialTokens;
 import dev.tollgate.control.credential.OauthCredentials;
+import dev.tollgate.control.credential.PersonConnections;
 import dev.tollgate.control.identity.Caller;
 import dev.tollgate.control.identity.Role;
 import dev.tollgate.control.oauth.Access;
@@ -35,11 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Returns {
-    private static final Set<String> TENANTS_OWN = Set.of(Role.OWNER, Role.ADMIN, Role.TOOL_ADMIN);
+    private static final Set<String> ADMINS = Set.of(Role.OWNER, Role.ADMIN, Role.TOOL_ADMIN);
 
     private final DepartureStore store;
     private final OauthCredentials credentials;
     private final CredentialTokens tokens;
+    private final PersonConnections connections;
     private final AllowedClients clients;
     private final OauthClient oauth;
     private final MasterSeal master;
@@ -50,6 +52,7 @@ class Returns {
             DepartureStore store,
             OauthCredentials credentials,
             CredentialTokens tokens,
+            PersonConnections connections,
             AllowedClients clients,
             OauthClient oauth,
             MasterSeal master,
@@ -58,6 +61,7 @@ class Returns {
         this.store = store;
         this.credentials = credentials;
         this.tokens = tokens;
+        this.connections = connections;
         this.clients = clients;
         this.oauth = oauth;
         this.master = master;
@@ -112,9 +116,13 @@ class Returns {
             throw refused("It is older than ten minutes. Begin again.");
         }
         boolean ofTenant = row.person.equals(CredentialTokens.TENANT);
-        if (ofTenant && caller.roles().stream().noneMatch(TENANTS_OWN::contains)) {
+        if (ofTenant && !isAdmin()) {
             throw refused("You may not connect the tenant to a server any more.");
         }
+    }
+
+    private boolean isAdmin() {
+        return caller.roles().stream().anyMatch(ADMINS::contains);
     }
 
     private static boolean isSameClient(Access access, DepartureRow row) {
@@ -147,6 +155,9 @@ class Returns {
                 clients.allow(row.serverId, row.person, row.client);
             }
             tokens.received(row.serverId, row.person, row.secretVersion, given, change);
+            if (!row.person.equals(CredentialTokens.TENANT) && isAdmin()) {
+                connections.mayLook(row.serverId, row.person, change);
+            }
             return tokens.status(row.serverId, row.person).orElseThrow();
         });
         Who who = row.person.equals(CredentialTokens.TENANT) ? Who.TENANT : Who.EACH_PERSON;

@@ -71,6 +71,13 @@ public class AllowedClients {
         rows(server, person).forEach(entities::remove);
     }
 
+    /** Of somebody who leaves. */
+    public void forget(UUID person) {
+        entities.createQuery("delete from AllowedClientRow a where a.person = :person")
+                .setParameter("person", person)
+                .executeUpdate();
+    }
+
     /** Refused if it cannot be a client's id. */
     public static String checked(@Nullable String client) {
         if (client == null || client.isBlank() || client.length() > CLIENT_CHARS_MAX || !isVisible(client)) {

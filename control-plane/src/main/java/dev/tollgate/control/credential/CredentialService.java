@@ -189,8 +189,8 @@ class CredentialService {
     private void write(CredentialRow row, List<NewServerCredential.Header> wanted, TenantId tenant) {
         Map<String, CredentialHeader> stored = open(row, tenant);
         CredentialRules.check(wanted, stored.keySet());
-        Map<String, ServerCredential.Header> shown =
-                names.read(row.headers).stream().collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
+        Map<String, ServerCredential.Header> shown = names.read(row.headers).stream()
+                .collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
         Instant now = Times.now();
         List<CredentialHeader> headers = new ArrayList<>();
         List<ServerCredential.Header> written = new ArrayList<>();
@@ -225,7 +225,8 @@ class CredentialService {
         row.headers = names.text(wanted.stream()
                 .map(name -> new ServerCredential.Header(name, now))
                 .toList());
-        row.sealed = master.seal(CredentialSeal.plain(List.of()), row.whose(tenant).bound());
+        row.sealed =
+                master.seal(CredentialSeal.plain(List.of()), row.whose(tenant).bound());
     }
 
     private Map<String, CredentialHeader> open(CredentialRow row, TenantId tenant) {

@@ -49,7 +49,8 @@ class CredentialStore {
                         "select c.serverId from CredentialRow c where c.kind in :kinds and c.serverId > :after"
                                 + " order by c.serverId",
                         UUID.class)
-                .setParameter("kinds", List.of(ServerCredential.Kind.PERSON_OAUTH, ServerCredential.Kind.PERSON_HEADERS))
+                .setParameter(
+                        "kinds", List.of(ServerCredential.Kind.PERSON_OAUTH, ServerCredential.Kind.PERSON_HEADERS))
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
                 .setMaxResults(max)
                 .getResultList();

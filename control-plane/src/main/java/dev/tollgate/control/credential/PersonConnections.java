@@ -60,7 +60,10 @@ public class PersonConnections implements RegionBound {
     /** Another connection, with which nothing goes on that was open by the one before. */
     public void publishAnew(UUID server, UUID person, Change change) {
         publish(server, person, true, change);
-        credentials.find(server).filter(row -> person.equals(row.lookAs)).ifPresent(_ -> servers.lookAt(server, change));
+        credentials
+                .find(server)
+                .filter(row -> person.equals(row.lookAs))
+                .ifPresent(_ -> servers.lookAt(server, change));
     }
 
     /** Has the server looked at with the connection of an admin who just connected, unless somebody's is named. */
@@ -94,15 +97,16 @@ public class PersonConnections implements RegionBound {
 
     private void refuseOneTooMany(ServerId server, Optional<PersonConnection> before) {
         if (before.isEmpty() && published.count(server) >= PersonConnection.OF_SERVER_MAX) {
-            throw new Refused(new Refusal.WrongState("As many people have a connection to this server as can: "
-                    + PersonConnection.OF_SERVER_MAX + "."));
+            throw new Refused(new Refusal.WrongState(
+                    "As many people have a connection to this server as can: " + PersonConnection.OF_SERVER_MAX + "."));
         }
     }
 
     /** The server asks each person for something else now, or for nothing. */
     void credentialChanged(CredentialRow row, Change change) {
         if (row.asksEachPerson()) {
-            published.to(new ServerId(row.serverId))
+            published
+                    .to(new ServerId(row.serverId))
                     .forEach(connection -> publish(row.serverId, connection.person(), true, change));
         } else {
             endAll(new ServerId(row.serverId), change);
@@ -122,12 +126,7 @@ public class PersonConnections implements RegionBound {
     }
 
     private void end(PersonConnection connection, Change change) {
-        put(
-                connection.server(),
-                connection.person(),
-                serial(Optional.of(connection)),
-                Content.disconnected(),
-                change);
+        put(connection.server(), connection.person(), serial(Optional.of(connection)), Content.disconnected(), change);
     }
 
     /** Seals all anew for the regions that have the tenant now, with the keys that seal now. */
@@ -139,12 +138,7 @@ public class PersonConnections implements RegionBound {
     private void sealAgain(PersonConnection connection, Change change) {
         Optional<Content> content = content(connection);
         if (content.isPresent()) {
-            put(
-                    connection.server(),
-                    connection.person(),
-                    serial(Optional.of(connection)),
-                    content.get(),
-                    change);
+            put(connection.server(), connection.person(), serial(Optional.of(connection)), content.get(), change);
         } else {
             // The key that sealed it is gone, and with it by which version it was known.
             publish(connection.server().value(), connection.person(), true, change);

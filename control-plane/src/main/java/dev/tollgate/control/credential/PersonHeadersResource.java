@@ -51,7 +51,9 @@ public class PersonHeadersResource {
                     + " resource's own version, 0 while there is none.")
     @APIResponseSchema(PersonHeaders.class)
     public Response put(
-            @PathParam("server") UUID server, @HeaderParam("If-Match") @Nullable String ifMatch, NewPersonHeaders body) {
+            @PathParam("server") UUID server,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            NewPersonHeaders body) {
         PersonHeaders written = service.put(server, Body.required(body), Precondition.required(ifMatch));
         return Answer.ok(written, written.version()).toResponse();
     }

@@ -142,11 +142,7 @@ class PersonHeadersService {
     }
 
     private void write(
-            PersonHeadersRow row,
-            CredentialRow asking,
-            NewPersonHeaders wanted,
-            String masterKey,
-            TenantId tenant) {
+            PersonHeadersRow row, CredentialRow asking, NewPersonHeaders wanted, String masterKey, TenantId tenant) {
         Map<String, CredentialHeader> stored = row.secretVersion == 0 ? Map.of() : secrets.given(row, tenant);
         List<ServerCredential.Header> asked = names.read(asking.headers);
         check(wanted, asked, stored.keySet());
@@ -163,8 +159,8 @@ class PersonHeadersService {
             @Nullable String value = one == null ? null : one.value();
             @Nullable CredentialHeader before = stored.get(name);
             ServerCredential.@Nullable Header since = value == null ? shown.get(name) : null;
-            headers.add(new CredentialHeader(
-                    each.name(), value != null ? value : before == null ? "" : before.value()));
+            headers.add(
+                    new CredentialHeader(each.name(), value != null ? value : before == null ? "" : before.value()));
             kept.add(new ServerCredential.Header(each.name(), since == null ? now : since.changedAt()));
         }
         row.next(now);
@@ -174,11 +170,9 @@ class PersonHeadersService {
     }
 
     /** All that the server asks for, and nothing else. */
-    private static void check(
-            NewPersonHeaders wanted, List<ServerCredential.Header> asked, Set<String> stored) {
+    private static void check(NewPersonHeaders wanted, List<ServerCredential.Header> asked, Set<String> stored) {
         CredentialRules.check(wanted.headers(), stored);
-        Set<String> names =
-                asked.stream().map(header -> lower(header.name())).collect(Collectors.toSet());
+        Set<String> names = asked.stream().map(header -> lower(header.name())).collect(Collectors.toSet());
         FieldErrors errors = new FieldErrors();
         for (int i = 0; i < wanted.headers().size(); i++) {
             if (!names.remove(lower(wanted.headers().get(i).name()))) {
@@ -186,7 +180,8 @@ class PersonHeadersService {
             }
         }
         if (!names.isEmpty()) {
-            errors.add("headers", "must have each header that the server asks for; missing: " + String.join(", ", names));
+            errors.add(
+                    "headers", "must have each header that the server asks for; missing: " + String.join(", ", names));
         }
         errors.throwIfAny();
     }

@@ -75,8 +75,7 @@ class PersonSecrets {
                         allowed);
     }
 
-    private Secret secret(
-            List<ServerCredential.Header> asked, PersonHeadersRow own, TenantId tenant) {
+    private Secret secret(List<ServerCredential.Header> asked, PersonHeadersRow own, TenantId tenant) {
         Map<String, CredentialHeader> given = given(own, tenant);
         List<CredentialHeader> found = new ArrayList<>();
         for (ServerCredential.Header each : asked) {

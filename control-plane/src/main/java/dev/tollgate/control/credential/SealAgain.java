@@ -80,10 +80,11 @@ class SealAgain {
             if (!keys.stream().allMatch(published::areCurrent)) {
                 scope.run(
                         tenant,
-                        () -> QuarkusTransaction.requiringNew().run(() -> changes.make(change -> {
-                            connections.regionsChanged(change);
-                            return change;
-                        })));
+                        () -> QuarkusTransaction.requiringNew()
+                                .run(() -> changes.make(change -> {
+                                    connections.regionsChanged(change);
+                                    return change;
+                                })));
             }
         });
     }

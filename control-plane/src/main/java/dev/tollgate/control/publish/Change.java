@@ -44,8 +44,7 @@ public final class Change {
     /** Publishes a person's connection, beside all revisions. */
     public void put(PersonConnection connection) {
         if (!connection.tenant().equals(tenant)) {
-            throw new IllegalArgumentException(
-                    "a change of " + tenant + " cannot publish " + ConfigKey.of(connection));
+            throw new IllegalArgumentException("a change of " + tenant + " cannot publish " + ConfigKey.of(connection));
         }
         connections.put(ConfigKey.of(connection), connection);
     }

@@ -37,8 +37,7 @@ final class ConnectionPublication {
     }
 
     private void write(Change change) throws SQLException {
-        for (Map.Entry<ConfigKey, PersonConnection> entry :
-                change.connections().entrySet()) {
+        for (Map.Entry<ConfigKey, PersonConnection> entry : change.connections().entrySet()) {
             byte[] value = ConfigCodec.encode(entry.getValue());
             ConnectionRows.put(connection, entry.getValue(), value);
             staying.forEach(home -> outbox.add(home.topic(), entry.getKey().toString(), value));

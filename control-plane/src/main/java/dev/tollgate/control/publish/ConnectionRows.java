@@ -43,7 +43,8 @@ final class ConnectionRows {
     private static String keys(PersonConnection published) {
         return published.sealed().entrySet().stream()
                 .map(entry -> entry.getKey() + "="
-                        + entry.getValue().substring(0, Math.max(0, entry.getValue().indexOf('.'))))
+                        + entry.getValue()
+                                .substring(0, Math.max(0, entry.getValue().indexOf('.'))))
                 .sorted()
                 .collect(Collectors.joining(","));
     }
@@ -82,7 +83,8 @@ final class ConnectionRows {
     /** The digest of each tenant's that has any; read as the system role. */
     static Map<TenantId, String> digests(Connection connection) throws SQLException {
         Map<TenantId, Map<String, String>> hashes = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("select tenant_id, id, sha256 from config_connection");
+        try (PreparedStatement query =
+                        connection.prepareStatement("select tenant_id, id, sha256 from config_connection");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 hashes.computeIfAbsent(new TenantId(rows.getObject(1, UUID.class)), _ -> new HashMap<>())

@@ -9,8 +9,8 @@ import dev.tollgate.model.wire.ConfigKey;
 import dev.tollgate.model.wire.MalformedRecord;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,8 +67,7 @@ final class TopicState {
         }
     }
 
-    private static void add(
-            Map<TenantId, Map<String, String>> to, ConfigKey key, byte @Nullable [] value) {
+    private static void add(Map<TenantId, Map<String, String>> to, ConfigKey key, byte @Nullable [] value) {
         Map<String, String> ofTenant = to.computeIfAbsent(key.tenant(), _ -> new HashMap<>());
         if (value == null) {
             ofTenant.remove(key.withinTenant());

@@ -61,9 +61,6 @@ class PersonHeadersTest {
     @Inject
     PersonConnections connections;
 
-    @Inject
-    AllowedForTests allowed;
-
     private Acting owner;
     private Acting ann;
     private UUID annsId;
@@ -83,15 +80,23 @@ class PersonHeadersTest {
 
     private Acting person(UUID id, String role) {
         TenantId tenant = TenantId.of(owner.tenantId());
-        scope.run(tenant, () -> changes.make(change -> {
-            change.put(PersonConfig.of(tenant, id.toString(), SubjectRef.of(SubjectKind.USER, UUID.randomUUID())));
-            return change;
-        }));
+        scope.run(
+                tenant,
+                () -> changes.make(change -> {
+                    change.put(
+                            PersonConfig.of(tenant, id.toString(), SubjectRef.of(SubjectKind.USER, UUID.randomUUID())));
+                    return change;
+                }));
         return owner.person(id.toString(), role);
     }
 
     private void asksEachPerson(String... names) {
         owner.put(credential, Map.of("personHeaders", List.of(names))).statusCode(200);
+    }
+
+    private void allows(String client) {
+        ann.post("/me/connections/" + server + "/clients/allow", Map.of("client", client))
+                .statusCode(200);
     }
 
     private static Map<String, Object> headers(String name, String value) {
@@ -117,7 +122,7 @@ class PersonHeadersTest {
     @Test
     void whatAPersonGivesIsNeverReadAgainAndReachesGatewaysSealed() {
         asksEachPerson("Authorization");
-        allowed.ofPerson.put(annsId, List.of("editor"));
+        allows("editor");
 
         ann.get(path).statusCode(200).body("version", equalTo(0)).body("headers[0].changedAt", nullValue());
         ann.put(path, headers("authorization", "Bearer " + SECRET))
@@ -125,10 +130,7 @@ class PersonHeadersTest {
                 .body(not(containsString(SECRET)))
                 .body("headers[0].name", equalTo("Authorization"));
 
-        ann.get(path)
-                .statusCode(200)
-                .body(not(containsString(SECRET)))
-                .body("headers[0].changedAt", notNullValue());
+        ann.get(path).statusCode(200).body(not(containsString(SECRET))).body("headers[0].changedAt", notNullValue());
         Content content = content(annsId);
         assertThat(content.state()).isEqualTo(State.CONNECTED);
         assertThat(content.headers()).containsExactly(new CredentialHeader("Authorization", "Bearer " + SECRET));
@@ -155,11 +157,13 @@ class PersonHeadersTest {
         Content first = content(annsId);
         long serial = published(annsId).orElseThrow().serial();
 
-        allowed.ofPerson.put(annsId, List.of("editor"));
-        scope.run(TenantId.of(owner.tenantId()), () -> changes.make(change -> {
-            connections.publish(UUID.fromString(server), annsId, change);
-            return change;
-        }));
+        allows("editor");
+        scope.run(
+                TenantId.of(owner.tenantId()),
+                () -> changes.make(change -> {
+                    connections.publish(UUID.fromString(server), annsId, change);
+                    return change;
+                }));
 
         assertThat(content(annsId).version()).isEqualTo(first.version());
         assertThat(content(annsId).clients()).hasSize(1);
@@ -187,12 +191,8 @@ class PersonHeadersTest {
     void exactlyWhatTheServerAsksForIsTaken() {
         asksEachPerson("Authorization", "X-Team");
 
-        ann.put(path, headers("Authorization", SECRET))
-                .statusCode(422)
-                .body("errors[0].field", equalTo("headers"));
-        ann.put(path, headers("X-Other", SECRET))
-                .statusCode(422)
-                .body("errors[0].field", equalTo("headers[0].name"));
+        ann.put(path, headers("Authorization", SECRET)).statusCode(422).body("errors[0].field", equalTo("headers"));
+        ann.put(path, headers("X-Other", SECRET)).statusCode(422).body("errors[0].field", equalTo("headers[0].name"));
         ann.request()
                 .header("If-Match", "\"7\"")
                 .body(headers("Authorization", SECRET))
@@ -254,10 +254,12 @@ class PersonHeadersTest {
         asksEachPerson("Authorization");
         ann.put(path, headers("Authorization", SECRET)).statusCode(200);
 
-        scope.run(TenantId.of(owner.tenantId()), () -> changes.make(change -> {
-            connections.endAll(annsId, change);
-            return change;
-        }));
+        scope.run(
+                TenantId.of(owner.tenantId()),
+                () -> changes.make(change -> {
+                    connections.endAll(annsId, change);
+                    return change;
+                }));
 
         assertThat(content(annsId).state()).isEqualTo(State.DISCONNECTED);
         ann.get(path).body("version", equalTo(0));

@@ -49,7 +49,7 @@ final class ConnectionList extends Div {
                 .setHeader("Provider")
                 .setWidth("12rem")
                 .setFlexGrow(3);
-        grid.addComponentColumn(one -> ConnectionWords.state(one.token()))
+        grid.addComponentColumn(one -> ConnectionWords.state(one))
                 .setHeader("State")
                 .setWidth("11rem")
                 .setFlexGrow(1);

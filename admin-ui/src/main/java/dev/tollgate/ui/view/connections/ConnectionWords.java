@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.Disconnected;
+import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.view.layout.Badges;
 import dev.tollgate.ui.view.layout.Texts;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** How a connection does, in words. */
 final class ConnectionWords {
     private ConnectionWords() {}
+
+    static Span state(Connection connection) {
+        return connection.kind() == ServerCredential.Kind.PERSON_HEADERS
+                ? Badges.neutral("headers of your own")
+                : state(connection.token());
+    }
 
     static Span state(@Nullable AccessTokenStatus token) {
         if (token == null) {

@@ -12,6 +12,7 @@ import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.ConnectionClient;
 import dev.tollgate.model.api.NewDeparture;
+import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Confirmation;
 import dev.tollgate.ui.view.layout.Departed;
@@ -55,12 +56,20 @@ final class OneConnection extends Div {
         if (client != null && !client.isBlank() && !isAllowed) {
             add(consent(connection, client));
         }
-        add(state(connection), clients(connection));
+        boolean byHeaders = connection.kind() == ServerCredential.Kind.PERSON_HEADERS;
+        add(byHeaders ? headers() : state(connection), clients(connection));
+    }
+
+    private static Div headers() {
+        return panel(
+                "Headers of your own",
+                new Paragraph("This server knows you by headers that you give once, over REST: PUT"
+                        + " /me/connections/{server}/headers. They are written and never shown."));
     }
 
     private Div consent(Connection connection, String client) {
         Button allow = new Button(
-                connection.token() == null ? "Connect and allow" : "Allow", event -> allow(connection, client));
+                mustConnect(connection) ? "Connect and allow" : "Allow", event -> allow(connection, client));
         allow.setId(ALLOW);
         allow.addThemeVariants(ButtonVariant.PRIMARY);
         Button deny = new Button("Deny", event -> {
@@ -84,8 +93,12 @@ final class OneConnection extends Div {
         return box;
     }
 
+    private static boolean mustConnect(Connection connection) {
+        return connection.kind() == ServerCredential.Kind.PERSON_OAUTH && connection.token() == null;
+    }
+
     private void allow(Connection connection, String client) {
-        if (connection.token() == null) {
+        if (mustConnect(connection)) {
             Departed.to(api.depart(connection.server(), new NewDeparture(null, client)));
             return;
         }

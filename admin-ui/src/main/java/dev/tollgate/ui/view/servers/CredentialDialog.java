@@ -100,7 +100,7 @@ final class CredentialDialog {
 
     private static Kind chosen(Kind stored) {
         return switch (stored) {
-            case NONE, HEADERS -> Kind.HEADERS;
+            case NONE, HEADERS, PERSON_HEADERS -> Kind.HEADERS;
             case CLIENT_CREDENTIALS -> Kind.CLIENT_CREDENTIALS;
             case OAUTH, PERSON_OAUTH -> Kind.OAUTH;
         };
@@ -108,7 +108,7 @@ final class CredentialDialog {
 
     private static String words(Kind one) {
         return switch (one) {
-            case NONE, HEADERS -> "Headers";
+            case NONE, HEADERS, PERSON_HEADERS -> "Headers";
             case CLIENT_CREDENTIALS -> "Client credentials";
             case OAUTH, PERSON_OAUTH -> "OAuth, where somebody lets Tollgate in";
         };
@@ -162,7 +162,7 @@ final class CredentialDialog {
     private void send() {
         fields.clear();
         switch (kind.getValue()) {
-            case NONE, HEADERS -> sendHeaders();
+            case NONE, HEADERS, PERSON_HEADERS -> sendHeaders();
             case CLIENT_CREDENTIALS ->
                 client.read(fields).map(NewServerCredential::new).ifPresent(this::replace);
             case OAUTH, PERSON_OAUTH ->

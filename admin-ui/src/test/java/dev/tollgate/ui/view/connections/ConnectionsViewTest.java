@@ -11,6 +11,7 @@ import dev.tollgate.model.api.ClientGrant;
 import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.ConnectionDeparture;
 import dev.tollgate.model.api.ConnectionMade;
+import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.view.PageTest;
@@ -31,6 +32,7 @@ class ConnectionsViewTest extends PageTest {
         Connection wiki = new Connection(
                 SERVER,
                 "wiki",
+                ServerCredential.Kind.PERSON_OAUTH,
                 URI.create("https://login.example"),
                 List.of("tools.read"),
                 token,

@@ -128,7 +128,6 @@ class CredentialDialogTest extends PageTest {
                                 Map.of("kty", "EC", "kid", "key-1"),
                                 Demo.NOW),
                         new AccessTokenStatus(state, Demo.NOW, reason, List.of(), null, null, null),
-                        null,
                         7));
     }
 
@@ -213,6 +212,7 @@ class CredentialDialogTest extends PageTest {
                         new OauthCredential(
                                 OauthCredential.Who.EACH_PERSON, null, null, null, List.of(), null, false, null,
                                 Demo.NOW, null),
+                        null,
                         null,
                         7));
         api.personConnections.add(new PersonConnection(
