@@ -27,9 +27,11 @@ import dev.tollgate.model.wire.ConnectionSeal.Content;
 import dev.tollgate.model.wire.ConnectionSeal.State;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +62,12 @@ class PersonHeadersTest {
 
     @Inject
     PersonConnections connections;
+
+    @Inject
+    SealAgain sealAgain;
+
+    @Inject
+    EntityManager entities;
 
     private Acting owner;
     private Acting ann;
@@ -178,6 +186,8 @@ class PersonHeadersTest {
         ann.put(path, headers("Authorization", SECRET)).statusCode(200);
         long serial = published(annsId).orElseThrow().serial();
 
+        allows("editor");
+
         ann.delete(path).statusCode(204);
 
         assertThat(content(annsId).state()).isEqualTo(State.DISCONNECTED);
@@ -185,6 +195,7 @@ class PersonHeadersTest {
         ann.get(path).body("version", equalTo(0));
         ann.put(path, headers("Authorization", SECRET)).statusCode(200);
         assertThat(content(annsId).state()).isEqualTo(State.CONNECTED);
+        assertThat(content(annsId).clients()).as("asked anew").isEmpty();
     }
 
     @Test
@@ -263,6 +274,54 @@ class PersonHeadersTest {
 
         assertThat(content(annsId).state()).isEqualTo(State.DISCONNECTED);
         ann.get(path).body("version", equalTo(0));
+    }
+
+    @Test
+    void movesWithItsTenant() {
+        asksEachPerson("Authorization");
+        ann.put(path, headers("Authorization", SECRET)).statusCode(200);
+        Content before = content(annsId);
+
+        Acting.operator()
+                .act("/tenants/" + owner.tenantId() + "/move", Map.of("region", "elsewhere"))
+                .statusCode(200);
+
+        PersonConnection there = OutboxContents.of(system, owner, "elsewhere").connections().getFirst();
+        Region elsewhere = new Region("elsewhere");
+        assertThat(ConnectionSeal.of(there)
+                        .open(
+                                Objects.requireNonNull(there.sealed().get("elsewhere")),
+                                elsewhere,
+                                seals.of(elsewhere)))
+                .contains(before);
+        assertThat(content(annsId)).as("where it is until then").isEqualTo(before);
+        Acting.operator().delete("/tenants/" + owner.tenantId() + "/move").statusCode(204);
+        assertThat(OutboxContents.of(system, owner, "elsewhere").connections()).isEmpty();
+    }
+
+    @Test
+    void whatOlderKeysSealedIsSealedAnewAndTheSame() {
+        asksEachPerson("Authorization");
+        ann.put(path, headers("Authorization", SECRET)).statusCode(200);
+        Content before = content(annsId);
+        long serial = published(annsId).orElseThrow().serial();
+        sql("update person_headers set sealed_by = 'an-older-one'");
+        sql("update config_connection set sealed_for = 'local=an-older-one'");
+
+        sealAgain.sealAgain();
+
+        assertThat(content(annsId)).isEqualTo(before);
+        assertThat(published(annsId).orElseThrow().serial()).isGreaterThan(serial);
+        serial = published(annsId).orElseThrow().serial();
+        sealAgain.sealAgain();
+        assertThat(published(annsId).orElseThrow().serial()).as("nothing is old").isEqualTo(serial);
+    }
+
+    private void sql(String update) {
+        scope.run(
+                TenantId.of(owner.tenantId()),
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> entities.createNativeQuery(update).executeUpdate()));
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.SubjectKind;
 import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.ToolGroupConfig;
-import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.Slug;
@@ -83,7 +82,7 @@ class PersonalServersTest {
         SubjectRef user = SubjectRef.of(SubjectKind.USER, UUID.randomUUID());
         tenant.put(new SubjectConfig(tenant.id, user, "Bob", null, List.of(group)));
         tenant.put(PersonConfig.of(tenant.id, bob.toString(), user));
-        bobs = keyOf(user);
+        bobs = tenant.key(user, "crm__*");
         edge.snapshots.publish(tenant);
     }
 
@@ -107,27 +106,6 @@ class PersonalServersTest {
 
     private IssuedKey bobs() {
         return Objects.requireNonNull(bobs);
-    }
-
-    private IssuedKey keyOf(SubjectRef owner) {
-        IssuedKey made = tenant.key("crm__*");
-        VirtualKeyConfig key = made.config();
-        VirtualKeyConfig owned = new VirtualKeyConfig(
-                tenant.id,
-                key.id(),
-                key.environment(),
-                key.name(),
-                key.credentials(),
-                key.grants(),
-                key.groups(),
-                owner,
-                null,
-                List.of(),
-                key.contentLogging(),
-                false,
-                null);
-        tenant.put(owned);
-        return new IssuedKey(made.secret(), owned);
     }
 
     private TestConnection ofAnn() {

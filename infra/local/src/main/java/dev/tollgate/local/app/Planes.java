@@ -27,6 +27,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
     public static final String CONTROL_PLANE = "control-plane";
     public static final String CONSOLE = "console";
     private static final String PUBLIC_URLS = "tollgate.public-urls";
+    private static final String CONSOLE_URL = "tollgate.console-url";
     private static final String APP = "target/quarkus-app/quarkus-run.jar";
     private static final List<String> LEAN =
             List.of("-Xms64m", "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -63,7 +64,9 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                     data,
                     ports,
                     distributions,
-                    merged(backends, Map.of(PUBLIC_URLS, publicUrl)),
+                    merged(
+                            backends,
+                            Map.of(PUBLIC_URLS, publicUrl, CONSOLE_URL, "http://127.0.0.1:" + ports.of(CONSOLE))),
                     signing));
         }
         var console = console(repository, data, ports, ports.of(shown), backends, consoleSecret);
@@ -168,6 +171,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 // Of all gateways the first is what agents are told of, as they would be of a load balancer's address.
                 PUBLIC_URLS,
                 backends.getOrDefault(PUBLIC_URLS, ""),
+                CONSOLE_URL,
+                backends.getOrDefault(CONSOLE_URL, ""),
                 "tollgate.data-dir",
                 data.of(name).resolve("data").toString(),
                 "tollgate.upstream.allow-loopback",
