@@ -21,4 +21,9 @@ class ClientsThatPeopleAllowed implements ClientsOfPeople {
                 .map(AllowedClients.Allowed::client)
                 .toList();
     }
+
+    @Override
+    public void forget(UUID server, UUID person) {
+        clients.forget(server, person);
+    }
 }

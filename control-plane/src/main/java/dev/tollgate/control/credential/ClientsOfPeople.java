@@ -7,4 +7,7 @@ import java.util.UUID;
 public interface ClientsOfPeople {
     /** Ids of OAuth clients, and of virtual keys of the person's. */
     List<String> of(UUID server, UUID person);
+
+    /** Whoever connects anew is asked anew. */
+    void forget(UUID server, UUID person);
 }

@@ -105,7 +105,7 @@ class PersonHeadersService {
             PersonHeadersRow row =
                     store.find(new PersonHeadersId(server, person())).orElseThrow(Refused::notFound);
             precondition.check(row.secretVersion);
-            store.remove(row);
+            secrets.forget(row);
             connections.publish(server, row.person, change);
             return row;
         });

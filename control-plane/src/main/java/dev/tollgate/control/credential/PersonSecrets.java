@@ -98,10 +98,16 @@ class PersonSecrets {
 
     /** Everybody's for a server. */
     void forget(UUID server) {
-        headers.to(server).forEach(headers::remove);
+        headers.to(server).forEach(this::forget);
     }
 
     void forgetPerson(UUID person) {
-        headers.of(person).forEach(headers::remove);
+        headers.of(person).forEach(this::forget);
+    }
+
+    /** With the clients that could use it. */
+    void forget(PersonHeadersRow row) {
+        clients.forget(row.serverId, row.person);
+        headers.remove(row);
     }
 }

@@ -139,8 +139,8 @@ class PersonIT {
         // given
         Api ann = company.api(Role.VIEWER);
         Api bob = company.api(Role.ADMIN);
-        String page = tollgate.console() + "/connections/" + server.id() + "?client="
-                + annsKey.key().id();
+        String page = tollgate.console().resolve("/connections/" + server.id() + "?client=" + annsKey.key().id())
+                .toString();
         assertThat(agent(annsKey).call(TOOL, Map.of()).text()).contains("you have none", page);
 
         // when
