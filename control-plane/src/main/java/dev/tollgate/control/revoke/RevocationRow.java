@@ -32,6 +32,6 @@ class RevocationRow extends OwnedRow {
     Instant nextAt;
 
     String bound() {
-        return "oauth-revocation|" + tenant() + "|" + id;
+        return "oauth-revocation|" + id;
     }
 }

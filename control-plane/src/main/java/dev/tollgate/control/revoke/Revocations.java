@@ -70,10 +70,9 @@ public class Revocations {
         row.id = Ids.next();
         row.issuer = issuer.toString();
         row.documented = documented;
-        row.sealed = new byte[0];
+        row.sealed = master.seal(bytes(Parting.of(client, tokens)), row.bound());
         row.nextAt = Times.now().plus(FIRST);
         entities.persist(row);
-        row.sealed = master.seal(bytes(Parting.of(client, tokens)), row.bound());
         return row.id;
     }
 
