@@ -286,13 +286,11 @@ class PersonHeadersTest {
                 .act("/tenants/" + owner.tenantId() + "/move", Map.of("region", "elsewhere"))
                 .statusCode(200);
 
-        PersonConnection there = OutboxContents.of(system, owner, "elsewhere").connections().getFirst();
+        PersonConnection there =
+                OutboxContents.of(system, owner, "elsewhere").connections().getFirst();
         Region elsewhere = new Region("elsewhere");
         assertThat(ConnectionSeal.of(there)
-                        .open(
-                                Objects.requireNonNull(there.sealed().get("elsewhere")),
-                                elsewhere,
-                                seals.of(elsewhere)))
+                        .open(Objects.requireNonNull(there.sealed().get("elsewhere")), elsewhere, seals.of(elsewhere)))
                 .contains(before);
         assertThat(content(annsId)).as("where it is until then").isEqualTo(before);
         Acting.operator().delete("/tenants/" + owner.tenantId() + "/move").statusCode(204);
@@ -314,7 +312,9 @@ class PersonHeadersTest {
         assertThat(published(annsId).orElseThrow().serial()).isGreaterThan(serial);
         serial = published(annsId).orElseThrow().serial();
         sealAgain.sealAgain();
-        assertThat(published(annsId).orElseThrow().serial()).as("nothing is old").isEqualTo(serial);
+        assertThat(published(annsId).orElseThrow().serial())
+                .as("nothing is old")
+                .isEqualTo(serial);
     }
 
     private void sql(String update) {

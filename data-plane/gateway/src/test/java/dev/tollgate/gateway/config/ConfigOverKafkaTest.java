@@ -1,11 +1,5 @@
 package dev.tollgate.gateway.config;
 
-import dev.tollgate.model.wire.ConfigCodec;
-import dev.tollgate.model.config.ServerConfig;
-import dev.tollgate.model.config.PersonalAccess;
-import dev.tollgate.model.config.PersonConnection;
-import dev.tollgate.gateway.person.Way;
-import dev.tollgate.gateway.fixture.TestConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.credential.OpenCredentials;
@@ -13,12 +7,18 @@ import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.gateway.fixture.RealKafka;
+import dev.tollgate.gateway.fixture.TestConnection;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import dev.tollgate.gateway.person.PersonConnections;
+import dev.tollgate.gateway.person.Way;
 import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.PersonConnection;
+import dev.tollgate.model.config.PersonalAccess;
+import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.seal.Seal;
+import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigKey;
 import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.HeadSignature;
@@ -207,7 +207,8 @@ class ConfigOverKafkaTest {
 
             // when the person disconnects, and the old record is sent again
             kafka.startAgain();
-            kafka.send(tenant.id, key, ConfigCodec.encode(connection.disconnected().next()));
+            kafka.send(
+                    tenant.id, key, ConfigCodec.encode(connection.disconnected().next()));
             await(() -> !restarted.reaches(server, person));
             kafka.send(tenant.id, key, ConfigCodec.encode(first));
             kafka.publish(tenant);

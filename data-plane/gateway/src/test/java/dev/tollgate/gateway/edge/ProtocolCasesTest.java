@@ -1,17 +1,16 @@
 package dev.tollgate.gateway.edge;
 
-import java.util.UUID;
-import dev.tollgate.model.config.SubjectRef;
-import dev.tollgate.model.config.SubjectKind;
-import dev.tollgate.model.config.SubjectConfig;
-import dev.tollgate.model.config.PersonalAccess;
-import dev.tollgate.model.config.PersonConfig;
-import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.fixture.TestTenant;
+import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import dev.tollgate.gateway.upstream.UpstreamReply;
+import dev.tollgate.model.config.PersonConfig;
+import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SubjectConfig;
+import dev.tollgate.model.config.SubjectKind;
+import dev.tollgate.model.config.SubjectRef;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -69,10 +69,11 @@ class ProtocolCasesTest {
         started.upstream = (_, listener) -> listener.reply(new UpstreamReply.Result(
                 EdgeServer.json("{\"content\":[],\"big\":12345678901234567890.10}"), false, null));
         edge = started;
-        session = started.send(started.post(
-                        KEY_ANN.text(),
-                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{"
-                                + "\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{\"url\":{}}}}}"))
+        session = started.send(
+                        started.post(
+                                KEY_ANN.text(),
+                                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{"
+                                        + "\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{\"url\":{}}}}}"))
                 .headers()
                 .firstValue("mcp-session-id")
                 .orElseThrow();

@@ -81,8 +81,7 @@ class PersonIT {
                 .expect(
                         Request.post(
                                 "/api/v1/users",
-                                new InviteUser(
-                                        company.member(role).email(), name, List.of(role.realmName()), null)),
+                                new InviteUser(company.member(role).email(), name, List.of(role.realmName()), null)),
                         201)
                 .as(InvitedUser.class);
     }
@@ -139,7 +138,9 @@ class PersonIT {
         // given
         Api ann = company.api(Role.VIEWER);
         Api bob = company.api(Role.ADMIN);
-        String page = tollgate.console().resolve("/connections/" + server.id() + "?client=" + annsKey.key().id())
+        String page = tollgate.console()
+                .resolve("/connections/" + server.id() + "?client="
+                        + annsKey.key().id())
                 .toString();
         assertThat(agent(annsKey).call(TOOL, Map.of()).text()).contains("you have none", page);
 
@@ -171,10 +172,9 @@ class PersonIT {
         // Bob is an admin, and was the first who connected.
         assertThat(company.api().read(credential(), ServerCredential.class).lookAs())
                 .isNotNull();
-        Eventually.passes("the server is looked at with Bob's", () -> assertThat(workshop.read(server.id())
-                        .health()
-                        .state())
-                .isEqualTo(ServerHealth.State.HEALTHY));
+        Eventually.passes(
+                "the server is looked at with Bob's",
+                () -> assertThat(workshop.read(server.id()).health().state()).isEqualTo(ServerHealth.State.HEALTHY));
 
         // when
         long version = ann.read(own() + "/headers", PersonHeaders.class).version();
@@ -182,8 +182,7 @@ class PersonIT {
         // then
         Eventually.passes(
                 "Ann is refused",
-                () -> assertThat(agent(annsKey).call(TOOL, Map.of()).text())
-                        .contains("you have none"));
+                () -> assertThat(agent(annsKey).call(TOOL, Map.of()).text()).contains("you have none"));
         int before = upstream.calls().size();
         agent(annsKey).call(TOOL, Map.of());
         assertThat(upstream.calls()).hasSize(before);

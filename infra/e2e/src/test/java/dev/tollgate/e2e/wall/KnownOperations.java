@@ -10,26 +10,26 @@ import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.BulkIssue;
 import dev.tollgate.model.api.BulkRevoke;
+import dev.tollgate.model.api.ConnectionClient;
+import dev.tollgate.model.api.ConnectionReturn;
 import dev.tollgate.model.api.DecideTools;
 import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.MoveTenant;
+import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewKey;
-import dev.tollgate.model.api.NewPeopleMapping;
-import dev.tollgate.model.api.NewPrice;
-import dev.tollgate.model.api.ConnectionClient;
-import dev.tollgate.model.api.ConnectionReturn;
-import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewOauthCredential;
-import dev.tollgate.model.api.OauthCredential;
-import dev.tollgate.model.api.NewServer;
+import dev.tollgate.model.api.NewPeopleMapping;
 import dev.tollgate.model.api.NewPersonHeaders;
+import dev.tollgate.model.api.NewPrice;
+import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewTenant;
 import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.PeopleRule;
 import dev.tollgate.model.api.PreviewOpenApi;
 import dev.tollgate.model.api.RevokeClient;
@@ -159,9 +159,7 @@ final class KnownOperations {
                 Estate::server,
                 _ -> new ConnectionClient("a-client"));
         // A departure is its person's: whoever brings another's finds nothing to finish.
-        creation(
-                "/connections/returns",
-                it -> new ConnectionReturn(it.server(), "h".repeat(43), "b".repeat(43)));
+        creation("/connections/returns", it -> new ConnectionReturn(it.server(), "h".repeat(43), "b".repeat(43)));
     }
 
     private static NewServerCredential credential() {
