@@ -119,6 +119,7 @@ public final class Samples {
                 true,
                 30_000,
                 null,
+                null,
                 List.of("X-Shop-Tenant", "accept-language", "x-shop-tenant"));
     }
 

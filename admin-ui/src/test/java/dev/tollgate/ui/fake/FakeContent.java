@@ -14,6 +14,7 @@ import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.ServerTls;
 import dev.tollgate.model.api.Settings;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tool;
@@ -39,6 +40,7 @@ abstract class FakeContent {
     public final List<Environment> environments = new ArrayList<>();
     public final List<Server> servers = new ArrayList<>();
     public final Map<UUID, ServerCredential> credentials = new HashMap<>();
+    public final Map<UUID, ServerTls> tls = new HashMap<>();
     /** What gateways say of servers. */
     public final Map<UUID, List<GatewayHealth>> gatewayHealth = new HashMap<>();
 

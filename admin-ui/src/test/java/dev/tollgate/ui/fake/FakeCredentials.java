@@ -4,7 +4,9 @@ import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.NewClientCredentials;
 import dev.tollgate.model.api.NewServerCredential;
+import dev.tollgate.model.api.NewServerTls;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.ServerTls;
 import dev.tollgate.ui.client.TollgateApi;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +70,31 @@ interface FakeCredentials extends TollgateApi {
                         Demo.NOW),
                 new AccessTokenStatus(AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), null, null, Demo.NOW),
                 version);
+    }
+
+    @Override
+    default ServerTls serverTls(UUID server) {
+        return content().answer(content().tls.getOrDefault(server, ServerTls.NONE));
+    }
+
+    @Override
+    default ServerTls replaceServerTls(UUID server, String ifMatch, NewServerTls wanted) {
+        ServerTls before = serverTls(server);
+        FakeContent.precondition(ifMatch, before.version());
+        content()
+                .log
+                .add("replaceServerTls certificate " + wanted.certificate() + ", key " + wanted.privateKey() + ", ca "
+                        + wanted.ca());
+        ServerTls after = new ServerTls(List.of(), List.of(), wanted.certificate(), wanted.ca(), before.version() + 1);
+        content().tls.put(server, after);
+        return after;
+    }
+
+    @Override
+    default void deleteServerTls(UUID server, String ifMatch) {
+        FakeContent.precondition(ifMatch, serverTls(server).version());
+        content().log.add("deleteServerTls");
+        content().tls.remove(server);
     }
 
     @Override

@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Seals credentials for the regions that have their tenant; what is published and still right is left as it is. */
@@ -70,7 +69,7 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
         Secret secret = secret(row.get(), tenant);
         SealedCredential now =
                 before != null && isRight(before, secret, homes) ? before : seal(tenant, server, secret, homes);
-        row.get().sealedFor = keys(homes);
+        row.get().sealedFor = regions.keys(homes);
         return now;
     }
 
@@ -124,21 +123,6 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
             sealed.put(home.value(), whose.seal(plain, home, regions.of(home)));
         }
         return new SealedCredential(secret.version, secret.renewal, sealed);
-    }
-
-    private String keys(List<Region> homes) {
-        return homes.stream()
-                .map(home -> home + "=" + regions.of(home).currentKey())
-                .sorted()
-                .collect(Collectors.joining(","));
-    }
-
-    /** Whether the keys of {@code sealed_for} are those that seal now. */
-    boolean areCurrent(String sealedFor) {
-        return Stream.of(sealedFor.split(",")).allMatch(entry -> {
-            String[] regionAndKey = entry.split("=", 2);
-            return regionAndKey.length == 2 && regions.isCurrent(regionAndKey[0], regionAndKey[1]);
-        });
     }
 
     @Override

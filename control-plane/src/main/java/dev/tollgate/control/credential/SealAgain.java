@@ -2,9 +2,13 @@ package dev.tollgate.control.credential;
 
 import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.seal.MasterSeal;
+import dev.tollgate.control.seal.RegionSeals;
+import dev.tollgate.control.seal.SealedRows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -19,7 +23,8 @@ class SealAgain {
     private final CredentialStore store;
     private final TokenStore tokens;
     private final CredentialService service;
-    private final PublishedCredentials published;
+    private final RegionSeals regions;
+    private final Instance<SealedRows> others;
     private final MasterSeal master;
     private final TenantScope scope;
 
@@ -27,13 +32,15 @@ class SealAgain {
             CredentialStore store,
             TokenStore tokens,
             CredentialService service,
-            PublishedCredentials published,
+            RegionSeals regions,
+            @Any Instance<SealedRows> others,
             MasterSeal master,
             TenantScope scope) {
         this.store = store;
         this.tokens = tokens;
         this.service = service;
-        this.published = published;
+        this.regions = regions;
+        this.others = others;
         this.master = master;
         this.scope = scope;
     }
@@ -45,12 +52,13 @@ class SealAgain {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         try {
-            int sealed = sealAgain();
+            int sealed = sealAgain()
+                    + others.stream().mapToInt(SealedRows::sealAgain).sum();
             if (sealed > 0) {
-                LOG.infof("%d credentials and tokens are sealed with the keys of now", sealed);
+                LOG.infof("%d secrets are sealed with the keys of now", sealed);
             }
         } catch (RuntimeException e) {
-            LOG.warnf("credentials sealed with older keys wait and are tried again: %s", e.getMessage());
+            LOG.warnf("secrets sealed with older keys wait and are tried again: %s", e.getMessage());
             LOG.debug("why they wait", e);
         }
     }
@@ -67,7 +75,7 @@ class SealAgain {
 
     private int credentials(List<CredentialStore.SealedBy> all, String masterKey) {
         List<CredentialStore.SealedBy> old = all.stream()
-                .filter(one -> !one.masterKey().equals(masterKey) || !published.areCurrent(one.regionKeys()))
+                .filter(one -> !one.masterKey().equals(masterKey) || !regions.areCurrent(one.regionKeys()))
                 .toList();
         for (CredentialStore.SealedBy one : old) {
             scope.run(

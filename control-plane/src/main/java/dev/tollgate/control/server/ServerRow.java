@@ -143,6 +143,7 @@ public class ServerRow extends OwnedRow {
                 enabled,
                 timeoutMillis,
                 null,
+                null,
                 forwardedHeaders);
     }
 

@@ -122,6 +122,7 @@ class ApiAnswersTest {
         ids.put(V1 + "/users/{id}/clients", user);
         ids.put(V1 + "/servers/{id}/credential", server);
         ids.put(V1 + "/servers/{id}/health", server);
+        ids.put(V1 + "/servers/{id}/tls", server);
         ids.putAll(Map.of(
                 V1 + "/environments/{id}", environment,
                 V1 + "/servers/{id}", server,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled a disabled server keeps its configuration but shows no tool and takes no call
  * @param timeoutMillis how long one call may take before it fails
  * @param credential absent for a server that asks for none
+ * @param tls absent for a server that is shown no certificate and has one that the public trusts
  * @param forwardedHeaders names of headers that an agent's request hands on to it, in lower case; absent if there are none
  */
 public record ServerConfig(
@@ -27,6 +28,7 @@ public record ServerConfig(
         boolean enabled,
         int timeoutMillis,
         @Nullable SealedCredential credential,
+        @Nullable SealedTls tls,
         @Nullable List<String> forwardedHeaders)
         implements ConfigResource {
     public static final int BASELINE_NAMES_MAX = 5_000;
@@ -56,7 +58,7 @@ public record ServerConfig(
             PrefixMode prefixMode,
             boolean enabled,
             int timeoutMillis) {
-        this(tenant, id, environment, name, transport, baseline, prefixMode, enabled, timeoutMillis, null, null);
+        this(tenant, id, environment, name, transport, baseline, prefixMode, enabled, timeoutMillis, null, null, null);
     }
 
     public ServerConfig with(@Nullable SealedCredential other) {
@@ -71,6 +73,23 @@ public record ServerConfig(
                 enabled,
                 timeoutMillis,
                 other,
+                tls,
+                forwardedHeaders);
+    }
+
+    public ServerConfig withTls(@Nullable SealedTls other) {
+        return new ServerConfig(
+                tenant,
+                id,
+                environment,
+                name,
+                transport,
+                baseline,
+                prefixMode,
+                enabled,
+                timeoutMillis,
+                credential,
+                other,
                 forwardedHeaders);
     }
 
@@ -79,7 +98,12 @@ public record ServerConfig(
         return this == other
                 || transport.equals(other.transport)
                         && name.equals(other.name)
-                        && credentialVersion() == other.credentialVersion();
+                        && credentialVersion() == other.credentialVersion()
+                        && tlsVersion() == other.tlsVersion();
+    }
+
+    private long tlsVersion() {
+        return tls == null ? 0 : tls.version();
     }
 
     private long credentialVersion() {

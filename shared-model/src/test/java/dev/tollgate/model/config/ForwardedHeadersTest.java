@@ -95,6 +95,7 @@ class ForwardedHeadersTest {
                 like.enabled(),
                 like.timeoutMillis(),
                 null,
+                null,
                 forwarded);
     }
 }

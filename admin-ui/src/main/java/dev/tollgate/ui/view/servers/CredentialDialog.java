@@ -21,6 +21,7 @@ import java.util.List;
 final class CredentialDialog {
     static final String ADD = "credential-add";
     static final String KIND = "credential-kind";
+    static final String CERTIFICATES = "credential-certificates";
     static final String RENEW = "credential-renew";
 
     /** As many as the control plane takes. */
@@ -63,7 +64,7 @@ final class CredentialDialog {
                 "Save",
                 fields,
                 opened -> send());
-        dialog.with(kind, shown, more, client);
+        dialog.with(kind, shown, more, client, certificates());
         if (stored.token() != null) {
             Button renew = new Button("Renew now", event -> renew());
             renew.setId(RENEW);
@@ -74,6 +75,16 @@ final class CredentialDialog {
 
     void open() {
         dialog.open();
+    }
+
+    /** The way to what stands beside any kind of credential. */
+    private Button certificates() {
+        Button certificates = new Button("Certificates…", event -> {
+            dialog.close();
+            new CertificatesDialog(api, server, changed).open();
+        });
+        certificates.setId(CERTIFICATES);
+        return certificates;
     }
 
     private void show(Kind chosen) {

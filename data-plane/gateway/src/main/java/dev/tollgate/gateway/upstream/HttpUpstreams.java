@@ -125,6 +125,7 @@ public final class HttpUpstreams implements UpstreamTransport {
                 transport.url(),
                 gate,
                 credentials.of(server),
+                credentials.tls(server),
                 () -> toolsChanged.changed(server),
                 health.of(server));
     }

@@ -130,6 +130,7 @@ class ToolCallsTest {
                 true,
                 server.timeoutMillis(),
                 null,
+                null,
                 List.of("x-shop", "x-copy")));
         edge().snapshots.publish(tenant);
 

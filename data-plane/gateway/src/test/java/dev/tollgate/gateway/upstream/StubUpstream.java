@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
@@ -79,16 +80,22 @@ final class StubUpstream implements AutoCloseable {
     volatile Handler onOther =
             other -> other.request().response().setStatusCode(202).end();
     private final HttpServer server;
+    private final String scheme;
 
     StubUpstream(Vertx vertx) {
-        server = vertx.createHttpServer()
+        this(vertx, new HttpServerOptions());
+    }
+
+    StubUpstream(Vertx vertx, HttpServerOptions options) {
+        scheme = options.isSsl() ? "https" : "http";
+        server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> connections.incrementAndGet())
                 .requestHandler(request -> request.body().onSuccess(body -> route(request, body)));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.actualPort() + "/mcp?x=1");
+        return URI.create(scheme + "://127.0.0.1:" + server.actualPort() + "/mcp?x=1");
     }
 
     int port() {

@@ -20,6 +20,7 @@ import dev.tollgate.model.api.NewPeopleMapping;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.NewServerCredential;
+import dev.tollgate.model.api.NewServerTls;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewTenant;
@@ -112,6 +113,9 @@ final class KnownOperations {
         resource("PUT", "/servers/{id}/credential", Estate::server, _ -> credential());
         resource("DELETE", "/servers/{id}/credential", Estate::server);
         resource("POST", "/servers/{id}/credential/renewal", Estate::server);
+        resource("GET", "/servers/{id}/tls", Estate::server);
+        resource("PUT", "/servers/{id}/tls", Estate::server, _ -> new NewServerTls(null, null, "strangers"));
+        resource("DELETE", "/servers/{id}/tls", Estate::server);
         resource("POST", "/servers/{id}/sync", Estate::server);
         resource("POST", "/servers/{id}/tools/approve", Estate::server, _ -> new ApproveTools(List.of()));
         resource("POST", "/servers/{id}/tools/reject", Estate::server, _ -> new DecideTools(List.of()));

@@ -128,6 +128,7 @@ public final class OpenApiUpstreams implements UpstreamTransport {
                             resolver,
                             allowLoopback,
                             credentials.of(server),
+                            credentials.tls(server),
                             parsing,
                             health.of(server)));
         });

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream.sse;
 
 import dev.tollgate.gateway.credential.UpstreamHeaders;
+import dev.tollgate.gateway.credential.UpstreamTls;
 import dev.tollgate.gateway.upstream.AddressGate;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.ClientAbilities;
@@ -117,19 +118,20 @@ public final class SseUpstreams implements UpstreamTransport {
     private PipedServer make(ServerConfig server, ClientAbilities abilities) {
         URI url = ((Transport.Sse) server.transport()).url();
         UpstreamHeaders credential = credentials.of(server);
+        UpstreamTls tls = credentials.tls(server);
         return new PipedServer(
                 server,
                 abilities,
                 true,
-                listener -> open(url, credential, listener),
+                listener -> open(url, credential, tls, listener),
                 host,
                 () -> toolsChanged.changed(server),
                 health.of(server));
     }
 
-    private Pipe open(URI url, UpstreamHeaders credential, Pipe.Listener listener) {
+    private Pipe open(URI url, UpstreamHeaders credential, UpstreamTls tls, Pipe.Listener listener) {
         ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
-        EventChannel channel = new EventChannel(vertx, context, url, allowLoopback, resolver, credential);
+        EventChannel channel = new EventChannel(vertx, context, url, allowLoopback, resolver, credential, tls);
         SsePipe pipe = new SsePipe(url, context, channel, listener);
         pipe.open();
         return pipe;
