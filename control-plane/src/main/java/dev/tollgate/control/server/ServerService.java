@@ -166,6 +166,11 @@ public class ServerService {
         rules.checkTakesCredential(existing(id).transport());
     }
 
+    @Transactional
+    boolean isMissing(UUID id) {
+        return store.find(id).isEmpty();
+    }
+
     /** Refused if the server is not reached by https. Resolves names. */
     @Transactional
     public void checkTakesTls(UUID id) {

@@ -1,5 +1,6 @@
 package dev.tollgate.control.tls;
 
+import dev.tollgate.control.outgoing.OutgoingTls;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.PublishedState;
 import dev.tollgate.control.publish.RegionBound;
@@ -14,11 +15,14 @@ import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,23 @@ class PublishedTls implements ServerTlsParts, RegionBound {
     @Override
     public boolean has(ServerId server) {
         return store.find(server.value()).isPresent();
+    }
+
+    @Override
+    public <T> T during(ServerId server, Supplier<T> dialling) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> store.find(server.value()).flatMap(this::outgoing))
+                .map(tls -> tls.during(dialling))
+                .orElseGet(dialling);
+    }
+
+    private Optional<OutgoingTls> outgoing(TlsRow row) {
+        byte[] key = row.sealed == null
+                ? new byte[0]
+                : master.open(row.sealed, row.whose(row.tenant()).bound());
+        return servers.get()
+                .credentialUrl(row.serverId)
+                .map(url -> new OutgoingTls(url, row.certificate, key, row.authorities));
     }
 
     @Override

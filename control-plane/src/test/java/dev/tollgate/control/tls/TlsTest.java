@@ -15,6 +15,7 @@ import dev.tollgate.control.seal.RegionSeals;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
 import dev.tollgate.local.certificate.Authority;
+import dev.tollgate.local.certificate.GuardedHttps;
 import dev.tollgate.local.certificate.Issued;
 import dev.tollgate.local.certificate.KeyKind;
 import dev.tollgate.model.config.SealedTls;
@@ -30,6 +31,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.security.KeyPair;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -289,6 +291,31 @@ class TlsTest {
         owner.put("/servers/" + other + "/tls", shown(GATEWAY))
                 .statusCode(422)
                 .body("errors[0].message", startsWith("is for a server that is reached by https"));
+    }
+
+    /** The control plane dials the server as gateways do; a document elsewhere is read as ever. */
+    @Test
+    void aDocumentIsPreviewedWithTheServersCertificates() throws IOException {
+        try (GuardedHttps service = new GuardedHttps(COMPANY)) {
+            service.at("/openapi.json", "application/json", who -> "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"for " + who
+                    + "\",\"version\":\"1\"},\"paths\":{}}");
+            owner.put("/servers/" + server, body(service.url("/mcp").toString()))
+                    .statusCode(200);
+            Map<String, Object> both = new HashMap<>(shown(GATEWAY));
+            both.put("ca", COMPANY.pem());
+            put(both).statusCode(200);
+            Map<String, Object> asked = Map.of("documentUrl", service.url("/openapi.json").toString());
+
+            owner.post("/servers/openapi-preview", asked).statusCode(422);
+            Map<String, Object> ofServer = new HashMap<>(asked);
+            ofServer.put("serverId", server);
+            owner.post("/servers/openapi-preview", ofServer)
+                    .statusCode(200)
+                    .body("title", equalTo("for CN=gateway"));
+            Acting.ownerOfNewTenant("other")
+                    .post("/servers/openapi-preview", ofServer)
+                    .statusCode(404);
+        }
     }
 
     @Test

@@ -49,6 +49,10 @@ public final class Authority {
         return new Authority(issue("CN=" + name, KeyKind.P256.pair(), now.minus(LIFE), now.plus(LIFE), IS_AUTHORITY));
     }
 
+    X509Certificate certificate() {
+        return own.certificate();
+    }
+
     public String pem() {
         return own.certificatePem();
     }

@@ -1,4 +1,4 @@
-/** Certificates and authorities that tests make for themselves; never one that anybody else trusts. */
+/** Certificates and authorities that tests make for themselves, and a service that wants them; never one that anybody else trusts. */
 @NullMarked
 package dev.tollgate.local.certificate;
 
