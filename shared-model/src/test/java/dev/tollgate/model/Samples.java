@@ -119,7 +119,6 @@ public final class Samples {
                 true,
                 30_000,
                 null,
-                null,
                 List.of("X-Shop-Tenant", "accept-language", "x-shop-tenant"));
     }
 

@@ -5,8 +5,10 @@ import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.NewClientCredentials;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.NewServerTls;
+import dev.tollgate.model.api.NewTokenExchange;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.api.ServerTls;
+import dev.tollgate.model.api.TokenExchange;
 import dev.tollgate.ui.client.TollgateApi;
 import java.util.List;
 import java.util.Objects;
@@ -29,9 +31,14 @@ interface FakeCredentials extends TollgateApi {
         ServerCredential before = credential(server);
         FakeContent.precondition(ifMatch, before.version());
         NewClientCredentials client = wanted.clientCredentials();
-        ServerCredential after = client == null
-                ? headers(Objects.requireNonNull(wanted.headers()), before.version() + 1)
-                : client(client, before.version() + 1);
+        ServerCredential after;
+        if (wanted.tokenExchange() != null) {
+            after = exchange(wanted.tokenExchange(), before.version() + 1);
+        } else if (client != null) {
+            after = client(client, before.version() + 1);
+        } else {
+            after = headers(Objects.requireNonNull(wanted.headers()), before.version() + 1);
+        }
         content().credentials.put(server, after);
         return after;
     }
@@ -57,8 +64,6 @@ interface FakeCredentials extends TollgateApi {
                 .add("replaceCredential " + client.clientId() + " of " + client.issuer() + " by " + client.method()
                         + ", secret " + client.secret() + ", scopes " + client.scopes());
         return new ServerCredential(
-                ServerCredential.Kind.CLIENT_CREDENTIALS,
-                List.of(),
                 new ClientCredentials(
                         client.issuer(),
                         client.clientId(),
@@ -70,6 +75,16 @@ interface FakeCredentials extends TollgateApi {
                         Demo.NOW),
                 new AccessTokenStatus(AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), null, null, Demo.NOW),
                 version);
+    }
+
+    private ServerCredential exchange(NewTokenExchange wanted, long version) {
+        content().log.add("replaceCredential exchange for " + wanted.audience() + " with " + wanted.subjectScopes());
+        ServerCredential client = client(wanted.client(), version);
+        TokenExchange shown = new TokenExchange(
+                Objects.requireNonNull(client.clientCredentials()),
+                wanted.audience(),
+                wanted.subjectScopes() == null ? List.of() : wanted.subjectScopes());
+        return new ServerCredential(shown, client.token(), version);
     }
 
     @Override

@@ -31,7 +31,7 @@ class ClientCredentialsAccess implements AccessOf {
 
     @Override
     public Question question(CredentialRow credential, TokenId token, TenantId tenant) {
-        ClientCredentials wanted = secrets.shown(credential);
+        ClientCredentials wanted = secrets.client(credential);
         @Nullable URI resource = wanted.resource();
         if (resource == null && !wanted.withoutResource()) {
             resource = servers.credentialUrl(credential.serverId).orElse(null);

@@ -7,12 +7,16 @@ import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.api.ClientMethod;
 import dev.tollgate.model.api.NewClientCredentials;
 import dev.tollgate.model.api.NewServerCredential;
+import dev.tollgate.model.api.NewTokenExchange;
 import dev.tollgate.model.config.CredentialHeader;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a credential as written by a client must be. No message repeats a value. */
@@ -22,27 +26,56 @@ final class CredentialRules {
     static final int VALUES_CHARS_MAX = 4_096;
 
     private static final int URL_CHARS_MAX = 2_048;
+    private static final Pattern AUDIENCE = Pattern.compile("[!-~]{1," + URL_CHARS_MAX + "}");
 
     private CredentialRules() {}
 
     /** Of which kind it is. Resolves the name of a provider. */
     static void check(NewServerCredential wanted, OutgoingGate gate) {
         FieldErrors errors = new FieldErrors();
-        if (wanted.headers() != null && wanted.clientCredentials() != null) {
-            errors.add("clientCredentials", "stands alone: a server has one credential");
+        Map<String, @Nullable Object> kinds = new LinkedHashMap<>();
+        kinds.put("headers", wanted.headers());
+        kinds.put("clientCredentials", wanted.clientCredentials());
+        kinds.put("tokenExchange", wanted.tokenExchange());
+        List<String> given = kinds.entrySet().stream()
+                .filter(kind -> kind.getValue() != null)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (given.isEmpty()) {
+            errors.present("headers", null);
         }
-        if (wanted.clientCredentials() == null) {
-            errors.present("headers", wanted.headers());
-        }
+        given.stream().skip(1).forEach(kind -> errors.add(kind, "stands alone: a server has one credential"));
         errors.throwIfAny();
         if (wanted.clientCredentials() != null) {
-            check(wanted.clientCredentials(), gate);
+            check("clientCredentials.", wanted.clientCredentials(), gate);
+        }
+        if (wanted.tokenExchange() != null) {
+            check(wanted.tokenExchange(), gate);
         }
     }
 
-    private static void check(NewClientCredentials wanted, OutgoingGate gate) {
+    private static void check(NewTokenExchange wanted, OutgoingGate gate) {
         FieldErrors errors = new FieldErrors();
-        String at = "clientCredentials.";
+        errors.present("tokenExchange.client", wanted.client());
+        errors.listSize("tokenExchange.subjectScopes", wanted.subjectScopes(), Scopes.COUNT_MAX);
+        errors.throwIfAny();
+        @Nullable String audience = wanted.audience();
+        if (audience != null && !AUDIENCE.matcher(audience).matches()) {
+            errors.add("tokenExchange.audience", "is 1 to " + URL_CHARS_MAX + " characters of visible ASCII");
+        }
+        List<String> scopes = wanted.subjectScopes();
+        if (scopes != null) {
+            errors.check("tokenExchange.subjectScopes", () -> Scopes.of(scopes));
+        }
+        errors.throwIfAny();
+        check("tokenExchange.client.", wanted.client(), gate);
+    }
+
+    /**
+     * @param at where it stands, up to the names of its own fields
+     */
+    private static void check(String at, NewClientCredentials wanted, OutgoingGate gate) {
+        FieldErrors errors = new FieldErrors();
         errors.present(at + "issuer", wanted.issuer());
         errors.present(at + "clientId", wanted.clientId());
         errors.present(at + "method", wanted.method());

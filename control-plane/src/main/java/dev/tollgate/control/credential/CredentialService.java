@@ -12,6 +12,7 @@ import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.config.CredentialHeader;
@@ -93,11 +94,7 @@ class CredentialService {
             Optional<CredentialRow> before = store.find(server);
             precondition.check(before.map(row -> row.secretVersion).orElse(0L));
             CredentialRow row = before.orElseGet(() -> fresh(server));
-            if (wanted.clientCredentials() == null) {
-                write(row, Objects.requireNonNull(wanted.headers()), change.tenant());
-            } else {
-                clients.write(row, wanted.clientCredentials(), change.tenant(), Times.now());
-            }
+            write(row, wanted, change.tenant());
             row.sealedBy = masterKey;
             if (before.isEmpty()) {
                 store.add(row);
@@ -164,6 +161,16 @@ class CredentialService {
         return row;
     }
 
+    private void write(CredentialRow row, NewServerCredential wanted, TenantId tenant) {
+        if (wanted.clientCredentials() != null) {
+            clients.write(row, wanted.clientCredentials(), tenant, Times.now());
+        } else if (wanted.tokenExchange() != null) {
+            clients.write(row, wanted.tokenExchange(), tenant, Times.now());
+        } else {
+            write(row, Objects.requireNonNull(wanted.headers()), tenant);
+        }
+    }
+
     private void write(CredentialRow row, List<NewServerCredential.Header> wanted, TenantId tenant) {
         Map<String, CredentialHeader> stored = open(row, tenant);
         CredentialRules.check(wanted, stored.keySet());
@@ -200,16 +207,13 @@ class CredentialService {
     private ServerCredential view(CredentialRow row) {
         return switch (row.kind) {
             case NONE, HEADERS -> new ServerCredential(row.kind, shown(row), row.secretVersion);
-            case CLIENT_CREDENTIALS ->
-                new ServerCredential(
-                        row.kind,
-                        List.of(),
-                        clients.shown(row),
-                        tokens.find(TokenId.ofTenant(row.serverId))
-                                .map(TokenRow::toApi)
-                                .orElse(null),
-                        row.secretVersion);
+            case CLIENT_CREDENTIALS -> new ServerCredential(clients.client(row), token(row), row.secretVersion);
+            case TOKEN_EXCHANGE -> new ServerCredential(clients.exchange(row), token(row), row.secretVersion);
         };
+    }
+
+    private @Nullable AccessTokenStatus token(CredentialRow row) {
+        return tokens.find(TokenId.ofTenant(row.serverId)).map(TokenRow::toApi).orElse(null);
     }
 
     private List<ServerCredential.Header> shown(CredentialRow row) {

@@ -81,7 +81,7 @@ public class CredentialTokens {
     void begin(CredentialRow credential, Change change) {
         switch (credential.kind) {
             case NONE, HEADERS -> forget(credential.serverId, change);
-            case CLIENT_CREDENTIALS -> {
+            case CLIENT_CREDENTIALS, TOKEN_EXCHANGE -> {
                 TokenId own = TokenId.ofTenant(credential.serverId);
                 forget(credential.serverId, row -> !row.id().equals(own), change);
                 begun(own, credential.secretVersion, credential.sealedBy, Times.now());

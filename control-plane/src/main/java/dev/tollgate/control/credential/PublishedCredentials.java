@@ -85,7 +85,7 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
             case NONE, HEADERS ->
                 new Secret(
                         row.secretVersion, null, row.sealed, row.whose(tenant).bound());
-            case CLIENT_CREDENTIALS ->
+            case CLIENT_CREDENTIALS, TOKEN_EXCHANGE ->
                 tokens.find(TokenId.ofTenant(row.serverId))
                         .map(token -> new Secret(row.secretVersion, token.renewal, token.sealed, token.bound(tenant)))
                         .orElseGet(() -> new Secret(row.secretVersion, 0L, null, ""));

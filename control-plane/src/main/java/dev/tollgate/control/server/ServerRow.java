@@ -143,7 +143,6 @@ public class ServerRow extends OwnedRow {
                 enabled,
                 timeoutMillis,
                 null,
-                null,
                 forwardedHeaders);
     }
 

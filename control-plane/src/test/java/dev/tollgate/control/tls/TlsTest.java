@@ -297,21 +297,23 @@ class TlsTest {
     @Test
     void aDocumentIsPreviewedWithTheServersCertificates() throws IOException {
         try (GuardedHttps service = new GuardedHttps(COMPANY)) {
-            service.at("/openapi.json", "application/json", who -> "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"for " + who
-                    + "\",\"version\":\"1\"},\"paths\":{}}");
+            service.at(
+                    "/openapi.json",
+                    "application/json",
+                    who -> "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"for " + who
+                            + "\",\"version\":\"1\"},\"paths\":{}}");
             owner.put("/servers/" + server, body(service.url("/mcp").toString()))
                     .statusCode(200);
             Map<String, Object> both = new HashMap<>(shown(GATEWAY));
             both.put("ca", COMPANY.pem());
             put(both).statusCode(200);
-            Map<String, Object> asked = Map.of("documentUrl", service.url("/openapi.json").toString());
+            Map<String, Object> asked =
+                    Map.of("documentUrl", service.url("/openapi.json").toString());
 
             owner.post("/servers/openapi-preview", asked).statusCode(422);
             Map<String, Object> ofServer = new HashMap<>(asked);
             ofServer.put("serverId", server);
-            owner.post("/servers/openapi-preview", ofServer)
-                    .statusCode(200)
-                    .body("title", equalTo("for CN=gateway"));
+            owner.post("/servers/openapi-preview", ofServer).statusCode(200).body("title", equalTo("for CN=gateway"));
             Acting.ownerOfNewTenant("other")
                     .post("/servers/openapi-preview", ofServer)
                     .statusCode(404);

@@ -18,8 +18,7 @@ public record PreviewOpenApi(
         @Nullable URI baseUrl,
         @Nullable UUID serverId) {
     /** Of what is not connected yet. */
-    public PreviewOpenApi(
-            @Nullable URI documentUrl, @Nullable String document, @Nullable URI baseUrl) {
+    public PreviewOpenApi(@Nullable URI documentUrl, @Nullable String document, @Nullable URI baseUrl) {
         this(documentUrl, document, baseUrl, null);
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param enabled a disabled server keeps its configuration but shows no tool and takes no call
  * @param timeoutMillis how long one call may take before it fails
  * @param credential absent for a server that asks for none
- * @param tls absent for a server that is shown no certificate and has one that the public trusts
  * @param forwardedHeaders names of headers that an agent's request hands on to it, in lower case; absent if there are none
+ * @param tls absent for a server that is shown no certificate and has one that the public trusts
  */
 public record ServerConfig(
         TenantId tenant,
@@ -28,8 +28,8 @@ public record ServerConfig(
         boolean enabled,
         int timeoutMillis,
         @Nullable SealedCredential credential,
-        @Nullable SealedTls tls,
-        @Nullable List<String> forwardedHeaders)
+        @Nullable List<String> forwardedHeaders,
+        @Nullable SealedTls tls)
         implements ConfigResource {
     public static final int BASELINE_NAMES_MAX = 5_000;
     public static final int TIMEOUT_MILLIS_MIN = 100;
@@ -58,7 +58,35 @@ public record ServerConfig(
             PrefixMode prefixMode,
             boolean enabled,
             int timeoutMillis) {
-        this(tenant, id, environment, name, transport, baseline, prefixMode, enabled, timeoutMillis, null, null, null);
+        this(tenant, id, environment, name, transport, baseline, prefixMode, enabled, timeoutMillis, null, null);
+    }
+
+    /** A server that is reached as the public is. */
+    public ServerConfig(
+            TenantId tenant,
+            ServerId id,
+            EnvironmentId environment,
+            Slug name,
+            Transport transport,
+            List<String> baseline,
+            PrefixMode prefixMode,
+            boolean enabled,
+            int timeoutMillis,
+            @Nullable SealedCredential credential,
+            @Nullable List<String> forwardedHeaders) {
+        this(
+                tenant,
+                id,
+                environment,
+                name,
+                transport,
+                baseline,
+                prefixMode,
+                enabled,
+                timeoutMillis,
+                credential,
+                forwardedHeaders,
+                null);
     }
 
     public ServerConfig with(@Nullable SealedCredential other) {
@@ -73,8 +101,8 @@ public record ServerConfig(
                 enabled,
                 timeoutMillis,
                 other,
-                tls,
-                forwardedHeaders);
+                forwardedHeaders,
+                tls);
     }
 
     public ServerConfig withTls(@Nullable SealedTls other) {
@@ -89,8 +117,8 @@ public record ServerConfig(
                 enabled,
                 timeoutMillis,
                 credential,
-                other,
-                forwardedHeaders);
+                forwardedHeaders,
+                other);
     }
 
     /** Whether what is open to the server as it was so configured, and what it said there, serves for this too. */

@@ -95,7 +95,6 @@ class ForwardedHeadersTest {
                 like.enabled(),
                 like.timeoutMillis(),
                 null,
-                null,
                 forwarded);
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
@@ -37,6 +38,7 @@ final class CredentialDialog {
     private final Button more = new Button("Add a header", event -> add(new HeaderRow()));
     private final Select<Kind> kind = new Select<>();
     private final ClientFields client;
+    private final ExchangeFields exchange;
     private final FormDialog dialog;
 
     CredentialDialog(TollgateApi api, Server server, Runnable changed) {
@@ -49,13 +51,15 @@ final class CredentialDialog {
             add(new HeaderRow());
         }
         more.setId(ADD);
-        client = stored.clientCredentials() == null
-                ? new ClientFields(fields)
-                : new ClientFields(fields, stored.clientCredentials());
+        ClientCredentials known = stored.tokenExchange() == null
+                ? stored.clientCredentials()
+                : stored.tokenExchange().client();
+        client = known == null ? new ClientFields(fields) : new ClientFields(fields, known);
+        exchange = new ExchangeFields(fields, stored.tokenExchange());
         kind.setId(KIND);
         kind.setLabel("Kind");
-        kind.setItems(Kind.HEADERS, Kind.CLIENT_CREDENTIALS);
-        kind.setItemLabelGenerator(one -> one == Kind.HEADERS ? "Headers" : "Client credentials");
+        kind.setItems(Kind.HEADERS, Kind.CLIENT_CREDENTIALS, Kind.TOKEN_EXCHANGE);
+        kind.setItemLabelGenerator(CredentialDialog::words);
         kind.addValueChangeListener(event -> show(event.getValue()));
         dialog = new FormDialog(
                 "Credential of " + server.name(),
@@ -64,13 +68,21 @@ final class CredentialDialog {
                 "Save",
                 fields,
                 opened -> send());
-        dialog.with(kind, shown, more, client, certificates());
+        dialog.with(kind, shown, more, client, exchange, certificates());
         if (stored.token() != null) {
             Button renew = new Button("Renew now", event -> renew());
             renew.setId(RENEW);
             dialog.with(new Paragraph(CredentialWords.token(stored.token())), renew);
         }
-        kind.setValue(stored.kind() == Kind.CLIENT_CREDENTIALS ? Kind.CLIENT_CREDENTIALS : Kind.HEADERS);
+        kind.setValue(stored.kind() == Kind.NONE ? Kind.HEADERS : stored.kind());
+    }
+
+    private static String words(Kind one) {
+        return switch (one) {
+            case NONE, HEADERS -> "Headers";
+            case CLIENT_CREDENTIALS -> "Client credentials";
+            case TOKEN_EXCHANGE -> "Token exchange";
+        };
     }
 
     void open() {
@@ -90,7 +102,8 @@ final class CredentialDialog {
     private void show(Kind chosen) {
         shown.setVisible(chosen == Kind.HEADERS);
         more.setVisible(chosen == Kind.HEADERS);
-        client.setVisible(chosen == Kind.CLIENT_CREDENTIALS);
+        client.setVisible(chosen == Kind.CLIENT_CREDENTIALS || chosen == Kind.TOKEN_EXCHANGE);
+        exchange.setVisible(chosen == Kind.TOKEN_EXCHANGE);
     }
 
     private void renew() {
@@ -114,10 +127,15 @@ final class CredentialDialog {
 
     private void send() {
         fields.clear();
-        if (kind.getValue() == Kind.CLIENT_CREDENTIALS) {
-            client.read(fields).map(NewServerCredential::new).ifPresent(this::replace);
-        } else {
-            sendHeaders();
+        switch (kind.getValue()) {
+            case NONE, HEADERS -> sendHeaders();
+            case CLIENT_CREDENTIALS ->
+                client.read(fields).map(NewServerCredential::new).ifPresent(this::replace);
+            case TOKEN_EXCHANGE ->
+                client.read(fields)
+                        .map(exchange::with)
+                        .map(NewServerCredential::new)
+                        .ifPresent(this::replace);
         }
     }
 

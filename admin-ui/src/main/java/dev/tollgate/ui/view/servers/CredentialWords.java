@@ -3,6 +3,7 @@ package dev.tollgate.ui.view.servers;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.TokenExchange;
 import dev.tollgate.ui.view.layout.Texts;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,14 @@ final class CredentialWords {
                         .map(header -> header.name() + " (since " + Texts.minute(header.changedAt()) + ")")
                         .collect(Collectors.joining(", "));
             case CLIENT_CREDENTIALS -> client(credential.clientCredentials()) + "; " + token(credential.token());
+            case TOKEN_EXCHANGE ->
+                "tokens that " + client(client(credential.tokenExchange())) + " exchanges; "
+                        + token(credential.token());
         };
+    }
+
+    private static @Nullable ClientCredentials client(@Nullable TokenExchange exchange) {
+        return exchange == null ? null : exchange.client();
     }
 
     private static String client(@Nullable ClientCredentials client) {

@@ -114,8 +114,6 @@ class CredentialDialogTest extends PageTest {
         api.credentials.put(
                 crm().id(),
                 new ServerCredential(
-                        ServerCredential.Kind.CLIENT_CREDENTIALS,
-                        List.of(),
                         new ClientCredentials(
                                 URI.create("https://login.example.com"),
                                 "robot",
@@ -143,6 +141,23 @@ class CredentialDialogTest extends PageTest {
                 .contains("replaceCredential robot of https://login.example.com by CLIENT_SECRET_BASIC, secret plum,"
                         + " scopes []");
         assertThat(reloads).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenExchangeHasAClientAndWhomItIsFor() {
+        openDialog();
+        choose(ServerCredential.Kind.TOKEN_EXCHANGE);
+        test(at(TextField.class, ClientFields.ISSUER)).setValue("https://login.example.com");
+        test(at(TextField.class, ClientFields.ID)).setValue("robot");
+        test(at(PasswordField.class, ClientFields.SECRET)).setValue("plum");
+        test(at(TextField.class, ExchangeFields.AUDIENCE)).setValue("crm");
+
+        save();
+
+        assertThat(api.log).contains("replaceCredential exchange for crm with []");
+        openDialog();
+        assertThat(at(TextField.class, ExchangeFields.AUDIENCE).getValue()).isEqualTo("crm");
+        assertThat(at(TextField.class, ClientFields.ID).getValue()).isEqualTo("robot");
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class TlsKeys {
             return UpstreamTls.PUBLIC;
         }
         try {
-            @Nullable X509TrustManager trusted = tls.authorities() == null ? null : TlsMaterial.trusted(tls.authorities());
+            @Nullable
+            X509TrustManager trusted = tls.authorities() == null ? null : TlsMaterial.trusted(tls.authorities());
             String chain = tls.certificate();
             if (chain == null) {
                 return UpstreamTls.of(null, null, trusted, clock);

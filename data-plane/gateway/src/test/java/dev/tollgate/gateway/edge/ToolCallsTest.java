@@ -130,7 +130,6 @@ class ToolCallsTest {
                 true,
                 server.timeoutMillis(),
                 null,
-                null,
                 List.of("x-shop", "x-copy")));
         edge().snapshots.publish(tenant);
 

@@ -79,8 +79,7 @@ public final class GuardedHttps implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String type, UnaryOperator<String> body) throws IOException {
-        Certificate first =
-                ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
+        Certificate first = ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
         String subject = ((X509Certificate) first).getSubjectX500Principal().getName();
         shown.add(subject);
         exchange.getRequestBody().readAllBytes();
