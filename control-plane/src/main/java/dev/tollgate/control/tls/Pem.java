@@ -49,6 +49,11 @@ final class Pem {
         return certificates;
     }
 
+    /** Those of a text that {@link #text} has written: its lines may have made it longer than what was read. */
+    static List<X509Certificate> written(String text) {
+        return certificates(text, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
     private static X509Certificate certificate(byte[] der) {
         try {
             return (X509Certificate)

@@ -33,9 +33,7 @@ final class TlsViews {
     private static List<CertificateInfo> shown(@Nullable String pem, Instant now) {
         return pem == null
                 ? List.of()
-                : Pem.certificates(pem, Certificates.AUTHORITIES_CHARS_MAX, Certificates.AUTHORITIES_MAX).stream()
-                        .map(one -> shown(one, now))
-                        .toList();
+                : Pem.written(pem).stream().map(one -> shown(one, now)).toList();
     }
 
     private static CertificateInfo shown(X509Certificate one, Instant now) {

@@ -174,6 +174,26 @@ class TlsTest {
         assertThat(tls()).isEqualTo(before);
     }
 
+    /** In lines of its own it is longer than a text may be that is written. */
+    @Test
+    void whatIsWrittenInOneLineIsReadAgain() {
+        String longest = "";
+        String next = "";
+        for (int length = 500; next.length() <= Certificates.AUTHORITIES_CHARS_MAX; length++) {
+            longest = next;
+            next = inOneLine(Authority.named("x".repeat(length)).pem()).repeat(Certificates.AUTHORITIES_MAX);
+        }
+
+        put(Map.of("ca", longest)).statusCode(200).body("ca", hasSize(Certificates.AUTHORITIES_MAX));
+
+        String written = owner.get(path).statusCode(200).extract().path("caPem");
+        assertThat(written.length()).isGreaterThan(Certificates.AUTHORITIES_CHARS_MAX);
+    }
+
+    private static String inOneLine(String pem) {
+        return pem.replaceAll("(?<=[A-Za-z0-9+/=])\n(?=[A-Za-z0-9+/=])", "");
+    }
+
     @Test
     void aCertificateThatIsRenewedForItsKeyNeedsItNotAgain() {
         KeyPair keys = KeyKind.P256.pair();
@@ -301,7 +321,8 @@ class TlsTest {
                     "/openapi.json",
                     "application/json",
                     who -> "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"for " + who
-                            + "\",\"version\":\"1\"},\"paths\":{}}");
+                            + "\",\"version\":\"1\"},\"paths\":{\"/x\":{\"get\":{\"operationId\":\"getX\","
+                            + "\"responses\":{\"200\":{\"description\":\"ok\"}}}}}}");
             owner.put("/servers/" + server, body(service.url("/mcp").toString()))
                     .statusCode(200);
             Map<String, Object> both = new HashMap<>(shown(GATEWAY));
@@ -310,7 +331,9 @@ class TlsTest {
             Map<String, Object> asked =
                     Map.of("documentUrl", service.url("/openapi.json").toString());
 
-            owner.post("/servers/openapi-preview", asked).statusCode(422);
+            owner.post("/servers/openapi-preview", asked)
+                    .statusCode(422)
+                    .body("errors[0].message", equalTo("could not be read"));
             Map<String, Object> ofServer = new HashMap<>(asked);
             ofServer.put("serverId", server);
             owner.post("/servers/openapi-preview", ofServer).statusCode(200).body("title", equalTo("for CN=gateway"));

@@ -62,7 +62,8 @@ class TokenExchangeIT {
     }
 
     private void give(NewServerCredential credential) {
-        company.api().expect(Request.of("PUT", path()).ifMatch(stored().version()).body(credential), 200);
+        company.api()
+                .expect(Request.of("PUT", path()).ifMatch(stored().version()).body(credential), 200);
     }
 
     private NewClientCredentials client(@Nullable List<String> scopes) {
@@ -84,14 +85,19 @@ class TokenExchangeIT {
     @DisplayName("is sent that one, and not Tollgate's own")
     void it_is_sent_the_exchanged_one() {
         give(new NewServerCredential(client(null)));
-        Eventually.passes("Tollgate's own token is refused", () -> assertThat(whoAmI()).contains("HTTP 401"));
-        Eventually.passes("it came there", () -> assertThat(service.shown())
-                .anySatisfy(claims -> assertThat(claims.path("azp").asText()).isEqualTo(ExchangingProvider.CLIENT)));
+        Eventually.passes(
+                "Tollgate's own token is refused", () -> assertThat(whoAmI()).contains("HTTP 401"));
+        Eventually.passes(
+                "it came there",
+                () -> assertThat(service.shown())
+                        .anySatisfy(claims ->
+                                assertThat(claims.path("azp").asText()).isEqualTo(ExchangingProvider.CLIENT)));
 
-        give(new NewServerCredential(new NewTokenExchange(
-                client(List.of(ExchangingProvider.AUDIENCE)), ExchangingProvider.AUDIENCE, null)));
+        give(new NewServerCredential(
+                new NewTokenExchange(client(List.of(ExchangingProvider.AUDIENCE)), ExchangingProvider.AUDIENCE, null)));
 
-        Eventually.passes("the exchanged one is taken", () -> assertThat(whoAmI()).contains("\"aud\":\"crm\""));
+        Eventually.passes(
+                "the exchanged one is taken", () -> assertThat(whoAmI()).contains("\"aud\":\"crm\""));
         assertThat(stored().token()).isNotNull().returns(AccessTokenStatus.State.VALID, AccessTokenStatus::state);
     }
 
@@ -101,10 +107,12 @@ class TokenExchangeIT {
         give(new NewServerCredential(
                 new NewTokenExchange(client(List.of(ExchangingProvider.AUDIENCE)), "nobody-we-know", null)));
 
-        Eventually.passes("the refusal is there", () -> assertThat(stored().token())
-                .isNotNull()
-                .returns(AccessTokenStatus.State.NEEDS_ATTENTION, AccessTokenStatus::state)
-                .satisfies(token -> assertThat(token.reason()).contains("invalid_")));
+        Eventually.passes(
+                "the refusal is there",
+                () -> assertThat(stored().token())
+                        .isNotNull()
+                        .returns(AccessTokenStatus.State.NEEDS_ATTENTION, AccessTokenStatus::state)
+                        .satisfies(token -> assertThat(token.reason()).contains("invalid_")));
         Eventually.passes("so calls are told", () -> assertThat(whoAmI()).contains("no valid access token"));
     }
 }

@@ -3,9 +3,11 @@ package dev.tollgate.e2e.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.e2e.api.Request;
+import dev.tollgate.e2e.broker.Broker;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Workshop;
 import dev.tollgate.e2e.mcp.Agent;
+import dev.tollgate.e2e.recorder.Encodings;
 import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
@@ -20,6 +22,10 @@ import dev.tollgate.model.api.ServerTls;
 import dev.tollgate.model.api.ToolApproval;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.Transport;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +129,33 @@ class MutualTlsIT {
 
         Eventually.passes("it is shown the other", () -> assertThat(whoAmI()).contains("CN=tollgate-2"));
         assertThat(service.shown()).contains("CN=tollgate", "CN=tollgate-2");
+    }
+
+    @Test
+    @DisplayName("gives its key away in no answer and on no topic, where the certificate is")
+    void its_key_is_nowhere() {
+        Issued planted = COMPANY.client("planted");
+        give(planted, COMPANY);
+        String line = planted.keyPem().lines().skip(2).findFirst().orElseThrow();
+        Collection<String> forms = Encodings.of("a line of the key", line).values();
+        Broker broker = new Broker(tollgate);
+
+        List<String> found = new ArrayList<>();
+        Eventually.passes("its certificate is on a topic", () -> {
+            found.clear();
+            broker.topics()
+                    .forEach(topic -> broker.records(topic)
+                            .forEach(record -> found.add(
+                                    record.value() == null
+                                            ? ""
+                                            : new String(record.value(), StandardCharsets.ISO_8859_1))));
+            String shown = planted.certificatePem().lines().skip(1).findFirst().orElseThrow();
+            assertThat(found).anyMatch(text -> text.contains(shown));
+        });
+
+        found.add(company.api().get(path()).text());
+        found.add(company.api().get("/api/v1/servers/" + server.id()).text());
+        assertThat(found).noneMatch(text -> forms.stream().anyMatch(text::contains));
     }
 
     @Test
