@@ -30,6 +30,8 @@ final class SseStub implements AutoCloseable {
     /** What is done with a call: the stream that it belongs to, and its id. */
     volatile BiConsumer<HttpServerResponse, String> onCall = (stream, id) -> answer(stream, id, "{}");
 
+    final List<String> shown = new CopyOnWriteArrayList<>();
+
     private final HttpServer server;
     private final String scheme;
 
@@ -50,6 +52,9 @@ final class SseStub implements AutoCloseable {
 
     private void handle(HttpServerRequest request, Buffer body) {
         requests.add(request);
+        if (request.isSSL()) {
+            shown.add(StubUpstream.shownTo(request));
+        }
         if (request.method() == HttpMethod.GET) {
             HttpServerResponse stream = StubUpstream.stream(request);
             streams.add(stream);

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** An MCP server of the legacy era on a free port, whose answer to calls a test chooses. */
 final class StubUpstream implements AutoCloseable {
@@ -79,6 +80,9 @@ final class StubUpstream implements AutoCloseable {
     volatile Handler onCall = call -> call.result("{\"content\":[]}");
     volatile Handler onOther =
             other -> other.request().response().setStatusCode(202).end();
+    /** Whose certificate came with each request, as long as its connection lasts. */
+    final List<String> shown = new CopyOnWriteArrayList<>();
+
     private final HttpServer server;
     private final String scheme;
 
@@ -102,7 +106,18 @@ final class StubUpstream implements AutoCloseable {
         return server.actualPort();
     }
 
+    static String shownTo(HttpServerRequest request) {
+        try {
+            return request.sslSession().getPeerPrincipal().getName();
+        } catch (SSLPeerUnverifiedException e) {
+            return "nothing";
+        }
+    }
+
     private void route(HttpServerRequest request, Buffer body) {
+        if (request.isSSL()) {
+            shown.add(shownTo(request));
+        }
         if (request.method() == HttpMethod.POST) {
             handle(request, body);
         } else if (request.method() == HttpMethod.GET) {
