@@ -208,7 +208,8 @@ public final class Samples {
                         TENANT,
                         "https://id.example/realms/tollgate",
                         "0b5c5a3e-7a4e-4a5b-9d0e-000000000001",
-                        List.of(new IssuerKey("key-1", "RS256", "MIIB"), new IssuerKey("key-2", "ES256", "MFkw"))),
+                        List.of(new IssuerKey("key-1", "RS256", "MIIB"), new IssuerKey("key-2", "ES256", "MFkw")),
+                        ENVIRONMENT),
                 new PersonConfig(
                         TENANT,
                         "0b5c5a3e-7a4e-4a5b-9d0e-000000000002",

@@ -51,7 +51,7 @@ abstract class FakeContent {
     public @Nullable IdentityProvider identityProvider;
     public @Nullable String directoryToken;
     public PeopleMapping mapping = new PeopleMapping(null, null, List.of(), 0);
-    public Settings settings = new Settings(ApprovalRule.NEVER, null, 1);
+    public Settings settings = new Settings(ApprovalRule.NEVER, null, null, 1);
     public final List<Price> prices = new ArrayList<>();
     public final List<GatewayStatus> gateways = new ArrayList<>();
     public final List<Call> calls = new ArrayList<>();

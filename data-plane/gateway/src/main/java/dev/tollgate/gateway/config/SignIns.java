@@ -23,8 +23,18 @@ public record SignIns(@Nullable SignInConfig config, Map<String, PersonConfig> p
         return people.get(id);
     }
 
-    /** Where people come to: the tenant's oldest environment, as ids are made in the order of time; null without any. */
-    static @Nullable EnvironmentId environment(Set<EnvironmentId> ids) {
+    /**
+     * Where people come to: the environment that the tenant names, or its oldest one, as ids are made in the order of time;
+     * null if that is not there. Another one than the named would give people what was not meant for them.
+     *
+     * @param ids of the tenant's environments
+     */
+    @Nullable
+    EnvironmentId environment(Set<EnvironmentId> ids) {
+        EnvironmentId named = config == null ? null : config.environment();
+        if (named != null) {
+            return ids.contains(named) ? named : null;
+        }
         return ids.stream().min(Comparator.comparing(EnvironmentId::toString)).orElse(null);
     }
 }

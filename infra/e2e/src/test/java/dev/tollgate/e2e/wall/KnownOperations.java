@@ -243,7 +243,8 @@ final class KnownOperations {
         know(
                 "PUT",
                 "/settings",
-                new Creation(_ -> Request.of("PUT", V1 + "/settings").body(new NewSettings(ApprovalRule.ALWAYS, 90))));
+                new Creation(
+                        _ -> Request.of("PUT", V1 + "/settings").body(new NewSettings(ApprovalRule.ALWAYS, 90, null))));
     }
 
     private static NewServer server(UUID environment) {
