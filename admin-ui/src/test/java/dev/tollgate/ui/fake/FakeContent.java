@@ -15,6 +15,7 @@ import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.api.Settings;
+import dev.tollgate.model.api.SignInTrial;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolGroup;
@@ -49,6 +50,7 @@ abstract class FakeContent {
     public final List<User> people = new ArrayList<>();
     public final List<ClientGrant> clients = new ArrayList<>();
     public @Nullable IdentityProvider identityProvider;
+    public @Nullable SignInTrial trial;
     public @Nullable String directoryToken;
     public PeopleMapping mapping = new PeopleMapping(null, null, List.of(), 0);
     public Settings settings = new Settings(ApprovalRule.NEVER, null, null, 1);

@@ -89,6 +89,7 @@ class ApiAnswersTest {
                                     "domains",
                                     List.of("acme.example")))
                     .statusCode(200);
+            owner.request().post("/identity-provider/trial").then().statusCode(200);
         }
     }
 

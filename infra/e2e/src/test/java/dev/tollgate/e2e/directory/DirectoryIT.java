@@ -62,6 +62,8 @@ class DirectoryIT {
     }
 
     @Test
+        company.api()
+                .expect(Request.of("POST", "/api/v1/identity-provider/live").header("If-Match", "*"), 200);
     @DisplayName("whoever signs in through it has the roles of their groups, and loses them with the group")
     void roles_follow_the_claim() throws IOException, InterruptedException {
         mapping("groups", new PeopleRule("R&D (all)", List.of("tool-admin"), null));

@@ -201,6 +201,12 @@ final class KnownOperations {
                 "PUT",
                 "/identity-provider",
                 new Creation(_ -> Request.of("PUT", path).body(provider)));
+        know(
+                "POST",
+                "/identity-provider/live",
+                new Creation(_ -> Request.of("POST", path + "/live").ifMatch(0)));
+        know("POST", "/identity-provider/trial", new Creation(_ -> Request.of("POST", path + "/trial")));
+        know("GET", "/identity-provider/trial", new Creation(_ -> Request.get(path + "/trial")));
         know("DELETE", "/identity-provider", new Creation(_ -> Request.of("DELETE", path)));
     }
 
