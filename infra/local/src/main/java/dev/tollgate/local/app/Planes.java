@@ -38,6 +38,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
     /**
      * @param repository whose modules are built
      * @param backends every key that leads to a backend
+     * @param ofGateways settings of all gateways, which go before the stack's own
      * @param consoleSecret of the console's client at Keycloak
      */
     public static Planes of(
@@ -47,6 +48,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             Regions regions,
             Distributions distributions,
             Map<String, String> backends,
+            Map<String, String> ofGateways,
             String consoleSecret)
             throws IOException, InterruptedException {
         var common = Map.of("tollgate.upstream.allow-loopback", "true");
@@ -64,6 +66,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                     ports,
                     distributions,
                     merged(backends, Map.of(PUBLIC_URLS, publicUrl)),
+                    ofGateways,
                     signing));
         }
         var console = console(repository, data, ports, ports.of(shown), backends, consoleSecret);
@@ -149,6 +152,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             Ports ports,
             Distributions distributions,
             Map<String, String> backends,
+            Map<String, String> own,
             SigningPair signing)
             throws IOException, InterruptedException {
         DemoFiles.layOut(data);
@@ -175,7 +179,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 repository.resolve("data-plane/gateway").resolve(APP),
                 List.of("-Xmx512m", "-XX:+UseParallelGC"),
                 Set.of(Kafka.NAME),
-                merged(config, DemoCommands.commands(distributions.demoServers(), data)),
+                merged(merged(config, own), DemoCommands.commands(distributions.demoServers(), data)),
                 "/q/health/ready",
                 ports.of(name),
                 data);
