@@ -33,6 +33,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("dev.tollgate.gateway..", "dev.tollgate.ui..", "com.vaadin..");
 
+    /** The platform brings another, which tests alone use: to check what this one signs. */
+    @ArchTest
+    static final ArchRule tokens_are_read_and_signed_by_one_library =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.jose4j..");
+
     /** Keycloak's address and the key service's are the operator's; every other connection a tenant may have caused. */
     @ArchTest
     static final ArchRule only_one_room_connects_for_tenants = noClasses()
