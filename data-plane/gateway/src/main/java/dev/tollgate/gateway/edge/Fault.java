@@ -40,7 +40,9 @@ enum Fault {
     NOT_ACCEPTABLE(-32600, 406, 406),
     BODY_TOO_SLOW(-32600, 408, 408),
     BODY_TOO_LARGE(-32600, 413, 413),
-    NOT_JSON_TYPE(-32600, 415, 415);
+    NOT_JSON_TYPE(-32600, 415, 415),
+    /** Asked of a host that this is not known to be. */
+    BAD_HOST(-32600, 421, 421);
 
     private static final int LEGACY_NO_SUCH_RESOURCE = -32002;
 

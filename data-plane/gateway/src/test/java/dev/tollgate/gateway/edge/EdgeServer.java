@@ -3,9 +3,6 @@ package dev.tollgate.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.config.TestSnapshots;
-import dev.tollgate.gateway.edge.connection.Door;
-import dev.tollgate.gateway.edge.connection.OpenConnections;
-import dev.tollgate.gateway.edge.connection.QuietConnections;
 import dev.tollgate.gateway.edge.resource.PublicUrls;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
@@ -24,6 +21,11 @@ import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.Wanted;
+import dev.tollgate.listener.Door;
+import dev.tollgate.listener.Gate;
+import dev.tollgate.listener.OpenConnections;
+import dev.tollgate.listener.Origins;
+import dev.tollgate.listener.QuietConnections;
 import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
@@ -98,8 +100,12 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     static final int CONNECTIONS_MAX = 64;
 
     final OpenConnections open = new OpenConnections(CONNECTIONS_MAX, bound -> counted.add("bound/" + bound));
+    /** Bodies are the edge's to end, by the clock. */
     final QuietConnections quiet = new QuietConnections(
-            Duration.ofSeconds(10), Duration.ofSeconds(75), bound -> counted.add("bound/" + bound));
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(75),
+            Duration.ofSeconds(100),
+            bound -> counted.add("bound/" + bound));
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -127,9 +133,13 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     EdgeServer(Seal seal, String ownUrl, int port, TestRegion among, Duration keptFor) throws Exception {
         TestRegion.Gateway region = among.gateway();
         meter = new CallMeter(this, new CallCounts());
+        Gate gate = Gate.of(
+                List.of("x"),
+                List.of(URI.create(PUBLIC_URL)),
+                new Origins(Set.of("https://app.example"), Origins.Others.LOOPBACK));
         EdgeBeans.Endpoints endpoints = EdgeBeans.endpoints(
                 drain,
-                new Origins(Set.of("https://app.example"), true),
+                gate,
                 new PublicUrls(List.of(PUBLIC_URL), List.of()),
                 snapshots.snapshots(),
                 new Serving(snapshots.freshness()),
@@ -141,7 +151,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         endpoint = endpoints.mcp();
         endpoint.start(vertx);
         Router router = Router.router(vertx);
-        EdgeBeans.route(router, endpoints, new Counts());
+        EdgeBeans.route(router, endpoints, gate, new Counts());
         server = vertx.createHttpServer(
                         new HttpServerOptions(BOUNDED).setHost("127.0.0.1").setPort(port))
                 .connectionHandler(connection -> {

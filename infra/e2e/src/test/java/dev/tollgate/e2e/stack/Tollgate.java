@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The running system: where its doors are, and a hand on each of its processes. */
 public final class Tollgate implements AutoCloseable {
@@ -115,6 +116,11 @@ public final class Tollgate implements AutoCloseable {
 
     public Cache cache() {
         return stack.options().cache();
+    }
+
+    /** Of a process, while it runs. */
+    public Optional<Long> pid(String process) {
+        return stack.pid(process);
     }
 
     /** SIGKILL. */

@@ -1,13 +1,20 @@
-package dev.tollgate.gateway.edge.connection;
+package dev.tollgate.listener;
 
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what is under way on one connection, behind its decoder. All but the look happens on its event loop. */
@@ -17,8 +24,12 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private final QuietConnections all;
     private int underWay;
     private boolean served;
+    private boolean receiving;
+    private boolean answering;
     private long unsentBytes;
-    private volatile long due = BUSY;
+    /** Told to the look a little later, which looks once a second; whatever closes a connection looks again on its event loop. */
+    private final AtomicLong due = new AtomicLong(BUSY);
+
     private @Nullable ChannelHandlerContext context;
 
     ConnectionWatch(QuietConnections all) {
@@ -28,7 +39,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
-        due = all.due(false);
+        due.lazySet(all.due(false));
         all.opened(this);
     }
 
@@ -41,21 +52,39 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (message instanceof HttpRequest) {
             underWay++;
-            due = BUSY;
+            receiving = true;
+            // Behind another request a body may wait because nobody reads it yet, which is not its sender's fault.
+            due.lazySet(underWay == 1 ? all.bodyDue() : BUSY);
+        }
+        if (message instanceof LastHttpContent) {
+            receiving = false;
+            if (underWay > 0) {
+                due.lazySet(BUSY);
+            }
         }
         ctx.fireChannelRead(message);
     }
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        if (message instanceof HttpResponse && !isInterim(message)) {
+            answering = true;
+        }
         if (message instanceof LastHttpContent && !isInterim(message) && underWay > 0) {
-            underWay--;
-            if (underWay == 0) {
-                served = true;
-                due = all.due(true);
-            }
+            answered();
         }
         ctx.write(message, promise);
+    }
+
+    private void answered() {
+        underWay--;
+        answering = false;
+        if (underWay == 0) {
+            served = true;
+            due.lazySet(all.due(true));
+        } else if (underWay == 1 && receiving) {
+            due.lazySet(all.bodyDue());
+        }
     }
 
     private static boolean isInterim(Object message) {
@@ -66,24 +95,41 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** Called by any thread. */
     void look(long now) {
         ChannelHandlerContext on = context;
-        if (now >= due && on != null) {
+        if (now >= due.get() && on != null) {
             on.executor().execute(() -> check(on));
         }
     }
 
     private void check(ChannelHandlerContext on) {
-        if (all.now() < due) {
+        if (all.now() < due.get()) {
+            return;
+        }
+        if (underWay > 0) {
+            all.bodyHit();
+            endSlowBody(on);
             return;
         }
         long unsent = unsentBytes(on);
         if (unsent != unsentBytes) {
             // A large answer on its way to a slow reader is no silence, as long as it goes on.
             unsentBytes = unsent;
-            due = all.due(served);
+            due.lazySet(all.due(served));
             return;
         }
         all.hit(served);
         on.close();
+    }
+
+    private void endSlowBody(ChannelHandlerContext on) {
+        due.lazySet(BUSY);
+        if (answering) {
+            on.close();
+            return;
+        }
+        DefaultFullHttpResponse answer =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT);
+        answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0).set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        on.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
 
     private static long unsentBytes(ChannelHandlerContext on) {

@@ -1,4 +1,4 @@
-package dev.tollgate.gateway.edge.connection;
+package dev.tollgate.listener;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Closes connections that send no request: new ones whose first head does not come, and kept ones whose next does not.
+ * Closes connections that send no request: new ones whose first head does not come, kept ones whose next does not, and
+ * those on which a body does not come to its end.
  * Time is counted in looks, one a second at all of them, so that a request costs neither a timer nor a reading of a clock.
  */
 public final class QuietConnections {
@@ -16,6 +17,7 @@ public final class QuietConnections {
 
     private final long headLooksMax;
     private final long idleLooksMax;
+    private final long bodyLooksMax;
     private final Consumer<String> boundHit;
     private final AtomicLong looks = new AtomicLong();
     private final Set<ConnectionWatch> watches = ConcurrentHashMap.newKeySet();
@@ -23,11 +25,13 @@ public final class QuietConnections {
     /**
      * @param headMax for how long a new connection may take to send the head of its first request, in whole seconds
      * @param idleMax for how long a connection may take from an answer to the end of the next head, in whole seconds
+     * @param bodyMax for how long a request's body may take behind its head, in whole seconds
      * @param boundHit told on event loops which bound a connection is closed for
      */
-    public QuietConnections(Duration headMax, Duration idleMax, Consumer<String> boundHit) {
+    public QuietConnections(Duration headMax, Duration idleMax, Duration bodyMax, Consumer<String> boundHit) {
         this.headLooksMax = atLeastOne("head-max", headMax);
         this.idleLooksMax = atLeastOne("idle-max", idleMax);
+        this.bodyLooksMax = atLeastOne("body-max", bodyMax);
         this.boundHit = boundHit;
     }
 
@@ -68,6 +72,15 @@ public final class QuietConnections {
     /** The look at which a connection that falls quiet now is closed. */
     long due(boolean served) {
         return looks.get() + (served ? idleLooksMax : headLooksMax);
+    }
+
+    /** The look at which a connection is closed whose request's head came now and whose body does not come. */
+    long bodyDue() {
+        return looks.get() + bodyLooksMax;
+    }
+
+    void bodyHit() {
+        boundHit.accept("body-time");
     }
 
     void hit(boolean served) {

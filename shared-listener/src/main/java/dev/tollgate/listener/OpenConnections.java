@@ -1,10 +1,10 @@
-package dev.tollgate.gateway.edge.connection;
+package dev.tollgate.listener;
 
 import io.netty.channel.Channel;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Counts the connections that are open at the gateway, and lets in no more than a number of them. */
+/** Counts the connections that are open at a process, and lets in no more than a number of them. */
 public final class OpenConnections {
     private final int countMax;
     private final Consumer<String> boundHit;

@@ -1,4 +1,4 @@
-package dev.tollgate.gateway.edge.connection;
+package dev.tollgate.listener;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
@@ -64,7 +64,7 @@ public final class Door extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelActive(ChannelHandlerContext ctx) {
-            // Not there yet where HTTP/2 is allowed, which the gateway does not.
+            // Not there yet where HTTP/2 is allowed, which no listener does.
             if (ctx.pipeline().get(OF_VERTX) != null) {
                 ctx.pipeline().addBefore(OF_VERTX, null, new ConnectionWatch(quiet));
             }
