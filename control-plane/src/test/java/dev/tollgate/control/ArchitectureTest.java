@@ -31,7 +31,8 @@ class ArchitectureTest {
     static final ArchRule the_other_planes_are_reached_over_topics_and_rest_alone = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.tollgate.gateway..", "dev.tollgate.ui..", "com.vaadin..");
+            .resideInAnyPackage(
+                    "dev.tollgate.gateway..", "dev.tollgate.model.quota.lease..", "dev.tollgate.ui..", "com.vaadin..");
 
     /** Keycloak's address and the key service's are the operator's; every other connection a tenant may have caused. */
     @ArchTest
