@@ -31,7 +31,13 @@ class ArchitectureTest {
     static final ArchRule the_other_planes_are_reached_over_topics_and_rest_alone = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.tollgate.gateway..", "dev.tollgate.ui..", "com.vaadin..");
+            .resideInAnyPackage(
+                    "dev.tollgate.gateway..", "dev.tollgate.model.quota.lease..", "dev.tollgate.ui..", "com.vaadin..");
+
+    /** The platform brings another, which tests alone use: to check what this one signs. */
+    @ArchTest
+    static final ArchRule tokens_are_read_and_signed_by_one_library =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.jose4j..");
 
     /** Keycloak's address and the key service's are the operator's; every other connection a tenant may have caused. */
     @ArchTest

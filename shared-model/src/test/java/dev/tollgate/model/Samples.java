@@ -9,6 +9,7 @@ import dev.tollgate.model.config.Grant;
 import dev.tollgate.model.config.IssuerKey;
 import dev.tollgate.model.config.KeyCredential;
 import dev.tollgate.model.config.PersonConfig;
+import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
@@ -46,6 +47,7 @@ import dev.tollgate.model.wire.UpstreamReport;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** One of each, with fixed values, for the tests of the contract. */
@@ -208,7 +210,8 @@ public final class Samples {
                         TENANT,
                         "https://id.example/realms/tollgate",
                         "0b5c5a3e-7a4e-4a5b-9d0e-000000000001",
-                        List.of(new IssuerKey("key-1", "RS256", "MIIB"), new IssuerKey("key-2", "ES256", "MFkw"))),
+                        List.of(new IssuerKey("key-1", "RS256", "MIIB"), new IssuerKey("key-2", "ES256", "MFkw")),
+                        null),
                 new PersonConfig(
                         TENANT,
                         "0b5c5a3e-7a4e-4a5b-9d0e-000000000002",
@@ -216,6 +219,15 @@ public final class Samples {
                         true,
                         TIME,
                         List.of(new TokenFence(TokenFence.Of.CLIENT, "https://client.example/id", TIME))));
+    }
+
+    public static PersonConnection connection() {
+        return new PersonConnection(
+                TENANT,
+                crm().id(),
+                UUID.fromString("0b5c5a3e-7a4e-4a5b-9d0e-000000000002"),
+                7,
+                Map.of("local", "sealed"));
     }
 
     public static ConfigHead head() {

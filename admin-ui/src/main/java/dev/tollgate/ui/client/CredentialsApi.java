@@ -1,7 +1,9 @@
 package dev.tollgate.ui.client;
 
 import dev.tollgate.model.api.NewServerCredential;
+import dev.tollgate.model.api.NewServerTls;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.ServerTls;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -27,6 +29,19 @@ public interface CredentialsApi {
     @POST
     @Path("/servers/{id}/credential/renewal")
     void renewCredential(@PathParam("id") UUID server);
+
+    @GET
+    @Path("/servers/{id}/tls")
+    ServerTls serverTls(@PathParam("id") UUID server);
+
+    @PUT
+    @Path("/servers/{id}/tls")
+    ServerTls replaceServerTls(
+            @PathParam("id") UUID server, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch, NewServerTls tls);
+
+    @DELETE
+    @Path("/servers/{id}/tls")
+    void deleteServerTls(@PathParam("id") UUID server, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch);
 
     @DELETE
     @Path("/servers/{id}/credential")

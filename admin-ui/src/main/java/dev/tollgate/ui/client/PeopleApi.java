@@ -12,6 +12,7 @@ import dev.tollgate.model.api.PeopleMapping;
 import dev.tollgate.model.api.RedirectUri;
 import dev.tollgate.model.api.RotateScimToken;
 import dev.tollgate.model.api.ScimTokenInfo;
+import dev.tollgate.model.api.SignInTrial;
 import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.UserRoles;
 import jakarta.ws.rs.DELETE;
@@ -65,6 +66,19 @@ public interface PeopleApi {
     @DELETE
     @Path("/identity-provider")
     void unlinkIdentityProvider(@HeaderParam(TollgateApi.IF_MATCH) String ifMatch);
+
+    @POST
+    @Path("/identity-provider/live")
+    IdentityProvider takeIdentityProviderLive(@HeaderParam(TollgateApi.IF_MATCH) String ifMatch);
+
+    @POST
+    @Path("/identity-provider/trial")
+    SignInTrial tryIdentityProvider();
+
+    /** Fails with status 404 where there was none. */
+    @GET
+    @Path("/identity-provider/trial")
+    SignInTrial identityProviderTrial();
 
     @GET
     @Path("/scim-token")

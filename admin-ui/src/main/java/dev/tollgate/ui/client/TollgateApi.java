@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(RevisionReader.class)
 @AccessToken
 @Path("/api/v1")
-public interface TollgateApi extends ToolsApi, KeysApi, SubjectsApi, PeopleApi, ClientsApi, CredentialsApi {
+public interface TollgateApi
+        extends ToolsApi, KeysApi, SubjectsApi, PeopleApi, ClientsApi, CredentialsApi, ConnectionsApi {
     String IF_MATCH = "If-Match";
     String IDEMPOTENCY_KEY = "Idempotency-Key";
     String CSV = "text/csv";

@@ -28,6 +28,7 @@ public final class FakeApi extends FakeContent
                 FakeSubjects,
                 FakePeople,
                 FakeClients,
+                FakeConnections,
                 FakeSettings,
                 FakePrices,
                 FakeCalls {

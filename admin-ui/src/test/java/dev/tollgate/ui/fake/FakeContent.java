@@ -3,6 +3,7 @@ package dev.tollgate.ui.fake;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.ClientGrant;
+import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayHealth;
 import dev.tollgate.model.api.GatewayStatus;
@@ -10,11 +11,14 @@ import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.PeopleMapping;
+import dev.tollgate.model.api.PersonConnection;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.ServerTls;
 import dev.tollgate.model.api.Settings;
+import dev.tollgate.model.api.SignInTrial;
 import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolGroup;
@@ -39,6 +43,7 @@ abstract class FakeContent {
     public final List<Environment> environments = new ArrayList<>();
     public final List<Server> servers = new ArrayList<>();
     public final Map<UUID, ServerCredential> credentials = new HashMap<>();
+    public final Map<UUID, ServerTls> tls = new HashMap<>();
     /** What gateways say of servers. */
     public final Map<UUID, List<GatewayHealth>> gatewayHealth = new HashMap<>();
 
@@ -48,10 +53,13 @@ abstract class FakeContent {
     public final List<Subject> subjects = new ArrayList<>();
     public final List<User> people = new ArrayList<>();
     public final List<ClientGrant> clients = new ArrayList<>();
+    public final List<Connection> connections = new ArrayList<>();
+    public final List<PersonConnection> personConnections = new ArrayList<>();
     public @Nullable IdentityProvider identityProvider;
+    public @Nullable SignInTrial trial;
     public @Nullable String directoryToken;
     public PeopleMapping mapping = new PeopleMapping(null, null, List.of(), 0);
-    public Settings settings = new Settings(ApprovalRule.NEVER, null, 1);
+    public Settings settings = new Settings(ApprovalRule.NEVER, null, null, 1);
     public final List<Price> prices = new ArrayList<>();
     public final List<GatewayStatus> gateways = new ArrayList<>();
     public final List<Call> calls = new ArrayList<>();

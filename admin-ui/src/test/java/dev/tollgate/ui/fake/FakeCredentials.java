@@ -3,8 +3,14 @@ package dev.tollgate.ui.fake;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.NewClientCredentials;
+import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.NewServerCredential;
+import dev.tollgate.model.api.NewServerTls;
+import dev.tollgate.model.api.NewTokenExchange;
+import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.ServerTls;
+import dev.tollgate.model.api.TokenExchange;
 import dev.tollgate.ui.client.TollgateApi;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +33,16 @@ interface FakeCredentials extends TollgateApi {
         ServerCredential before = credential(server);
         FakeContent.precondition(ifMatch, before.version());
         NewClientCredentials client = wanted.clientCredentials();
-        ServerCredential after = client == null
-                ? headers(Objects.requireNonNull(wanted.headers()), before.version() + 1)
-                : client(client, before.version() + 1);
+        ServerCredential after;
+        if (wanted.oauth() != null) {
+            after = oauth(wanted.oauth(), before.version() + 1);
+        } else if (wanted.tokenExchange() != null) {
+            after = exchange(wanted.tokenExchange(), before.version() + 1);
+        } else if (client != null) {
+            after = client(client, before.version() + 1);
+        } else {
+            after = headers(Objects.requireNonNull(wanted.headers()), before.version() + 1);
+        }
         content().credentials.put(server, after);
         return after;
     }
@@ -55,8 +68,6 @@ interface FakeCredentials extends TollgateApi {
                 .add("replaceCredential " + client.clientId() + " of " + client.issuer() + " by " + client.method()
                         + ", secret " + client.secret() + ", scopes " + client.scopes());
         return new ServerCredential(
-                ServerCredential.Kind.CLIENT_CREDENTIALS,
-                List.of(),
                 new ClientCredentials(
                         client.issuer(),
                         client.clientId(),
@@ -68,6 +79,60 @@ interface FakeCredentials extends TollgateApi {
                         Demo.NOW),
                 new AccessTokenStatus(AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), null, null, Demo.NOW),
                 version);
+    }
+
+    private ServerCredential oauth(NewOauthCredential wanted, long version) {
+        content()
+                .log
+                .add("replaceCredential oauth " + wanted.who() + " of " + wanted.issuer() + " as " + wanted.clientId()
+                        + ", secret " + wanted.secret() + ", scopes " + wanted.scopes());
+        OauthCredential shown = new OauthCredential(
+                wanted.who(),
+                wanted.issuer(),
+                wanted.clientId(),
+                wanted.method(),
+                List.of(),
+                null,
+                false,
+                null,
+                Demo.NOW,
+                null);
+        return new ServerCredential(shown, null, null, version);
+    }
+
+    private ServerCredential exchange(NewTokenExchange wanted, long version) {
+        content().log.add("replaceCredential exchange for " + wanted.audience() + " with " + wanted.subjectScopes());
+        ServerCredential client = client(wanted.client(), version);
+        TokenExchange shown = new TokenExchange(
+                Objects.requireNonNull(client.clientCredentials()),
+                wanted.audience(),
+                wanted.subjectScopes() == null ? List.of() : wanted.subjectScopes());
+        return new ServerCredential(shown, client.token(), version);
+    }
+
+    @Override
+    default ServerTls serverTls(UUID server) {
+        return content().answer(content().tls.getOrDefault(server, ServerTls.NONE));
+    }
+
+    @Override
+    default ServerTls replaceServerTls(UUID server, String ifMatch, NewServerTls wanted) {
+        ServerTls before = serverTls(server);
+        FakeContent.precondition(ifMatch, before.version());
+        content()
+                .log
+                .add("replaceServerTls certificate " + wanted.certificate() + ", key " + wanted.privateKey() + ", ca "
+                        + wanted.ca());
+        ServerTls after = new ServerTls(List.of(), List.of(), wanted.certificate(), wanted.ca(), before.version() + 1);
+        content().tls.put(server, after);
+        return after;
+    }
+
+    @Override
+    default void deleteServerTls(UUID server, String ifMatch) {
+        FakeContent.precondition(ifMatch, serverTls(server).version());
+        content().log.add("deleteServerTls");
+        content().tls.remove(server);
     }
 
     @Override

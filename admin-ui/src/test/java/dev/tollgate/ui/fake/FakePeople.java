@@ -14,6 +14,7 @@ import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.RedirectUri;
 import dev.tollgate.model.api.RotateScimToken;
 import dev.tollgate.model.api.ScimTokenInfo;
+import dev.tollgate.model.api.SignInTrial;
 import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.UserRoles;
 import dev.tollgate.ui.client.ApiProblem;
@@ -30,6 +31,7 @@ interface FakePeople extends TollgateApi {
     String SUFFIX = "/.well-known/openid-configuration";
     URI REDIRECT = URI.create("https://sign-in.tollgate.example/realms/tollgate/broker/tenant-acme/endpoint");
 
+    String TRIAL = "https://sign-in.tollgate.example/auth?state=x";
     String SCIM = "https://tollgate.example/scim/v2";
 
     FakeContent content();
@@ -125,9 +127,44 @@ interface FakePeople extends TollgateApi {
                 wanted.clientId(),
                 wanted.domains(),
                 REDIRECT,
+                old != null && old.live(),
                 old == null ? 1 : old.version() + 1);
         content().identityProvider = made;
         return content().answer(made);
+    }
+
+    @Override
+    default IdentityProvider takeIdentityProviderLive(String ifMatch) {
+        IdentityProvider old = identityProvider();
+        FakeContent.precondition(ifMatch, old.version());
+        IdentityProvider live = new IdentityProvider(
+                old.discoveryUrl(),
+                old.issuer(),
+                old.clientId(),
+                old.domains(),
+                old.redirectUri(),
+                true,
+                old.version() + 1);
+        content().identityProvider = live;
+        return content().answer(live);
+    }
+
+    @Override
+    default SignInTrial tryIdentityProvider() {
+        Instant now = Instant.EPOCH;
+        content().trial = new SignInTrial(SignInTrial.State.WAITING, now, now.plusSeconds(600), null, null, null);
+        return content()
+                .answer(new SignInTrial(
+                        SignInTrial.State.WAITING, now, now.plusSeconds(600), URI.create(TRIAL), null, null));
+    }
+
+    @Override
+    default SignInTrial identityProviderTrial() {
+        SignInTrial trial = content().trial;
+        if (trial == null) {
+            throw FakeContent.problem(404, "Not found", null);
+        }
+        return content().answer(trial);
     }
 
     @Override

@@ -29,7 +29,7 @@ public class CredentialRow extends OwnedRow {
     Kind kind = Kind.HEADERS;
 
     @Column(name = "headers", nullable = false)
-    String headers = NO_HEADERS;
+    String headers = HeaderNames.NONE;
 
     @Column(name = "settings")
     @Nullable
@@ -47,18 +47,30 @@ public class CredentialRow extends OwnedRow {
     @Column(name = "secret_version", nullable = false)
     long secretVersion;
 
-    private static final String NO_HEADERS = "[]";
+    /** Whose connection the server is looked at with, where each person has one. */
+    @Column(name = "look_as")
+    @Nullable
+    UUID lookAs;
 
     /** What its secret is bound to. */
     CredentialSeal whose(TenantId tenant) {
         return new CredentialSeal(tenant, new ServerId(serverId), secretVersion);
     }
 
+    /** Whether each person has something of their own instead of what is sealed here. */
+    boolean asksEachPerson() {
+        return switch (kind) {
+            case NONE, HEADERS, CLIENT_CREDENTIALS, TOKEN_EXCHANGE, OAUTH -> false;
+            case PERSON_HEADERS, PERSON_OAUTH -> true;
+        };
+    }
+
     /** Another credential, of the same kind or another; what it says and its secret are still to be written. */
     void becomes(Kind next, Instant now) {
         kind = next;
-        headers = NO_HEADERS;
+        headers = HeaderNames.NONE;
         settings = null;
+        lookAs = null;
         secretVersion = Math.max(secretVersion + 1, ChronoUnit.MICROS.between(Instant.EPOCH, now));
     }
 }

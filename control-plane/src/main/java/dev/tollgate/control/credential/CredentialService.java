@@ -1,20 +1,21 @@
 package dev.tollgate.control.credential;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.publish.PublishedState;
 import dev.tollgate.control.seal.MasterKeyAway;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.CredentialHeader;
+import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.CredentialSeal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,30 +39,45 @@ class CredentialService {
 
     private final CredentialStore store;
     private final TokenStore tokens;
+    private final CredentialTokens credentialTokens;
     private final ClientSecrets clients;
+    private final OauthSecrets oauth;
+    private final Farewell farewell;
     private final OutgoingGate gate;
     private final ServerService servers;
+    private final PersonConnections connections;
+    private final PublishedState published;
     private final MasterSeal master;
     private final Changes changes;
-    private final ObjectMapper json;
+    private final HeaderNames names;
 
     CredentialService(
             CredentialStore store,
             TokenStore tokens,
+            CredentialTokens credentialTokens,
             ClientSecrets clients,
+            OauthSecrets oauth,
+            Farewell farewell,
             OutgoingGate gate,
             ServerService servers,
+            PersonConnections connections,
+            PublishedState published,
             MasterSeal master,
             Changes changes,
-            ObjectMapper json) {
+            HeaderNames names) {
         this.store = store;
         this.tokens = tokens;
+        this.credentialTokens = credentialTokens;
         this.clients = clients;
+        this.oauth = oauth;
+        this.farewell = farewell;
         this.gate = gate;
         this.servers = servers;
+        this.connections = connections;
+        this.published = published;
         this.master = master;
         this.changes = changes;
-        this.json = json;
+        this.names = names;
     }
 
     @Transactional
@@ -90,44 +106,28 @@ class CredentialService {
             Optional<CredentialRow> before = store.find(server);
             precondition.check(before.map(row -> row.secretVersion).orElse(0L));
             CredentialRow row = before.orElseGet(() -> fresh(server));
-            if (wanted.clientCredentials() == null) {
-                write(row, Objects.requireNonNull(wanted.headers()), change.tenant());
-            } else {
-                clients.write(row, wanted.clientCredentials(), change.tenant(), Times.now());
-            }
+            farewell.noteAll(server);
+            write(row, wanted, change.tenant());
             row.sealedBy = masterKey;
             if (before.isEmpty()) {
                 store.add(row);
             }
-            beginToken(row);
+            credentialTokens.begin(row, change);
+            connections.credentialChanged(row, change);
             servers.publishAgain(server, change);
-            if (row.kind == ServerCredential.Kind.HEADERS) {
+            // Of other kinds the look waits for the token.
+            if (row.kind == ServerCredential.Kind.HEADERS || row.asksEachPerson()) {
                 servers.lookAt(server, change);
             }
             return row;
         }));
     }
 
-    /** The look at a server waits for its token. */
-    private void beginToken(CredentialRow row) {
-        Optional<TokenRow> before = tokens.lock(row.serverId);
-        if (row.kind != ServerCredential.Kind.CLIENT_CREDENTIALS) {
-            before.ifPresent(tokens::remove);
-            return;
-        }
-        TokenRow token = before.orElseGet(TokenRow::new);
-        token.serverId = row.serverId;
-        token.begin(row.secretVersion, row.sealedBy, Times.now());
-        if (before.isEmpty()) {
-            tokens.add(token);
-        }
-    }
-
     /** Has the provider asked as soon as somebody is free to, whatever it said before. */
     void renew(UUID server) {
         changes.make(change -> {
             refuseUnlessThere(server);
-            TokenRow token = tokens.lock(server)
+            TokenRow token = tokens.lock(TokenId.ofTenant(server))
                     .orElseThrow(() -> new Refused(
                             new Refusal.WrongState("The server's credential has no access token to renew.")));
             token.askNow(Times.now());
@@ -140,7 +140,9 @@ class CredentialService {
             refuseUnlessThere(server);
             CredentialRow row = store.find(server).orElseThrow(Refused::notFound);
             precondition.check(row.secretVersion);
-            tokens.lock(server).ifPresent(tokens::remove);
+            farewell.noteAll(server);
+            credentialTokens.forget(server, change);
+            connections.endAll(new ServerId(server), change);
             store.remove(row);
             servers.publishAgain(server, change);
             servers.lookAt(server, change);
@@ -157,18 +159,10 @@ class CredentialService {
                     row.sealed = master.seal(master.open(row.sealed, bound), bound);
                     row.sealedBy = masterKey;
                 }
-                tokens.lock(server).ifPresent(token -> sealAgain(token, masterKey, change.tenant()));
                 servers.publishAgain(server, change);
             });
             return server;
         });
-    }
-
-    private void sealAgain(TokenRow token, String masterKey, TenantId tenant) {
-        if (token.sealed != null && !token.sealedBy.equals(masterKey)) {
-            token.sealed = master.seal(master.open(token.sealed, token.bound(tenant)), token.bound(tenant));
-        }
-        token.sealedBy = masterKey;
     }
 
     private void refuseUnlessThere(UUID server) {
@@ -183,25 +177,62 @@ class CredentialService {
         return row;
     }
 
+    private void write(CredentialRow row, NewServerCredential wanted, TenantId tenant) {
+        if (wanted.clientCredentials() != null) {
+            clients.write(row, wanted.clientCredentials(), tenant, Times.now());
+        } else if (wanted.tokenExchange() != null) {
+            clients.write(row, wanted.tokenExchange(), tenant, Times.now());
+        } else if (wanted.oauth() != null) {
+            oauth.write(row, wanted.oauth(), tenant, Times.now());
+            row.lookAs = named(wanted.lookAs());
+        } else if (wanted.personHeaders() != null) {
+            ofPeople(row, wanted.personHeaders(), wanted.lookAs(), tenant);
+        } else {
+            write(row, Objects.requireNonNull(wanted.headers()), tenant);
+        }
+    }
+
     private void write(CredentialRow row, List<NewServerCredential.Header> wanted, TenantId tenant) {
         Map<String, CredentialHeader> stored = open(row, tenant);
         CredentialRules.check(wanted, stored.keySet());
-        Map<String, ServerCredential.Header> shown =
-                shown(row).stream().collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
+        Map<String, ServerCredential.Header> shown = names.read(row.headers).stream()
+                .collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
         Instant now = Times.now();
         List<CredentialHeader> headers = new ArrayList<>();
-        List<ServerCredential.Header> names = new ArrayList<>();
+        List<ServerCredential.Header> written = new ArrayList<>();
         for (NewServerCredential.Header header : wanted) {
             @Nullable String value = header.value();
             @Nullable CredentialHeader kept = value == null ? stored.get(lower(header.name())) : null;
             ServerCredential.@Nullable Header before = kept == null ? null : shown.get(lower(header.name()));
             headers.add(new CredentialHeader(header.name(), kept == null ? String.valueOf(value) : kept.value()));
-            names.add(new ServerCredential.Header(header.name(), before == null ? now : before.changedAt()));
+            written.add(new ServerCredential.Header(header.name(), before == null ? now : before.changedAt()));
         }
         row.becomes(ServerCredential.Kind.HEADERS, now);
-        row.headers = text(names);
+        row.headers = names.text(written);
         row.sealed =
                 master.seal(CredentialSeal.plain(headers), row.whose(tenant).bound());
+    }
+
+    private @Nullable UUID named(@Nullable UUID lookAs) {
+        if (lookAs != null
+                && published.find(ConfigKind.PERSON, lookAs.toString()).isEmpty()) {
+            throw Refused.invalid("lookAs", "is no user of this tenant");
+        }
+        return lookAs;
+    }
+
+    /** The row says which headers; what is sealed in it is nothing. */
+    private void ofPeople(CredentialRow row, List<String> wanted, @Nullable UUID lookAs, TenantId tenant) {
+        @Nullable UUID named = named(lookAs);
+        Instant now = Times.now();
+        @Nullable UUID before = row.kind == ServerCredential.Kind.PERSON_HEADERS ? row.lookAs : null;
+        row.becomes(ServerCredential.Kind.PERSON_HEADERS, now);
+        row.lookAs = named == null ? before : named;
+        row.headers = names.text(wanted.stream()
+                .map(name -> new ServerCredential.Header(name, now))
+                .toList());
+        row.sealed =
+                master.seal(CredentialSeal.plain(List.of()), row.whose(tenant).bound());
     }
 
     private Map<String, CredentialHeader> open(CredentialRow row, TenantId tenant) {
@@ -218,30 +249,16 @@ class CredentialService {
 
     private ServerCredential view(CredentialRow row) {
         return switch (row.kind) {
-            case NONE, HEADERS -> new ServerCredential(row.kind, shown(row), row.secretVersion);
-            case CLIENT_CREDENTIALS ->
-                new ServerCredential(
-                        row.kind,
-                        List.of(),
-                        clients.shown(row),
-                        tokens.find(row.serverId).map(TokenRow::toApi).orElse(null),
-                        row.secretVersion);
+            case NONE, HEADERS -> new ServerCredential(row.kind, names.read(row.headers), row.secretVersion);
+            case PERSON_HEADERS -> new ServerCredential(names.read(row.headers), row.lookAs, row.secretVersion);
+            case CLIENT_CREDENTIALS -> new ServerCredential(clients.client(row), token(row), row.secretVersion);
+            case TOKEN_EXCHANGE -> new ServerCredential(clients.exchange(row), token(row), row.secretVersion);
+            case OAUTH, PERSON_OAUTH ->
+                new ServerCredential(oauth.shown(row), token(row), row.lookAs, row.secretVersion);
         };
     }
 
-    private List<ServerCredential.Header> shown(CredentialRow row) {
-        try {
-            return json.readValue(row.headers, new TypeReference<List<ServerCredential.Header>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the names of a credential's headers were written here", e);
-        }
-    }
-
-    private String text(List<ServerCredential.Header> names) {
-        try {
-            return json.writeValueAsString(names);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("names and times can be written", e);
-        }
+    private @Nullable AccessTokenStatus token(CredentialRow row) {
+        return tokens.find(TokenId.ofTenant(row.serverId)).map(TokenRow::toApi).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.control.credential;
 
+import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.id.TenantId;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -10,9 +11,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Credentials in the database. */
 @ApplicationScoped
@@ -26,7 +32,7 @@ class CredentialStore {
     }
 
     /** By which keys one is sealed, of any tenant. */
-    record SealedBy(TenantId tenant, UUID server, String masterKey, String regionKeys, String tokenKey) {}
+    record SealedBy(TenantId tenant, UUID server, String masterKey, String regionKeys) {}
 
     Optional<CredentialRow> find(UUID server) {
         return Optional.ofNullable(entities.find(CredentialRow.class, server));
@@ -34,6 +40,19 @@ class CredentialStore {
 
     List<CredentialRow> all() {
         return entities.createQuery("from CredentialRow c order by c.serverId", CredentialRow.class)
+                .getResultList();
+    }
+
+    /** Servers that want a connection of each person, by id. */
+    List<UUID> ofEachPerson(@Nullable UUID after, int max) {
+        return entities.createQuery(
+                        "select c.serverId from CredentialRow c where c.kind in :kinds and c.serverId > :after"
+                                + " order by c.serverId",
+                        UUID.class)
+                .setParameter(
+                        "kinds", List.of(ServerCredential.Kind.PERSON_OAUTH, ServerCredential.Kind.PERSON_HEADERS))
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setMaxResults(max)
                 .getResultList();
     }
 
@@ -45,12 +64,28 @@ class CredentialStore {
         entities.remove(row);
     }
 
+    /** By which keys of regions people's connections are sealed, of each tenant that has any. */
+    Map<TenantId, Set<String>> tenantsOfConnections() {
+        try (Connection connection = system.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select distinct tenant_id, sealed_for from config_connection");
+                ResultSet rows = query.executeQuery()) {
+            Map<TenantId, Set<String>> found = new HashMap<>();
+            while (rows.next()) {
+                found.computeIfAbsent(new TenantId(rows.getObject(1, UUID.class)), _ -> new HashSet<>())
+                        .add(rows.getString(2));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the keys of connections cannot be read", e);
+        }
+    }
+
     /** Of all tenants, without the secrets, which this role may not read. */
     List<SealedBy> sealedBy() {
         try (Connection connection = system.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "select c.tenant_id, c.server_id, c.sealed_by, c.sealed_for, coalesce(t.sealed_by, c.sealed_by)"
-                                + " from upstream_credential c left join upstream_token t on t.server_id = c.server_id");
+                        "select tenant_id, server_id, sealed_by, sealed_for from upstream_credential");
                 ResultSet rows = query.executeQuery()) {
             List<SealedBy> found = new ArrayList<>();
             while (rows.next()) {
@@ -58,8 +93,7 @@ class CredentialStore {
                         new TenantId(rows.getObject(1, UUID.class)),
                         rows.getObject(2, UUID.class),
                         rows.getString(3),
-                        rows.getString(4),
-                        rows.getString(5)));
+                        rows.getString(4)));
             }
             return found;
         } catch (SQLException e) {

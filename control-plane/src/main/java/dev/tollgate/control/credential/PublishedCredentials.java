@@ -9,6 +9,7 @@ import dev.tollgate.control.seal.RegionSeals;
 import dev.tollgate.control.server.ServerCredentials;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.model.config.ConfigKind;
+import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.SealedCredential;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.id.Region;
@@ -23,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Seals credentials for the regions that have their tenant; what is published and still right is left as it is. */
@@ -35,6 +35,8 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
     private final RegionSeals regions;
     private final Relocations relocations;
     private final PublishedState published;
+    private final Farewell farewell;
+    private final Instance<CredentialTokens> credentialTokens;
     private final Instance<ServerService> servers;
 
     PublishedCredentials(
@@ -44,6 +46,8 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
             RegionSeals regions,
             Relocations relocations,
             PublishedState published,
+            Farewell farewell,
+            Instance<CredentialTokens> credentialTokens,
             Instance<ServerService> servers) {
         this.store = store;
         this.tokens = tokens;
@@ -51,6 +55,8 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
         this.regions = regions;
         this.relocations = relocations;
         this.published = published;
+        this.farewell = farewell;
+        this.credentialTokens = credentialTokens;
         this.servers = servers;
     }
 
@@ -60,17 +66,35 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
     }
 
     @Override
+    public @Nullable PersonalAccess personal(ServerId server) {
+        return store.find(server.value())
+                .filter(CredentialRow::asksEachPerson)
+                .map(row -> new PersonalAccess(row.lookAs))
+                .orElse(null);
+    }
+
+    @Override
+    public void forget(ServerId server, Change change) {
+        farewell.noteAll(server.value());
+        credentialTokens.get().forget(server.value(), change);
+    }
+
+    @Override
     public @Nullable SealedCredential sealed(TenantId tenant, ServerId server) {
         Optional<CredentialRow> row = store.find(server.value());
         if (row.isEmpty()) {
             return null;
         }
         List<Region> homes = relocations.regions(tenant);
+        if (row.get().asksEachPerson()) {
+            row.get().sealedFor = regions.keys(homes);
+            return null;
+        }
         SealedCredential before = before(server);
         Secret secret = secret(row.get(), tenant);
         SealedCredential now =
                 before != null && isRight(before, secret, homes) ? before : seal(tenant, server, secret, homes);
-        row.get().sealedFor = keys(homes);
+        row.get().sealedFor = regions.keys(homes);
         return now;
     }
 
@@ -83,14 +107,14 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
 
     private Secret secret(CredentialRow row, TenantId tenant) {
         return switch (row.kind) {
-            case NONE, HEADERS ->
+            case NONE, HEADERS, PERSON_HEADERS ->
                 new Secret(
                         row.secretVersion, null, row.sealed, row.whose(tenant).bound());
-            case CLIENT_CREDENTIALS -> {
-                TokenRow token = tokens.find(row.serverId)
-                        .orElseThrow(() -> new IllegalStateException("this kind of credential has its token's row"));
-                yield new Secret(row.secretVersion, token.renewal, token.sealed, token.bound(tenant));
-            }
+            // People's own are not the server's to say.
+            case CLIENT_CREDENTIALS, TOKEN_EXCHANGE, OAUTH, PERSON_OAUTH ->
+                tokens.find(TokenId.ofTenant(row.serverId))
+                        .map(token -> new Secret(row.secretVersion, token.renewal, token.sealed, token.bound(tenant)))
+                        .orElseGet(() -> new Secret(row.secretVersion, 0L, null, ""));
         };
     }
 
@@ -125,21 +149,6 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
             sealed.put(home.value(), whose.seal(plain, home, regions.of(home)));
         }
         return new SealedCredential(secret.version, secret.renewal, sealed);
-    }
-
-    private String keys(List<Region> homes) {
-        return homes.stream()
-                .map(home -> home + "=" + regions.of(home).currentKey())
-                .sorted()
-                .collect(Collectors.joining(","));
-    }
-
-    /** Whether the keys of {@code sealed_for} are those that seal now. */
-    boolean areCurrent(String sealedFor) {
-        return Stream.of(sealedFor.split(",")).allMatch(entry -> {
-            String[] regionAndKey = entry.split("=", 2);
-            return regionAndKey.length == 2 && regions.isCurrent(regionAndKey[0], regionAndKey[1]);
-        });
     }
 
     @Override

@@ -8,19 +8,23 @@ import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.model.api.AccessTokenStatus.State;
 import dev.tollgate.model.config.CredentialHeader;
-import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.CredentialSeal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider's answer makes of a token's row. */
+/** What a provider's answer makes of a token's row. Nothing in an answer may keep its refresh token from being stored. */
 @ApplicationScoped
 class RenewalResults {
-    private static final int REASON_CHARS_MAX = 300;
+    private static final int REASON_CHARS_MAX = 400;
+
+    /** What a provider says of a grant that is used up, taken back or run out (RFC 6749, 5.2). */
+    private static final String INVALID_GRANT = "invalid_grant";
 
     private final MasterSeal master;
     private final RenewalTimes times = new RenewalTimes(new SecureRandom());
@@ -33,32 +37,50 @@ class RenewalResults {
      * @param publish whether gateways have to be told
      * @param look whether the server is reached otherwise than before: again, or no more
      */
-    record Effect(boolean renewed, boolean publish, boolean look) {}
+    record Effect(boolean renewed, boolean publish, boolean look) {
+        boolean isToBeTold() {
+            return publish || look;
+        }
+    }
 
-    Effect write(TokenRow row, TokenAnswer answer, String masterKey, TenantId tenant, Instant now) {
-        row.heldUntil = null;
+    /** Of a first token, which nobody here asked for. */
+    void first(TokenRow row, Tokens tokens, Asked asked, Instant now) {
+        got(row, tokens, asked, now);
+        if (row.state == State.VALID && row.refresh == null) {
+            // Nothing can be done before; then it is said that there is none.
+            row.nextAt = row.expiresAt;
+        }
+    }
+
+    Effect write(TokenRow row, TokenAnswer answer, Asked asked, Instant now) {
         return switch (answer) {
-            case Tokens tokens -> got(row, tokens, masterKey, tenant, now);
-            case TokenRefused refused -> failed(row, words(refused), null, true, now);
+            case Tokens tokens -> got(row, tokens, asked, now);
+            case TokenRefused refused -> refused(row, refused, asked, now);
             case ProviderAway away -> failed(row, "the provider " + away.why(), away.retryAfter(), false, now);
         };
     }
 
-    private Effect got(TokenRow row, Tokens tokens, String masterKey, TenantId tenant, Instant now) {
-        CredentialHeader header;
-        if (!"bearer".equalsIgnoreCase(tokens.type())) {
-            return failed(row, "the provider gives tokens that are not of the type Bearer", null, true, now);
-        }
-        try {
-            header = new CredentialHeader("Authorization", "Bearer " + tokens.accessToken());
-        } catch (IllegalArgumentException _) {
-            // Its message does not say that it is about a token.
-            return failed(row, "the provider gives tokens that no header can hold", null, true, now);
+    /** There is no way but through a person. */
+    Effect ended(TokenRow row, Instant now) {
+        @Nullable String saidBefore = row.state == State.NEEDS_ATTENTION ? row.reason : null;
+        String why = saidBefore == null ? "the provider gave no refresh token: connect anew" : saidBefore;
+        return failed(row, why, null, true, now);
+    }
+
+    private Effect got(TokenRow row, Tokens tokens, Asked asked, Instant now) {
+        row.sentAt = null;
+        boolean bearer = "bearer".equalsIgnoreCase(tokens.type());
+        @Nullable CredentialHeader header = header(tokens.accessToken());
+        if (header == null || !bearer) {
+            row.refresh = sealed(next(tokens, asked), row, asked);
+            String are = bearer ? "no header can hold" : "are not of the type Bearer";
+            return failed(row, "the provider gives tokens that " + are, null, true, now);
         }
         boolean first = row.sealed == null;
         row.renewal++;
-        row.sealed = master.seal(CredentialSeal.plain(List.of(header)), row.bound(tenant));
-        row.sealedBy = masterKey;
+        row.refresh = sealed(next(tokens, asked), row, asked);
+        row.sealed = master.seal(CredentialSeal.plain(List.of(header)), row.bound(asked.tenant()));
+        row.sealedBy = asked.masterKey();
         row.scopes = String.join(" ", tokens.scopes());
         row.expiresAt = Times.truncated(tokens.expiresAt());
         row.renewedAt = now;
@@ -66,6 +88,48 @@ class RenewalResults {
         row.nextAt = Times.truncated(times.renewal(now, row.expiresAt));
         row.enter(State.VALID, null, now);
         return new Effect(true, true, first);
+    }
+
+    private static @Nullable CredentialHeader header(String accessToken) {
+        try {
+            return new CredentialHeader("Authorization", "Bearer " + accessToken);
+        } catch (IllegalArgumentException _) {
+            // Its message does not say that it is about a token.
+            return null;
+        }
+    }
+
+    /** One that was used stays unless there is another; one that was not used for is not kept. */
+    private static @Nullable String next(Tokens tokens, Asked asked) {
+        return asked.refreshToken() == null || tokens.refreshToken() == null
+                ? asked.refreshToken()
+                : tokens.refreshToken();
+    }
+
+    private byte @Nullable [] sealed(@Nullable String refreshToken, TokenRow row, Asked asked) {
+        return refreshToken == null
+                ? null
+                : master.seal(refreshToken.getBytes(StandardCharsets.US_ASCII), row.refreshBound(asked.tenant()));
+    }
+
+    private Effect refused(TokenRow row, TokenRefused refused, Asked asked, Instant now) {
+        String words = "the provider refuses: " + refused.error()
+                + (refused.description() == null ? "" : " (" + refused.description() + ")");
+        if (asked.refreshToken() == null || !INVALID_GRANT.equals(refused.error())) {
+            // It was not used, so nothing was lost with this answer; with one before it perhaps.
+            row.sentAt = asked.lostAt();
+            return failed(row, words, null, true, now);
+        }
+        row.refresh = null;
+        row.sentAt = null;
+        return failed(row, ending(words, asked.lostAt()), null, true, now);
+    }
+
+    private static String ending(String words, @Nullable Instant lostAt) {
+        return lostAt == null
+                ? words + ": connect anew"
+                : "the provider's answer was lost when it was asked at " + lostAt.truncatedTo(ChronoUnit.SECONDS)
+                        + ", and the refresh token is taken once: connect anew; " + words;
     }
 
     private Effect failed(TokenRow row, String why, @Nullable Duration asked, boolean refused, Instant now) {
@@ -87,11 +151,6 @@ class RenewalResults {
             return Times.truncated(retry);
         }
         return retry == null || retry.isAfter(row.expiresAt) ? row.expiresAt : Times.truncated(retry);
-    }
-
-    private static String words(TokenRefused refused) {
-        String description = refused.description();
-        return "the provider refuses: " + refused.error() + (description == null ? "" : " (" + description + ")");
     }
 
     private static String cut(String text) {

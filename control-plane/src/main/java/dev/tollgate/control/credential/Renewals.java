@@ -1,48 +1,65 @@
 package dev.tollgate.control.credential;
 
+import dev.tollgate.control.credential.AccessOf.Question;
+import dev.tollgate.control.credential.RenewalResults.Effect;
+import dev.tollgate.control.credential.TokenStore.Claim;
 import dev.tollgate.control.oauth.Access;
-import dev.tollgate.control.oauth.ClientIdentity;
 import dev.tollgate.control.oauth.OauthClient;
-import dev.tollgate.control.oauth.Provider;
 import dev.tollgate.control.oauth.TokenAnswer;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.seal.MasterSeal;
-import dev.tollgate.control.server.ServerService;
-import dev.tollgate.model.api.ClientCredentials;
-import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.api.AccessTokenStatus.State;
+import dev.tollgate.model.api.ServerCredential.Kind;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One renewal: reads what is to be asked, asks outside of any transaction, writes and publishes what came of it. */
+/**
+ * One renewal, in steps that can each be the last: reads what is to be asked, notes that a refresh token is being sent, asks
+ * outside of any transaction, stores the answer before anything else, publishes it.
+ */
 @ApplicationScoped
 class Renewals {
+    /** For one answer; by then the next holder has begun. */
+    private static final Duration STORING_MAX = Duration.ofSeconds(10);
+
+    private static final Duration STORING_PAUSE = Duration.ofMillis(500);
+
     private final TokenStore tokens;
     private final CredentialStore credentials;
-    private final ClientSecrets secrets;
+    private final Map<Kind, AccessOf> kinds;
     private final RenewalResults results;
+    private final TokenPublication publication;
     private final MasterSeal master;
-    private final ServerService servers;
     private final Changes changes;
 
     Renewals(
             TokenStore tokens,
             CredentialStore credentials,
-            ClientSecrets secrets,
+            @All List<AccessOf> kinds,
             RenewalResults results,
+            TokenPublication publication,
             MasterSeal master,
-            ServerService servers,
             Changes changes) {
         this.tokens = tokens;
         this.credentials = credentials;
-        this.secrets = secrets;
+        this.kinds = kinds.stream().collect(Collectors.toMap(AccessOf::kind, Function.identity()));
         this.results = results;
+        this.publication = publication;
         this.master = master;
-        this.servers = servers;
         this.changes = changes;
     }
 
@@ -54,62 +71,124 @@ class Renewals {
         LOST
     }
 
-    private record Question(
-            ClientIdentity client,
-            ClientCredentials wanted,
-            @Nullable URI resource) {}
+    private record Begun(Question question, Asked asked) {}
 
     /** Within the tenant's scope. */
-    Outcome renew(UUID server, long fence, OauthClient oauth) {
-        Optional<Question> question = QuarkusTransaction.requiringNew().call(() -> question(server, fence));
-        return question.isEmpty() ? Outcome.LOST : write(server, fence, ask(question.get(), oauth));
-    }
-
-    private Optional<Question> question(UUID server, long fence) {
-        return tokens.find(server)
-                .filter(token -> token.fence == fence)
-                .flatMap(token -> credentials
-                        .find(server)
-                        .filter(row -> row.secretVersion == token.secretVersion)
-                        .map(row -> question(row, token.tenant())));
-    }
-
-    private Question question(CredentialRow row, TenantId tenant) {
-        ClientCredentials wanted = secrets.shown(row);
-        @Nullable URI resource = wanted.resource();
-        if (resource == null && !wanted.withoutResource()) {
-            resource = servers.credentialUrl(row.serverId).orElse(null);
+    Outcome renew(Claim claim, OauthClient oauth) {
+        if (QuarkusTransaction.requiringNew().call(() -> isUnpublished(claim))) {
+            // Whoever stored it is gone, and with them whether the server is reached otherwise.
+            return publish(claim, true);
         }
-        return new Question(secrets.identity(row, tenant), wanted, resource);
+        String masterKey = master.currentKey();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> begin(claim, masterKey))
+                .map(begun -> ask(claim, begun, oauth))
+                .orElse(Outcome.LOST);
     }
 
-    private static TokenAnswer ask(Question question, OauthClient oauth) {
-        ClientCredentials wanted = question.wanted();
-        Provider provider;
+    private boolean isUnpublished(Claim claim) {
+        return tokens.find(claim.token())
+                .filter(row -> row.fence == claim.fence() && row.unpublished)
+                .isPresent();
+    }
+
+    private Optional<Begun> begin(Claim claim, String masterKey) {
+        return tokens.find(claim.token())
+                .filter(row -> row.fence == claim.fence())
+                .flatMap(token -> credentials
+                        .find(token.serverId)
+                        .filter(row -> row.secretVersion == token.secretVersion)
+                        .map(row -> begun(row, token, masterKey)));
+    }
+
+    private Begun begun(CredentialRow credential, TokenRow token, String masterKey) {
+        AccessOf kind = Objects.requireNonNull(kinds.get(credential.kind), "a kind that has tokens can ask for them");
+        @Nullable
+        String refreshToken = token.refresh == null
+                ? null
+                : new String(master.open(token.refresh, token.refreshBound(token.tenant())), StandardCharsets.US_ASCII);
+        return new Begun(
+                kind.question(credential, token.id(), token.tenant()),
+                new Asked(token.tenant(), masterKey, refreshToken, token.sentAt));
+    }
+
+    private Outcome ask(Claim claim, Begun begun, OauthClient oauth) {
+        Access access;
         try {
-            provider = oauth.provider(wanted.issuer());
+            access = begun.question().access(oauth);
         } catch (IllegalArgumentException e) {
             // What a provider says of itself may be another thing tomorrow.
-            return new TokenAnswer.ProviderAway(String.valueOf(e.getMessage()), null);
+            return store(claim, begun, new TokenAnswer.ProviderAway(String.valueOf(e.getMessage()), null));
         }
-        return oauth.clientCredentials(new Access(provider, question.client(), question.resource(), wanted.scopes()));
+        @Nullable String refreshToken = begun.asked().refreshToken();
+        if (refreshToken == null) {
+            return begun.question()
+                    .ask(access, oauth)
+                    .map(answer -> store(claim, begun, answer))
+                    .orElseGet(() -> finish(claim, results::ended));
+        }
+        boolean held = QuarkusTransaction.requiringNew().call(() -> tokens.sending(claim));
+        return held ? store(claim, begun, oauth.refresh(access, refreshToken)) : Outcome.LOST;
     }
 
-    private Outcome write(UUID server, long fence, TokenAnswer answer) {
-        String masterKey = master.currentKey();
-        return changes.make(change -> {
-            Optional<TokenRow> row = tokens.lock(server).filter(token -> token.fence == fence);
-            if (row.isEmpty()) {
-                return Outcome.LOST;
+    private Outcome store(Claim claim, Begun begun, TokenAnswer answer) {
+        return finish(claim, (row, now) -> results.write(row, answer, begun.asked(), now));
+    }
+
+    private Outcome finish(Claim claim, BiFunction<TokenRow, Instant, Effect> write) {
+        Optional<Effect> effect = insist(() -> QuarkusTransaction.requiringNew().call(() -> written(claim, write)));
+        if (effect.isEmpty()) {
+            return Outcome.LOST;
+        }
+        if (effect.get().isToBeTold()) {
+            return publish(claim, effect.get().look());
+        }
+        return effect.get().renewed() ? Outcome.RENEWED : Outcome.FAILED;
+    }
+
+    private Optional<Effect> written(Claim claim, BiFunction<TokenRow, Instant, Effect> write) {
+        return tokens.lock(claim).map(row -> {
+            Effect effect = write.apply(row, Times.now());
+            row.unpublished = effect.isToBeTold();
+            if (!row.unpublished) {
+                row.heldUntil = null;
             }
-            RenewalResults.Effect effect = results.write(row.get(), answer, masterKey, change.tenant(), Times.now());
-            if (effect.publish()) {
-                servers.publishAgain(server, change);
-            }
-            if (effect.look()) {
-                servers.lookAt(server, change);
-            }
-            return effect.renewed() ? Outcome.RENEWED : Outcome.FAILED;
+            return effect;
         });
+    }
+
+    /** The database, or the master key, may be away for a moment; there is no second answer like the one at hand. */
+    private static <T> T insist(Supplier<T> storing) {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return storing.get();
+            } catch (RuntimeException e) {
+                if (System.nanoTime() - begun > STORING_MAX.toNanos() || !paused()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(STORING_PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Outcome publish(Claim claim, boolean look) {
+        return changes.make(change -> tokens.lock(claim)
+                .map(row -> {
+                    row.unpublished = false;
+                    row.heldUntil = null;
+                    publication.publish(row.id(), look, change);
+                    return row.state == State.VALID ? Outcome.RENEWED : Outcome.FAILED;
+                })
+                .orElse(Outcome.LOST));
     }
 }

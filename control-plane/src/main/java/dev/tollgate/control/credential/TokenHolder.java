@@ -5,15 +5,19 @@ import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.oauth.OauthClient;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Renews what is due, on any replica; of all replicas one has each token, and writes only while it is the one. */
@@ -46,10 +50,13 @@ class TokenHolder {
         this.metrics = metrics;
     }
 
-    @PreDestroy
-    void stop() {
-        // What is under way ends by itself, or its term does and another replica begins again.
+    /** Before the connections to providers and to the database are closed, so that no answer is lost by an update. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
+            throws InterruptedException {
         workers.shutdown();
+        if (!workers.awaitTermination(TokenStore.SENT_TERM.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("access tokens were still being asked for; another replica goes on with them");
+        }
     }
 
     @Scheduled(
@@ -59,7 +66,7 @@ class TokenHolder {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         try {
-            if (oauth.isResolvable()) {
+            if (oauth.isResolvable() && !workers.isShutdown()) {
                 begin(oauth.get());
             }
         } catch (RuntimeException e) {
@@ -92,11 +99,11 @@ class TokenHolder {
     void renew(Claim claim, OauthClient client) {
         String outcome = "broken";
         try {
-            outcome = scope.call(claim.tenant(), () -> renewals.renew(claim.server(), claim.fence(), client))
+            outcome = scope.call(claim.tenant(), () -> renewals.renew(claim, client))
                     .name()
                     .toLowerCase(Locale.ROOT);
         } catch (RuntimeException e) {
-            LOG.warnf("the access token of server %s waits: %s", claim.server(), e.getClass());
+            LOG.warnf("an access token of server %s waits: %s", claim.token().serverId(), e.getClass());
             LOG.debug("why it waits", e);
         } finally {
             Counter.builder("tollgate.credentials.renewals")

@@ -1,6 +1,7 @@
 package dev.tollgate.control.credential;
 
 import dev.tollgate.control.persistence.OwnedRow;
+import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.AccessTokenStatus.State;
 import dev.tollgate.model.id.ServerId;
@@ -11,19 +12,26 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The access token of a server's credential, sealed, and how it does. Written by whoever holds its lock. */
+/** The tokens for a server of somebody, sealed, and how they do. Written by whoever holds its lock. */
 @Entity
+@IdClass(TokenId.class)
 @Table(name = "upstream_token")
 public class TokenRow extends OwnedRow {
     @Id
     @Column(name = "server_id")
     UUID serverId;
+
+    @Id
+    @Column(name = "person")
+    UUID person;
 
     @Column(name = "secret_version", nullable = false)
     long secretVersion;
@@ -48,6 +56,10 @@ public class TokenRow extends OwnedRow {
     @Column(name = "sealed")
     byte @Nullable [] sealed;
 
+    /** Sealed too; gateways never have it. */
+    @Column(name = "refresh")
+    byte @Nullable [] refresh;
+
     @Column(name = "sealed_by", nullable = false)
     String sealedBy;
 
@@ -66,6 +78,13 @@ public class TokenRow extends OwnedRow {
     @Nullable
     Instant nextAt;
 
+    @Column(name = "sent_at")
+    @Nullable
+    Instant sentAt;
+
+    @Column(name = "unpublished", nullable = false)
+    boolean unpublished;
+
     @Column(name = "fence", nullable = false)
     long fence;
 
@@ -73,9 +92,41 @@ public class TokenRow extends OwnedRow {
     @Nullable
     Instant heldUntil;
 
-    /** What its token is bound to: no credential's own secret, and no other token. */
+    /** Counts on from the time: whoever held one that was deleted, or has its token, is not taken for this one's. */
+    static TokenRow of(TokenId id, Instant now) {
+        TokenRow row = new TokenRow();
+        row.serverId = id.serverId();
+        row.person = id.person();
+        row.fence = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        row.renewal = row.fence;
+        return row;
+    }
+
+    TokenId id() {
+        return new TokenId(serverId, person);
+    }
+
+    /** What its access token is bound to: no credential's own secret, and no other token. */
     String bound(TenantId tenant) {
-        return "token-of-" + new CredentialSeal(tenant, new ServerId(serverId), secretVersion).bound() + "|" + renewal;
+        String whose = id().isOfTenant() ? "" : "|" + person;
+        return "token-of-" + new CredentialSeal(tenant, new ServerId(serverId), secretVersion).bound() + whose + "|"
+                + renewal;
+    }
+
+    String refreshBound(TenantId tenant) {
+        return "refresh-" + bound(tenant);
+    }
+
+    /** With the key that seals now; what is sealed, and its number, stay. */
+    void sealAgain(MasterSeal master, String masterKey) {
+        TenantId tenant = tenant();
+        if (sealed != null) {
+            sealed = master.seal(master.open(sealed, bound(tenant)), bound(tenant));
+        }
+        if (refresh != null) {
+            refresh = master.seal(master.open(refresh, refreshBound(tenant)), refreshBound(tenant));
+        }
+        sealedBy = masterKey;
     }
 
     /** Begins anew for another credential: what was got before is gone, and who is asking now comes too late. */
@@ -83,6 +134,9 @@ public class TokenRow extends OwnedRow {
         sealedBy = masterKey;
         secretVersion = version;
         sealed = null;
+        refresh = null;
+        sentAt = null;
+        unpublished = false;
         scopes = "";
         expiresAt = null;
         renewedAt = null;

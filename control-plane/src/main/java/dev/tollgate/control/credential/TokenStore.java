@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens in the database, and claims on their renewal. */
 @ApplicationScoped
@@ -22,14 +23,25 @@ class TokenStore {
     /** Who has not written by then has lost the claim; longer than any provider is waited for. */
     static final Duration TERM = Duration.ofMinutes(2);
 
+    /**
+     * From when a refresh token is sent: ten seconds for the provider and ten to store what it answers. No longer, because
+     * providers that forgive a second use do so for a short while, often half a minute.
+     */
+    static final Duration SENT_TERM = Duration.ofSeconds(20);
+
+    private static final String SENDING = """
+            update upstream_token set sent_at = coalesce(sent_at, now()), version = version + 1,
+                   held_until = now() + make_interval(secs => :seconds)
+             where server_id = :server and person = :person and fence = :fence""";
+
     /** One statement, so that of any number of replicas one has each. Whoever died holding it is waited for, no longer. */
     private static final String CLAIM = """
             update upstream_token token set fence = token.fence + 1, held_until = now() + make_interval(secs => ?)
-              from (select server_id from upstream_token
-                     where next_at <= now() and (held_until is null or held_until < now())
+              from (select server_id, person from upstream_token
+                     where (next_at <= now() or unpublished) and (held_until is null or held_until < now())
                      order by next_at limit ? for update skip locked) due
-             where token.server_id = due.server_id
-            returning token.tenant_id, token.server_id, token.fence""";
+             where token.server_id = due.server_id and token.person = due.person
+            returning token.tenant_id, token.server_id, token.person, token.fence""";
 
     private final EntityManager entities;
     private final AgroalDataSource system;
@@ -44,15 +56,41 @@ class TokenStore {
      *
      * @param fence what the row must still have when it is written
      */
-    record Claim(TenantId tenant, UUID server, long fence) {}
+    record Claim(TenantId tenant, TokenId token, long fence) {}
 
-    Optional<TokenRow> find(UUID server) {
-        return Optional.ofNullable(entities.find(TokenRow.class, server));
+    Optional<TokenRow> find(TokenId id) {
+        return Optional.ofNullable(entities.find(TokenRow.class, id));
     }
 
-    /** For writing. The tenant's head is locked before. */
-    Optional<TokenRow> lock(UUID server) {
-        return Optional.ofNullable(entities.find(TokenRow.class, server, LockModeType.PESSIMISTIC_WRITE));
+    /** For writing. Who needs the tenant's head too has it before. */
+    Optional<TokenRow> lock(TokenId id) {
+        return Optional.ofNullable(entities.find(TokenRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** For writing all of a server. The tenant's head is locked before. */
+    List<TokenRow> lockAll(UUID server) {
+        return entities.createQuery("from TokenRow t where t.serverId = :server order by t.person", TokenRow.class)
+                .setParameter("server", server)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Who has a token for a server beside the tenant, by id. */
+    List<UUID> people(UUID server, @Nullable UUID after, int max) {
+        return entities.createQuery(
+                        "select t.person from TokenRow t where t.serverId = :server and t.person > :after order by t.person",
+                        UUID.class)
+                .setParameter("server", server)
+                .setParameter("after", after == null ? TokenId.TENANT : after)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    /** The servers that somebody has a token for. */
+    List<UUID> servers(UUID person) {
+        return entities.createQuery("select t.serverId from TokenRow t where t.person = :person", UUID.class)
+                .setParameter("person", person)
+                .getResultList();
     }
 
     void add(TokenRow row) {
@@ -61,6 +99,50 @@ class TokenStore {
 
     void remove(TokenRow row) {
         entities.remove(row);
+    }
+
+    /** One that another key has sealed. */
+    record Old(TenantId tenant, TokenId token) {}
+
+    /** Of all tenants, without the secrets, which this role may not read. */
+    List<Old> notSealedBy(String masterKey, int max) {
+        try (Connection connection = system.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select tenant_id, server_id, person from upstream_token where sealed_by <> ? limit ?")) {
+            query.setString(1, masterKey);
+            query.setInt(2, max);
+            try (ResultSet rows = query.executeQuery()) {
+                List<Old> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new Old(
+                            new TenantId(rows.getObject(1, UUID.class)),
+                            new TokenId(rows.getObject(2, UUID.class), rows.getObject(3, UUID.class))));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the keys of tokens cannot be read", e);
+        }
+    }
+
+    /**
+     * Notes that the refresh token is being sent, before it is, in a transaction of its own.
+     *
+     * @return whether the claim still stands
+     */
+    boolean sending(Claim claim) {
+        return entities.createNativeQuery(SENDING)
+                        .setParameter("seconds", (double) SENT_TERM.toSeconds())
+                        .setParameter("server", claim.token().serverId())
+                        .setParameter("person", claim.token().person())
+                        .setParameter("fence", claim.fence())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Empty if somebody else holds it by now. */
+    Optional<TokenRow> lock(Claim claim) {
+        return lock(claim.token()).filter(row -> row.fence == claim.fence());
     }
 
     /** Those that are due, of all tenants, the longest due first. */
@@ -74,8 +156,8 @@ class TokenStore {
                 while (rows.next()) {
                     claims.add(new Claim(
                             new TenantId(rows.getObject(1, UUID.class)),
-                            rows.getObject(2, UUID.class),
-                            rows.getLong(3)));
+                            new TokenId(rows.getObject(2, UUID.class), rows.getObject(3, UUID.class)),
+                            rows.getLong(4)));
                 }
                 return claims;
             }

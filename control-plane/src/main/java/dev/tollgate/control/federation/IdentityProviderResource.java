@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -57,10 +58,22 @@ public class IdentityProviderResource {
             operationId = "putIdentityProvider",
             summary = "Links an identity provider (OpenID Connect) by its discovery document",
             description = "If-Match is * where none is linked yet. Whoever signs in through it becomes a member"
-                    + " without roles, which PUT /users/{id}/roles gives.")
+                    + " without roles, which PUT /users/{id}/roles gives. A new one is tried first (POST /identity-provider/trial) and"
+                    + " taken live (POST /identity-provider/live).")
     @APIResponseSchema(IdentityProvider.class)
     public Response put(@HeaderParam("If-Match") @Nullable String ifMatch, NewIdentityProvider body) {
         return answer(service.put(Body.required(body), Precondition.required(ifMatch)));
+    }
+
+    @POST
+    @Path("/live")
+    @Operation(
+            operationId = "takeIdentityProviderLive",
+            summary = "Sends people to the identity provider from now on",
+            description = "Until then it serves trials alone. One that is live stays so when it is changed.")
+    @APIResponseSchema(value = IdentityProvider.class, responseCode = "200")
+    public Response goLive(@HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(service.goLive(Precondition.required(ifMatch)));
     }
 
     @DELETE

@@ -75,6 +75,13 @@ class IdentityProviderService {
         }
     }
 
+    IdentityProvider goLive(Precondition precondition) {
+        Link link = links.find(tenant.id(), tenant.slug()).orElseThrow(Refused::notFound);
+        precondition.check(link.version());
+        links.goLive(tenant.slug());
+        return get();
+    }
+
     void delete(Precondition precondition) {
         Link link = links.find(tenant.id(), tenant.slug()).orElseThrow(Refused::notFound);
         precondition.check(link.version());

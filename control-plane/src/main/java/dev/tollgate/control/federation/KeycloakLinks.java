@@ -21,6 +21,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class KeycloakLinks implements Links {
     private static final String DISCOVERY = "tollgateDiscoveryUrl";
+    /** Absent for those that were linked before there were trials. */
+    private static final String TRIED_FIRST = "tollgateTriedFirst";
+    /** Whoever names an address in one of the organization's domains is sent there, known or not. */
+    private static final String SENT_BY_ADDRESS = "kc.org.broker.redirect.mode.email-matches";
 
     private final KeycloakRealm realm;
     private final KeycloakMappers mappers;
@@ -49,7 +53,12 @@ class KeycloakLinks implements Links {
                 URI.create(config.path("issuer").asText()),
                 config.path("clientId").asText(),
                 domains,
-                redirectUri(slug));
+                redirectUri(slug),
+                isLive(instance));
+    }
+
+    private static boolean isLive(JsonNode instance) {
+        return !instance.path("config").path(TRIED_FIRST).asBoolean();
     }
 
     @Override
@@ -67,7 +76,12 @@ class KeycloakLinks implements Links {
             List<String> domains) {
         Optional<JsonNode> known = realm.find(instance(slug));
         claim(organization, domains);
-        Map<String, Object> wanted = representation(slug, provider, clientId, secret(clientSecret, known));
+        Map<String, Object> wanted = representation(
+                slug,
+                provider,
+                clientId,
+                secret(clientSecret, known),
+                known.map(KeycloakLinks::isLive).orElse(false));
         Reply written = known.isPresent()
                 ? realm.send("PUT", instance(slug), wanted)
                 : realm.send("POST", "/identity-provider/instances", wanted);
@@ -102,7 +116,7 @@ class KeycloakLinks implements Links {
     }
 
     private static Map<String, Object> representation(
-            String slug, Provider provider, String clientId, String clientSecret) {
+            String slug, Provider provider, String clientId, String clientSecret, boolean live) {
         Map<String, String> config = new HashMap<>();
         config.put(DISCOVERY, provider.discoveryUrl().toString());
         config.put("issuer", provider.issuer().toString());
@@ -118,8 +132,8 @@ class KeycloakLinks implements Links {
         config.put("clientSecret", clientSecret);
         config.put("defaultScope", "openid profile email");
         config.put("syncMode", "IMPORT");
-        // Whoever names an address in one of the organization's domains is sent there, known or not.
-        config.put("kc.org.broker.redirect.mode.email-matches", "true");
+        config.put(TRIED_FIRST, String.valueOf(!live));
+        config.put(SENT_BY_ADDRESS, String.valueOf(live));
         config.put("kc.org.domain", "ANY");
         return Map.of(
                 "alias",
@@ -134,6 +148,13 @@ class KeycloakLinks implements Links {
                 true,
                 "config",
                 config);
+    }
+
+    @Override
+    public void goLive(String slug) {
+        ObjectNode known = realm.get(instance(slug)).deepCopy();
+        known.withObject("/config").put(TRIED_FIRST, "false").put(SENT_BY_ADDRESS, "true");
+        realm.expectSuccess("take an identity provider into use", realm.send("PUT", instance(slug), known));
     }
 
     @Override
@@ -170,7 +191,7 @@ class KeycloakLinks implements Links {
         claim(organization, List.of());
     }
 
-    private static String alias(String slug) {
+    static String alias(String slug) {
         return "tenant-" + slug;
     }
 

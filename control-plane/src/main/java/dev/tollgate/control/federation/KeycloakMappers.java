@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mappers of Keycloak that turn a claim into roles at each sign-in, and say which claim tells who someone is. One mapper a
+ * Mappers of Keycloak that turn a claim into roles at each sign-in, keep it where teams follow from it, and say which claim
+ * tells who someone is. One mapper a
  * role: two for the same role would take from each other what they give.
  */
 final class KeycloakMappers {
     private static final String OURS = "tollgate-";
     private static final String PREFIX = OURS + "role-";
     private static final String PERSON = OURS + "person";
+    private static final String GROUPS = OURS + "groups";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KeycloakRealm realm;
@@ -48,6 +50,9 @@ final class KeycloakMappers {
         Map<String, Map<String, Object>> wanted = new HashMap<>();
         @Nullable String claim = mapping.claim();
         if (claim != null) {
+            if (!mapping.teams().isEmpty()) {
+                wanted.put(GROUPS, groups(alias, claim));
+            }
             mapping.roles().forEach(role -> wanted.put(PREFIX + role, role(alias, claim, role, mapping)));
         }
         @Nullable String person = mapping.personClaim();
@@ -75,6 +80,12 @@ final class KeycloakMappers {
         Map<String, Object> changed = new HashMap<>(mapper);
         changed.put("id", id);
         realm.expectSuccess("keep a mapper", realm.send("PUT", address + "/" + id, changed));
+    }
+
+    private static Map<String, Object> groups(String alias, String claim) {
+        Map<String, String> config =
+                Map.of("syncMode", "FORCE", "claim", claim, "user.attribute", MappingService.GROUPS_ATTRIBUTE);
+        return mapper(alias, GROUPS, "oidc-user-attribute-idp-mapper", config);
     }
 
     private static Map<String, Object> role(String alias, String claim, String role, Mapping mapping) {

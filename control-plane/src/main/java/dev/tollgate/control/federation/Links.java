@@ -22,7 +22,7 @@ interface Links {
     URI redirectUri(String slug);
 
     /**
-     * Links a provider in place of any that was linked.
+     * Links a provider in place of any that was linked. People are sent to a new one only once it is live.
      *
      * @param clientSecret empty to keep the one that is known
      */
@@ -50,6 +50,13 @@ interface Links {
      * @param known who they are at the tenant's provider
      */
     void join(String slug, String identity, String known);
+
+    /**
+     * From now on people are sent there who name an address of its domains.
+     *
+     * @param slug the tenant's
+     */
+    void goLive(String slug);
 
     /** Unlinks it; does nothing where none is linked. */
     void remove(String organization, String slug);

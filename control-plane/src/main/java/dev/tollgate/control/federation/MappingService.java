@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of what groups of a tenant's own directory give. */
 @ApplicationScoped
 public class MappingService {
+    /** Of an account in the realm: the groups that its provider named at the latest sign-in, where a claim gives teams. */
+    public static final String GROUPS_ATTRIBUTE = "tollgate-groups";
+
     static final int RULES_MAX = 200;
     private static final int GROUP_CHARS_MAX = 255;
     private static final Pattern CLAIM = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,127}");

@@ -134,6 +134,10 @@ final class LastUses {
                     SNAPSHOT_STALE,
                     OTHER_REGION -> false;
             case SCOPE_MISSING,
+                    NO_PERSON,
+                    NOT_CONNECTED,
+                    CLIENT_NOT_ALLOWED,
+                    CONNECTION_NEEDS_ATTENTION,
                     UNKNOWN_TOOL,
                     CONDITION_NOT_MET,
                     CONDITION_FAILED,

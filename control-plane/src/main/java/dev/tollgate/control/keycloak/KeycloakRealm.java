@@ -98,6 +98,27 @@ public class KeycloakRealm {
         return new Reply(answer.statusCode(), tree(answer.body()), created);
     }
 
+    /** What the realm's token endpoint answers this service as a client. Refused if the realm is away. */
+    public Reply redeem(String form) {
+        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(URI.create(address("token")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(credentials() + "&" + form)));
+        return new Reply(answer.statusCode(), tree(answer.body()), Optional.empty());
+    }
+
+    /** One of the realm's addresses for clients, by what stands last in it: {@code auth}, {@code token}. */
+    public String address(String endpoint) {
+        return url + "/realms/" + realm + "/protocol/openid-connect/" + endpoint;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    private String credentials() {
+        return "client_id=" + encoded(clientId) + "&client_secret=" + encoded(clientSecret);
+    }
+
     /** The reply, or a refusal that says to try again; the log says what was answered. */
     public Reply expectSuccess(String what, Reply reply) {
         if (!reply.isSuccess()) {
@@ -117,13 +138,7 @@ public class KeycloakRealm {
         if (known != null && known.isFresh()) {
             return known.text();
         }
-        String form = "grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret="
-                + encoded(clientSecret);
-        HttpResponse<byte[]> answer =
-                exchange(HttpRequest.newBuilder(URI.create(url + "/realms/" + realm + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)));
-        Reply reply = new Reply(answer.statusCode(), tree(answer.body()), Optional.empty());
+        Reply reply = redeem("grant_type=client_credentials");
         String fresh =
                 expectSuccess("give a token", reply).body().path("access_token").asText();
         token = new Token(fresh, System.nanoTime());

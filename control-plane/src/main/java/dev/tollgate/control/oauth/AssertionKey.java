@@ -1,36 +1,57 @@
 package dev.tollgate.control.oauth;
 
-import java.util.Map;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.util.Set;
-import org.jose4j.json.JsonUtil;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.keys.EllipticCurves;
-import org.jose4j.lang.JoseException;
 
 /** A key that Tollgate signs statements about itself with; providers know its public half. */
 public final class AssertionKey {
     private static final Set<String> ALGORITHMS = Set.of("ES256", "ES384", "ES512", "RS256", "PS256");
 
-    private final PublicJsonWebKey key;
+    private final JWK key;
+    private final JWSAlgorithm algorithm;
+    private final JWSSigner signer;
 
-    private AssertionKey(PublicJsonWebKey key) {
+    private AssertionKey(JWK key) throws JOSEException {
         this.key = key;
+        this.algorithm = JWSAlgorithm.parse(String.valueOf(key.getAlgorithm()));
+        this.signer = signer(key);
+        if (!signer.supportedJWSAlgorithms().contains(algorithm)) {
+            throw new JOSEException("a key for another algorithm");
+        }
+    }
+
+    private static JWSSigner signer(JWK key) throws JOSEException {
+        return switch (key) {
+            case ECKey curve -> new ECDSASigner(curve);
+            case RSAKey rsa -> new RSASSASigner(rsa);
+            default -> throw new JOSEException("a key that signs nothing");
+        };
     }
 
     /** A new one: P-256, ES256, its id the thumbprint (RFC 7638). */
     public static AssertionKey made() {
         try {
-            PublicJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-            key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-            key.setUse("sig");
-            key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
-            return new AssertionKey(key);
-        } catch (JoseException e) {
+            return new AssertionKey(new ECKeyGenerator(Curve.P_256)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyIDFromThumbprint(true)
+                    .generate());
+        } catch (JOSEException e) {
             throw new IllegalStateException("this machine makes keys of P-256", e);
         }
     }
@@ -41,12 +62,11 @@ public final class AssertionKey {
      */
     public static AssertionKey of(String privateJwk) {
         try {
-            Map<String, Object> members = JsonUtil.parseJson(privateJwk);
-            PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(members);
-            if (key.getPrivateKey() != null && ALGORITHMS.contains(String.valueOf(key.getAlgorithm()))) {
+            JWK key = JWK.parse(privateJwk);
+            if (key.isPrivate() && ALGORITHMS.contains(String.valueOf(key.getAlgorithm()))) {
                 return new AssertionKey(key);
             }
-        } catch (JoseException _) {
+        } catch (ParseException | JOSEException _) {
             // Its message may repeat the key.
             throw new IllegalArgumentException("is no JSON Web Key");
         }
@@ -55,32 +75,31 @@ public final class AssertionKey {
 
     /** What is to be sealed. */
     public String privateJwk() {
-        return key.toJson(OutputControlLevel.INCLUDE_PRIVATE);
+        return key.toJSONString();
     }
 
     /** What a provider is given. */
     public String publicJwk() {
-        return key.toJson(OutputControlLevel.PUBLIC_ONLY);
+        return key.toPublicJWK().toJSONString();
     }
 
-    String signed(JwtClaims claims) {
+    String signed(JWTClaimsSet claims) {
         try {
-            JsonWebSignature signature = new JsonWebSignature();
-            signature.setPayload(claims.toJson());
-            signature.setKey(key.getPrivateKey());
-            signature.setAlgorithmHeaderValue(key.getAlgorithm());
-            signature.setHeader("typ", "JWT");
-            if (key.getKeyId() != null) {
-                signature.setKeyIdHeaderValue(key.getKeyId());
-            }
-            return signature.getCompactSerialization();
-        } catch (JoseException e) {
+            SignedJWT signed = new SignedJWT(
+                    new JWSHeader.Builder(algorithm)
+                            .type(JOSEObjectType.JWT)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            signed.sign(signer);
+            return signed.serialize();
+        } catch (JOSEException e) {
             throw new IllegalStateException("a key that was checked signs", e);
         }
     }
 
     @Override
     public String toString() {
-        return "key " + key.getKeyId();
+        return "key " + key.getKeyID();
     }
 }

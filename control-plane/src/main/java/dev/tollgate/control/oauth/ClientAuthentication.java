@@ -1,14 +1,18 @@
 package dev.tollgate.control.oauth;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.Map;
-import org.jose4j.jwt.JwtClaims;
+import java.util.UUID;
 
 /** Adds to a request what says as whom it is made. */
 final class ClientAuthentication {
-    private static final int STATEMENT_MINUTES = 2;
+    private static final Duration STATEMENT_LIFE = Duration.ofMinutes(2);
 
     private ClientAuthentication() {}
 
@@ -46,13 +50,15 @@ final class ClientAuthentication {
     }
 
     private static String statement(ClientIdentity.PrivateKeyJwt client, URI issuer) {
-        JwtClaims claims = new JwtClaims();
-        claims.setIssuer(client.clientId());
-        claims.setSubject(client.clientId());
-        claims.setAudience(issuer.toString());
-        claims.setIssuedAtToNow();
-        claims.setExpirationTimeMinutesInTheFuture(STATEMENT_MINUTES);
-        claims.setGeneratedJwtId();
-        return client.key().signed(claims);
+        Instant now = Instant.now();
+        return client.key()
+                .signed(new JWTClaimsSet.Builder()
+                        .issuer(client.clientId())
+                        .subject(client.clientId())
+                        .audience(issuer.toString())
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(STATEMENT_LIFE)))
+                        .jwtID(UUID.randomUUID().toString())
+                        .build());
     }
 }

@@ -20,13 +20,7 @@ final class CodeFlow {
     private final SecureRandom random = new SecureRandom();
 
     Departure depart(Access access, URI redirect) {
-        @Nullable URI endpoint = access.provider().authorizationEndpoint();
-        if (endpoint == null) {
-            throw new IllegalArgumentException("signs nobody in: it has no authorization_endpoint");
-        }
-        if (!access.provider().hasPkce()) {
-            throw new IllegalArgumentException("does not say that it has PKCE with S256, which Tollgate insists on");
-        }
+        URI endpoint = access.provider().signIn();
         Departure.Kept kept =
                 new Departure.Kept(secret(), secret(), access.provider().issuer(), redirect);
         List<String> scopes = scopes(access);

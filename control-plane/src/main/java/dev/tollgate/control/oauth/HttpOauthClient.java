@@ -60,8 +60,7 @@ public class HttpOauthClient implements OauthClient {
         }
         Protected without = ResourceDiscovery.withoutDocument(server, challenge);
         URI issuer = without.authorizationServers().getFirst();
-        return new Discovered(
-                without, providers.find(issuer).orElseGet(() -> ProviderDiscovery.withoutDocument(issuer)));
+        return new Discovered(without, providers.find(issuer).orElseGet(() -> Provider.withoutDocument(issuer)));
     }
 
     @Override

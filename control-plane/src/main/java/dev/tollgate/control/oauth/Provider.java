@@ -43,6 +43,38 @@ public record Provider(
         return postAlone ? ClientIdentity.SecretMethod.POST : ClientIdentity.SecretMethod.BASIC;
     }
 
+    /** What one without a document is believed to be (MCP 2025-03-26, default endpoints). */
+    public static Provider withoutDocument(URI issuer) {
+        return new Provider(
+                issuer,
+                issuer.resolve("/authorize"),
+                issuer.resolve("/token"),
+                issuer.resolve("/register"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                false);
+    }
+
+    /**
+     * Where people are sent to it.
+     *
+     * @throws IllegalArgumentException if it signs nobody in, or has no PKCE with S256
+     */
+    public URI signIn() {
+        if (authorizationEndpoint == null) {
+            throw new IllegalArgumentException("signs nobody in: it has no authorization_endpoint");
+        }
+        if (!hasPkce()) {
+            throw new IllegalArgumentException("does not say that it has PKCE with S256, which Tollgate insists on");
+        }
+        return authorizationEndpoint;
+    }
+
     /** Whether it proves that a code is redeemed by whoever asked for it. One that publishes nothing must be tried. */
     boolean hasPkce() {
         return !documented || codeChallengeMethods != null && codeChallengeMethods.contains("S256");

@@ -45,23 +45,6 @@ final class ProviderDiscovery {
         return places;
     }
 
-    /** What one without a document is believed to be (MCP 2025-03-26, default endpoints). */
-    static Provider withoutDocument(URI issuer) {
-        return new Provider(
-                issuer,
-                issuer.resolve("/authorize"),
-                issuer.resolve("/token"),
-                issuer.resolve("/register"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                false);
-    }
-
     private Provider read(Document document, URI issuer) {
         // RFC 8414, 3.3, letter by letter: whoever answers for an issuer must be found where that issuer says.
         if (!issuer.toString().equals(document.text("issuer"))) {

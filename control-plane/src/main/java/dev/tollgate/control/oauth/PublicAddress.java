@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class PublicAddress {
     static final String CLIENT_DOCUMENT = "/client-metadata.json";
-    static final String CALLBACK = "/oauth/callback";
+    public static final String CALLBACK = "/oauth/callback";
 
     private final String url;
 
@@ -35,7 +35,7 @@ public class PublicAddress {
     }
 
     /** What providers know Tollgate by that read such documents; there is none unless they could believe it. */
-    Optional<URI> clientDocument() {
+    public Optional<URI> clientDocument() {
         return url.startsWith("https://") ? Optional.of(of(CLIENT_DOCUMENT)) : Optional.empty();
     }
 }

@@ -77,8 +77,17 @@ final class TokenEndpoint {
                 token,
                 refresh == null || !isToken(refresh) ? null : refresh,
                 seconds == null ? null : clock.instant().plusSeconds(Math.clamp(seconds, 0, LIFE_MAX.toSeconds())),
-                scope == null ? askedFor : Scopes.parse(scope),
+                granted(scope, askedFor),
                 type);
+    }
+
+    /** What cannot be read may not cost a token that is given once. */
+    private static List<String> granted(@Nullable String scope, List<String> askedFor) {
+        try {
+            return scope == null ? askedFor : Scopes.parse(scope);
+        } catch (IllegalArgumentException _) {
+            return askedFor;
+        }
     }
 
     private static boolean isToken(String text) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads documents for tenants: dials the very address that was judged, follows no redirect, reads no more than it may. */
@@ -28,6 +29,11 @@ public class Fetch {
 
     private final Vertx vertx;
     private final OutgoingGate gate;
+    private final HttpClientOptions options = new HttpClientOptions()
+            .setConnectTimeout((int) CONNECT_MAX.toMillis())
+            .setKeepAlive(false)
+            .setMaxHeaderSize(HEADER_BYTES_MAX)
+            .setDecompressionSupported(false);
     private final HttpClient client;
 
     /**
@@ -41,11 +47,7 @@ public class Fetch {
     public Fetch(Vertx vertx, OutgoingGate gate) {
         this.vertx = vertx;
         this.gate = gate;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout((int) CONNECT_MAX.toMillis())
-                .setKeepAlive(false)
-                .setMaxHeaderSize(HEADER_BYTES_MAX)
-                .setDecompressionSupported(false));
+        this.client = vertx.createHttpClient(options);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -74,7 +76,7 @@ public class Fetch {
      * @throws IllegalArgumentException if it may not be asked, or there is no answer, with the reason for an admin
      */
     public Reply askSecurely(URI url, Wanted wanted) {
-        return send(request(url, gate.checkSecure(url), wanted), Buffer.buffer(), wanted);
+        return send(url, request(url, gate.checkSecure(url), wanted), Buffer.buffer(), wanted);
     }
 
     /**
@@ -84,24 +86,42 @@ public class Fetch {
         RequestOptions request = request(url, gate.checkSecure(url), wanted).setMethod(HttpMethod.POST);
         request.putHeader("Content-Type", post.contentType());
         post.headers().forEach(request::putHeader);
-        return send(request, Buffer.buffer(post.body()), wanted);
+        return send(url, request, Buffer.buffer(post.body()), wanted);
     }
 
     private byte[] get(URI url, InetAddress address, Wanted wanted) {
-        return await(
-                () -> client.request(request(url, address, wanted))
-                        .compose(sent -> sent.send())
-                        .compose(answer -> BoundedBody.ofSuccess(answer, wanted.bytesMax())),
-                wanted);
+        return secured(
+                url,
+                by -> await(
+                        () -> by.request(request(url, address, wanted))
+                                .compose(sent -> sent.send())
+                                .compose(answer -> BoundedBody.ofSuccess(answer, wanted.bytesMax())),
+                        wanted));
     }
 
-    private Reply send(RequestOptions request, Buffer body, Wanted wanted) {
-        return await(
-                () -> client.request(request)
-                        .compose(sent -> sent.send(body))
-                        .compose(answer ->
-                                BoundedBody.ofAny(answer, wanted.bytesMax()).map(read -> Reply.of(answer, read))),
-                wanted);
+    private Reply send(URI url, RequestOptions request, Buffer body, Wanted wanted) {
+        return secured(
+                url,
+                by -> await(
+                        () -> by.request(request)
+                                .compose(sent -> sent.send(body))
+                                .compose(answer -> BoundedBody.ofAny(answer, wanted.bytesMax())
+                                        .map(read -> Reply.of(answer, read))),
+                        wanted));
+    }
+
+    /** By a client of its own where the URL's origin has certificates. */
+    private <T> T secured(URI url, Function<HttpClient, T> work) {
+        OutgoingTls tls = OutgoingTls.of(url);
+        if (tls == null) {
+            return work.apply(client);
+        }
+        HttpClient own = vertx.createHttpClient(tls.secure(new HttpClientOptions(options)));
+        try {
+            return work.apply(own);
+        } finally {
+            own.close();
+        }
     }
 
     /** All of it on one event loop: begun beside it, an answer could be over before there is anybody to read it. */

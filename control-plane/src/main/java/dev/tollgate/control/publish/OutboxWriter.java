@@ -30,9 +30,23 @@ final class OutboxWriter {
 
     /** Adds every published resource, without bringing their values here; there may be many megabytes of them. */
     void addAllPublished(String topic) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into outbox (tenant_id, topic, key, value)"
-                + " select tenant_id, ?::text, tenant_id || '/' || kind || '/' || id, value from config_resource"
-                + " where tenant_id = ? order by kind, id")) {
+        addAll(
+                topic,
+                " select tenant_id, ?::text, tenant_id || '/' || kind || '/' || id, value from config_resource"
+                        + " where tenant_id = ? order by kind, id");
+    }
+
+    /** The same of people's connections. */
+    void addAllConnections(String topic) throws SQLException {
+        addAll(
+                topic,
+                " select tenant_id, ?::text, tenant_id || '/connection/' || id, value from config_connection"
+                        + " where tenant_id = ? order by id");
+    }
+
+    private void addAll(String topic, String query) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into outbox (tenant_id, topic, key, value)" + query)) {
             insert.setString(1, topic);
             insert.setObject(2, tenant.value());
             insert.executeUpdate();

@@ -46,6 +46,7 @@ final class Publication {
     /** The revision after the change; that of before if nothing published has changed. */
     static long write(Connection connection, HeadSigner signer, Head before, Change change) throws SQLException {
         List<Home> homes = PublishedStore.lock(connection, before.tenant()).homes();
+        ConnectionPublication.write(connection, before, homes, change);
         if (change.resources().isEmpty() && change.looks().isEmpty() && homes.equals(before.homes())) {
             return before.revision();
         }
@@ -104,6 +105,7 @@ final class Publication {
         for (Home home : homes) {
             if (!before.isIn(home.region())) {
                 outbox.addAllPublished(home.topic());
+                outbox.addAllConnections(home.topic());
             }
             String digest = TenantRecord.digest(hashes, home, tenant);
             if (moved && tenant.isPresent()) {
@@ -130,6 +132,9 @@ final class Publication {
             return;
         }
         hashes.keySet().forEach(key -> outbox.add(home.topic(), before.tenant() + "/" + key, null));
+        ConnectionRows.hashes(connection, before.tenant())
+                .keySet()
+                .forEach(key -> outbox.add(home.topic(), before.tenant() + "/" + key, null));
         RegionStore.left(connection, gone, home.region());
         send(gone, home.region());
     }

@@ -156,20 +156,23 @@ final class PublishedStore {
      */
     static Map<TenantId, Standing> standings(Connection connection, Region region) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select tenant_id, revision, digest, epoch from config_head where region = ?"
-                        + " union all select tenant_id, h.revision, to_digest, epoch from tenant_move"
+                "select tenant_id, revision, digest, epoch, false from config_head where region = ?"
+                        + " union all select tenant_id, h.revision, to_digest, epoch, false from tenant_move"
                         + " join config_head h using (tenant_id) where to_region = ? and state <> 'DONE'"
-                        + " union all select tenant_id, revision, ?, epoch from config_left where region = ?")) {
+                        + " union all select tenant_id, revision, ?, epoch, true from config_left where region = ?")) {
             query.setString(1, region.value());
             query.setString(2, region.value());
             query.setString(3, RegionStore.EMPTY_DIGEST);
             query.setString(4, region.value());
+            Map<TenantId, String> connections = ConnectionRows.digests(connection);
             try (ResultSet rows = query.executeQuery()) {
                 Map<TenantId, Standing> standings = new HashMap<>();
                 while (rows.next()) {
-                    standings.put(
-                            new TenantId(rows.getObject(1, UUID.class)),
-                            new Standing(rows.getLong(4), rows.getLong(2), rows.getString(3)));
+                    TenantId tenant = new TenantId(rows.getObject(1, UUID.class));
+                    String digest = rows.getBoolean(5)
+                            ? RegionStore.EMPTY_DIGEST
+                            : connections.getOrDefault(tenant, RegionStore.EMPTY_DIGEST);
+                    standings.put(tenant, new Standing(rows.getLong(4), rows.getLong(2), rows.getString(3), digest));
                 }
                 return standings;
             }

@@ -45,8 +45,12 @@ final class Repetition {
 
     private ConfigHead all(Home home, Set<String> onTopic) throws SQLException {
         outbox.addAllPublished(topic);
+        outbox.addAllConnections(topic);
         Map<String, String> hashes = PublishedStore.hashes(connection, head.tenant());
-        onTopic.stream().filter(key -> !hashes.containsKey(key)).forEach(this::takeBack);
+        Map<String, String> connections = ConnectionRows.hashes(connection, head.tenant());
+        onTopic.stream()
+                .filter(key -> !hashes.containsKey(key) && !connections.containsKey(key))
+                .forEach(this::takeBack);
         var tenant = PublishedStore.resource(connection, head.tenant(), ConfigKind.TENANT);
         tenant.ifPresent(resource -> TenantRecord.send(outbox, home, resource));
         ConfigHead current = PublishedStore.head(connection, head.tenant());

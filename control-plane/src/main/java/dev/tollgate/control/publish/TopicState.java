@@ -9,6 +9,7 @@ import dev.tollgate.model.wire.ConfigKey;
 import dev.tollgate.model.wire.MalformedRecord;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class TopicState {
     private static final Duration POLL_MAX = Duration.ofMillis(200);
 
     private final Map<TenantId, Map<String, String>> hashes = new HashMap<>();
+    private final Map<TenantId, Map<String, String>> connections = new HashMap<>();
     private final Map<TenantId, ConfigHead> heads = new HashMap<>();
     private final Predicate<ConfigHead> ours;
 
@@ -55,13 +57,22 @@ final class TopicState {
             ConfigKey key = ConfigKey.parse(text);
             if (key.kind() == ConfigKind.HEAD) {
                 addHead(key, value);
-            } else if (value == null) {
-                ofTenant(key.tenant()).remove(key.withinTenant());
+            } else if (key.kind() == ConfigKind.CONNECTION) {
+                add(connections, key, value);
             } else {
-                ofTenant(key.tenant()).put(key.withinTenant(), ConfigDigest.ofValue(value));
+                add(hashes, key, value);
             }
         } catch (IllegalArgumentException | MalformedRecord e) {
             LOG.warnf("a configuration record is not one of ours and is passed over: %s", e.getMessage());
+        }
+    }
+
+    private static void add(Map<TenantId, Map<String, String>> to, ConfigKey key, byte @Nullable [] value) {
+        Map<String, String> ofTenant = to.computeIfAbsent(key.tenant(), _ -> new HashMap<>());
+        if (value == null) {
+            ofTenant.remove(key.withinTenant());
+        } else {
+            ofTenant.put(key.withinTenant(), ConfigDigest.ofValue(value));
         }
     }
 
@@ -80,15 +91,14 @@ final class TopicState {
         return new Standing(
                 head == null ? 0 : head.epochOrZero(),
                 head == null ? -1 : head.revision(),
-                ConfigDigest.of(hashes.getOrDefault(tenant, Map.of())));
+                ConfigDigest.of(hashes.getOrDefault(tenant, Map.of())),
+                ConfigDigest.of(connections.getOrDefault(tenant, Map.of())));
     }
 
-    /** {@code kind/id} of each resource of a tenant on the topic. */
+    /** {@code kind/id} of each resource and connection of a tenant on the topic. */
     Set<String> keys(TenantId tenant) {
-        return Set.copyOf(hashes.getOrDefault(tenant, Map.of()).keySet());
-    }
-
-    private Map<String, String> ofTenant(TenantId tenant) {
-        return hashes.computeIfAbsent(tenant, _ -> new HashMap<>());
+        Set<String> keys = new HashSet<>(hashes.getOrDefault(tenant, Map.of()).keySet());
+        keys.addAll(connections.getOrDefault(tenant, Map.of()).keySet());
+        return keys;
     }
 }

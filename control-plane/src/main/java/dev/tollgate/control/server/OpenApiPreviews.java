@@ -10,6 +10,7 @@ import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.OpenApiPreview;
 import dev.tollgate.model.api.PreviewOpenApi;
 import dev.tollgate.model.config.Transport;
+import dev.tollgate.model.id.ServerId;
 import dev.tollgate.openapi.ApiDocument;
 import dev.tollgate.openapi.ApiTool;
 import dev.tollgate.openapi.OpenApiDocuments;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +35,25 @@ class OpenApiPreviews {
             "application/json, application/yaml, */*;q=0.5", OpenApiDocuments.BYTES_MAX, Duration.ofSeconds(10));
 
     private final Fetch fetch;
+    private final ServerService servers;
+    private final ServerTlsParts tls;
     private final UpstreamGate gate;
     private final ObjectMapper json;
     private final Semaphore free = new Semaphore(AT_ONCE_MAX);
 
-    OpenApiPreviews(Fetch fetch, UpstreamGate gate, ObjectMapper json) {
+    OpenApiPreviews(Fetch fetch, ServerService servers, ServerTlsParts tls, UpstreamGate gate, ObjectMapper json) {
         this.fetch = fetch;
+        this.servers = servers;
+        this.tls = tls;
         this.gate = gate;
         this.json = json;
     }
 
     OpenApiPreview preview(PreviewOpenApi asked) {
         check(asked);
+        if (asked.serverId() != null && servers.isMissing(asked.serverId())) {
+            throw Refused.notFound();
+        }
         if (!free.tryAcquire()) {
             throw new Refused(new Refusal.Unavailable("Other documents are being read; try again in a moment."));
         }
@@ -75,7 +84,7 @@ class OpenApiPreviews {
         @Nullable URI url = asked.documentUrl();
         try {
             byte[] text = url != null
-                    ? fetch.get(url, DOCUMENT)
+                    ? fetched(url, asked.serverId())
                     : String.valueOf(asked.document()).getBytes(StandardCharsets.UTF_8);
             return OpenApiDocuments.read(text, url, asked.baseUrl());
         } catch (UnusableDocument e) {
@@ -83,6 +92,12 @@ class OpenApiPreviews {
         } catch (IllegalArgumentException e) {
             throw Refused.invalid("documentUrl", String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private byte[] fetched(URI url, @Nullable UUID server) {
+        return server == null
+                ? fetch.get(url, DOCUMENT)
+                : tls.during(new ServerId(server), () -> fetch.get(url, DOCUMENT));
     }
 
     private OpenApiPreview shown(ApiDocument document) {

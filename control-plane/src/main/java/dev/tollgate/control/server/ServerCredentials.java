@@ -1,5 +1,7 @@
 package dev.tollgate.control.server;
 
+import dev.tollgate.control.publish.Change;
+import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.SealedCredential;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
@@ -11,5 +13,12 @@ public interface ServerCredentials {
     @Nullable
     SealedCredential sealed(TenantId tenant, ServerId server);
 
+    /** How each person reaches it, as it is to be published; null if there is one way for everybody. */
+    @Nullable
+    PersonalAccess personal(ServerId server);
+
     boolean has(ServerId server);
+
+    /** Goes with its server, within the change that deletes it. */
+    void forget(ServerId server, Change change);
 }

@@ -64,13 +64,35 @@ class ServerRules {
         errors.throwIfAny();
     }
 
+    /** Certificates are for one origin, by https. */
+    void checkTakesTls(Transport transport) {
+        FieldErrors errors = new FieldErrors();
+        errors.check("certificate", () -> {
+            URI origin = CredentialOrigin.of(transport)
+                    .filter(url -> "https".equals(url.getScheme()))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "is for a server that is reached by https, which this one is not"));
+            gate.checkSecure(origin);
+        });
+        errors.throwIfAny();
+    }
+
     /** Whoever may change a server must not learn its secrets by sending them to a server of their own. */
     void checkCredentialStays(Transport before, Transport wanted) {
+        checkStays("credential", before, wanted);
+    }
+
+    /** Nor have a server of their own taken for it, or be shown what it is shown. */
+    void checkTlsStays(Transport before, Transport wanted) {
+        checkStays("certificate", before, wanted);
+    }
+
+    private static void checkStays(String what, Transport before, Transport wanted) {
         if (!CredentialOrigin.isSame(before, wanted)) {
             throw Refused.invalid(
                     "transport",
-                    "leads to another origin than the server's credential was given for: delete the credential first,"
-                            + " and give it anew afterwards");
+                    "leads to another origin than the server's " + what + " was given for: delete the " + what
+                            + " first, and give it anew afterwards");
         }
     }
 

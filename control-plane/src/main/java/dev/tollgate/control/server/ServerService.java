@@ -36,6 +36,7 @@ public class ServerService {
     private final ServerViews views;
     private final ServerTools tools;
     private final ServerCredentials credentials;
+    private final ServerTlsParts tls;
     private final Changes changes;
 
     ServerService(
@@ -44,8 +45,10 @@ public class ServerService {
             ServerViews views,
             ServerTools tools,
             ServerCredentials credentials,
+            ServerTlsParts tls,
             Changes changes) {
         this.credentials = credentials;
+        this.tls = tls;
         this.rules = rules;
         this.store = store;
         this.views = views;
@@ -100,6 +103,9 @@ public class ServerService {
             if (credentials.has(row.id())) {
                 rules.checkCredentialStays(row.transport(), wanted.transport());
             }
+            if (tls.has(row.id())) {
+                rules.checkTlsStays(row.transport(), wanted.transport());
+            }
             if (!row.transport().equals(wanted.transport())) {
                 store.health(id).ifPresent(store::remove);
             }
@@ -115,7 +121,9 @@ public class ServerService {
             ServerRow row = existing(id);
             precondition.check(row.version());
             tools.forget(row.id(), change);
+            credentials.forget(row.id(), change);
             change.remove(ConfigKind.SERVER, id);
+            change.removeConnections(row.id());
             store.remove(row);
             return row;
         });
@@ -134,10 +142,13 @@ public class ServerService {
     }
 
     private void publish(ServerRow row, Change change) {
-        change.put(row.toConfig(change.tenant()).with(credentials.sealed(change.tenant(), row.id())));
+        change.put(row.toConfig(change.tenant())
+                .with(credentials.sealed(change.tenant(), row.id()))
+                .with(credentials.personal(row.id()))
+                .withTls(tls.sealed(change.tenant(), row.id())));
     }
 
-    /** Publishes a server whose credential is another now, or sealed otherwise. */
+    /** Publishes a server whose credential or TLS is another now, or sealed otherwise. */
     public void publishAgain(UUID id, Change change) {
         store.find(id).ifPresent(row -> publish(row, change));
     }
@@ -156,6 +167,17 @@ public class ServerService {
     @Transactional
     public void checkTakesCredential(UUID id) {
         rules.checkTakesCredential(existing(id).transport());
+    }
+
+    @Transactional
+    boolean isMissing(UUID id) {
+        return store.find(id).isEmpty();
+    }
+
+    /** Refused if the server is not reached by https. Resolves names. */
+    @Transactional
+    public void checkTakesTls(UUID id) {
+        rules.checkTakesTls(existing(id).transport());
     }
 
     /** Notes what a gateway found. Whether it is newer than what is known is the caller's to see to. */

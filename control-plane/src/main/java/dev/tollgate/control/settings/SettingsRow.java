@@ -28,6 +28,10 @@ class SettingsRow extends OwnedRow {
     @Nullable
     Integer snapshotStalenessMaxSeconds;
 
+    @Column(name = "sign_in_environment")
+    @Nullable
+    UUID signInEnvironment;
+
     static SettingsRow of(TenantId tenant) {
         SettingsRow row = new SettingsRow();
         row.id = tenant.value();
@@ -35,6 +39,6 @@ class SettingsRow extends OwnedRow {
     }
 
     Settings toApi() {
-        return new Settings(approval, snapshotStalenessMaxSeconds, version());
+        return new Settings(approval, snapshotStalenessMaxSeconds, signInEnvironment, version());
     }
 }

@@ -1,20 +1,25 @@
 package dev.tollgate.control.settings;
 
+import dev.tollgate.control.environment.EnvironmentService;
 import dev.tollgate.control.identity.TenantContext;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.publish.PublishedState;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.Precondition;
+import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.Settings;
 import dev.tollgate.model.config.ConfigKind;
+import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.config.TenantConfig;
+import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes a tenant's settings. */
@@ -24,12 +29,19 @@ public class SettingsService {
     private final TenantContext tenant;
     private final PublishedState published;
     private final Changes changes;
+    private final EnvironmentService environments;
 
-    SettingsService(EntityManager entities, TenantContext tenant, PublishedState published, Changes changes) {
+    SettingsService(
+            EntityManager entities,
+            TenantContext tenant,
+            PublishedState published,
+            Changes changes,
+            EnvironmentService environments) {
         this.entities = entities;
         this.tenant = tenant;
         this.published = published;
         this.changes = changes;
+        this.environments = environments;
     }
 
     /** Gives a new tenant the settings that every tenant begins with. */
@@ -40,6 +52,16 @@ public class SettingsService {
     /** The tenant's rule; to be called in a transaction. */
     public ApprovalRule approval() {
         return row().approval;
+    }
+
+    /** Where people come to who sign in; null for the oldest, as for a tenant that is only being made. To be called in a transaction. */
+    public @Nullable EnvironmentId signInEnvironment() {
+        @Nullable SettingsRow row = entities.find(SettingsRow.class, tenant.id().value());
+        return row == null ? null : environment(row.signInEnvironment);
+    }
+
+    private static @Nullable EnvironmentId environment(@Nullable UUID id) {
+        return id == null ? null : new EnvironmentId(id);
     }
 
     @Transactional
@@ -55,18 +77,31 @@ public class SettingsService {
             precondition.check(row.version());
             row.approval = wanted.approval();
             row.snapshotStalenessMaxSeconds = wanted.snapshotStalenessMaxSeconds();
-            publish(wanted.snapshotStalenessMaxSeconds(), change);
+            check(wanted.signInEnvironment());
+            row.signInEnvironment = wanted.signInEnvironment();
+            publish(wanted, change);
             return row;
         });
         return changed.toApi();
     }
 
-    /** Gateways know it as a part of the tenant, whose other parts stay as they were published. */
-    private void publish(@Nullable Integer stalenessMaxSeconds, Change change) {
+    /** Gateways know it as parts of the tenant and of its sign-in, whose other parts stay as they were published. */
+    private void publish(NewSettings wanted, Change change) {
         published.ofKinds(ConfigKind.TENANT).stream()
                 .map(TenantConfig.class::cast)
-                .map(config -> config.withStalenessMax(stalenessMaxSeconds))
+                .map(config -> config.withStalenessMax(wanted.snapshotStalenessMaxSeconds()))
                 .forEach(change::put);
+        published.ofKinds(ConfigKind.SIGN_IN).stream()
+                .map(SignInConfig.class::cast)
+                .map(config -> config.withEnvironment(environment(wanted.signInEnvironment())))
+                .forEach(change::put);
+    }
+
+    /** Where it counts: it may have gone a moment before. */
+    private void check(@Nullable UUID environment) {
+        if (environment != null && environments.find(environment).isEmpty()) {
+            throw Refused.invalid("signInEnvironment", "there is no such environment");
+        }
     }
 
     private static void check(NewSettings wanted) {

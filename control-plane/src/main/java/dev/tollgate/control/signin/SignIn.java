@@ -3,6 +3,7 @@ package dev.tollgate.control.signin;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.PublishedState;
 import dev.tollgate.control.publish.Renewable;
+import dev.tollgate.control.settings.SettingsService;
 import dev.tollgate.control.tenant.Founding;
 import dev.tollgate.control.tenant.TenantOrganization;
 import dev.tollgate.model.config.ConfigKind;
@@ -16,11 +17,13 @@ class SignIn implements Renewable, Founding {
     private final RealmIssuer realm;
     private final PublishedState published;
     private final TenantOrganization organization;
+    private final SettingsService settings;
 
-    SignIn(RealmIssuer realm, PublishedState published, TenantOrganization organization) {
+    SignIn(RealmIssuer realm, PublishedState published, TenantOrganization organization, SettingsService settings) {
         this.realm = realm;
         this.published = published;
         this.organization = organization;
+        this.settings = settings;
     }
 
     /** Published with the issuer's keys as they were when it was last asked; not at all before that. */
@@ -30,7 +33,12 @@ class SignIn implements Renewable, Founding {
 
     void publish(Change change, Issuer issuer) {
         SignInConfig config = find().map(known -> known.withKeys(issuer.name(), issuer.keys()))
-                .orElseGet(() -> new SignInConfig(change.tenant(), issuer.name(), organization.id(), issuer.keys()));
+                .orElseGet(() -> new SignInConfig(
+                        change.tenant(),
+                        issuer.name(),
+                        organization.id(),
+                        issuer.keys(),
+                        settings.signInEnvironment()));
         change.put(config);
     }
 

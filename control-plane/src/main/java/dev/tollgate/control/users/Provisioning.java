@@ -62,13 +62,7 @@ public class Provisioning {
         String id = taken.member().id();
         try {
             changes.make(change -> {
-                if (row(id).isEmpty()) {
-                    UserRow row = new UserRow();
-                    row.identity = id;
-                    row.subject = subjects.addUser(change, account.name(), null);
-                    store.add(row);
-                    people.put(change, id, SubjectRef.parse(row.subject));
-                }
+                addRow(change, id, account.name());
                 also.accept(change, id);
                 return id;
             });
@@ -78,6 +72,29 @@ public class Provisioning {
             }
             throw e;
         }
+    }
+
+    /**
+     * Makes a member who came by themselves a subject, unless they are one; their account stays as it is.
+     *
+     * @return whether they are a member
+     */
+    public boolean arrive(String id) {
+        Optional<Member> member = members.find(organization.id(), id);
+        member.filter(_ -> row(id).isEmpty())
+                .ifPresent(known -> changes.make(change -> addRow(change, id, known.name())));
+        return member.isPresent();
+    }
+
+    private UserRow addRow(Change change, String id, String name) {
+        return row(id).orElseGet(() -> {
+            UserRow row = new UserRow();
+            row.identity = id;
+            row.subject = subjects.addUser(change, name, null);
+            store.add(row);
+            people.put(change, id, SubjectRef.parse(row.subject));
+            return row;
+        });
     }
 
     private void withdraw(String id) {

@@ -9,6 +9,8 @@ import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TokenFence;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,10 +23,12 @@ import java.util.function.UnaryOperator;
 public class PublishedPeople implements Renewable {
     private final UserStore store;
     private final PublishedState published;
+    private final Instance<EndedPeople> endings;
 
-    PublishedPeople(UserStore store, PublishedState published) {
+    PublishedPeople(UserStore store, PublishedState published, @Any Instance<EndedPeople> endings) {
         this.store = store;
         this.published = published;
+        this.endings = endings;
     }
 
     /** From now on gateways know who this is; whatever was refused of them stays refused. */
@@ -32,8 +36,11 @@ public class PublishedPeople implements Renewable {
         change.put(find(identity).orElseGet(() -> PersonConfig.of(change.tenant(), identity, subject)));
     }
 
-    /** From now on no token of theirs is taken, or tokens are again. */
+    /** From now on no token of theirs is taken and what they connected is gone, or tokens are taken again. */
     public void enabled(Change change, String identity, boolean enabled) {
+        if (!enabled) {
+            endings.forEach(ending -> ending.ended(identity, change));
+        }
         alter(change, identity, person -> person.enabled(enabled));
     }
 
@@ -58,8 +65,9 @@ public class PublishedPeople implements Renewable {
         alter(change, identity, person -> person.ending(fence));
     }
 
-    /** Gateways know nothing of them any more. */
+    /** Gateways know nothing of them any more, and what they connected is gone. */
     public void remove(Change change, String identity) {
+        endings.forEach(ending -> ending.ended(identity, change));
         change.remove(ConfigKind.PERSON, identity);
     }
 

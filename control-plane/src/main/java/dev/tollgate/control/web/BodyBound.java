@@ -7,7 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends the reading of a body whose length was not told beforehand where it becomes too long. */
+/** Ends the reading of a body where it becomes too long, which may not have been told beforehand, or comes no further. */
 @Provider
 public final class BodyBound implements ReaderInterceptor {
     /** Below {@code quarkus.http.limits.max-body-size}, which would cut the connection without a word. */
@@ -27,17 +27,21 @@ public final class BodyBound implements ReaderInterceptor {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+        public int read() {
+            byte[] next = new byte[1];
+            return read(next, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(next[0]);
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            count(Math.max(read, 0));
-            return read;
+        public int read(byte[] bytes, int offset, int length) {
+            try {
+                int read = super.read(bytes, offset, length);
+                count(Math.max(read, 0));
+                return read;
+            } catch (IOException e) {
+                // Its sender has gone or was too slow; that is nothing for the log.
+                throw new Refused(new Refusal.Malformed("The body ended before it was whole."), e);
+            }
         }
 
         private void count(int bytes) {

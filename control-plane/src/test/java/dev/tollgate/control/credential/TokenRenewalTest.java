@@ -107,12 +107,12 @@ class TokenRenewalTest {
 
     private Optional<Claim> claim() {
         return tokens.claim(1_000).stream()
-                .filter(claim -> claim.server().toString().equals(server))
+                .filter(claim -> claim.token().serverId().toString().equals(server))
                 .findFirst();
     }
 
     private Renewals.Outcome renewAs(Claim claim) {
-        return scope.call(claim.tenant(), () -> renewals.renew(claim.server(), claim.fence(), provider));
+        return scope.call(claim.tenant(), () -> renewals.renew(claim, provider));
     }
 
     private Renewals.Outcome renew(TokenAnswer answer) {
@@ -194,7 +194,7 @@ class TokenRenewalTest {
             long won = 0;
             for (Future<List<Claim>> claim : claims) {
                 won += claim.get().stream()
-                        .filter(one -> one.server().toString().equals(server))
+                        .filter(one -> one.token().serverId().toString().equals(server))
                         .count();
             }
             assertThat(won).isEqualTo(1);
@@ -231,7 +231,7 @@ class TokenRenewalTest {
             }
         };
 
-        Renewals.Outcome outcome = scope.call(old.tenant(), () -> renewals.renew(old.server(), old.fence(), slow));
+        Renewals.Outcome outcome = scope.call(old.tenant(), () -> renewals.renew(old, slow));
 
         assertThat(outcome).isEqualTo(Renewals.Outcome.LOST);
         assertThat(credential().lacksToken()).isTrue();

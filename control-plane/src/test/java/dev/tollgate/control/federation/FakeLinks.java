@@ -34,9 +34,18 @@ public class FakeLinks implements Links {
             String clientId,
             Optional<String> clientSecret,
             List<String> domains) {
+        boolean live = find(organization, slug).map(Link::live).orElse(false);
         links.put(
                 organization,
-                new Link(provider.discoveryUrl(), provider.issuer(), clientId, domains, redirectUri(slug)));
+                new Link(provider.discoveryUrl(), provider.issuer(), clientId, domains, redirectUri(slug), live));
+    }
+
+    @Override
+    public void goLive(String slug) {
+        links.replaceAll((_, link) -> link.redirectUri().equals(redirectUri(slug))
+                ? new Link(
+                        link.discoveryUrl(), link.issuer(), link.clientId(), link.domains(), link.redirectUri(), true)
+                : link);
     }
 
     @Override

@@ -67,6 +67,39 @@ class IdentityProviderTest {
     }
 
     @Test
+    void a_new_one_is_tried_before_it_is_live_and_a_live_one_stays_so() throws Exception {
+        try (OpenIdServer okta = new OpenIdServer()) {
+            Map<String, Object> wanted = body(okta.discoveryUrl().toString());
+            String etag = owner.put(PATH, wanted)
+                    .statusCode(200)
+                    .body("live", equalTo(false))
+                    .extract()
+                    .header("ETag");
+            owner.request()
+                    .header("If-Match", "\"1\"")
+                    .post(PATH + "/live")
+                    .then()
+                    .statusCode(412);
+            owner.request().post(PATH + "/live").then().statusCode(428);
+
+            owner.request()
+                    .header("If-Match", etag)
+                    .post(PATH + "/live")
+                    .then()
+                    .statusCode(200)
+                    .body("live", equalTo(true));
+
+            owner.put(PATH, wanted).statusCode(200).body("live", equalTo(true));
+            owner.colleague("admin")
+                    .request()
+                    .header("If-Match", "*")
+                    .post(PATH + "/live")
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    @Test
     void what_is_wrong_is_said_at_its_field_and_without_a_word_of_the_secret() throws Exception {
         try (OpenIdServer okta = new OpenIdServer()) {
             Map<String, Object> wanted = body(okta.discoveryUrl().toString());

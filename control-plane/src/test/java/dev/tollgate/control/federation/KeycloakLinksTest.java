@@ -106,6 +106,31 @@ class KeycloakLinksTest {
     }
 
     @Test
+    void peopleAreSentToItOnceItIsLiveAndAfterAChangeToo() throws Exception {
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
+        assertThat(links.find(organization, slug))
+                .hasValueSatisfying(link -> assertThat(link.live()).isFalse());
+        assertThat(sentByAddress()).isEqualTo("false");
+
+        links.goLive(slug);
+        assertThat(links.find(organization, slug))
+                .hasValueSatisfying(link -> assertThat(link.live()).isTrue());
+        assertThat(sentByAddress()).isEqualTo("true");
+        assertThat(secretInDatabase()).isEqualTo("s3cret");
+        assertThat(linked(organization)).containsExactly("tenant-" + slug);
+
+        links.put(organization, slug, provider("https://two.example"), "another", Optional.empty(), domains());
+        assertThat(sentByAddress()).isEqualTo("true");
+    }
+
+    private String sentByAddress() throws Exception {
+        return admin.get("/identity-provider/instances/tenant-" + slug)
+                .path("config")
+                .path("kc.org.broker.redirect.mode.email-matches")
+                .asText();
+    }
+
+    @Test
     void aDomainBelongsToOneTenant() throws Exception {
         links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
         String other = organization(slug + "-other");
@@ -138,6 +163,22 @@ class KeycloakLinksTest {
         links.map(slug, Mapping.NONE);
         assertThat(admin.get(address)).isEmpty();
         links.map("nobody-" + slug, mapping);
+    }
+
+    @Test
+    void theClaimIsKeptAtTheAccountWhereItGivesTeams() throws Exception {
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
+        PeopleRule team = new PeopleRule("Engineering", List.of(), "team:" + UUID.randomUUID());
+
+        links.map(slug, new Mapping("groups", null, List.of(team)));
+
+        JsonNode mappers = admin.get("/identity-provider/instances/tenant-" + slug + "/mappers");
+        assertThat(mappers.findValuesAsText("user.attribute")).containsExactly(MappingService.GROUPS_ATTRIBUTE);
+        assertThat(mappers.findValuesAsText("claim")).containsExactly("groups");
+        links.map(slug, new Mapping("groups", null, List.of(new PeopleRule("Engineering", List.of("viewer"), null))));
+        assertThat(admin.get("/identity-provider/instances/tenant-" + slug + "/mappers")
+                        .findValuesAsText("user.attribute"))
+                .isEmpty();
     }
 
     @Test

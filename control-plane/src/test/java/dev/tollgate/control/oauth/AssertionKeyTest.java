@@ -3,6 +3,7 @@ package dev.tollgate.control.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -12,10 +13,8 @@ class AssertionKeyTest {
     @Test
     void whatItSignsIsVerifiedWithItsPublicHalf() throws Exception {
         AssertionKey key = AssertionKey.of(AssertionKey.made().privateJwk());
-        JwtClaims claims = new JwtClaims();
-        claims.setSubject("client");
 
-        String signed = key.signed(claims);
+        String signed = key.signed(new JWTClaimsSet.Builder().subject("client").build());
 
         JwtClaims read = new JwtConsumerBuilder()
                 .setVerificationKey(

@@ -61,6 +61,17 @@ class TokensTest {
     }
 
     @Test
+    void aListOfScopesThatIsNoneCostsNoToken() {
+        neighbour.says(
+                "/token", 200, Map.of("access_token", "a", "token_type", "bearer", "refresh_token", "r", "scope", "é"));
+
+        assertThat(client.refresh(open, "old"))
+                .asInstanceOf(InstanceOfAssertFactories.type(TokenAnswer.Tokens.class))
+                .returns("r", TokenAnswer.Tokens::refreshToken)
+                .returns(List.of("read"), TokenAnswer.Tokens::scopes);
+    }
+
+    @Test
     void aSecretStandsInTheHeaderEncodedAsInAForm() {
         neighbour.says("/token", 200, GIVEN);
 

@@ -172,6 +172,13 @@ class TenantWallTest {
                         "outbox",
                         "request_replay",
                         "virtual_key_use",
-                        "client_use"));
+                        "client_use",
+                        "oauth_departure"));
+        assertThat(Database.texts(
+                        system,
+                        "select privilege_type from information_schema.table_privileges"
+                                + " where grantee = 'tollgate_system' and table_name = 'oauth_departure'"))
+                .as("of a departure single columns are read, and what has run out is deleted")
+                .containsExactly("DELETE");
     }
 }

@@ -4,6 +4,7 @@ import dev.tollgate.control.testing.Acting;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigDigest;
@@ -22,6 +23,7 @@ import java.util.Map;
 public final class OutboxContents {
     private final List<ConfigHead> heads = new ArrayList<>();
     private final Map<ConfigKey, ConfigResource> resources = new HashMap<>();
+    private final Map<ConfigKey, PersonConnection> connections = new HashMap<>();
     private final List<OutboxRecord> others = new ArrayList<>();
     private final List<Boolean> digestsMatch = new ArrayList<>();
 
@@ -69,6 +71,12 @@ public final class OutboxContents {
             ConfigHead head = ConfigCodec.decodeHead(key, value);
             heads.add(head);
             digestsMatch.add(head.digest().equals(ConfigDigest.of(hashes)));
+        } else if (key.kind() == ConfigKind.CONNECTION) {
+            if (value == null) {
+                connections.remove(key);
+            } else {
+                connections.put(key, ConfigCodec.decodeConnection(key, value));
+            }
         } else if (value == null) {
             resources.remove(key);
             hashes.remove(key.withinTenant());
@@ -100,6 +108,11 @@ public final class OutboxContents {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    /** People's connections, which no head closes. */
+    public List<PersonConnection> connections() {
+        return List.copyOf(connections.values());
     }
 
     public List<String> otherTopics() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.id.EnvironmentId;
+import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
@@ -21,13 +23,14 @@ class TopicStateTest {
     private static final TenantId TENANT = new TenantId(new UUID(1, 2));
     private static final EnvironmentConfig ENVIRONMENT =
             new EnvironmentConfig(TENANT, new EnvironmentId(new UUID(3, 4)), new Slug("production"));
+    private static final String NOTHING = ConfigDigest.of(Map.of());
     private static final ConfigKey KEY = ConfigKey.of(ENVIRONMENT);
 
     private final TopicState state = new TopicState(_ -> true);
 
     @Test
     void an_empty_topic_stands_nowhere() {
-        assertThat(state.standing(TENANT)).isEqualTo(new Standing(0, -1, ConfigDigest.of(Map.of())));
+        assertThat(state.standing(TENANT)).isEqualTo(new Standing(0, -1, NOTHING, NOTHING));
     }
 
     @Test
@@ -40,7 +43,7 @@ class TopicStateTest {
                 ConfigKey.head(TENANT).toString(),
                 ConfigCodec.encode(new ConfigHead(TENANT, 7, "not looked at", 1, Instant.EPOCH)));
 
-        assertThat(state.standing(TENANT)).isEqualTo(new Standing(0, 7, digest));
+        assertThat(state.standing(TENANT)).isEqualTo(new Standing(0, 7, digest, NOTHING));
     }
 
     @Test
@@ -60,6 +63,21 @@ class TopicStateTest {
         state.add(KEY.toString(), null);
 
         assertThat(state.keys(TENANT)).isEmpty();
+    }
+
+    @Test
+    void a_connection_stands_beside_the_resources() {
+        PersonConnection connection = new PersonConnection(
+                TENANT, new ServerId(new UUID(5, 6)), new UUID(7, 8), 9, Map.of("local", "key.text"));
+        ConfigKey key = ConfigKey.of(connection);
+        byte[] value = ConfigCodec.encode(connection);
+
+        state.add(key.toString(), value);
+
+        assertThat(state.standing(TENANT).digest()).isEqualTo(NOTHING);
+        assertThat(state.standing(TENANT).connections())
+                .isEqualTo(ConfigDigest.of(Map.of(key.withinTenant(), ConfigDigest.ofValue(value))));
+        assertThat(state.keys(TENANT)).containsExactly(key.withinTenant());
     }
 
     @Test

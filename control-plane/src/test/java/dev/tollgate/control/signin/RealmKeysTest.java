@@ -1,6 +1,8 @@
 package dev.tollgate.control.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.tollgate.control.publish.OutboxContents;
 import dev.tollgate.control.testing.Acting;
@@ -13,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -62,6 +65,35 @@ class RealmKeysTest {
         } finally {
             realm.setThere(null);
         }
+    }
+
+    @Test
+    void whereATenantsPeopleComeToIsPublishedWithTheirSignInAndKeptWhenKeysChange() {
+        Acting owner = Acting.ownerOfNewTenant("signs-in-to");
+        String oldest = owner.environment("oldest");
+        String named = owner.environment("named");
+        owner.put("/settings", Map.of("approval", "NEVER", "signInEnvironment", named))
+                .statusCode(200)
+                .body("signInEnvironment", equalTo(named));
+        keys.follow(FIRST);
+        assertThat(signIn(owner).environment()).hasToString(named);
+
+        owner.put("/settings", Map.of("approval", "NEVER", "signInEnvironment", oldest))
+                .statusCode(200);
+        assertThat(signIn(owner).environment()).hasToString(oldest);
+        keys.follow(SECOND);
+        assertThat(signIn(owner).environment()).hasToString(oldest);
+
+        owner.delete("/environments/" + oldest).statusCode(409);
+        owner.put("/settings", Map.of("approval", "NEVER")).statusCode(200);
+        assertThat(signIn(owner).environment()).isNull();
+        owner.delete("/environments/" + oldest).statusCode(204);
+        owner.put("/settings", Map.of("approval", "NEVER", "signInEnvironment", oldest))
+                .statusCode(422)
+                .body("errors.field", contains("signInEnvironment"));
+        String neighbours = Acting.ownerOfNewTenant("signs-in-beside").environment("theirs");
+        owner.put("/settings", Map.of("approval", "NEVER", "signInEnvironment", neighbours))
+                .statusCode(422);
     }
 
     private SignInConfig signIn(Acting owner) {

@@ -60,6 +60,11 @@ public class FakeMembers implements Members, Accounts {
         return member;
     }
 
+    /** The same, of somebody whose id alone counts. */
+    public String arrives(String organization, String email) {
+        return joins(organization, email).id();
+    }
+
     @Override
     public List<Member> list(String organization, String search, int first, int max) {
         return of(organization).values().stream()

@@ -12,11 +12,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tollgate.control.clickhouse.ClickHouse;
 import dev.tollgate.control.federation.OpenIdServer;
+import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.ingest.Events;
 import dev.tollgate.control.ingest.StoredCalls;
+import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Analytics;
 import dev.tollgate.control.testing.Postgres;
+import dev.tollgate.model.config.PersonConfig;
+import dev.tollgate.model.config.SubjectKind;
+import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.TenantId;
@@ -31,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Real answers are what the OpenAPI document says that they are, of every GET that it knows. */
@@ -43,17 +49,23 @@ class ApiAnswersTest {
     @Inject
     ClickHouse clickHouse;
 
+    @Inject
+    TenantScope scope;
+
+    @Inject
+    Changes changes;
+
     @Test
     void every_answer_to_a_get_fits_its_schema() throws Exception {
         JsonNode document = document();
-        Acting owner = Acting.ownerOfNewTenant("truth");
+        Acting owner = person(Acting.ownerOfNewTenant("truth"));
         Acting operator = Acting.operator();
         Map<String, String> ids = estate(owner);
         federate(owner);
         List<String> faults = new ArrayList<>();
         for (String path : gets(document)) {
             boolean operators = path.startsWith(V1 + "/tenants") || path.endsWith("/gaps");
-            String address = path.replaceAll("[{](id|ref|revision)[}]", ids.getOrDefault(path, ""))
+            String address = path.replaceAll("[{](id|ref|revision|server)[}]", ids.getOrDefault(path, ""))
                     .substring(V1.length());
             Response answer =
                     (operators ? operator : owner).get(address).extract().response();
@@ -75,6 +87,19 @@ class ApiAnswersTest {
         assertThat(faults(document(), V1 + "/servers", 422, invalid)).isEmpty();
     }
 
+    /** An owner whom gateways know, so that they may have connections of their own. */
+    private Acting person(Acting anyone) {
+        TenantId tenant = TenantId.of(anyone.tenantId());
+        String identity = UUID.randomUUID().toString();
+        scope.run(
+                tenant,
+                () -> changes.make(change -> {
+                    change.put(PersonConfig.of(tenant, identity, SubjectRef.of(SubjectKind.USER, UUID.randomUUID())));
+                    return change;
+                }));
+        return anyone.person(identity, "owner");
+    }
+
     private static void federate(Acting owner) throws Exception {
         try (OpenIdServer provider = new OpenIdServer()) {
             owner.put(
@@ -89,6 +114,7 @@ class ApiAnswersTest {
                                     "domains",
                                     List.of("acme.example")))
                     .statusCode(200);
+            owner.request().post("/identity-provider/trial").then().statusCode(200);
         }
     }
 
@@ -122,6 +148,17 @@ class ApiAnswersTest {
         ids.put(V1 + "/users/{id}/clients", user);
         ids.put(V1 + "/servers/{id}/credential", server);
         ids.put(V1 + "/servers/{id}/health", server);
+        ids.put(V1 + "/servers/{id}/connections", server);
+        ids.put(V1 + "/me/connections/{server}", server);
+        String asking = owner.server("asking", environment);
+        owner.put("/servers/" + asking + "/credential", Map.of("personHeaders", List.of("X-Person")))
+                .statusCode(200);
+        ids.put(V1 + "/me/connections/{server}/headers", asking);
+        owner.put(
+                        "/servers/" + server + "/credential",
+                        Map.of("oauth", Map.of("who", "EACH_PERSON", "issuer", "http://127.0.0.1:1908")))
+                .statusCode(200);
+        ids.put(V1 + "/servers/{id}/tls", server);
         ids.putAll(Map.of(
                 V1 + "/environments/{id}", environment,
                 V1 + "/servers/{id}", server,

@@ -76,6 +76,62 @@ class FrameworkErrorsTest {
         }
     }
 
+    /** A page that has made its name lead here, another site's page, its question whether it may, and what cannot be read. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "421 | GET     | /api/v1/me | Host: evil.example                                     | the operator can allow it",
+                "421 | GET     | /q/metrics | Host: 127.0.0.1.evil.example                           | the operator can allow it",
+                "421 | GET     | /scim/v2/Users | Host: evil.example:8080                            | the operator can allow it",
+                "403 | GET     | /api/v1/me | Host: localhost; Origin: https://evil.example        | may not use Tollgate",
+                "403 | GET     | /api/v1/me | Host: localhost; Origin: http://localhost            | may not use Tollgate",
+                "403 | OPTIONS | /api/v1/me | Host: localhost; Origin: null                        | may not use Tollgate",
+                "400 | GET     | /api/v1/me | X-Host: localhost                                      | cannot be read"
+            })
+    void a_stranger_is_answered_before_anything_is_looked_at(
+            int status, String method, String path, String headers, String detail) throws IOException {
+        String request =
+                method + " " + path + " HTTP/1.1\r\nConnection: close\r\n" + headers.replace("; ", "\r\n") + "\r\n\r\n";
+
+        try (RawHttp answer = RawHttp.send(RestAssured.port, request)) {
+            assertThat(answer.head()).doesNotContainIgnoringCase("access-control");
+            assertProblem(answer, status, detail);
+        }
+    }
+
+    @Test
+    void an_address_that_cannot_be_read_is_answered_with_nothing_else() throws IOException {
+        String request = "GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+        try (RawHttp answer = RawHttp.send(RestAssured.port, request)) {
+            assertThat(answer.head()).startsWith("HTTP/1.1 400 ");
+            assertThat(answer.readToEnd()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/me", "/nowhere", "/q/health/live"})
+    void an_answer_is_no_page(String path) throws IOException {
+        try (RawHttp answer = RawHttp.get(RestAssured.port, path, owner.token())) {
+            assertThat(answer.head())
+                    .containsIgnoringCase("x-content-type-options: nosniff")
+                    .containsIgnoringCase("content-security-policy: default-src 'none'; frame-ancestors 'none'")
+                    .containsIgnoringCase("referrer-policy: no-referrer");
+        }
+    }
+
+    @Test
+    void http_2_is_not_spoken() throws IOException {
+        String upgrade =
+                "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                        + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
+
+        try (RawHttp answer = RawHttp.send(RestAssured.port, upgrade)) {
+            assertThat(answer.head()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
     private String head(String method, String path, String accept, String type) {
         return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAccept: " + accept
                 + "\r\nContent-Type: " + type + "\r\nAuthorization: Bearer " + owner.token() + "\r\n";

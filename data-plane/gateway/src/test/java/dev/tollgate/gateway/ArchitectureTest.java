@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "dev.tollgate.control..",
                     "dev.tollgate.ui..",
                     "dev.tollgate.model.api..",
+                    "dev.tollgate.model.quota.ledger..",
                     "java.sql..",
                     "com.vaadin..");
 

@@ -11,6 +11,13 @@ import java.util.List;
  * @param clientId what it knows Tollgate as; its secret is never answered
  * @param domains of email addresses that are sent there to sign in
  * @param redirectUri that the provider must allow for this client
+ * @param live whether people are sent there; until then only whoever tries it ({@link SignInTrial}) comes through it
  */
 public record IdentityProvider(
-        URI discoveryUrl, URI issuer, String clientId, List<String> domains, URI redirectUri, long version) {}
+        URI discoveryUrl,
+        URI issuer,
+        String clientId,
+        List<String> domains,
+        URI redirectUri,
+        boolean live,
+        long version) {}

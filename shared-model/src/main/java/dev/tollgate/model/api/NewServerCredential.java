@@ -1,22 +1,41 @@
 package dev.tollgate.model.api;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server is to know the tenant by, as written by a client: one of the two.
+ * What a server is to know the tenant by, or each of its people, as written by a client: one of these.
  *
  * @param headers 1 to 16
  * @param clientCredentials Tollgate asks a provider for tokens, as a client of it
+ * @param tokenExchange the same, with a token that another one is given for
+ * @param oauth people let Tollgate in at a provider
+ * @param personHeaders 1 to 16 names; each person gives values of their own
+ * @param lookAs whose connection Tollgate looks at the server with, of the kinds where each person has one: the identity
+ *     provider's id of a user; absent for the first admin who connects
  */
 public record NewServerCredential(
-        @Nullable List<Header> headers, @Nullable NewClientCredentials clientCredentials) {
+        @Nullable List<Header> headers,
+        @Nullable NewClientCredentials clientCredentials,
+        @Nullable NewTokenExchange tokenExchange,
+        @Nullable NewOauthCredential oauth,
+        @Nullable List<String> personHeaders,
+        @Nullable UUID lookAs) {
     public NewServerCredential(List<Header> headers) {
-        this(headers, null);
+        this(headers, null, null, null, null, null);
     }
 
     public NewServerCredential(NewClientCredentials clientCredentials) {
-        this(null, clientCredentials);
+        this(null, clientCredentials, null, null, null, null);
+    }
+
+    public NewServerCredential(NewTokenExchange tokenExchange) {
+        this(null, null, tokenExchange, null, null, null);
+    }
+
+    public NewServerCredential(NewOauthCredential oauth) {
+        this(null, null, null, oauth, null, null);
     }
 
     /**

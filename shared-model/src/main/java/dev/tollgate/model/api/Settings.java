@@ -1,5 +1,6 @@
 package dev.tollgate.model.api;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshotStalenessMaxSeconds a gateway whose configuration is older refuses the tenant's calls; absent if it serves
  *     however old it is
+ * @param signInEnvironment where people come to who sign in without a key; absent if it is the oldest
  */
-public record Settings(ApprovalRule approval, @Nullable Integer snapshotStalenessMaxSeconds, long version) {}
+public record Settings(
+        ApprovalRule approval,
+        @Nullable Integer snapshotStalenessMaxSeconds,
+        @Nullable UUID signInEnvironment,
+        long version) {}

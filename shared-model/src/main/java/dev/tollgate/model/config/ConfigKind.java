@@ -1,6 +1,9 @@
 package dev.tollgate.model.config;
 
-/** What a configuration record holds; the second part of its key. {@link #HEAD} closes a revision. */
+/**
+ * What a configuration record holds; the second part of its key. {@link #HEAD} closes a revision; {@link #CONNECTION} belongs
+ * to none.
+ */
 public enum ConfigKind {
     TENANT("tenant"),
     ENVIRONMENT("environment"),
@@ -12,6 +15,7 @@ public enum ConfigKind {
     PRICE("price"),
     SIGN_IN("sign-in"),
     PERSON("person"),
+    CONNECTION("connection"),
     HEAD("head");
 
     private final String text;

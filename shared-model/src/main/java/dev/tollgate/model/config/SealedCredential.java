@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a server knows the tenant by, as it travels: sealed for each region that has the tenant, for its gateways alone.
  *
  * @param version of the credential; another text for the same version serves the same connections and sessions
- * @param renewal how often an access token was renewed under this version; absent where nothing is renewed
+ * @param renewal counts up with each access token under this version; absent where nothing is renewed
  * @param sealed by region; empty while there is no access token
  */
 public record SealedCredential(long version, @Nullable Long renewal, Map<String, String> sealed) {

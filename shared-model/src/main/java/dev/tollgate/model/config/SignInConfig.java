@@ -1,7 +1,9 @@
 package dev.tollgate.model.config;
 
+import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.TenantId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a tenant's people sign in: whose tokens are taken, and by which keys they are known. It travels with everything else,
@@ -10,9 +12,14 @@ import java.util.List;
  * @param issuer as tokens name it ({@code iss})
  * @param organization the issuer's id of the tenant
  * @param keys the issuer's; several while they change
+ * @param environment where people come to; absent for the tenant's oldest
  */
-public record SignInConfig(TenantId tenant, String issuer, String organization, List<IssuerKey> keys)
-        implements ConfigResource {
+public record SignInConfig(
+        TenantId tenant,
+        String issuer,
+        String organization,
+        List<IssuerKey> keys,
+        @Nullable EnvironmentId environment) implements ConfigResource {
     /** There is one of a tenant. */
     public static final String ID = "realm";
 
@@ -30,7 +37,12 @@ public record SignInConfig(TenantId tenant, String issuer, String organization, 
 
     /** The same with other keys. */
     public SignInConfig withKeys(String from, List<IssuerKey> others) {
-        return new SignInConfig(tenant, from, organization, others);
+        return new SignInConfig(tenant, from, organization, others, environment);
+    }
+
+    /** The same, with people coming to this environment, or to the oldest. */
+    public SignInConfig withEnvironment(@Nullable EnvironmentId other) {
+        return new SignInConfig(tenant, issuer, organization, keys, other);
     }
 
     @Override

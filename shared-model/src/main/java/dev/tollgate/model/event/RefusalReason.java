@@ -34,6 +34,14 @@ public enum RefusalReason {
     SNAPSHOT_STALE,
     /** The tenant is served by another region now, or not yet by this one. */
     OTHER_REGION,
+    /** Each person reaches the server by a connection of their own, and the caller is no person. */
+    NO_PERSON,
+    /** The caller's person has no connection to the server. */
+    NOT_CONNECTED,
+    /** The caller's person does not allow the client to use their connection. */
+    CLIENT_NOT_ALLOWED,
+    /** The caller's person has a connection that serves no longer. */
+    CONNECTION_NEEDS_ATTENTION,
     /** The request is not well-formed. */
     INVALID_REQUEST,
     /** The upstream's circuit is open or its process cannot be started. */

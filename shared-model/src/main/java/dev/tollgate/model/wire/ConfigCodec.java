@@ -5,6 +5,7 @@ import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.PersonConfig;
+import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.SignInConfig;
@@ -48,6 +49,21 @@ public final class ConfigCodec {
         return head;
     }
 
+    public static byte[] encode(PersonConnection connection) {
+        return WireJson.encode(connection);
+    }
+
+    /**
+     * @throws MalformedRecord if the bytes are not the connection that the key names
+     */
+    public static PersonConnection decodeConnection(ConfigKey key, byte[] value) {
+        PersonConnection connection = WireJson.decode(value, PersonConnection.class);
+        if (!ConfigKey.of(connection).equals(key)) {
+            throw new MalformedRecord(PersonConnection.class, "its key is " + key, null);
+        }
+        return connection;
+    }
+
     private static Class<? extends ConfigResource> type(ConfigKind kind) {
         return switch (kind) {
             case TENANT -> TenantConfig.class;
@@ -61,6 +77,7 @@ public final class ConfigCodec {
             case SIGN_IN -> SignInConfig.class;
             case PERSON -> PersonConfig.class;
             case HEAD -> throw new IllegalArgumentException("a head is not a resource");
+            case CONNECTION -> throw new IllegalArgumentException("a connection is not a resource");
         };
     }
 }

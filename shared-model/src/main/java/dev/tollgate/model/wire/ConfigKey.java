@@ -2,6 +2,7 @@ package dev.tollgate.model.wire;
 
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.id.TenantId;
 
 /** The key of a configuration record, as text {@code tenant/kind/id}. A tenant's head has its tenant for an id. */
@@ -14,6 +15,10 @@ public record ConfigKey(TenantId tenant, ConfigKind kind, String id) {
 
     public static ConfigKey of(ConfigResource resource) {
         return new ConfigKey(resource.tenant(), resource.kind(), resource.resourceId());
+    }
+
+    public static ConfigKey of(PersonConnection connection) {
+        return new ConfigKey(connection.tenant(), ConfigKind.CONNECTION, connection.id());
     }
 
     public static ConfigKey head(TenantId tenant) {

@@ -7,6 +7,8 @@ import dev.tollgate.model.Samples;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
+import dev.tollgate.model.config.PersonConnection;
+import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.event.ToolCallEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +25,7 @@ class ConfigCodecTest {
     @Test
     void every_kind_is_written_as_in_its_golden_file_and_read_back_as_itself() throws IOException {
         List<String> written = new ArrayList<>();
-        Set<ConfigKind> kinds = EnumSet.of(ConfigKind.HEAD);
+        Set<ConfigKind> kinds = EnumSet.of(ConfigKind.HEAD, ConfigKind.CONNECTION);
         for (ConfigResource resource : Samples.oneOfEachKind()) {
             byte[] bytes = ConfigCodec.encode(resource);
             written.add(ConfigKey.of(resource) + " " + new String(bytes, StandardCharsets.UTF_8));
@@ -62,6 +64,31 @@ class ConfigCodecTest {
         assertThat(Samples.head().epochOrZero()).isZero();
         assertThat(Samples.head().isOlderThan(Samples.restoredHead())).isTrue();
         assertThat(Samples.restoredHead().isOlderThan(Samples.head())).isFalse();
+    }
+
+    @Test
+    void where_people_come_to_is_written_into_how_they_sign_in_and_read_back() {
+        SignInConfig named = Samples.oneOfEachKind().stream()
+                .filter(SignInConfig.class::isInstance)
+                .map(one -> ((SignInConfig) one).withEnvironment(Samples.ENVIRONMENT))
+                .findAny()
+                .orElseThrow();
+        byte[] bytes = ConfigCodec.encode(named);
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .endsWith(",\"environment\":\"" + Samples.ENVIRONMENT + "\"}");
+        assertThat(ConfigCodec.decode(ConfigKey.of(named), bytes)).isEqualTo(named);
+    }
+
+    @Test
+    void a_persons_connection_is_written_as_in_its_golden_file_and_read_back_as_itself() throws IOException {
+        PersonConnection connection = Samples.connection();
+        byte[] bytes = ConfigCodec.encode(connection);
+
+        assertThat(ConfigKey.of(connection) + " " + new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("connection.txt").getFirst());
+        assertThat(ConfigCodec.decodeConnection(ConfigKey.of(connection), bytes))
+                .isEqualTo(connection);
     }
 
     @Test

@@ -39,6 +39,11 @@ final class Outcome {
                 "the access token is from before the client's access was revoked or the session ended.";
             case USER_DISABLED -> "the user may not use Tollgate now.";
             case SCOPE_MISSING -> "the access token does not cover this.";
+            case NO_PERSON ->
+                "each person reaches the server by a connection of their own, and the caller is nobody who signs in.";
+            case NOT_CONNECTED -> "the person is not connected to the server.";
+            case CLIENT_NOT_ALLOWED -> "the person does not allow this client to use their connection to the server.";
+            case CONNECTION_NEEDS_ATTENTION -> "the person's connection to the server needs their attention.";
             case SECRET_ROTATED -> "the secret is from before a rotation, and its overlap has ended.";
             case KEY_REVOKED -> "the key is revoked.";
             case KEY_EXPIRED -> "the key has expired.";

@@ -36,11 +36,19 @@ public final class IdentityProviderView extends Div {
     private final ProviderForm form = new ProviderForm();
     private final Div state = new Div();
     private final Button save = new Button("", event -> save());
+    private final TrialPanel trial;
+    private final FormPanel tried;
     private final Button unlink = new Button("Unlink…", event -> unlink());
     private Optional<IdentityProvider> linked = Optional.empty();
 
     public IdentityProviderView(TollgateApi api) {
         this.api = api;
+        trial = new TrialPanel(api, live -> show(Optional.of(live)));
+        tried = new FormPanel(
+                "Trial",
+                "Sign in through it once and see what becomes of whoever does, before anyone is sent there. They become a"
+                        + " member, with what their groups give.",
+                trial);
         setId(PAGE);
         addClassNames("page", "page-form");
         state.setId(STATE);
@@ -68,6 +76,7 @@ public final class IdentityProviderView extends Div {
                         state,
                         form,
                         buttons),
+                tried,
                 new FormPanel(
                         "Directory",
                         "Let your directory create, deactivate and delete people here over SCIM 2.0. Whoever it deactivates"
@@ -97,10 +106,13 @@ public final class IdentityProviderView extends Div {
         form.show(now);
         state.removeAll();
         state.add(
-                now.isPresent() ? Badges.good("linked") : Badges.neutral("not linked"),
+                now.map(one -> one.live() ? Badges.good("live") : Badges.waiting("not live: tried alone"))
+                        .orElseGet(() -> Badges.neutral("not linked")),
                 new Div(now.map(one -> one.issuer().toString()).orElse("")));
         save.setText(now.isPresent() ? "Save" : "Link");
         unlink.setVisible(now.isPresent());
+        tried.setVisible(now.isPresent());
+        now.ifPresent(trial::show);
     }
 
     private void save() {
@@ -117,7 +129,10 @@ public final class IdentityProviderView extends Div {
         boolean first = linked.isEmpty();
         String ifMatch = linked.map(one -> IfMatch.version(one.version())).orElse(IfMatch.ANY);
         show(Optional.of(api.linkIdentityProvider(ifMatch, wanted)));
-        Notices.done(first ? "The identity provider is linked." : "The identity provider is saved.");
+        Notices.done(
+                first
+                        ? "The identity provider is linked. Try it, then take it live."
+                        : "The identity provider is saved.");
     }
 
     private void unlink() {

@@ -37,8 +37,7 @@ final class MappingForm extends Composite<Div> {
         known = api.peopleMapping();
         claim.setId(CLAIM);
         claim.setPlaceholder("none: groups come over SCIM");
-        claim.setHelperText(
-                "Such as groups: what it holds at each sign-in gives roles. Teams are given over SCIM alone.");
+        claim.setHelperText("Such as groups: what it holds at each sign-in gives roles and the team.");
         person.setId(PERSON);
         person.setPlaceholder("sub");
         person.setHelperText("By it people whom your directory made find their account; oid with Entra ID.");

@@ -76,7 +76,8 @@ public final class ConsoleLayout extends AppLayout {
                     item("Groups", "groups", VaadinIcon.CUBES),
                     item("Subjects", "subjects", VaadinIcon.USERS),
                     item("Keys", "keys", VaadinIcon.KEY_O),
-                    item("Clients", "clients", VaadinIcon.DESKTOP));
+                    item("Clients", "clients", VaadinIcon.DESKTOP),
+                    item("Connections", "connections", VaadinIcon.LINK));
             addWhere(rights.seeCalls(), nav, item("Calls", "calls", VaadinIcon.EXCHANGE));
             addWhere(rights.seeSpend(), nav, item("Spend", "spend", VaadinIcon.BAR_CHART_H));
             addWhere(rights.changeEnvironments(), nav, item("Environments", "environments", VaadinIcon.GLOBE_WIRE));

@@ -1,9 +1,12 @@
 package dev.tollgate.ui.view.servers;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -56,14 +59,20 @@ final class ClientFields extends Composite<Div> {
         place(fields);
     }
 
+    /** By their names in both kinds of credential that have a client. */
     private void place(FormFields fields) {
-        String at = "clientCredentials.";
-        fields.add(at + "issuer", issuer);
-        fields.add(at + "clientId", id);
-        fields.add(at + "method", method);
-        fields.add(at + "secret", secret);
-        fields.add(at + "scopes", scopes);
-        fields.add(at + "resource", resource);
+        place(fields, "issuer", issuer);
+        place(fields, "clientId", id);
+        place(fields, "method", method);
+        place(fields, "secret", secret);
+        place(fields, "scopes", scopes);
+        place(fields, "resource", resource);
+    }
+
+    private static <F extends Component & HasValidationProperties & HasValue<?, ?>> void place(
+            FormFields fields, String name, F field) {
+        fields.add("clientCredentials." + name, field);
+        fields.place("tokenExchange.client." + name, field);
     }
 
     ClientFields(FormFields fields, ClientCredentials stored) {

@@ -3,6 +3,7 @@ package dev.tollgate.ui.view.servers;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.TokenExchange;
 import dev.tollgate.ui.view.layout.Texts;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,26 @@ final class CredentialWords {
                 credential.headers().stream()
                         .map(header -> header.name() + " (since " + Texts.minute(header.changedAt()) + ")")
                         .collect(Collectors.joining(", "));
+            case PERSON_HEADERS ->
+                "each person's own: "
+                        + credential.headers().stream()
+                                .map(ServerCredential.Header::name)
+                                .collect(Collectors.joining(", "));
             case CLIENT_CREDENTIALS -> client(credential.clientCredentials()) + "; " + token(credential.token());
+            case TOKEN_EXCHANGE ->
+                "tokens that " + client(client(credential.tokenExchange())) + " exchanges; "
+                        + token(credential.token());
+            case OAUTH -> "an account of the organization; " + account(credential.token());
+            case PERSON_OAUTH -> "each person's own account";
         };
+    }
+
+    private static String account(@Nullable AccessTokenStatus token) {
+        return token == null ? "not connected" : token(token);
+    }
+
+    private static @Nullable ClientCredentials client(@Nullable TokenExchange exchange) {
+        return exchange == null ? null : exchange.client();
     }
 
     private static String client(@Nullable ClientCredentials client) {

@@ -3,6 +3,7 @@ package dev.tollgate.ui.view.servers;
 import com.vaadin.flow.component.UI;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.ServerTls;
 import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.client.TollgateApi;
@@ -38,6 +39,7 @@ final class ServerActions {
             menu.action("Check now", () -> sync(server))
                     .action("Edit…", () -> edit(server, lookup))
                     .action("Credential…", () -> credential(server))
+                    .action("Certificates…", () -> certificates(server))
                     .action(server.enabled() ? "Disable" : "Enable", () -> toggle(server))
                     .danger("Delete…", () -> delete(server));
         }
@@ -54,6 +56,14 @@ final class ServerActions {
 
     void credential(Server server) {
         new CredentialDialog(api, server, changed).open();
+    }
+
+    void certificates(Server server) {
+        new CertificatesDialog(api, server, changed).open();
+    }
+
+    ServerTls tls(Server server) {
+        return api.serverTls(server.id());
     }
 
     /** What the server knows the organization by, since when, and how its token does. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import dev.tollgate.model.api.HealthByGateway;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
+import dev.tollgate.model.api.ServerTls;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.view.layout.DetailPanel;
@@ -39,12 +40,14 @@ final class ServerDetail extends Composite<DetailPanel> {
     @Override
     protected DetailPanel initContent() {
         ServerHealth health = server.health();
+        ServerTls tls = actions.tls(server);
         DetailPanel panel = new DetailPanel(server.name(), close, Health.badge(server));
         panel.fact("Last looked at", health.checkedAt() == null ? "never" : Texts.time(health.checkedAt()))
                 .fact("Calls itself", Texts.orNone(health.upstreamName()))
                 .fact("Protocol", Texts.orNone(health.protocolVersion()))
                 .fact("Transport", transport(server.transport()))
                 .fact("Credential", actions.credentialWords(server))
+                .fact("Certificates", CertificateWords.of(tls))
                 .fact("Environment", lookup.environmentName(server.environmentId()))
                 .fact("Time-out", server.timeoutMillis() + " ms")
                 .fact("New tools", approval())
@@ -60,6 +63,7 @@ final class ServerDetail extends Composite<DetailPanel> {
         } else if (failing) {
             panel.alert("Failing in the calls of every gateway");
         }
+        CertificateWords.warning(tls).ifPresent(panel::alert);
         if (actions.allowed()) {
             Button check = new Button("Check now", event -> actions.sync(server));
             check.setId(CHECK);

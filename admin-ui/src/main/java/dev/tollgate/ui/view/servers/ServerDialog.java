@@ -34,7 +34,11 @@ final class ServerDialog {
         this.api = api;
         this.changed = changed;
         this.current = current;
-        form = new ServerForm(fields, lookup.environments(), api::previewOpenApi);
+        form = new ServerForm(
+                fields,
+                lookup.environments(),
+                asked -> api.previewOpenApi(
+                        current.map(server -> asked.of(server.id())).orElse(asked)));
         current.ifPresent(form::show);
         dialog = new FormDialog(
                 current.map(server -> "Edit " + server.name()).orElse("Connect an MCP server"),

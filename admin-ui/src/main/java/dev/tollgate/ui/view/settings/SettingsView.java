@@ -2,16 +2,19 @@ package dev.tollgate.ui.view.settings;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tollgate.model.api.ApprovalRule;
+import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.Settings;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.IfMatch;
+import dev.tollgate.ui.client.Keyset;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
 import dev.tollgate.ui.view.layout.FormFields;
@@ -20,6 +23,7 @@ import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 /** What holds for the whole tenant, for those who may change it. */
 @Route(value = "settings", layout = ConsoleLayout.class)
@@ -29,6 +33,7 @@ public final class SettingsView extends Div {
     public static final String PAGE = "page-settings";
     public static final String APPROVAL = "settings-approval";
     public static final String STALENESS = "settings-staleness";
+    public static final String SIGN_IN = "settings-sign-in";
     public static final String SAVE = "settings-save";
 
     private final TollgateApi api;
@@ -36,6 +41,9 @@ public final class SettingsView extends Div {
     private final RadioButtonGroup<ApprovalRule> approval = fields.add("approval", new RadioButtonGroup<>());
     private final IntegerField staleness = fields.add(
             "snapshotStalenessMaxSeconds", new IntegerField("Oldest configuration that may serve, in seconds"));
+    private final ComboBox<Environment> signIn =
+            fields.add("signInEnvironment", new ComboBox<>("Environment that people come to"));
+    private final List<Environment> environments;
     private Settings current;
 
     public SettingsView(TollgateApi api) {
@@ -43,6 +51,15 @@ public final class SettingsView extends Div {
         setId(PAGE);
         addClassNames("page", "page-form");
         current = api.settings();
+        environments = Keyset.all(api::environments);
+        signIn.setId(SIGN_IN);
+        signIn.setItems(environments);
+        signIn.setItemLabelGenerator(Environment::name);
+        signIn.setClearButtonVisible(true);
+        signIn.setPlaceholder("the oldest");
+        signIn.setWidth("24rem");
+        signIn.setHelperText("Whoever signs in from their own client sees what is given to them there. For any other"
+                + " environment they need a key.");
         approval.setId(APPROVAL);
         approval.setLabel("Approve without an admin");
         approval.setItems(ApprovalRule.values());
@@ -67,6 +84,7 @@ public final class SettingsView extends Div {
                         "Gateways that are cut off",
                         "When a gateway loses its connection, revoked keys go on working there until it is back.",
                         staleness),
+                new FormPanel("People who sign in", "They come without a key, to one environment.", signIn),
                 save);
         save.addClassName("at-start");
         show();
@@ -83,13 +101,21 @@ public final class SettingsView extends Div {
     private void show() {
         approval.setValue(current.approval());
         staleness.setValue(current.snapshotStalenessMaxSeconds());
+        signIn.setValue(environments.stream()
+                .filter(one -> one.id().equals(current.signInEnvironment()))
+                .findFirst()
+                .orElse(null));
     }
 
     private void save() {
         fields.clear();
         try {
             current = api.replaceSettings(
-                    IfMatch.version(current.version()), new NewSettings(approval.getValue(), staleness.getValue()));
+                    IfMatch.version(current.version()),
+                    new NewSettings(
+                            approval.getValue(),
+                            staleness.getValue(),
+                            signIn.getOptionalValue().map(Environment::id).orElse(null)));
         } catch (ApiProblem problem) {
             fields.show(problem);
             return;

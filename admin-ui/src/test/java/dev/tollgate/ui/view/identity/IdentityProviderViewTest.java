@@ -11,10 +11,14 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.PeopleRule;
+import dev.tollgate.model.api.SignInTrial;
 import dev.tollgate.ui.view.PageTest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +46,7 @@ class IdentityProviderViewTest extends PageTest {
         assertThat(linked().domains()).containsExactly("acme.example", "acme.test");
         assertThat(api.log).containsExactly("linkIdentityProvider s3cret");
         assertThat(at(PasswordField.class, ProviderForm.SECRET).getValue()).isEmpty();
-        assertThat(text(at(Div.class, IdentityProviderView.STATE))).contains("linked", "https://acme.okta.example");
+        assertThat(text(at(Div.class, IdentityProviderView.STATE))).contains("not live", "https://acme.okta.example");
     }
 
     @Test
@@ -79,6 +83,45 @@ class IdentityProviderViewTest extends PageTest {
         assertThat(at(TextField.class, ProviderForm.DISCOVERY).isInvalid()).isTrue();
         assertThat(api.log).isEmpty();
         assertThat(at(Button.class, IdentityProviderView.SAVE).isEnabled()).isTrue();
+    }
+
+    @Test
+    void it_is_tried_and_what_came_of_it_is_shown_as_text_before_it_is_live() {
+        fill(OKTA, "s3cret", "acme.example");
+        click(IdentityProviderView.SAVE);
+        assertThat(isThere(Button.class, TrialPanel.LOOK)).isFalse();
+
+        click(TrialPanel.BEGIN);
+        assertThat(at(Pre.class, TrialPanel.ADDRESS).getText()).startsWith("https://sign-in.tollgate.example/auth");
+        assertThat(text(at(Div.class, TrialPanel.RESULT))).contains("waiting");
+        api.trial = trial(
+                SignInTrial.State.SUCCEEDED,
+                null,
+                new SignInTrial.Outcome(
+                        "ann@acme.example", List.of("viewer"), null, true, Map.of("groups", "<b>Engineering</b>")));
+        click(TrialPanel.LOOK);
+
+        assertThat(text(at(Div.class, TrialPanel.RESULT)))
+                .contains("ann@acme.example", "Roles: viewer", "Team: none", "groups: <b>Engineering</b>");
+        click(TrialPanel.LIVE);
+        test($(ConfirmDialog.class).single()).confirm();
+        roundTrip();
+        assertThat(linked().live()).isTrue();
+        assertThat(isThere(Button.class, TrialPanel.LIVE)).isFalse();
+    }
+
+    @Test
+    void a_trial_that_failed_says_why() {
+        api.trial = trial(SignInTrial.State.FAILED, "Check the client's id.", null);
+        fill(OKTA, "s3cret", "acme.example");
+        click(IdentityProviderView.SAVE);
+
+        assertThat(text(at(Div.class, TrialPanel.RESULT))).contains("failed", "Check the client's id.");
+    }
+
+    private static SignInTrial trial(
+            SignInTrial.State state, @Nullable String problem, SignInTrial.@Nullable Outcome outcome) {
+        return new SignInTrial(state, Instant.EPOCH, Instant.EPOCH.plusSeconds(600), null, problem, outcome);
     }
 
     @Test

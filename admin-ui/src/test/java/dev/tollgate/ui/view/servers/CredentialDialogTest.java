@@ -2,6 +2,8 @@ package dev.tollgate.ui.view.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -9,6 +11,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.ClientMethod;
+import dev.tollgate.model.api.OauthCredential;
+import dev.tollgate.model.api.PersonConnection;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
@@ -114,8 +118,6 @@ class CredentialDialogTest extends PageTest {
         api.credentials.put(
                 crm().id(),
                 new ServerCredential(
-                        ServerCredential.Kind.CLIENT_CREDENTIALS,
-                        List.of(),
                         new ClientCredentials(
                                 URI.create("https://login.example.com"),
                                 "robot",
@@ -143,6 +145,23 @@ class CredentialDialogTest extends PageTest {
                 .contains("replaceCredential robot of https://login.example.com by CLIENT_SECRET_BASIC, secret plum,"
                         + " scopes []");
         assertThat(reloads).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenExchangeHasAClientAndWhomItIsFor() {
+        openDialog();
+        choose(ServerCredential.Kind.TOKEN_EXCHANGE);
+        test(at(TextField.class, ClientFields.ISSUER)).setValue("https://login.example.com");
+        test(at(TextField.class, ClientFields.ID)).setValue("robot");
+        test(at(PasswordField.class, ClientFields.SECRET)).setValue("plum");
+        test(at(TextField.class, ExchangeFields.AUDIENCE)).setValue("crm");
+
+        save();
+
+        assertThat(api.log).contains("replaceCredential exchange for crm with []");
+        openDialog();
+        assertThat(at(TextField.class, ExchangeFields.AUDIENCE).getValue()).isEqualTo("crm");
+        assertThat(at(TextField.class, ClientFields.ID).getValue()).isEqualTo("robot");
     }
 
     @Test
@@ -185,5 +204,58 @@ class CredentialDialogTest extends PageTest {
 
         assertThat(actions.credentialWords(crm())).startsWith("Authorization (since ");
         assertThat(actions.credentialWords(api.servers.getLast())).isEqualTo("none");
+    }
+
+    @Test
+    void oauthIsLookedAtSavedAndConnected() {
+        openDialog();
+        choose(ServerCredential.Kind.OAUTH);
+        click(OauthFields.LOOK);
+        assertThat(text(at(Div.class, OauthFields.SEEN)))
+                .contains("https://login.example", "by registering", "tools.read, tools.call");
+        save();
+
+        assertThat(api.log).containsExactly("replaceCredential oauth TENANT of null as null, secret null, scopes []");
+        openDialog();
+        click(CredentialDialog.CONNECT);
+        assertThat(api.log).contains("departForTenant");
+    }
+
+    @Test
+    void whoHasConnectedIsListedAndCanBeDisconnected() {
+        api.credentials.put(
+                crm().id(),
+                new ServerCredential(
+                        new OauthCredential(
+                                OauthCredential.Who.EACH_PERSON,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                false,
+                                null,
+                                Demo.NOW,
+                                null),
+                        null,
+                        null,
+                        7));
+        api.personConnections.add(new PersonConnection(
+                "u1",
+                "Vic Varga",
+                new AccessTokenStatus(AccessTokenStatus.State.VALID, Demo.NOW, null, List.of(), null, null, null),
+                2));
+        openDialog();
+
+        assertThat(text(at(Div.class, ConnectedPeople.ID))).contains("Connected people: 1.", "Vic Varga: token valid");
+        test($(Button.class).all().stream()
+                        .filter(button -> button.getText().equals("Disconnect"))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        roundTrip();
+
+        assertThat(api.personConnections).isEmpty();
+        assertThat(text(at(Div.class, ConnectedPeople.ID))).contains("Nobody is connected yet");
     }
 }

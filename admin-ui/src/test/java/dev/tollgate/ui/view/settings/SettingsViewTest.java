@@ -2,9 +2,11 @@ package dev.tollgate.ui.view.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.tollgate.model.api.ApprovalRule;
+import dev.tollgate.model.api.Environment;
 import dev.tollgate.ui.view.PageTest;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,23 @@ class SettingsViewTest extends PageTest {
         at(IntegerField.class, SettingsView.STALENESS).clear();
         click(SettingsView.SAVE);
         assertThat(api.settings().snapshotStalenessMaxSeconds()).isNull();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_environment_of_people_is_chosen_and_left_to_the_oldest_again() {
+        Environment chosen = api.environments.getLast();
+        open(new SettingsView(api));
+        ComboBox<Environment> signIn = at(ComboBox.class, SettingsView.SIGN_IN);
+        assertThat(signIn.getValue()).isNull();
+
+        signIn.setValue(chosen);
+        click(SettingsView.SAVE);
+        assertThat(api.settings().signInEnvironment()).isEqualTo(chosen.id());
+
+        signIn.clear();
+        click(SettingsView.SAVE);
+        assertThat(api.settings().signInEnvironment()).isNull();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.tollgate.gateway.catalog;
 
 import dev.tollgate.gateway.event.GatewayBoot;
+import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.upstream.HealthBook;
 import dev.tollgate.gateway.upstream.Upstreams;
 import dev.tollgate.gateway.upstream.wiring.ToolsChangedRelay;
+import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.wire.Topics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,6 +27,7 @@ final class CatalogBeans {
     private final Upstreams upstreams;
     private final HealthBook health;
     private final ServerDirectory directory;
+    private final PersonConnections people;
     private final CatalogTopic reports;
     private final SyncConsumer consumer;
     private final Thread consuming;
@@ -35,14 +38,17 @@ final class CatalogBeans {
             HealthBook health,
             ToolsChangedRelay toolsChanged,
             ServerDirectory directory,
+            PersonConnections people,
             GatewayBoot boot,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers) {
         this.vertx = vertx;
         this.upstreams = upstreams;
         this.health = health;
         this.directory = directory;
+        this.people = people;
         reports = new CatalogTopic(bootstrapServers, boot.gateway() + "-catalog");
-        CatalogWatch watch = new CatalogWatch((VertxInternal) vertx, upstreams, directory, reports, boot.gateway());
+        CatalogWatch watch =
+                new CatalogWatch((VertxInternal) vertx, upstreams, directory, people::look, reports, boot.gateway());
         toolsChanged.to(watch::toolsChanged);
         consumer = new SyncConsumer(
                 Topics.sync(boot.region()),
@@ -64,8 +70,14 @@ final class CatalogBeans {
         return directory.revision(open.tenant()) == 0
                 || directory
                         .server(open.tenant(), open.id())
-                        .filter(now -> now.enabled() && now.isReachedAs(open))
+                        .filter(now -> now.enabled() && now.isReachedAs(open.byNobody()) && isConnected(open))
                         .isPresent();
+    }
+
+    /** A person's connection is let go of when it has ended, or is another. */
+    private boolean isConnected(ServerConfig open) {
+        PersonalAccess.By by = open.by();
+        return by == null || people.isOpen(open, by);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** Looks at upstreams, because it was asked to or because one says that its tools have changed. */
 final class CatalogWatch {
@@ -26,21 +27,27 @@ final class CatalogWatch {
     private final VertxInternal vertx;
     private final UpstreamTransport upstreams;
     private final ServerDirectory directory;
+    private final UnaryOperator<ServerConfig> way;
     private final CatalogReports reports;
     private final GatewayId gateway;
     private final InstantSource clock = InstantSource.system();
     private final OneAtATime<Key> looks = new OneAtATime<>();
     private final ChangeNotices<Key> changes;
 
+    /**
+     * @param way by which a server is looked at, where each person reaches it by a connection of their own
+     */
     CatalogWatch(
             VertxInternal vertx,
             UpstreamTransport upstreams,
             ServerDirectory directory,
+            UnaryOperator<ServerConfig> way,
             CatalogReports reports,
             GatewayId gateway) {
         this.vertx = vertx;
         this.upstreams = upstreams;
         this.directory = directory;
+        this.way = way;
         this.reports = reports;
         this.gateway = gateway;
         this.changes = new ChangeNotices<>(
@@ -81,8 +88,12 @@ final class CatalogWatch {
             // It has been removed since; nobody waits for a report on it.
             return CompletableFuture.completedFuture(null);
         }
-        return CatalogLook.at(vertx.createEventLoopContext(), upstreams, server.get(), gateway, clock)
+        return CatalogLook.at(vertx.createEventLoopContext(), upstreams, seen(server.get()), gateway, clock)
                 .thenCompose(reports::publish);
+    }
+
+    private ServerConfig seen(ServerConfig server) {
+        return server.asksEachPerson() ? way.apply(server) : server;
     }
 
     /** To be told, on any thread, that an upstream says its tools have changed. */

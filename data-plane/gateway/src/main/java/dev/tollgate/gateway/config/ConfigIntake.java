@@ -2,6 +2,7 @@ package dev.tollgate.gateway.config;
 
 import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigKey;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * follows, because compaction leaves old heads behind whose records are gone. Used by one thread.
  */
 final class ConfigIntake {
+    private static final String CONNECTION = "/" + ConfigKind.CONNECTION.text() + "/";
+
     private final Snapshots snapshots;
     private final ConfigObserver observer;
     private final HeadCheck check;
@@ -66,7 +69,9 @@ final class ConfigIntake {
         int slash = key.indexOf('/');
         try {
             TenantId tenant = TenantId.of(key.substring(0, Math.max(slash, 0)));
-            if (!key.equals(ConfigKey.head(tenant).toString())) {
+            if (key.startsWith(CONNECTION, slash)) {
+                connection(key, value);
+            } else if (!key.equals(ConfigKey.head(tenant).toString())) {
                 stage(tenant, key, key.substring(slash + 1), value);
             } else if (value == null) {
                 headTakenBack(tenant);
@@ -75,6 +80,13 @@ final class ConfigIntake {
             }
         } catch (IllegalArgumentException | MalformedRecord e) {
             observer.unreadable();
+        }
+    }
+
+    /** Taking a value back says nothing, for whoever can write to the topic can: a connection ends by a record that says so. */
+    private void connection(String key, byte @Nullable [] value) {
+        if (value != null) {
+            observer.connection(ConfigKey.parse(key), value);
         }
     }
 

@@ -3,9 +3,11 @@ package dev.tollgate.gateway.config;
 import dev.tollgate.gateway.credential.OpenCredentials;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.GatewayBoot;
+import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.ConfigKey;
 import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.SigningKeys;
 import dev.tollgate.model.wire.Topics;
@@ -38,12 +40,14 @@ class ConfigLifecycle {
     private final EventLog events;
     private final ConfigMetrics metrics;
     private final OpenCredentials credentials;
+    private final PersonConnections connections;
     private final String bootstrapServers;
     private final HeadCheck check;
     private final Path directory;
     private @Nullable ConfigConsumer consumer;
     private @Nullable StatusReporter reporter;
     private @Nullable SnapshotWriter writer;
+    private @Nullable ConnectionsWriter connectionsWriter;
 
     ConfigLifecycle(
             Snapshots snapshots,
@@ -52,6 +56,7 @@ class ConfigLifecycle {
             EventLog events,
             ConfigMetrics metrics,
             OpenCredentials credentials,
+            PersonConnections connections,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers,
             @ConfigProperty(name = "tollgate.data-dir") Path dataDirectory,
             @ConfigProperty(name = "tollgate.signing.public-keys") Optional<List<String>> publicKeys) {
@@ -61,6 +66,7 @@ class ConfigLifecycle {
         this.events = events;
         this.metrics = metrics;
         this.credentials = credentials;
+        this.connections = connections;
         this.bootstrapServers = bootstrapServers;
         this.check = new HeadCheck(boot.region(), SigningKeys.publicKeys(publicKeys.orElse(List.of())));
         this.directory = dataDirectory.resolve("snapshots");
@@ -72,7 +78,9 @@ class ConfigLifecycle {
         if (!check.isMade()) {
             LOG.warn("tollgate.signing.public-keys is not set: configuration is served unsigned");
         }
-        ConfigIntake intake = new ConfigIntake(snapshots, new Observer(status, disk), check);
+        ConnectionsWriter connectionsDisk = new ConnectionsWriter(directory, connections);
+        ConfigIntake intake = new ConfigIntake(snapshots, new Observer(status, disk, connectionsDisk), check);
+        restoreConnections();
         restore(intake, status);
         AbreastMark mark = new AbreastMark(directory, InstantSource.system());
         mark.ageMillis().ifPresent(freshness::restored);
@@ -80,6 +88,7 @@ class ConfigLifecycle {
         ConfigConsumer topic = new ConfigConsumer(bootstrapServers, Topics.config(boot.region()), intake, freshness);
         reporter = status;
         writer = disk;
+        connectionsWriter = connectionsDisk;
         consumer = topic;
         Thread.ofPlatform().name("tollgate-config").daemon().start(topic);
         Thread.ofPlatform().name("tollgate-status").daemon().start(status);
@@ -95,7 +104,7 @@ class ConfigLifecycle {
     }
 
     private void restore(ConfigIntake intake, StatusReporter status) {
-        for (Path file : snapshotFiles()) {
+        for (Path file : files(SnapshotFile.SUFFIX)) {
             try {
                 SnapshotFile copy = SnapshotFile.read(file);
                 Optional<String> refused = intake.restore(copy.head(), copy.values());
@@ -113,10 +122,19 @@ class ConfigLifecycle {
         LOG.infof("%d tenants' snapshots were read from disk", snapshots.size());
     }
 
-    private List<Path> snapshotFiles() {
+    private void restoreConnections() {
+        for (Path file : files(ConnectionsFile.SUFFIX)) {
+            try {
+                ConnectionsFile.read(file).forEach((key, value) -> connections.take(ConfigKey.parse(key), value));
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warnf("connections in %s cannot be read (%s); the topic is read instead", file.getFileName(), e);
+            }
+        }
+    }
+
+    private List<Path> files(String suffix) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(SnapshotFile.SUFFIX))
-                    .toList();
+            return files.filter(file -> file.toString().endsWith(suffix)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of snapshots cannot be read", e);
         }
@@ -145,15 +163,20 @@ class ConfigLifecycle {
         if (writer != null) {
             writer.close();
         }
+        if (connectionsWriter != null) {
+            connectionsWriter.close();
+        }
     }
 
     private final class Observer implements ConfigObserver {
         private final StatusReporter status;
         private final SnapshotWriter disk;
+        private final ConnectionsWriter connectionsDisk;
 
-        Observer(StatusReporter status, SnapshotWriter disk) {
+        Observer(StatusReporter status, SnapshotWriter disk, ConnectionsWriter connectionsDisk) {
             this.status = status;
             this.disk = disk;
+            this.connectionsDisk = connectionsDisk;
         }
 
         @Override
@@ -166,11 +189,31 @@ class ConfigLifecycle {
         @Override
         public void taking(TenantSnapshot next) {
             credentials.take(next.tenant(), next.catalog().servers().values());
+            if (connections.keep(next.tenant(), next.catalog().servers().keySet())) {
+                connectionsDisk.changed(next.tenant());
+            }
+        }
+
+        @Override
+        public void connection(ConfigKey key, byte[] value) {
+            PersonConnections.Taken taken = connections.take(key, value);
+            switch (taken) {
+                case TAKEN -> connectionsDisk.changed(key.tenant());
+                case KNOWN -> {}
+                case CLOSED -> LOG.warnf("a connection of tenant %s cannot be opened and is left out", key.tenant());
+                case UNREADABLE -> unreadable();
+                case ONE_TOO_MANY ->
+                    LOG.warnf(
+                            "a connection of tenant %s would be one more than the %d that a gateway takes",
+                            key.tenant(), PersonConnections.COUNT_MAX);
+            }
         }
 
         @Override
         public void left(TenantId tenant) {
             credentials.forget(tenant);
+            connections.forget(tenant);
+            connectionsDisk.changed(tenant);
         }
 
         @Override

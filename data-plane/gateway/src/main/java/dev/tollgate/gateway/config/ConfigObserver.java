@@ -3,6 +3,7 @@ package dev.tollgate.gateway.config;
 import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.wire.ConfigKey;
 import java.util.Map;
 
 /** Hears what became of the configuration that was read, on the thread that read it. */
@@ -20,6 +21,9 @@ interface ConfigObserver {
 
     /** Nothing of a tenant is served any more. */
     default void left(TenantId tenant) {}
+
+    /** A person's connection came, which is of no revision; nothing of it is known to be true. */
+    default void connection(ConfigKey key, byte[] value) {}
 
     /** A revision is served that has a condition which does not compile, and which the one before had not. It never holds. */
     void brokenCondition(TenantId tenant, ConditionFault fault);

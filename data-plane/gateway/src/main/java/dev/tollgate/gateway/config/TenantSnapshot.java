@@ -95,7 +95,7 @@ public final class TenantSnapshot {
 
     /** Where whoever comes without a key comes to; null if there is no such environment. */
     public @Nullable EnvironmentId signInEnvironment() {
-        return SignIns.environment(environments.keySet());
+        return signIns.environment(environments.keySet());
     }
 
     public ToolCatalog catalog() {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,6 +36,12 @@ final class SealBeans {
                 "tollgate.seal.keys-file is not set: sessions and exchanges in rounds go on at this gateway only and end"
                         + " when it does, and no credential of an upstream is opened");
         return Seal.of(List.of());
+    }
+
+    @Produces
+    @Singleton
+    TlsKeys tlsKeys(Seal seal, @ConfigProperty(name = "tollgate.region") String region) {
+        return new TlsKeys(seal, new Region(region), InstantSource.system());
     }
 
     @Produces

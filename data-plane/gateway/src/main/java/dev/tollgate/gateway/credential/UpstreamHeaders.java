@@ -45,18 +45,27 @@ public final class UpstreamHeaders {
         return of(new State(List.copyOf(headers), null));
     }
 
+    /**
+     * Nothing, and nothing may be asked.
+     *
+     * @param words why, as an end to the sentence "The server x …"
+     */
+    public static UpstreamHeaders closed(String words) {
+        return of(new State(List.of(), words));
+    }
+
     /** Of a credential that is not to be opened here: the server must not be asked without it. */
     static UpstreamHeaders unopened() {
-        return of(new State(List.of(), UNOPENED_WORDS));
+        return closed(UNOPENED_WORDS);
     }
 
     /** Of a credential whose access token ran out, or never came. */
     static UpstreamHeaders tokenless() {
-        return of(new State(List.of(), TOKENLESS_WORDS));
+        return closed(TOKENLESS_WORDS);
     }
 
     /** From now on is what the other is. */
-    void become(UpstreamHeaders other) {
+    public void become(UpstreamHeaders other) {
         held.state = other.held.state;
     }
 

@@ -3,6 +3,7 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.offer.OfferBook;
+import dev.tollgate.gateway.person.Way;
 import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.gateway.upstream.ChangeNotices;
@@ -39,11 +40,14 @@ final class AgentStream implements ServerEar.Hearer {
     private final UpstreamPort upstream;
     private final OfferBook book;
     private final OfferFinder finder;
+    private final PersonalWays ways;
+    private final Map<ServerId, Way.Shut> shut = new HashMap<>();
     private final Map<ServerId, ServerEar> ears = new HashMap<>();
     private final ChangeNotices<ListKind> lists;
     private final ChangeNotices<String> resources;
     private Caller caller;
     private long toolsSeen;
+    private long connectionsSeen;
     private boolean over;
 
     AgentStream(
@@ -55,6 +59,7 @@ final class AgentStream implements ServerEar.Hearer {
             UpstreamPort upstream,
             OfferBook book,
             OfferFinder finder,
+            PersonalWays ways,
             Runnable held) {
         this.caller = caller;
         this.wishes = wishes;
@@ -64,6 +69,8 @@ final class AgentStream implements ServerEar.Hearer {
         this.upstream = upstream;
         this.book = book;
         this.finder = finder;
+        this.ways = ways;
+        this.connectionsSeen = ways.changes(caller);
         this.toolsSeen = tools(caller);
         this.lists = new ChangeNotices<>(AgentStream::pause, this::say, held);
         this.resources = new ChangeNotices<>(AgentStream::pause, this::sayUpdated, held);
@@ -133,11 +140,21 @@ final class AgentStream implements ServerEar.Hearer {
         listen();
     }
 
+    /** Follows the person's connections, if anybody's have changed. */
+    void follow() {
+        long now = ways.changes(caller);
+        if (now != connectionsSeen) {
+            connectionsSeen = now;
+            listen();
+        }
+    }
+
     private void listen() {
-        OfferView view = caller.offers();
+        OfferView view = ways.offers(caller);
+        completeConnections(view);
         Set<ServerId> offerTools = wishes.tools() ? caller.view().servers(caller.filter()) : Set.of();
         Set<ServerId> seen = new HashSet<>();
-        for (ServerConfig server : view.servers()) {
+        for (ServerConfig server : view.reached()) {
             seen.add(server.id());
             ears.computeIfAbsent(server.id(), _ -> new ServerEar(upstream, this))
                     .keep(wishes.resourceUris())
@@ -161,6 +178,24 @@ final class AgentStream implements ServerEar.Hearer {
                     found -> found.map(OfferFinder.Found::server)
                             .map(server -> ears.get(server.id()))
                             .ifPresent(ear -> ear.add(uri)));
+        }
+    }
+
+    /** Tells a session's client what its person has done of what it may have been asked to send them for. */
+    private void completeConnections(OfferView view) {
+        ClientSession session = session();
+        if (session == null || !session.abilities().elicitationUrl()) {
+            return;
+        }
+        for (ServerConfig server : view.servers()) {
+            if (server.by() != null) {
+                Way.Shut before = shut.remove(server.id());
+                if (before != null && !over) {
+                    reply.request(words.elicitationComplete(PersonalWays.id(session, caller, server, before)), "");
+                }
+            } else if (server.asksEachPerson() && ways.way(caller, server) instanceof Way.Shut now) {
+                shut.put(server.id(), now);
+            }
         }
     }
 

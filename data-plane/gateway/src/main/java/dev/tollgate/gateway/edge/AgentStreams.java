@@ -31,6 +31,7 @@ final class AgentStreams {
     private final UpstreamPort upstream;
     private final OfferBook book;
     private final OfferFinder finder;
+    private final PersonalWays ways;
     private final SessionStates states;
     private final Drain drain;
     private final EdgeMetrics metrics;
@@ -44,6 +45,7 @@ final class AgentStreams {
             UpstreamPort upstream,
             OfferBook book,
             OfferFinder finder,
+            PersonalWays ways,
             SessionStates states,
             Drain drain,
             EdgeMetrics metrics,
@@ -53,6 +55,7 @@ final class AgentStreams {
         this.upstream = upstream;
         this.book = book;
         this.finder = finder;
+        this.ways = ways;
         this.states = states;
         this.drain = drain;
         this.metrics = metrics;
@@ -97,7 +100,16 @@ final class AgentStreams {
      */
     void open(Caller caller, Wishes wishes, WishedTasks tasks, StreamWords words, Reply reply, boolean missed) {
         AgentStream stream = new AgentStream(
-                caller, wishes, tasks, words, reply, upstream, book, finder, () -> metrics.boundHit("stream-words"));
+                caller,
+                wishes,
+                tasks,
+                words,
+                reply,
+                upstream,
+                book,
+                finder,
+                ways,
+                () -> metrics.boundHit("stream-words"));
         perKey.computeIfAbsent(caller.key().id(), _ -> new AtomicInteger()).incrementAndGet();
         open.add(stream);
         reply.onAbandoned(() -> close(stream));
@@ -127,6 +139,7 @@ final class AgentStreams {
         if (known.snapshot() != stream.caller().snapshot()) {
             stream.changed(stream.caller().at(known.snapshot(), known.key()));
         }
+        stream.follow();
         ClientSession session = stream.session();
         if (session != null) {
             stream.subscribe(states.subscriptions(session.id()));

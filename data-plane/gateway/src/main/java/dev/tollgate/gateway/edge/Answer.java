@@ -22,6 +22,9 @@ record Answer(
     /** There will never be more of what was asked for. */
     static final Answer NO_MORE = new Answer(204, null, null, 0, null, null);
 
+    /** To a browser that asks whether a page may call: its headers say the rest. */
+    static final Answer MAY_CALL = new Answer(204, null, null, 0, null, null);
+
     static final Answer ACCEPTED = new Answer(202, null, null, 0, null, null);
 
     static Answer of(int httpStatus, Buffer body) {

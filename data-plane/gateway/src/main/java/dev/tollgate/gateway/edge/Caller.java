@@ -7,11 +7,13 @@ import dev.tollgate.gateway.policy.KeyView;
 import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.model.access.RequestFilter;
+import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.Slug;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,25 @@ record Caller(
     /** The same at a later revision. */
     Caller at(TenantSnapshot later, VirtualKeyConfig laterKey) {
         return new Caller(later, laterKey, token, filter, presented, group, headers, source, startedAt, startedNanos);
+    }
+
+    /** The person on whose behalf it is, as the issuer knows them; null if it is nobody's. */
+    @Nullable
+    UUID person() {
+        PersonConfig person = token == null
+                ? snapshot.signIns().person(key.owner())
+                : snapshot.signIns().person(token.person());
+        try {
+            return person == null || !person.enabled() ? null : UUID.fromString(person.id());
+        } catch (IllegalArgumentException e) {
+            // An issuer that calls people otherwise gives them no connections.
+            return null;
+        }
+    }
+
+    /** Who calls for the person: the OAuth client, or the key. */
+    String client() {
+        return token == null ? key.id().toString() : token.client();
     }
 
     /** The session that the request is part of, if it is. */

@@ -2,9 +2,7 @@ package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.config.Freshness;
 import dev.tollgate.gateway.config.Snapshots;
-import dev.tollgate.gateway.edge.connection.Door;
-import dev.tollgate.gateway.edge.connection.OpenConnections;
-import dev.tollgate.gateway.edge.connection.QuietConnections;
+import dev.tollgate.gateway.edge.person.ConsolePage;
 import dev.tollgate.gateway.edge.resource.PublicUrls;
 import dev.tollgate.gateway.edge.stream.KeptStreams;
 import dev.tollgate.gateway.edge.stream.StreamNames;
@@ -14,34 +12,35 @@ import dev.tollgate.gateway.identity.TokenCheck;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.offer.OfferBook;
+import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.gateway.session.SessionWords;
 import dev.tollgate.gateway.task.TaskIds;
 import dev.tollgate.gateway.upstream.UpstreamPort;
+import dev.tollgate.listener.Gate;
+import dev.tollgate.listener.Origins;
 import dev.tollgate.model.net.Cidr;
 import dev.tollgate.model.seal.Seal;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the steps of a call together and its endpoint on the HTTP server. */
 class EdgeBeans {
-    private static final Logger LOG = Logger.getLogger(EdgeBeans.class);
-
     @Produces
     @Singleton
     Drain drain() {
@@ -58,8 +57,7 @@ class EdgeBeans {
             EventLog log,
             CallMetrics callMetrics,
             EdgeMetrics edgeMetrics,
-            @ConfigProperty(name = "tollgate.allowed-origins") Optional<List<String>> allowedOrigins,
-            @ConfigProperty(name = "quarkus.http.host") String listensOn,
+            Gate gate,
             @ConfigProperty(name = "tollgate.public-urls") Optional<List<String>> publicUrls,
             @ConfigProperty(name = "tollgate.trusted-proxies") Optional<List<String>> trustedProxies,
             Vertx vertx,
@@ -68,10 +66,12 @@ class EdgeBeans {
             @ConfigProperty(name = "tollgate.gateway.id") String gatewayId,
             @ConfigProperty(name = "tollgate.gateway.url") String ownUrl,
             Seal seal,
+            PersonConnections people,
+            @ConfigProperty(name = "tollgate.console-url") Optional<URI> console,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return endpoints(
                 drain,
-                new Origins(Set.copyOf(allowedOrigins.orElse(List.of())), isLoopback(listensOn)),
+                gate,
                 new PublicUrls(
                         publicUrls.orElse(List.of()),
                         trustedProxies.orElse(List.of()).stream().map(Cidr::of).toList()),
@@ -81,7 +81,23 @@ class EdgeBeans {
                 new CallMeter(log, callMetrics),
                 edgeMetrics,
                 new AmongGateways(seal, new Peers(vertx, gatewayId), ownUrl, states, words, KeptStreams.KEPT_FOR),
+                new People(people, console.map(ConsolePage::new).orElse(null)),
                 version);
+    }
+
+    @Produces
+    @Singleton
+    Gate gate(
+            @ConfigProperty(name = "tollgate.allowed-hosts") Optional<List<String>> allowedHosts,
+            @ConfigProperty(name = "tollgate.allowed-origins") Optional<List<String>> allowedOrigins,
+            @ConfigProperty(name = "quarkus.http.host") String listensOn,
+            @ConfigProperty(name = "tollgate.public-urls") Optional<List<URI>> publicUrls,
+            @ConfigProperty(name = "tollgate.gateway.url") URI ownUrl) {
+        List<URI> addresses = new ArrayList<>(publicUrls.orElse(List.of()));
+        addresses.add(ownUrl);
+        Origins.Others others = isLoopback(listensOn) ? Origins.Others.LOOPBACK : Origins.Others.NONE;
+        Origins origins = new Origins(Set.copyOf(allowedOrigins.orElse(List.of())), others);
+        return Gate.of(allowedHosts.orElse(List.of()), addresses, origins);
     }
 
     @Produces
@@ -102,9 +118,16 @@ class EdgeBeans {
     record AmongGateways(
             Seal seal, Peers peers, String ownUrl, SessionStates states, SessionWords words, Duration keptFor) {}
 
+    /**
+     * What there is of people's own connections.
+     *
+     * @param console where they see to them; absent if the operator names no console
+     */
+    record People(PersonConnections connections, @Nullable ConsolePage console) {}
+
     static Endpoints endpoints(
             Drain drain,
-            Origins origins,
+            Gate gate,
             PublicUrls urls,
             Snapshots snapshots,
             Serving serving,
@@ -112,6 +135,7 @@ class EdgeBeans {
             CallMeter meter,
             EdgeMetrics metrics,
             AmongGateways region,
+            People people,
             String version) {
         InstantSource clock = InstantSource.system();
         SessionTokens sessions = new SessionTokens(region.seal(), clock);
@@ -127,22 +151,24 @@ class EdgeBeans {
         KeptStreams kept = new KeptStreams(streamNames, region.keptFor(), metrics::boundHit);
         RunningCall.Rounds rounds = new RunningCall.Rounds(
                 questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()), kept);
-        Forwarding forwarding = new Forwarding(serving, upstream, meter, metrics, load, rounds);
+        PersonalWays ways = new PersonalWays(people.connections(), people.console(), meter);
+        Forwarding forwarding = new Forwarding(serving, ways, upstream, meter, metrics, load, rounds);
         TaskPlaces tasks = new TaskPlaces(new TaskIds(region.seal()), region.ownUrl(), metrics);
         Methods methods = new Methods(
                 new ToolCalls(forwarding, tasks, meter, metrics),
                 new ToolLists(lists),
                 new OfferCalls(finder, forwarding, meter, metrics),
-                new OfferLists(book, lists),
+                new OfferLists(book, ways, lists),
                 new TaskCalls(tasks, forwarding, region.peers(), meter));
         ClientAnswers answers = new ClientAnswers(questions, region.peers(), metrics);
         KeyCheck keys = new KeyCheck(snapshots, clock);
         TokenCheck tokens = new TokenCheck(snapshots, urls.resources(), clock);
         Callers callers = new Callers(keys, tokens, urls, meter, metrics);
         ScopeGate scopes = new ScopeGate(urls, meter);
-        AgentStreams streams =
-                new AgentStreams(callers, serving, upstream, book, finder, region.states(), drain, metrics, clock);
-        SessionMethods sessionMethods = new SessionMethods(region.states(), region.words(), finder, lists, metrics);
+        AgentStreams streams = new AgentStreams(
+                callers, serving, upstream, book, finder, ways, region.states(), drain, metrics, clock);
+        SessionMethods sessionMethods =
+                new SessionMethods(region.states(), region.words(), finder, ways, lists, metrics);
         Resumptions resumptions = new Resumptions(kept, region.peers(), metrics);
         Listens listens = new Listens(streams, lists, tasks, serving, streamNames, resumptions);
         Dispatch dispatch = new Dispatch(scopes, methods, listens, sessionMethods, answers, handshakes, metrics);
@@ -150,7 +176,7 @@ class EdgeBeans {
                 new McpEndpoint(
                         drain,
                         load,
-                        origins,
+                        gate,
                         callers,
                         scopes,
                         meter,
@@ -161,7 +187,7 @@ class EdgeBeans {
                         listens,
                         dispatch,
                         clock),
-                new MeEndpoint(origins, callers, serving, load, streams, metrics, clock),
+                new MeEndpoint(callers, serving, load, streams, metrics, clock),
                 new MetadataEndpoint(urls, snapshots, metrics));
     }
 
@@ -173,36 +199,12 @@ class EdgeBeans {
         endpoint.stop();
     }
 
-    @Produces
-    @Singleton
-    OpenConnections openConnections(
-            EdgeMetrics metrics, @ConfigProperty(name = "tollgate.connection.count-max") int countMax) {
-        return new OpenConnections(countMax, metrics::boundHit);
-    }
-
-    void listening(
-            @ObservesAsync HttpServerStart event,
-            Vertx vertx,
-            EdgeMetrics metrics,
-            OpenConnections open,
-            @ConfigProperty(name = "tollgate.connection.head-max") Duration headMax,
-            @ConfigProperty(name = "tollgate.connection.idle-max") Duration idleMax) {
-        QuietConnections connections = new QuietConnections(headMax, idleMax, metrics::boundHit);
-        connections.start(vertx);
-        int listening = new Door(open, connections).open(vertx).join();
-        if (listening == 0) {
-            LOG.error("connections are not watched: no listening socket was found");
-        }
-    }
-
-    void route(@Observes Router router, Endpoints endpoints, Vertx vertx, EdgeMetrics metrics) {
+    void route(@Observes Router router, Endpoints endpoints, Gate gate, Vertx vertx, EdgeMetrics metrics) {
         endpoints.mcp().start(vertx);
-        route(router, endpoints, metrics);
+        route(router, endpoints, gate, metrics);
     }
 
-    static void route(Router router, Endpoints endpoints, EdgeMetrics metrics) {
-        answer(router, metrics, 400, Fault.BAD_TARGET, "The request's address or Host header cannot be read.");
-        answer(router, metrics, 404, Fault.NO_SUCH_PATH, "There is nothing at this address: agents use POST /mcp.");
+    static void route(Router router, Endpoints endpoints, Gate gate, EdgeMetrics metrics) {
         // Before every other route: agents' calls pass nothing that is there for health and metrics.
         router.route(McpEndpoint.PATH)
                 .order(Integer.MIN_VALUE)
@@ -210,21 +212,15 @@ class EdgeBeans {
         router.route(McpEndpoint.GROUP_PATH + "*")
                 .order(Integer.MIN_VALUE + 1)
                 .handler(context -> endpoints.mcp().handleGroup(context.request()));
-        router.route(MeEndpoint.PATH)
-                .order(Integer.MIN_VALUE + 2)
-                .handler(context -> endpoints.me().handle(context.request()));
+        // Whatever page asks, and under whatever name: it says nothing that is not public.
         for (String path : List.of(MetadataEndpoint.PATH, MetadataEndpoint.PATH + "/*")) {
             router.route(path)
-                    .order(Integer.MIN_VALUE + 3)
+                    .order(Integer.MIN_VALUE + 2)
                     .handler(context -> endpoints.metadata().handle(context.request()));
         }
-    }
-
-    /** In the router's place, which would write an error and a stack trace to the log for what any stranger can send. */
-    private static void answer(Router router, EdgeMetrics metrics, int httpStatus, Fault fault, String message) {
-        router.errorHandler(httpStatus, context -> {
-            metrics.refused("http-" + httpStatus);
-            new HttpReply(context.request()).answer(Faults.http(fault, message));
-        });
+        new OutermostAnswers(gate, metrics).route(router, Integer.MIN_VALUE + 3);
+        router.route(MeEndpoint.PATH)
+                .order(Integer.MIN_VALUE + 4)
+                .handler(context -> endpoints.me().handle(context.request()));
     }
 }

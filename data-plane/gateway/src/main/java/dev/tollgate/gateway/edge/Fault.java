@@ -16,6 +16,10 @@ enum Fault {
     UNSUPPORTED_REVISION(-32022, 400, 400),
     /** The caller may come back: the message and Retry-After say when. */
     NOT_NOW(-32603, 200, 200),
+    /** The caller's own connection to the server is missing, or does not serve: the message says what its person has to do. */
+    NOT_CONNECTED(-32603, 200, 200),
+    /** The same for a client that sends its person to an address (2025-11-25). */
+    URL_ELICITATION_REQUIRED(-32042, 200, 200),
     /** An upstream gave no answer that could be passed on. */
     NO_ANSWER(-32603, 200, 200),
     /** A bug of ours. */
@@ -40,7 +44,9 @@ enum Fault {
     NOT_ACCEPTABLE(-32600, 406, 406),
     BODY_TOO_SLOW(-32600, 408, 408),
     BODY_TOO_LARGE(-32600, 413, 413),
-    NOT_JSON_TYPE(-32600, 415, 415);
+    NOT_JSON_TYPE(-32600, 415, 415),
+    /** Asked of a host that this is not known to be. */
+    BAD_HOST(-32600, 421, 421);
 
     private static final int LEGACY_NO_SUCH_RESOURCE = -32002;
 

@@ -7,6 +7,7 @@ import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
+import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamPort;
@@ -20,6 +21,7 @@ final class Forwarding {
     private static final long FULL_RETRY_MILLIS = 1_000;
 
     private final Serving serving;
+    private final PersonalWays ways;
     private final UpstreamPort upstream;
     private final CallMeter meter;
     private final EdgeMetrics metrics;
@@ -28,12 +30,14 @@ final class Forwarding {
 
     Forwarding(
             Serving serving,
+            PersonalWays ways,
             UpstreamPort upstream,
             CallMeter meter,
             EdgeMetrics metrics,
             KeyLoad load,
             RunningCall.Rounds rounds) {
         this.serving = serving;
+        this.ways = ways;
         this.upstream = upstream;
         this.meter = meter;
         this.metrics = metrics;
@@ -55,6 +59,11 @@ final class Forwarding {
         meter.refused(attempt, name, refusal.reason());
         asked.notNow(attempt, refusal.words(), refusal.retryAfterMillis());
         return false;
+    }
+
+    /** What the caller may see besides tools. */
+    OfferView offers(Asked asked) {
+        return ways.offers(asked.caller());
     }
 
     /** Sends what has nothing to do with a task, or answers why it is not sent. */
@@ -79,12 +88,16 @@ final class Forwarding {
     void send(
             Asked asked,
             Attempt attempt,
-            Target target,
+            Target wanted,
             JsonEdit params,
             @Nullable String name,
             @Nullable Traceparent trace,
             Map<String, String> paramHeaders,
             @Nullable TaskPart task) {
+        Target target = wanted.server().asksEachPerson() ? ways.reached(asked, attempt, wanted, params) : wanted;
+        if (target == null) {
+            return;
+        }
         if (!meter.hasRoom()) {
             metrics.boundHit("event-spool");
             meter.refused(attempt, target, RefusalReason.UNRECORDABLE);

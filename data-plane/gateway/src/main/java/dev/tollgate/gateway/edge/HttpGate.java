@@ -1,5 +1,7 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.edge.page.CrossOrigin;
+import dev.tollgate.listener.Gate;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -12,11 +14,12 @@ final class HttpGate {
     private HttpGate() {}
 
     /** Why the request is refused; null if it is not. */
-    static @Nullable Answer refusal(HttpServerRequest request, Origins origins) {
-        MultiMap headers = request.headers();
-        if (!origins.admits(headers.get(HttpHeaders.ORIGIN))) {
-            return Faults.http(Fault.BAD_ORIGIN, "Pages of this origin may not use Tollgate.");
+    static @Nullable Answer refusal(HttpServerRequest request, Gate gate) {
+        Answer unseen = unseen(request, gate);
+        if (unseen != null) {
+            return unseen;
         }
+        MultiMap headers = request.headers();
         if (request.method() == HttpMethod.GET || request.method() == HttpMethod.DELETE) {
             return null;
         }
@@ -32,6 +35,20 @@ final class HttpGate {
             return Faults.http(Fault.NOT_ACCEPTABLE, "Accept must name application/json and text/event-stream.");
         }
         return null;
+    }
+
+    /** Why the request is refused whatever it asks for; null if it is not. */
+    static @Nullable Answer unseen(HttpServerRequest request, Gate gate) {
+        String origin = request.headers().get(HttpHeaders.ORIGIN);
+        Gate.Refusal refusal = gate.refusal(request, origin);
+        if (refusal == null && origin != null) {
+            CrossOrigin.welcome(request, origin);
+        }
+        return switch (refusal) {
+            case null -> null;
+            case HOST -> Faults.http(Fault.BAD_HOST, refusal.words());
+            case ORIGIN -> Faults.http(Fault.BAD_ORIGIN, refusal.words());
+        };
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -1,10 +1,12 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.edge.page.CrossOrigin;
 import dev.tollgate.gateway.identity.Identification;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
+import dev.tollgate.listener.Gate;
 import dev.tollgate.model.access.RequestFilter;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.Slug;
@@ -30,7 +32,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
 
     private final Drain drain;
     private final KeyLoad load;
-    private final Origins origins;
+    private final Gate gate;
     private final Callers callers;
     private final ScopeGate scopes;
     private final CallMeter meter;
@@ -46,7 +48,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
     McpEndpoint(
             Drain drain,
             KeyLoad load,
-            Origins origins,
+            Gate gate,
             Callers callers,
             ScopeGate scopes,
             CallMeter meter,
@@ -59,7 +61,7 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
             InstantSource clock) {
         this.drain = drain;
         this.load = load;
-        this.origins = origins;
+        this.gate = gate;
         this.callers = callers;
         this.scopes = scopes;
         this.meter = meter;
@@ -110,7 +112,11 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
         if (drain.isLeaving() && leaving(reply)) {
             return;
         }
-        Answer refusal = HttpGate.refusal(request, origins);
+        Answer refusal = HttpGate.refusal(request, gate);
+        if (refusal != null && CrossOrigin.isAskedFor(request)) {
+            reply.answer(Answer.MAY_CALL);
+            return;
+        }
         if (refusal != null) {
             metrics.refused("http-" + refusal.httpStatus());
             if (refusal.httpStatus() == Fault.METHOD_NOT_ALLOWED.httpStatus()) {

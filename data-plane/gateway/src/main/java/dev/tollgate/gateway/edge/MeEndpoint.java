@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.edge.page.CrossOrigin;
 import dev.tollgate.gateway.identity.AccessToken;
 import dev.tollgate.gateway.identity.Identification;
 import dev.tollgate.gateway.identity.Scope;
@@ -23,7 +24,6 @@ public final class MeEndpoint implements Handler<HttpServerRequest> {
     private static final String METHOD = "GET " + PATH;
     private static final String AFTER = "after";
 
-    private final Origins origins;
     private final Callers callers;
     private final Serving serving;
     private final KeyLoad load;
@@ -32,14 +32,12 @@ public final class MeEndpoint implements Handler<HttpServerRequest> {
     private final InstantSource clock;
 
     MeEndpoint(
-            Origins origins,
             Callers callers,
             Serving serving,
             KeyLoad load,
             AgentStreams streams,
             EdgeMetrics metrics,
             InstantSource clock) {
-        this.origins = origins;
         this.callers = callers;
         this.serving = serving;
         this.load = load;
@@ -54,8 +52,8 @@ public final class MeEndpoint implements Handler<HttpServerRequest> {
         Instant startedAt = clock.instant();
         HttpReply reply = new HttpReply(request);
         reply.response().putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE);
-        if (!origins.admits(request.headers().get(HttpHeaders.ORIGIN))) {
-            refused(reply, Faults.http(Fault.BAD_ORIGIN, "Pages of this origin may not use Tollgate."));
+        if (CrossOrigin.isAskedFor(request)) {
+            reply.answer(Answer.MAY_CALL);
             return;
         }
         if (request.method() != HttpMethod.GET) {

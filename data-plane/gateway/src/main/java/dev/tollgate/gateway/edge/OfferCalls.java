@@ -63,7 +63,7 @@ final class OfferCalls {
         }
         Wish wish = wish(asked, name, message.name());
         if (forwarding.serves(asked, wish.attempt, name)) {
-            OfferView view = asked.caller().offers();
+            OfferView view = forwarding.offers(asked);
             finder.prompt(
                     view,
                     name,
@@ -85,7 +85,7 @@ final class OfferCalls {
         }
         Wish wish = wish(asked, uri, null);
         if (forwarding.serves(asked, wish.attempt, uri)) {
-            OfferView view = asked.caller().offers();
+            OfferView view = forwarding.offers(asked);
             finder.resource(
                     view,
                     uri,
@@ -122,7 +122,7 @@ final class OfferCalls {
         if (!forwarding.serves(asked, wish.attempt, name)) {
             return;
         }
-        OfferView view = asked.caller().offers();
+        OfferView view = forwarding.offers(asked);
         if (ofPrompt) {
             finder.prompt(
                     view,

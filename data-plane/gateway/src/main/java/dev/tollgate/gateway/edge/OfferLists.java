@@ -26,10 +26,12 @@ final class OfferLists {
     static final int PAGE_ITEMS_MAX = 1_000;
 
     private final OfferBook book;
+    private final PersonalWays ways;
     private final ListAnswers answers;
 
-    OfferLists(OfferBook book, ListAnswers answers) {
+    OfferLists(OfferBook book, PersonalWays ways, ListAnswers answers) {
         this.book = book;
+        this.ways = ways;
         this.answers = answers;
     }
 
@@ -50,8 +52,8 @@ final class OfferLists {
             answers.badCursor(asked);
             return;
         }
-        OfferView view = asked.caller().offers();
-        book.ask(view.servers(), kind, offers -> answer(asked, kind, last, visible(view, kind, offers)));
+        OfferView view = ways.offers(asked.caller());
+        book.ask(view.reached(), kind, offers -> answer(asked, kind, last, visible(view, kind, offers)));
     }
 
     private void answer(Asked asked, ListKind kind, String last, List<Item> items) {

@@ -31,14 +31,21 @@ final class SessionMethods {
     private final SessionStates states;
     private final SessionWords words;
     private final OfferFinder finder;
+    private final PersonalWays ways;
     private final ListAnswers lists;
     private final EdgeMetrics metrics;
 
     SessionMethods(
-            SessionStates states, SessionWords words, OfferFinder finder, ListAnswers lists, EdgeMetrics metrics) {
+            SessionStates states,
+            SessionWords words,
+            OfferFinder finder,
+            PersonalWays ways,
+            ListAnswers lists,
+            EdgeMetrics metrics) {
         this.states = states;
         this.words = words;
         this.finder = finder;
+        this.ways = ways;
         this.lists = lists;
         this.metrics = metrics;
     }
@@ -68,7 +75,7 @@ final class SessionMethods {
             return;
         }
         String wanted = Objects.requireNonNull(uri);
-        finder.resource(asked.caller().offers(), wanted, found -> {
+        finder.resource(ways.offers(asked.caller()), wanted, found -> {
             if (found.isPresent()) {
                 answer(asked, words.say(word(asked, session, SessionWord.Kind.SUBSCRIPTION, wanted)));
             } else {

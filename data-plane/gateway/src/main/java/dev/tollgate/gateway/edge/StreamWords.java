@@ -51,6 +51,13 @@ final class StreamWords {
                 "\"uri\":" + new JsonBytes(uri.length() + 2).quoted(uri).toBuffer());
     }
 
+    /** What its person was to do at an address is done (2025-11-25). */
+    Buffer elicitationComplete(String id) {
+        return said(
+                "notifications/elicitation/complete",
+                "\"elicitationId\":" + new JsonBytes(id.length() + 2).quoted(id).toBuffer());
+    }
+
     /**
      * @param task a JSON object without {@code _meta}
      */

@@ -73,6 +73,10 @@ final class Unauthorized {
                     UPSTREAM_UNAVAILABLE,
                     OVERLOADED,
                     SCOPE_MISSING,
+                    NO_PERSON,
+                    NOT_CONNECTED,
+                    CLIENT_NOT_ALLOWED,
+                    CONNECTION_NEEDS_ATTENTION,
                     UNRECORDABLE -> UNKNOWN;
         };
     }

@@ -8,9 +8,11 @@ import dev.tollgate.model.id.TenantId;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What servers offer, asked of all at once, and kept for a moment so that many agents' lists are one question. A server
@@ -38,7 +40,12 @@ public final class OfferBook {
         this.nanos = nanos;
     }
 
-    private record Key(TenantId tenant, ServerId server, ListKind kind) {}
+    private record Key(
+            TenantId tenant, ServerId server, @Nullable UUID person, ListKind kind) {
+        static Key of(ServerConfig server, ListKind kind) {
+            return new Key(server.tenant(), server.id(), server.person(), kind);
+        }
+    }
 
     /** Lets go of what nobody asked for in a while; to be called from time to time. */
     public void sweep() {
@@ -60,14 +67,14 @@ public final class OfferBook {
 
     /** To be told that a server says that what it offers of a kind has changed. */
     public void changed(ServerConfig server, ListKind kind) {
-        KeptList list = kept.get(new Key(server.tenant(), server.id(), kind));
+        KeptList list = kept.get(Key.of(server, kind));
         if (list != null) {
             list.outdate();
         }
     }
 
     private KeptList list(ServerConfig server, ListKind kind) {
-        Key key = new Key(server.tenant(), server.id(), kind);
+        Key key = Key.of(server, kind);
         KeptList list = kept.get(key);
         if (list != null && list.isOf(server)) {
             return list;

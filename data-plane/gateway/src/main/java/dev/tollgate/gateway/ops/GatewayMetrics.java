@@ -4,7 +4,6 @@ import dev.tollgate.gateway.config.ConfigMetrics;
 import dev.tollgate.gateway.config.Freshness;
 import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.edge.EdgeMetrics;
-import dev.tollgate.gateway.edge.connection.OpenConnections;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMetrics;
@@ -82,17 +81,10 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics {
                 .register(registry);
     }
 
-    void gauges(
-            @Observes StartupEvent event,
-            Snapshots snapshots,
-            Freshness freshness,
-            EventLog log,
-            OpenConnections connections) {
+    void gauges(@Observes StartupEvent event, Snapshots snapshots, Freshness freshness, EventLog log) {
         Gauge.builder("tollgate.snapshot.age.seconds", freshness, f -> f.ageMillis() / 1_000.0)
                 .register(registry);
         Gauge.builder("tollgate.snapshot.tenants", snapshots, Snapshots::size).register(registry);
-        Gauge.builder("tollgate.connections.open", connections, OpenConnections::count)
-                .register(registry);
         Gauge.builder("tollgate.events.unacknowledged", log, EventLog::unacknowledged)
                 .register(registry);
     }

@@ -11,6 +11,7 @@ import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.Slug;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,19 @@ public final class OfferView {
     private final RequestFilter filter;
     private final @Nullable Visibility visibility;
 
+    private final UnaryOperator<ServerConfig> way;
+
     private OfferView(
-            TenantSnapshot snapshot, VirtualKeyConfig key, RequestFilter filter, @Nullable Visibility visibility) {
+            TenantSnapshot snapshot,
+            VirtualKeyConfig key,
+            RequestFilter filter,
+            @Nullable Visibility visibility,
+            UnaryOperator<ServerConfig> way) {
         this.snapshot = snapshot;
         this.key = key;
         this.filter = filter;
         this.visibility = visibility;
+        this.way = way;
     }
 
     /**
@@ -38,10 +46,26 @@ public final class OfferView {
             TenantSnapshot snapshot, VirtualKeyConfig key, @Nullable Slug groupName, RequestFilter filter) {
         Visibility whole = Visibility.of(key, snapshot.subjects(), snapshot.groups());
         if (groupName == null) {
-            return new OfferView(snapshot, key, filter, whole);
+            return new OfferView(snapshot, key, filter, whole, server -> server);
         }
         GroupId group = GroupNames.of(snapshot).find(groupName);
-        return new OfferView(snapshot, key, filter, group == null ? null : whole.within(group));
+        return new OfferView(snapshot, key, filter, group == null ? null : whole.within(group), server -> server);
+    }
+
+    /**
+     * The same, with servers that each person reaches by a connection of their own as they are reached by this caller's.
+     *
+     * @param reached such a server by the caller's connection; as it is if there is none
+     */
+    public OfferView by(UnaryOperator<ServerConfig> reached) {
+        return new OfferView(snapshot, key, filter, visibility, reached);
+    }
+
+    /** Those servers that something can be asked of now, by their names. */
+    public List<ServerConfig> reached() {
+        return servers().stream()
+                .filter(server -> !server.asksEachPerson() || server.by() != null)
+                .toList();
     }
 
     /** The servers on which there may be something to see, by their names. */
@@ -52,6 +76,7 @@ public final class OfferView {
                 : snapshot.catalog().servers().values().stream()
                         .filter(rule::reaches)
                         .filter(server -> filter.admitsServer(server.name().value()))
+                        .map(server -> server.asksEachPerson() ? way.apply(server) : server)
                         .sorted(Comparator.comparing(ServerConfig::name))
                         .toList();
     }

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream;
 
 import dev.tollgate.gateway.credential.UpstreamHeaders;
+import dev.tollgate.gateway.credential.UpstreamTls;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -49,12 +50,13 @@ public final class EventChannel {
             URI url,
             boolean allowLoopback,
             AddressGate.Resolver resolver,
-            UpstreamHeaders credential) {
+            UpstreamHeaders credential,
+            UpstreamTls tls) {
         this.credential = credential;
         this.context = context;
         this.gate = new AddressGate(url, allowLoopback, resolver, System::nanoTime);
         this.target = new HttpTarget(url, gate.host(), credential);
-        this.connections = new HttpConnections(vertx);
+        this.connections = new HttpConnections(vertx, tls);
     }
 
     /** Asks for the stream. To be called on the context, once. */
@@ -66,7 +68,7 @@ public final class EventChannel {
                     connections.on(context).request(options).onComplete(asked -> {
                         if (asked.failed()) {
                             gate.forget();
-                            end(listener, Unconnected.stage(asked.cause()), "cannot be reached");
+                            end(listener, Unconnected.stage(asked.cause()), Unconnected.words(asked.cause()));
                         } else {
                             get(asked.result(), listener);
                         }
@@ -83,7 +85,7 @@ public final class EventChannel {
         }
         request.send().onComplete(answer -> {
             if (answer.failed()) {
-                end(listener, "broke off before it answered");
+                end(listener, Unconnected.brokeOff(answer.cause()));
             } else if (!over) {
                 read(answer.result(), listener);
             }
@@ -170,6 +172,11 @@ public final class EventChannel {
     private void dial(Consumer<AddressGate.Verdict.Dial> next, BiConsumer<UpstreamReply.Stage, String> refused) {
         if (!credential.isOpen()) {
             refused.accept(UpstreamReply.Stage.ADDRESS, credential.closedWords());
+            return;
+        }
+        String closed = connections.closedWords();
+        if (closed != null) {
+            refused.accept(UpstreamReply.Stage.TLS, closed);
             return;
         }
         AddressGate.Verdict.Dial known = gate.known();

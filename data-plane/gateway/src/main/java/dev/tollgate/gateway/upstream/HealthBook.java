@@ -34,8 +34,12 @@ public final class HealthBook {
 
     private record Entry(ServerConfig config, Health health) {}
 
-    /** Where the calls of a server are noted; a fresh page if it is reached in another way than before. */
-    public Health of(ServerConfig server) {
+    /**
+     * Where the calls of a server are noted, by whose connection ever; a fresh page if it is reached in another way than
+     * before.
+     */
+    public Health of(ServerConfig reached) {
+        ServerConfig server = reached.byNobody();
         if (entries.size() >= UPSTREAMS_MAX && !entries.containsKey(Key.of(server))) {
             return new Health(failures, clock);
         }

@@ -1,13 +1,19 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.credential.UpstreamTls;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to one upstream, a pool for each event loop, so that a call stays on the thread it began on and one
@@ -23,13 +29,15 @@ public final class HttpConnections {
 
     private final Vertx vertx;
     private final HttpClientOptions options;
+    private final UpstreamTls tls;
     /** Given on its own, for what the client's options say of a pool is not looked at by the client's builder. */
     private final PoolOptions pool =
             new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_LOOP_MAX).setMaxWaitQueueSize(CALLS_WAITING_PER_LOOP_MAX);
 
     private final ConcurrentHashMap<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
 
-    public HttpConnections(Vertx vertx) {
+    public HttpConnections(Vertx vertx, UpstreamTls tls) {
+        this.tls = tls;
         this.vertx = vertx;
         this.options = new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS_MAX)
@@ -43,6 +51,19 @@ public final class HttpConnections {
                 // more.
                 .setTcpKeepAlive(true)
                 .setTcpNoDelay(true);
+        X509KeyManager shown = tls.shown();
+        if (shown != null) {
+            options.setKeyCertOptions(KeyCertOptions.wrap(shown));
+        }
+        X509TrustManager trusted = tls.trusted();
+        if (trusted != null) {
+            options.setTrustOptions(TrustOptions.wrap(trusted));
+        }
+    }
+
+    /** Why there are none now, as an end to the sentence "The server x …"; null if there are. */
+    public @Nullable String closedWords() {
+        return tls.closedWords();
     }
 
     public HttpClient on(ContextInternal context) {

@@ -104,7 +104,7 @@ final class HttpExchange {
             end(new HttpOutcome.Unsent(
                     busy ? UpstreamReply.Kind.OVERLOADED : UpstreamReply.Kind.UNREACHABLE,
                     Unconnected.stage(connected.cause()),
-                    busy ? "has as many calls waiting as it may have" : "cannot be reached"));
+                    busy ? "has as many calls waiting as it may have" : Unconnected.words(connected.cause())));
             return;
         }
         request = connected.result();
@@ -114,7 +114,7 @@ final class HttpExchange {
         }
         request.send(Buffer.buffer(body)).onComplete(response -> {
             if (response.failed()) {
-                unanswered();
+                unanswered(response.cause());
             } else if (!over) {
                 receive(response.result());
             }
@@ -122,7 +122,7 @@ final class HttpExchange {
     }
 
     /** Goes once more on another connection if this one was closed, as idle, before the request was read. */
-    private void unanswered() {
+    private void unanswered(Throwable why) {
         if (over) {
             return;
         }
@@ -131,7 +131,7 @@ final class HttpExchange {
             // In a later turn: the pool knows by then of every other connection that was closed at the same time.
             context.runOnContext(nothing -> connect());
         } else {
-            end(new HttpOutcome.Broken("broke off before it answered"));
+            end(new HttpOutcome.Broken(Unconnected.brokeOff(why)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream;
 
 import dev.tollgate.gateway.credential.UpstreamHeaders;
+import dev.tollgate.gateway.credential.UpstreamTls;
 import dev.tollgate.gateway.json.RpcMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -38,6 +39,7 @@ final class HttpUpstream {
 
     /**
      * @param credential what every request carries
+     * @param tls how every connection is secured
      */
     HttpUpstream(
             Vertx vertx,
@@ -45,6 +47,7 @@ final class HttpUpstream {
             URI url,
             AddressGate gate,
             UpstreamHeaders credential,
+            UpstreamTls tls,
             Runnable toolsChanged,
             Health health) {
         this.credential = credential;
@@ -52,7 +55,7 @@ final class HttpUpstream {
         this.serverName = serverName;
         this.gate = gate;
         this.target = new HttpTarget(url, gate.host(), credential);
-        this.connections = new HttpConnections(vertx);
+        this.connections = new HttpConnections(vertx, tls);
         this.toolsChanged = toolsChanged;
         this.health = health;
         health.pausedBy(breaker);
@@ -84,6 +87,11 @@ final class HttpUpstream {
     void dial(ContextInternal context, Dialled next) {
         if (!credential.isOpen()) {
             next.refused(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CONNECT, credential.closedWords());
+            return;
+        }
+        String closed = connections.closedWords();
+        if (closed != null) {
+            next.refused(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.TLS, closed);
             return;
         }
         AddressGate.Verdict.Dial known = gate.known();

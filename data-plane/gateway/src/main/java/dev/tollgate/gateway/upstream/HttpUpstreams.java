@@ -11,12 +11,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to servers that are URLs, one {@link HttpUpstream} for each. The configuration that comes with a call is the
+ * The way to servers that are URLs, one {@link HttpUpstream} for each, or for each person's connection to it. The configuration that comes with a call is the
  * truth: if the URL has changed, the old connections are let go and new ones made.
  */
 public final class HttpUpstreams implements UpstreamTransport {
@@ -59,9 +60,10 @@ public final class HttpUpstreams implements UpstreamTransport {
         this.sweepTimer = vertx.setPeriodic(SWEEP_MILLIS, timer -> closeIdle(System.nanoTime()));
     }
 
-    private record Key(TenantId tenant, ServerId server) {
+    private record Key(
+            TenantId tenant, ServerId server, @Nullable UUID person) {
         static Key of(ServerConfig server) {
-            return new Key(server.tenant(), server.id());
+            return new Key(server.tenant(), server.id(), server.person());
         }
     }
 
@@ -125,6 +127,7 @@ public final class HttpUpstreams implements UpstreamTransport {
                 transport.url(),
                 gate,
                 credentials.of(server),
+                credentials.tls(server),
                 () -> toolsChanged.changed(server),
                 health.of(server));
     }

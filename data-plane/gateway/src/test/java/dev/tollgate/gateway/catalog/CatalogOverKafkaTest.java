@@ -91,7 +91,12 @@ class CatalogOverKafkaTest {
                 Thread.sleep(20);
             }
             CatalogWatch watch = new CatalogWatch(
-                    (VertxInternal) vertx, upstreams, directory(), reports, new GatewayId("gateway-1"));
+                    (VertxInternal) vertx,
+                    upstreams,
+                    directory(),
+                    server -> server,
+                    reports,
+                    new GatewayId("gateway-1"));
             SyncConsumer consumer = new SyncConsumer(
                     Topics.sync(RealKafka.REGION),
                     new SyncConsumers(kafka.bootstrapServers(), RealKafka.REGION, "sync"),

@@ -7,11 +7,18 @@ import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.gateway.fixture.RealKafka;
+import dev.tollgate.gateway.fixture.TestConnection;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
+import dev.tollgate.gateway.person.PersonConnections;
+import dev.tollgate.gateway.person.Way;
 import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.PersonConnection;
+import dev.tollgate.model.config.PersonalAccess;
+import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.seal.Seal;
+import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigKey;
 import dev.tollgate.model.wire.GatewayHeartbeat;
 import dev.tollgate.model.wire.HeadSignature;
@@ -48,6 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The package as a whole, on a real Kafka that comes and goes. */
 class ConfigOverKafkaTest {
+    private static final Seal SEAL = Seal.of(List.of());
     private static final URI URL = URI.create("http://127.0.0.1:1/mcp");
 
     @Test
@@ -167,6 +175,58 @@ class ConfigOverKafkaTest {
         }
     }
 
+    /** It belongs to no revision; what is said of it is kept on disk, and ends by a word of its own alone. */
+    @Test
+    void aPersonsConnectionIsServedBesideRevisions(@TempDir Path kafkaFolder, @TempDir Path dataFolder)
+            throws Exception {
+        try (RealKafka kafka = new RealKafka(kafkaFolder)) {
+            // given a person who is connected to a server
+            TestTenant tenant = new TestTenant();
+            ServerConfig server = tenant.server("crm", URL).with(new PersonalAccess(null));
+            tenant.put(server);
+            kafka.publish(tenant);
+            UUID person = UUID.randomUUID();
+            TestConnection connection = new TestConnection(SEAL, server, person).connected("Bearer plum", "editor");
+            PersonConnection first = connection.next();
+            String key = ConfigKey.of(first).toString();
+            kafka.send(tenant.id, key, ConfigCodec.encode(first));
+            Gateway gateway = new Gateway(kafka, dataFolder);
+            await(() -> gateway.reaches(server, person));
+            assertThat(gateway.revision(tenant)).isEqualTo(1);
+
+            // when whoever can write to the topic takes it back, and Kafka is lost before a restart
+            kafka.send(tenant.id, key, null);
+            kafka.publish(tenant);
+            await(() -> gateway.revision(tenant) == 2);
+            assertThat(gateway.reaches(server, person)).isTrue();
+            gateway.stop();
+            kafka.stop();
+            Gateway restarted = new Gateway(kafka, dataFolder);
+            // then it serves from the disk
+            assertThat(restarted.reaches(server, person)).isTrue();
+
+            // when the person disconnects, and the old record is sent again
+            kafka.startAgain();
+            kafka.send(
+                    tenant.id, key, ConfigCodec.encode(connection.disconnected().next()));
+            await(() -> !restarted.reaches(server, person));
+            kafka.send(tenant.id, key, ConfigCodec.encode(first));
+            kafka.publish(tenant);
+            // then it stays ended
+            await(() -> restarted.revision(tenant) == 3);
+            assertThat(restarted.reaches(server, person)).isFalse();
+            assertThat(restarted.people.count()).isEqualTo(1);
+
+            // when the server is no more
+            tenant.remove(server);
+            kafka.send(tenant.id, ConfigKey.of(server).toString(), null);
+            kafka.publish(tenant);
+            // then nothing is known of it
+            await(() -> restarted.people.count() == 0);
+            restarted.stop();
+        }
+    }
+
     private static void await(BooleanSupplier condition) throws InterruptedException {
         for (int i = 0; i < 1_200 && !condition.getAsBoolean(); i++) {
             TimeUnit.MILLISECONDS.sleep(50);
@@ -180,6 +240,7 @@ class ConfigOverKafkaTest {
         private final GatewayBoot boot =
                 new GatewayBoot(new GatewayId("gateway-test"), RealKafka.REGION, UUID.randomUUID(), Instant.now());
         private final CountedConfig counted = new CountedConfig();
+        private final PersonConnections people = new PersonConnections(SEAL, RealKafka.REGION);
         private final ConfigLifecycle lifecycle;
 
         Gateway(RealKafka kafka, Path dataFolder, String... publicKeys) {
@@ -190,10 +251,15 @@ class ConfigOverKafkaTest {
                     new NoEvents(),
                     counted,
                     new OpenCredentials(Seal.of(List.of()), RealKafka.REGION),
+                    people,
                     kafka.bootstrapServers(),
                     dataFolder,
                     Optional.of(List.of(publicKeys)));
             lifecycle.start(new StartupEvent());
+        }
+
+        boolean reaches(ServerConfig server, UUID person) {
+            return people.way(server, person, "editor") instanceof Way.Open;
         }
 
         long revision(TestTenant tenant) {

@@ -8,6 +8,7 @@ import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.gateway.fixture.RealKafka;
 import dev.tollgate.gateway.fixture.TestTenant;
+import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.id.GatewayId;
@@ -138,6 +139,7 @@ class RegionMoveTest {
                     new NoEvents(),
                     new CountedConfig(),
                     new OpenCredentials(Seal.of(List.of()), region),
+                    new PersonConnections(Seal.of(List.of()), region),
                     kafka.bootstrapServers(),
                     dataFolder,
                     Optional.empty());

@@ -3,15 +3,14 @@ package dev.tollgate.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.config.TestSnapshots;
-import dev.tollgate.gateway.edge.connection.Door;
-import dev.tollgate.gateway.edge.connection.OpenConnections;
-import dev.tollgate.gateway.edge.connection.QuietConnections;
+import dev.tollgate.gateway.edge.person.ConsolePage;
 import dev.tollgate.gateway.edge.resource.PublicUrls;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
+import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.session.TestRegion;
 import dev.tollgate.gateway.upstream.Cancellation;
@@ -24,10 +23,16 @@ import dev.tollgate.gateway.upstream.UpstreamIdentity;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.Wanted;
+import dev.tollgate.listener.Door;
+import dev.tollgate.listener.Gate;
+import dev.tollgate.listener.OpenConnections;
+import dev.tollgate.listener.Origins;
+import dev.tollgate.listener.QuietConnections;
 import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.id.Region;
 import dev.tollgate.model.seal.Seal;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -71,6 +76,8 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     /** Under which agents know it, as if a proxy stood before it. */
     static final String PUBLIC_URL = "https://mcp.example/tools";
 
+    static final Seal REGION_SEAL = Seal.of(List.of());
+
     final AtomicInteger connections = new AtomicInteger();
     final TestSnapshots snapshots = new TestSnapshots();
     final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
@@ -92,14 +99,21 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     volatile boolean recording = true;
 
     volatile boolean plenty = true;
+    /** People's own connections, sealed with {@link #REGION_SEAL}. */
+    final PersonConnections people = new PersonConnections(REGION_SEAL, new Region("local"));
+
     final CallMeter meter;
     final Drain drain = new Drain();
     final McpEndpoint endpoint;
     static final int CONNECTIONS_MAX = 64;
 
     final OpenConnections open = new OpenConnections(CONNECTIONS_MAX, bound -> counted.add("bound/" + bound));
+    /** Bodies are the edge's to end, by the clock. */
     final QuietConnections quiet = new QuietConnections(
-            Duration.ofSeconds(10), Duration.ofSeconds(75), bound -> counted.add("bound/" + bound));
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(75),
+            Duration.ofSeconds(1_000),
+            bound -> counted.add("bound/" + bound));
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -127,9 +141,13 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     EdgeServer(Seal seal, String ownUrl, int port, TestRegion among, Duration keptFor) throws Exception {
         TestRegion.Gateway region = among.gateway();
         meter = new CallMeter(this, new CallCounts());
+        Gate gate = Gate.of(
+                List.of("x"),
+                List.of(URI.create(PUBLIC_URL)),
+                new Origins(Set.of("https://app.example"), Origins.Others.LOOPBACK));
         EdgeBeans.Endpoints endpoints = EdgeBeans.endpoints(
                 drain,
-                new Origins(Set.of("https://app.example"), true),
+                gate,
                 new PublicUrls(List.of(PUBLIC_URL), List.of()),
                 snapshots.snapshots(),
                 new Serving(snapshots.freshness()),
@@ -137,11 +155,12 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 meter,
                 new Counts(),
                 new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region, keptFor),
+                new EdgeBeans.People(people, new ConsolePage(URI.create("https://console.example/tollgate"))),
                 "1.2.3");
         endpoint = endpoints.mcp();
         endpoint.start(vertx);
         Router router = Router.router(vertx);
-        EdgeBeans.route(router, endpoints, new Counts());
+        EdgeBeans.route(router, endpoints, gate, new Counts());
         server = vertx.createHttpServer(
                         new HttpServerOptions(BOUNDED).setHost("127.0.0.1").setPort(port))
                 .connectionHandler(connection -> {

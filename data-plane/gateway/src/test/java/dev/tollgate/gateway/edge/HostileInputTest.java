@@ -234,6 +234,37 @@ class HostileInputTest {
                 raw("a star", head("*", "HTTP/1.1") + "Content-Length: 2\r\n\r\n{}", "4"));
     }
 
+    /** A page whose name was made to lead here would be of one origin with the gateway. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/mcp,evil.example,421",
+        "POST,/mcp/all,evil.example,421",
+        "GET,/v1/me,evil.example,421",
+        "GET,/q/metrics,evil.example:8090,421",
+        "GET,/nowhere,localhost.evil.example,421",
+        "GET,/v1/me,127.0.0.1.evil.example,421",
+        "GET,/v1/me,X,401",
+        "GET,/v1/me,MCP.example:443,401",
+        "GET,/v1/me,[::1]:8090,401",
+        "GET,/v1/me,10.1.2.3,401"
+    })
+    void aNameThatNobodyGaveUsIsNotOurs(String method, String path, String host, String status) throws Exception {
+        try (Socket socket = connect()) {
+            send(
+                    socket,
+                    method + " " + path + " HTTP/1.1\r\nHost: " + host
+                            + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 " + status)
+                    .contains("-32600")
+                    .doesNotContain("evil");
+        }
+        assertThat(edge().calls).isEmpty();
+    }
+
     /** The router's own answer would be a stack trace in the log for each. */
     @ParameterizedTest
     @CsvSource({"/mcp%,400", "/%zz,400", "?x,400", "*,404", "/nowhere,404"})

@@ -3,8 +3,14 @@ package dev.tollgate.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.fixture.TestTenant;
+import dev.tollgate.gateway.fixture.TestTenant.IssuedKey;
 import dev.tollgate.gateway.upstream.UpstreamReply;
+import dev.tollgate.model.config.PersonConfig;
+import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.SubjectConfig;
+import dev.tollgate.model.config.SubjectKind;
+import dev.tollgate.model.config.SubjectRef;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +37,12 @@ class ProtocolCasesTest {
     private static final TestTenant.IssuedKey KEY = TENANT.key("crm__*");
     private static final TestTenant.IssuedKey KEY_DB = TENANT.key("db__*");
 
+    private static final ServerConfig OWN =
+            TENANT.server("own", URI.create("http://127.0.0.1:1/mcp")).with(new PersonalAccess(null));
+    private static final IssuedKey KEY_ANN = keyOfAnn();
+
     private static @Nullable EdgeServer edge;
+    private static String session = "";
 
     private record Case(String name, List<String> headers, String body, int status, String answer) {
         @Override
@@ -50,11 +62,29 @@ class ProtocolCasesTest {
                         + "\"limit\":{\"properties\":{\"rows\":{\"type\":\"integer\",\"x-mcp-header\":\"Rows\"}}},"
                         + "\"ratio\":{\"type\":\"number\",\"x-mcp-header\":\"Ratio\"},"
                         + "\"bad\":{\"type\":\"string\",\"x-mcp-header\":\"a b\"}}}}");
+        TENANT.put(OWN);
+        TENANT.tool(OWN, "whoami");
         EdgeServer started = new EdgeServer();
         started.snapshots.publish(TENANT);
         started.upstream = (_, listener) -> listener.reply(new UpstreamReply.Result(
                 EdgeServer.json("{\"content\":[],\"big\":12345678901234567890.10}"), false, null));
         edge = started;
+        session = started.send(
+                        started.post(
+                                KEY_ANN.text(),
+                                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{"
+                                        + "\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{\"url\":{}}}}}"))
+                .headers()
+                .firstValue("mcp-session-id")
+                .orElseThrow();
+    }
+
+    /** Of somebody who signs in, and has no connection to the server of each person's own. */
+    private static IssuedKey keyOfAnn() {
+        SubjectRef user = SubjectRef.of(SubjectKind.USER, UUID.randomUUID());
+        TENANT.put(new SubjectConfig(TENANT.id, user, "Ann", null, List.of()));
+        TENANT.put(PersonConfig.of(TENANT.id, UUID.randomUUID().toString(), user));
+        return TENANT.key(user, "own__*");
     }
 
     @AfterAll
@@ -77,6 +107,8 @@ class ProtocolCasesTest {
             String value = header.substring(colon + 1)
                     .trim()
                     .replace("$KEY_DB", KEY_DB.text())
+                    .replace("$KEY_ANN", KEY_ANN.text())
+                    .replace("$SESSION", session)
                     .replace("$KEY", KEY.text());
             String name = header.substring(0, colon);
             request = value.isEmpty() ? without(request, name) : request.setHeader(name, value);
@@ -84,7 +116,10 @@ class ProtocolCasesTest {
         // when
         HttpResponse<String> response = server.send(request);
         // then
-        assertThat(response.body()).isEqualTo(each.answer());
+        assertThat(response.body().replaceFirst("(\"elicitationId\":\")[0-9a-f]{32}\"", "$1\\$ID\""))
+                .isEqualTo(each.answer()
+                        .replace("$SERVER", OWN.id().toString())
+                        .replace("$ANN", KEY_ANN.config().id().toString()));
         assertThat(response.statusCode()).isEqualTo(each.status());
     }
 

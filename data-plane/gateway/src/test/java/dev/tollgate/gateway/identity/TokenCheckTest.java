@@ -22,6 +22,7 @@ import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.TokenFence;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.Slug;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,23 @@ class TokenCheckTest {
                 .isInstanceOfSatisfying(
                         Identification.Known.class,
                         known -> assertThat(known.snapshot().tenant()).isEqualTo(tenant.id));
+    }
+
+    @Test
+    void comesToTheEnvironmentThatTheTenantNamesAndToNoOtherWhereThatIsUnknown() throws JOSEException {
+        EnvironmentConfig named =
+                new EnvironmentConfig(tenant.id, new EnvironmentId(UUID.randomUUID()), new Slug("people"));
+        tenant.put(named);
+        tenant.put(issuer.signIn(List.of(TestIssuer.issuerKey(issuer.key))).withEnvironment(named.id()));
+        snapshots.publish(tenant);
+        assertThat(known(issuer.token()).key().environment()).isEqualTo(named.id());
+
+        tenant.put(issuer.signIn(List.of(TestIssuer.issuerKey(issuer.key)))
+                .withEnvironment(new EnvironmentId(UUID.randomUUID())));
+        snapshots.publish(tenant);
+
+        assertThat(check.identify(issuer.token(), BEARER))
+                .isEqualTo(new Identification.Unknown(Identification.Cause.NO_ENVIRONMENT));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
@@ -29,20 +30,31 @@ final class SseStub implements AutoCloseable {
     /** What is done with a call: the stream that it belongs to, and its id. */
     volatile BiConsumer<HttpServerResponse, String> onCall = (stream, id) -> answer(stream, id, "{}");
 
+    final List<String> shown = new CopyOnWriteArrayList<>();
+
     private final HttpServer server;
+    private final String scheme;
 
     SseStub(Vertx vertx) {
-        server = vertx.createHttpServer()
+        this(vertx, new HttpServerOptions());
+    }
+
+    SseStub(Vertx vertx, HttpServerOptions options) {
+        scheme = options.isSsl() ? "https" : "http";
+        server = vertx.createHttpServer(options)
                 .requestHandler(request -> request.body().onSuccess(body -> handle(request, body)));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.actualPort() + "/sse");
+        return URI.create(scheme + "://127.0.0.1:" + server.actualPort() + "/sse");
     }
 
     private void handle(HttpServerRequest request, Buffer body) {
         requests.add(request);
+        if (request.isSSL()) {
+            shown.add(StubUpstream.shownTo(request));
+        }
         if (request.method() == HttpMethod.GET) {
             HttpServerResponse stream = StubUpstream.stream(request);
             streams.add(stream);

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** An MCP server of the legacy era on a free port, whose answer to calls a test chooses. */
 final class StubUpstream implements AutoCloseable {
@@ -78,24 +80,44 @@ final class StubUpstream implements AutoCloseable {
     volatile Handler onCall = call -> call.result("{\"content\":[]}");
     volatile Handler onOther =
             other -> other.request().response().setStatusCode(202).end();
+    /** Whose certificate came with each request, as long as its connection lasts. */
+    final List<String> shown = new CopyOnWriteArrayList<>();
+
     private final HttpServer server;
+    private final String scheme;
 
     StubUpstream(Vertx vertx) {
-        server = vertx.createHttpServer()
+        this(vertx, new HttpServerOptions());
+    }
+
+    StubUpstream(Vertx vertx, HttpServerOptions options) {
+        scheme = options.isSsl() ? "https" : "http";
+        server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> connections.incrementAndGet())
                 .requestHandler(request -> request.body().onSuccess(body -> route(request, body)));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.actualPort() + "/mcp?x=1");
+        return URI.create(scheme + "://127.0.0.1:" + server.actualPort() + "/mcp?x=1");
     }
 
     int port() {
         return server.actualPort();
     }
 
+    static String shownTo(HttpServerRequest request) {
+        try {
+            return request.sslSession().getPeerPrincipal().getName();
+        } catch (SSLPeerUnverifiedException e) {
+            return "nothing";
+        }
+    }
+
     private void route(HttpServerRequest request, Buffer body) {
+        if (request.isSSL()) {
+            shown.add(shownTo(request));
+        }
         if (request.method() == HttpMethod.POST) {
             handle(request, body);
         } else if (request.method() == HttpMethod.GET) {

@@ -11,6 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The official TypeScript client with its own OAuth and no key; its person's part is played by the suite. */
@@ -34,12 +37,27 @@ public final class SigningInClient implements AutoCloseable {
      */
     public static SigningInClient started(Tollgate tollgate, URI mcp, String tool)
             throws IOException, InterruptedException {
+        return running(tollgate, "client.mjs", Map.of(), List.of(mcp.toString(), tool));
+    }
+
+    /**
+     * One of the clients that sign people in.
+     *
+     * @param script its name below {@code node/signin}, which says what it is told
+     * @param environment beside the path
+     */
+    public static SigningInClient running(
+            Tollgate tollgate, String script, Map<String, String> environment, List<String> told)
+            throws IOException, InterruptedException {
         ClientFolder packages = ClientFolder.in(tollgate);
-        Path script = NodeSources.of("signin", packages).resolve("client.mjs");
         Path complaints = Workplace.target().resolve("signing-in-client.err");
-        var builder = new ProcessBuilder(packages.node().toString(), script.toString(), mcp.toString(), tool)
-                .redirectError(complaints.toFile());
+        List<String> argv = new ArrayList<>(List.of(
+                packages.node().toString(),
+                NodeSources.of("signin", packages).resolve(script).toString()));
+        argv.addAll(told);
+        var builder = new ProcessBuilder(argv).redirectError(complaints.toFile());
         builder.environment().keySet().retainAll(Set.of("PATH"));
+        builder.environment().putAll(environment);
         return new SigningInClient(builder.start(), complaints);
     }
 

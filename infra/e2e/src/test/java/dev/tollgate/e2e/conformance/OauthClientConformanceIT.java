@@ -3,6 +3,7 @@ package dev.tollgate.e2e.conformance;
 import dev.tollgate.e2e.agent.ClientFolder;
 import dev.tollgate.e2e.mcp.Era;
 import dev.tollgate.e2e.stack.EndToEnd;
+import dev.tollgate.e2e.stack.PackagedProgram;
 import dev.tollgate.e2e.stack.Tollgate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,11 @@ class OauthClientConformanceIT {
     private static final String UNNAMED = "http://127.0.0.1:1";
 
     private final ClientFolder packages;
-    private final OauthProgram program;
+    private final PackagedProgram program;
 
     OauthClientConformanceIT(Tollgate tollgate) throws Exception {
         this.packages = ClientFolder.in(tollgate);
-        this.program = OauthProgram.compiled();
+        this.program = PackagedProgram.compiled("OauthSuiteClient", "conformance");
     }
 
     @TestFactory
@@ -57,7 +58,8 @@ class OauthClientConformanceIT {
         var suite = new Suite(packages, revision);
         var verdicts = new ArrayList<Verdict>();
         for (var scenario : scenarios) {
-            verdicts.add(suite.client(scenario, program.command(scenario.equals("auth/basic-cimd") ? NAMED : UNNAMED)));
+            var publicUrl = scenario.equals("auth/basic-cimd") ? NAMED : UNNAMED;
+            verdicts.add(suite.client(scenario, String.join(" ", program.command(publicUrl))));
         }
         return verdicts;
     }

@@ -3,6 +3,7 @@ package dev.tollgate.e2e.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.tollgate.e2e.api.Answer;
 import dev.tollgate.e2e.api.Api;
 import dev.tollgate.e2e.api.Request;
@@ -10,15 +11,24 @@ import dev.tollgate.e2e.browser.Browser;
 import dev.tollgate.e2e.browser.ConsolePage;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Workshop;
+import dev.tollgate.e2e.inbound.BareClient;
+import dev.tollgate.e2e.inbound.Callback;
+import dev.tollgate.e2e.mcp.Agent;
 import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
+import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.IssuedScimToken;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewPeopleMapping;
+import dev.tollgate.model.api.NewSubject;
+import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.PeopleRule;
 import dev.tollgate.model.api.RedirectUri;
 import dev.tollgate.model.api.RotateScimToken;
+import dev.tollgate.model.api.Subject;
+import dev.tollgate.model.api.ToolGrant;
+import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import java.io.IOException;
 import java.net.URI;
@@ -52,6 +62,8 @@ class DirectoryIT {
         var redirect = company.api().read("/api/v1/identity-provider/redirect-uri", RedirectUri.class);
         provider = OwnProvider.of(tollgate, company, redirect.redirectUri());
         put("/api/v1/identity-provider", provider.link());
+        company.api()
+                .expect(Request.of("POST", "/api/v1/identity-provider/live").header("If-Match", "*"), 200);
         var issued = company.api()
                 .expect(Request.post("/api/v1/scim-token", new RotateScimToken(null)), 200)
                 .as(IssuedScimToken.class);
@@ -151,6 +163,50 @@ class DirectoryIT {
         assertThat(api.get("/api/v1/users")).returns(401, Answer::status);
         scim("DELETE", "/Users/" + id, null, 204);
         scim("GET", "/Users/" + id, null, 404);
+    }
+
+    @Test
+    @DisplayName(
+            "whom nobody invited is a user in their team with the first sign-in of their own client, until it bars them")
+    void comes_by_their_own_client() throws Exception {
+        var team = company.api()
+                .create("/api/v1/subjects", new NewSubject("team", null, "Engineers", null, List.of()), Subject.class);
+        mapping("groups", new PeopleRule("Engineering", List.of(), team.ref()));
+        provider.employs("nora", "Engineering");
+        var group = company.api()
+                .create(
+                        "/api/v1/groups",
+                        new NewToolGroup("engineers", null, List.of(new ToolGrant(ECHO, null))),
+                        ToolGroup.class);
+        company.api()
+                .expect(
+                        Request.of("PUT", "/api/v1/groups/" + group.id() + "/attachments")
+                                .ifMatch(group.version())
+                                .body(new Attachments(List.of(team.ref()))),
+                        200);
+        try (var callback = new Callback();
+                var browser = Browser.open()) {
+            var client = BareClient.registered(
+                    tollgate.config("quarkus.oidc.auth-server-url"),
+                    callback.uri(),
+                    tollgate.mcp().toString());
+            provider.signsInByAddress(browser, client.authorize(), "nora");
+            browser.page().locator("[name=accept]").click();
+            var tokens = client.redeem(Callback.parameter(callback.query(), "code"), null);
+            var agent =
+                    Agent.with(tollgate.mcp(), tokens.required("access_token").asText());
+            Eventually.passes(
+                    "they have what their team has",
+                    () -> assertThat(agent.tools()).containsExactly(ECHO));
+        }
+
+        provider.bars("nora");
+
+        try (var browser = Browser.open()) {
+            provider.signsIn(browser, tollgate, "nora");
+            PlaywrightAssertions.assertThat(browser.page().locator("body")).containsText("disabled");
+            assertThat(browser.page().url()).startsWith(provider.issuer());
+        }
     }
 
     private List<String> rolesAfterSignIn(String name) {

@@ -2,6 +2,7 @@ package dev.tollgate.e2e.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import dev.tollgate.e2e.browser.Browser;
 import dev.tollgate.e2e.company.Company;
@@ -46,8 +47,13 @@ final class OwnProvider {
     }
 
     NewIdentityProvider link() {
+        return link(SECRET);
+    }
+
+    /** As someone links it who has this secret of it. */
+    NewIdentityProvider link(String secret) {
         return new NewIdentityProvider(
-                URI.create(realm.issuer() + "/.well-known/openid-configuration"), CLIENT, SECRET, List.of(domain));
+                URI.create(realm.issuer() + "/.well-known/openid-configuration"), CLIENT, secret, List.of(domain));
     }
 
     String email(String name) {
@@ -78,16 +84,46 @@ final class OwnProvider {
                 .asText();
     }
 
+    String issuer() {
+        return realm.issuer();
+    }
+
+    /** Begins where a client sends people, is sent to the provider by the address, and signs in there. */
+    void signsInByAddress(Browser browser, URI authorize, String name) {
+        var page = browser.page();
+        page.navigate(authorize.toString());
+        page.locator("#username").fill(email(name));
+        page.locator("#kc-login").click();
+        signIn(page, name);
+    }
+
+    /** Begins at an address that leads to the provider at once, and signs in there. */
+    void signsInFrom(Browser browser, URI address, String name) {
+        var page = browser.page();
+        page.navigate(address.toString());
+        signIn(page, name);
+    }
+
+    /** Refuses someone from now on, as when they have left; nobody tells us. */
+    void bars(String name) throws IOException, InterruptedException {
+        ObjectNode known = (ObjectNode) realm.get("/users/" + idOf(name));
+        realm.put("/users/" + idOf(name), known.put("enabled", false));
+    }
+
     /** Opens the console, is sent to the provider by the address, and signs in there. */
     Page signsIn(Browser browser, Tollgate tollgate, String name) {
         var page = browser.page();
         page.navigate(tollgate.console().toString());
         page.locator("#username").fill(email(name));
         page.locator("#kc-login").click();
+        signIn(page, name);
+        return page;
+    }
+
+    private void signIn(Page page, String name) {
         page.waitForURL(url -> url.startsWith(realm.issuer()));
         page.locator("#username").fill(name);
         page.locator("#password").fill(PASSWORD);
         page.locator("#kc-login").click();
-        return page;
     }
 }

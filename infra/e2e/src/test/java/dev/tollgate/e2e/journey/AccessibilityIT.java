@@ -68,6 +68,7 @@ class AccessibilityIT {
         "groups, No group yet",
         "subjects, default",
         "keys, robot",
+        "connections, Nothing to connect",
         "calls, robot",
         "spend, unknown tool",
         "environments, production",

@@ -9,12 +9,15 @@ import dev.tollgate.local.region.Regions;
 import dev.tollgate.local.stack.Extent;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.StackOptions;
+import dev.tollgate.local.stack.Surroundings;
 import dev.tollgate.model.id.Region;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The running system: where its doors are, and a hand on each of its processes. */
 public final class Tollgate implements AutoCloseable {
@@ -37,10 +40,14 @@ public final class Tollgate implements AutoCloseable {
     /** A command that gateways may run: the fixture of the modern era over stdio, once a suite has laid it out. */
     public static final String PIPED_FIXTURE = "piped";
 
-    private final LocalStack stack;
+    public static final String KEYCLOAK = "keycloak";
 
-    private Tollgate(LocalStack stack) {
+    private final LocalStack stack;
+    private final Front front;
+
+    private Tollgate(LocalStack stack, Front front) {
         this.stack = stack;
+        this.front = front;
     }
 
     static Tollgate start() throws IOException, InterruptedException {
@@ -51,10 +58,17 @@ public final class Tollgate implements AutoCloseable {
                 data.resolve("stdio-commands.properties"),
                 PIPED_FIXTURE + "=node," + Workplace.target().resolve("node/fixture/modern.mjs") + ",stdio\n");
         var regions = Regions.of(List.of(HOME.value(), FAR.value()), List.of(HOME_GATEWAYS.size(), 1));
-        var stack = LocalStack.start(StackOptions.in(data).with(Extent.PLANES).with(regions));
+        var front = Front.laidOut(Workplace.target().resolve("front"));
+        var options = StackOptions.in(data).with(Extent.PLANES).with(regions);
+        var gateways = Map.of(
+                "tollgate.public-urls",
+                "http://127.0.0.1:" + options.ports().of(GATEWAY) + "," + front.base(),
+                "tollgate.trusted-proxies",
+                Front.PROXY.getHostAddress() + "/32");
+        var stack = LocalStack.start(options.with(new Surroundings(gateways, Optional.of(front.authority()))));
         stack.stop(HOME_GATEWAYS.getLast());
         stack.stop(FAR_GATEWAY);
-        return new Tollgate(stack);
+        return new Tollgate(stack, front);
     }
 
     /** Where the stack keeps everything that is its own. */
@@ -83,6 +97,11 @@ public final class Tollgate implements AutoCloseable {
     /** The door of one gateway. */
     public URI mcp(String gateway) {
         return http(gateway, "/mcp");
+    }
+
+    /** Where gateways are known too, over TLS; a suite that needs it puts its proxy there. */
+    public Front front() {
+        return front;
     }
 
     /** The demo upstream that speaks Streamable HTTP. */
@@ -117,6 +136,11 @@ public final class Tollgate implements AutoCloseable {
         return stack.options().cache();
     }
 
+    /** Of a process, while it runs. */
+    public Optional<Long> pid(String process) {
+        return stack.pid(process);
+    }
+
     /** SIGKILL. */
     public void kill(String process) throws IOException, InterruptedException {
         stack.kill(process);
@@ -140,7 +164,7 @@ public final class Tollgate implements AutoCloseable {
 
     /** Starts whatever an interrupted suite left down. */
     public void restore() throws IOException, InterruptedException {
-        for (var process : new String[] {CLICKHOUSE, KAFKA, CONTROL_PLANE, GATEWAY}) {
+        for (var process : new String[] {KEYCLOAK, CLICKHOUSE, KAFKA, CONTROL_PLANE, GATEWAY}) {
             if (stack.pid(process).isEmpty()) {
                 stack.start(process);
             }

@@ -10,8 +10,19 @@ import java.util.regex.Pattern;
 /** What may stand nowhere but with its holder, and the look for it in whatever Tollgate wrote. */
 final class Confidences {
     /** By form, so that those which other suites issued are found too. */
-    private static final Map<String, Pattern> FORMS =
-            Map.of("a virtual key", InboundCredentials.KEY, "a token", InboundCredentials.TOKEN);
+    private static final Map<String, Pattern> FORMS = Map.of(
+            "a virtual key",
+            InboundCredentials.KEY,
+            "a token",
+            InboundCredentials.TOKEN,
+            "a private JSON Web Key",
+            Pattern.compile("\"d\"\\s*:\\s*\"[A-Za-z0-9_-]{43}\""),
+            // PKCS #8 of the curve that Tollgate makes keys on, with its public half or without.
+            "a private key",
+            Pattern.compile(
+                    "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAl" + "|MIG[A-Z]AgEAMBMGByqGSM49AgEGCCqGSM49AwEHB[GH]"),
+            "a directory's token",
+            Pattern.compile("tgscim_[0-9a-f]{24}_[A-Za-z0-9_-]{43}"));
 
     private static final int BEFORE_CHARS = 60;
 

@@ -29,6 +29,7 @@ class ConsoleWallIT {
             Map.entry("", Estate::tenant),
             Map.entry("calls", Estate::call),
             Map.entry("clients", Estate::user),
+            Map.entry("connections", Estate::server),
             Map.entry("environments", Estate::environment),
             Map.entry("groups", Estate::group),
             Map.entry("identity-provider", Estate::tenant),

@@ -22,6 +22,7 @@ enum FileKind {
             "(control-plane|console)/config/application\\.properties", "how a plane signs in to its backends"),
     GATEWAY_CONFIG("gateway-(far-)?\\d+/config/application\\.properties"),
     SNAPSHOT("gateway-(far-)?\\d+/data/snapshots/[0-9a-f-]{36}\\.(snapshot|writing)"),
+    CONNECTIONS("gateway-(far-)?\\d+/data/snapshots/[0-9a-f-]{36}\\.connections(\\.writing)?"),
     SNAPSHOT_AGE("gateway-(far-)?\\d+/data/snapshots/abreast"),
     SPOOL("gateway-(far-)?\\d+/data/spool/([0-9]{16}\\.segment|lock|acknowledged)"),
     DEMO_FILE("demo-files/.*"),

@@ -10,23 +10,31 @@ import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.BulkIssue;
 import dev.tollgate.model.api.BulkRevoke;
+import dev.tollgate.model.api.ConnectionClient;
+import dev.tollgate.model.api.ConnectionReturn;
 import dev.tollgate.model.api.DecideTools;
 import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.MoveTenant;
+import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.NewPeopleMapping;
+import dev.tollgate.model.api.NewPersonHeaders;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.NewServerCredential;
+import dev.tollgate.model.api.NewServerTls;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewTenant;
 import dev.tollgate.model.api.NewToolGroup;
+import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.PeopleRule;
 import dev.tollgate.model.api.PreviewOpenApi;
 import dev.tollgate.model.api.RevokeClient;
+import dev.tollgate.model.api.RevokeConnection;
 import dev.tollgate.model.api.RevokeKey;
 import dev.tollgate.model.api.RotateKey;
 import dev.tollgate.model.api.RotateScimToken;
@@ -112,14 +120,58 @@ final class KnownOperations {
         resource("PUT", "/servers/{id}/credential", Estate::server, _ -> credential());
         resource("DELETE", "/servers/{id}/credential", Estate::server);
         resource("POST", "/servers/{id}/credential/renewal", Estate::server);
+        connections();
+        resource("GET", "/servers/{id}/tls", Estate::server);
+        resource("PUT", "/servers/{id}/tls", Estate::server, _ -> new NewServerTls(null, null, "strangers"));
+        resource("DELETE", "/servers/{id}/tls", Estate::server);
         resource("POST", "/servers/{id}/sync", Estate::server);
+        resource("GET", "/me/connections/{server}/headers", Estate::server);
+        resource("PUT", "/me/connections/{server}/headers", Estate::server, _ -> ownHeaders());
+        resource("DELETE", "/me/connections/{server}/headers", Estate::server);
         resource("POST", "/servers/{id}/tools/approve", Estate::server, _ -> new ApproveTools(List.of()));
         resource("POST", "/servers/{id}/tools/reject", Estate::server, _ -> new DecideTools(List.of()));
         resource("POST", "/servers/{id}/tools/retire", Estate::server, _ -> new DecideTools(List.of()));
     }
 
+    private void connections() {
+        resource(
+                "POST",
+                "/servers/{id}/credential/preview",
+                Estate::server,
+                _ -> new NewOauthCredential(OauthCredential.Who.TENANT));
+        resource("POST", "/servers/{id}/connection/departure", Estate::server, _ -> new NewDeparture(null, null));
+        resource("DELETE", "/servers/{id}/connection", Estate::server);
+        resource("GET", "/servers/{id}/connections", Estate::server);
+        resource(
+                "POST",
+                "/servers/{id}/connections/revoke",
+                Estate::server,
+                _ -> new RevokeConnection(UUID.randomUUID().toString()));
+        listing("/me/connections");
+        resource("GET", "/me/connections/{server}", Estate::server);
+        resource("DELETE", "/me/connections/{server}", Estate::server);
+        resource("POST", "/me/connections/{server}/departure", Estate::server, _ -> new NewDeparture(null, null));
+        resource("POST", "/me/connections/{server}/renewal", Estate::server);
+        resource(
+                "POST",
+                "/me/connections/{server}/clients/allow",
+                Estate::server,
+                _ -> new ConnectionClient("a-client"));
+        resource(
+                "POST",
+                "/me/connections/{server}/clients/revoke",
+                Estate::server,
+                _ -> new ConnectionClient("a-client"));
+        // A departure is its person's: whoever brings another's finds nothing to finish.
+        creation("/connections/returns", it -> new ConnectionReturn(it.server(), "h".repeat(43), "b".repeat(43)));
+    }
+
     private static NewServerCredential credential() {
         return new NewServerCredential(List.of(new NewServerCredential.Header("X-Guard", "stranger")));
+    }
+
+    private static NewPersonHeaders ownHeaders() {
+        return new NewPersonHeaders(List.of(new NewServerCredential.Header("X-Guard", "stranger")));
     }
 
     private void tools() {
@@ -201,6 +253,12 @@ final class KnownOperations {
                 "PUT",
                 "/identity-provider",
                 new Creation(_ -> Request.of("PUT", path).body(provider)));
+        know(
+                "POST",
+                "/identity-provider/live",
+                new Creation(_ -> Request.of("POST", path + "/live").ifMatch(0)));
+        know("POST", "/identity-provider/trial", new Creation(_ -> Request.of("POST", path + "/trial")));
+        know("GET", "/identity-provider/trial", new Creation(_ -> Request.get(path + "/trial")));
         know("DELETE", "/identity-provider", new Creation(_ -> Request.of("DELETE", path)));
     }
 
@@ -243,7 +301,8 @@ final class KnownOperations {
         know(
                 "PUT",
                 "/settings",
-                new Creation(_ -> Request.of("PUT", V1 + "/settings").body(new NewSettings(ApprovalRule.ALWAYS, 90))));
+                new Creation(
+                        _ -> Request.of("PUT", V1 + "/settings").body(new NewSettings(ApprovalRule.ALWAYS, 90, null))));
     }
 
     private static NewServer server(UUID environment) {

@@ -3,9 +3,11 @@ package dev.tollgate.e2e.wall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.e2e.api.Answer;
+import dev.tollgate.e2e.api.Api;
 import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.broker.Broker;
 import dev.tollgate.e2e.company.Company;
+import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.company.Workshop;
 import dev.tollgate.e2e.mcp.Agent;
 import dev.tollgate.e2e.mcp.Era;
@@ -15,10 +17,13 @@ import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
 import dev.tollgate.e2e.store.Analytics;
 import dev.tollgate.model.api.IssuedKey;
+import dev.tollgate.model.api.IssuedScimToken;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +41,9 @@ import org.junit.jupiter.api.Test;
 class SecretsWallIT {
     private final Tollgate tollgate;
     private final String planted = "pl/um+" + UUID.randomUUID() + "=&" + UUID.randomUUID();
-    private final Confidences confidences = Confidences.of(Encodings.of("the planted secret", planted));
+    private Confidences confidences = Confidences.of(Encodings.of("the planted secret", planted));
     private GuardedService service;
+    private PlantedClients clients;
     private Company company;
     private Server server;
     private IssuedKey key;
@@ -71,14 +77,62 @@ class SecretsWallIT {
                 () -> assertThat(agent.call("guarded__whoAmI", Map.of()).text()).contains("known"));
         assertThat(agent.speaking(Era.LEGACY).call("guarded__whoAmI", Map.of()).text())
                 .contains("known");
+        clients = new PlantedClients(company);
+        clients.grow(workshop, service);
+        Eventually.passes(
+                "the provider's tokens come to the service",
+                () -> assertThat(clients.provider().issued())
+                        .allSatisfy(token -> assertThat(service.requests())
+                                .anyMatch(request -> request.contains("Bearer " + token))));
+        confidences = confidences.and(clients.secrets()).and(directorysToken()).and(personsToken());
         Eventually.passes(
                 "the calls are stored",
                 () -> assertThat(new Analytics(tollgate).rowsOf(key.key().id())).isGreaterThan(2));
     }
 
+    /** Of a directory that comes once, and is let in. */
+    private Map<String, String> directorysToken() {
+        String token = company.api()
+                .expect(Request.post("/api/v1/scim-token", Map.of()), 200)
+                .as(IssuedScimToken.class)
+                .token();
+        assertThat(presented(tollgate.controlPlane().resolve("/scim/v2/Users"), token))
+                .isEqualTo(200);
+        return Encodings.of("the directory's token", token);
+    }
+
+    /** Of somebody who presents it where it is good, and where it is not. */
+    private Map<String, String> personsToken() {
+        String token = company.token(Role.VIEWER);
+        assertThat(presented(tollgate.controlPlane().resolve("/api/v1/me"), token))
+                .isEqualTo(200);
+        assertThat(Agent.with(tollgate.mcp(), token).list()).returns(401, Answer::status);
+        return Encodings.of("a person's token", token.substring(token.lastIndexOf('.') + 1));
+    }
+
+    private static int presented(URI where, String token) {
+        return Api.send(HttpRequest.newBuilder(where)
+                        .header("Authorization", "Bearer " + token)
+                        .build())
+                .status();
+    }
+
     @AfterAll
     void stop() {
         service.close();
+        clients.close();
+    }
+
+    @Test
+    @DisplayName("comes to its provider in the way that was chosen, and to nobody else")
+    void a_clients_secret_goes_to_its_provider_alone() {
+        List<String> asked = clients.provider().requests();
+
+        assertThat(asked).anyMatch(request -> request.contains("Basic "));
+        assertThat(asked).anyMatch(request -> request.contains("client_secret="));
+        assertThat(asked).anyMatch(request -> request.contains("client_assertion="));
+        assertThat(asked).noneMatch(request -> request.contains(planted) || request.contains(key.secret()));
+        assertThat(service.requests()).noneMatch(request -> request.contains("client_secret"));
     }
 
     private Request put(Object body, long version) {
@@ -110,9 +164,14 @@ class SecretsWallIT {
                 api.send(put(Map.of("headers", planted), version)),
                 api.send(put(Map.of("headers", List.of(Map.of("name", planted + " x", "value", planted))), version)),
                 api.send(put(Map.of("secrets", planted), version)),
-                api.send(put(credential("X-A", planted), version - 1)));
+                api.send(put(credential("X-A", planted), version - 1)),
+                api.get("/api/v1/scim-token"));
 
         assertThat(answers).extracting(Answer::status).contains(200, 412, 422);
+        assertThat(clients.paths()).extracting(api::get).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(confidences.in(answer.text())).isEmpty();
+        });
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(confidences.in(answer.text())).isEmpty());
     }

@@ -27,6 +27,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
     public static final String CONTROL_PLANE = "control-plane";
     public static final String CONSOLE = "console";
     private static final String PUBLIC_URLS = "tollgate.public-urls";
+    private static final String CONSOLE_URL = "tollgate.console-url";
     private static final String APP = "target/quarkus-app/quarkus-run.jar";
     private static final List<String> LEAN =
             List.of("-Xms64m", "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -38,6 +39,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
     /**
      * @param repository whose modules are built
      * @param backends every key that leads to a backend
+     * @param ofGateways settings of all gateways, which go before the stack's own
      * @param consoleSecret of the console's client at Keycloak
      */
     public static Planes of(
@@ -47,6 +49,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             Regions regions,
             Distributions distributions,
             Map<String, String> backends,
+            Map<String, String> ofGateways,
             String consoleSecret)
             throws IOException, InterruptedException {
         var common = Map.of("tollgate.upstream.allow-loopback", "true");
@@ -63,7 +66,10 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                     data,
                     ports,
                     distributions,
-                    merged(backends, Map.of(PUBLIC_URLS, publicUrl)),
+                    merged(
+                            backends,
+                            Map.of(PUBLIC_URLS, publicUrl, CONSOLE_URL, "http://127.0.0.1:" + ports.of(CONSOLE))),
+                    ofGateways,
                     signing));
         }
         var console = console(repository, data, ports, ports.of(shown), backends, consoleSecret);
@@ -82,6 +88,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
         var own = Map.of(
                 "tollgate.public-url",
                 "http://127.0.0.1:" + ports.of(CONTROL_PLANE),
+                "tollgate.console-url",
+                "http://127.0.0.1:" + ports.of(CONSOLE),
                 "tollgate.master.keys-file",
                 MasterKey.of(data).toString(),
                 "tollgate.seal.region-keys-files",
@@ -149,6 +157,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
             Ports ports,
             Distributions distributions,
             Map<String, String> backends,
+            Map<String, String> own,
             SigningPair signing)
             throws IOException, InterruptedException {
         DemoFiles.layOut(data);
@@ -166,6 +175,8 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 // Of all gateways the first is what agents are told of, as they would be of a load balancer's address.
                 PUBLIC_URLS,
                 backends.getOrDefault(PUBLIC_URLS, ""),
+                CONSOLE_URL,
+                backends.getOrDefault(CONSOLE_URL, ""),
                 "tollgate.data-dir",
                 data.of(name).resolve("data").toString(),
                 "tollgate.upstream.allow-loopback",
@@ -175,7 +186,7 @@ public record Planes(QuarkusApp controlPlane, QuarkusApp console, List<QuarkusAp
                 repository.resolve("data-plane/gateway").resolve(APP),
                 List.of("-Xmx512m", "-XX:+UseParallelGC"),
                 Set.of(Kafka.NAME),
-                merged(config, DemoCommands.commands(distributions.demoServers(), data)),
+                merged(merged(config, own), DemoCommands.commands(distributions.demoServers(), data)),
                 "/q/health/ready",
                 ports.of(name),
                 data);

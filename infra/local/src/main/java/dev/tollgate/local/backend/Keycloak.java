@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,12 @@ public final class Keycloak implements Part {
     private final int port;
     private final int managementPort;
     private final Optional<Addresses> addresses;
+    private final Optional<Path> authorities;
 
-    /** @param addresses that the realm names; without them no realm is made, only the schema */
+    /**
+     * @param addresses that the realm names; without them no realm is made, only the schema
+     * @param authorities certificates in PEM that it trusts besides the usual ones
+     */
     public Keycloak(
             Distributions distributions,
             DataFolder data,
@@ -40,7 +45,8 @@ public final class Keycloak implements Part {
             Postgres postgres,
             int port,
             int managementPort,
-            Optional<Addresses> addresses) {
+            Optional<Addresses> addresses,
+            Optional<Path> authorities) {
         this.distributions = distributions;
         this.data = data;
         this.secrets = secrets;
@@ -48,6 +54,7 @@ public final class Keycloak implements Part {
         this.port = port;
         this.managementPort = managementPort;
         this.addresses = addresses;
+        this.authorities = authorities;
     }
 
     @Override
@@ -112,7 +119,8 @@ public final class Keycloak implements Part {
 
     @Override
     public ProcessSpec process() {
-        var argv = KeycloakCommand.argv(home(), port, managementPort, postgres.url(NAME));
+        var argv = new ArrayList<>(KeycloakCommand.argv(home(), port, managementPort, postgres.url(NAME)));
+        authorities.ifPresent(file -> argv.add("--truststore-paths=" + file));
         var environment = Map.of(
                 "KC_DB_USERNAME",
                 PostgresRoles.KEYCLOAK,

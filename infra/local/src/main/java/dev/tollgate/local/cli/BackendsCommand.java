@@ -6,6 +6,7 @@ import dev.tollgate.local.stack.Extent;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.StackEnv;
 import dev.tollgate.local.stack.StackOptions;
+import dev.tollgate.local.stack.Surroundings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,13 @@ final class BackendsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var progress = ProgressDisplay.here()) {
             var options = new StackOptions(
-                    folders.data(), Cache.ofThisUser(), ports.ports(REGIONS), REGIONS, Extent.BACKENDS, progress);
+                    folders.data(),
+                    Cache.ofThisUser(),
+                    ports.ports(REGIONS),
+                    REGIONS,
+                    Extent.BACKENDS,
+                    progress,
+                    Surroundings.NONE);
             try (var stack = LocalStack.start(options)) {
                 System.out.print(StackEnv.file(stack.config()));
                 System.out.println(

@@ -9,6 +9,7 @@ import dev.tollgate.local.stack.Extent;
 import dev.tollgate.local.stack.LocalStack;
 import dev.tollgate.local.stack.Progress;
 import dev.tollgate.local.stack.StackOptions;
+import dev.tollgate.local.stack.Surroundings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +50,13 @@ final class UpCommand implements Callable<Integer> {
         var wanted = Regions.of(regions, gateways);
         try (var progress = ProgressDisplay.here()) {
             var options = new StackOptions(
-                    folders.data(), Cache.ofThisUser(), ports.ports(wanted), wanted, Extent.PLANES, progress);
+                    folders.data(),
+                    Cache.ofThisUser(),
+                    ports.ports(wanted),
+                    wanted,
+                    Extent.PLANES,
+                    progress,
+                    Surroundings.NONE);
             try (var stack = LocalStack.start(options)) {
                 var demo = seed(stack, progress);
                 System.out.print(Welcome.text(stack, demo));

@@ -11,14 +11,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * Finds free ports below the range that the kernel hands to outgoing connections: a port from that range could be taken
  * by any client while its server restarts.
  */
-final class FreePorts {
+public final class FreePorts {
     private static final int FROM = 20_000;
     private static final int TO = 32_000;
     private static final int TRIES_MAX = 10_000;
 
     private FreePorts() {}
 
-    static List<Integer> find(int count) {
+    public static List<Integer> find(int count) {
         var found = new LinkedHashSet<Integer>();
         for (int tries = 0; found.size() < count; tries++) {
             if (tries == TRIES_MAX) {

@@ -38,7 +38,8 @@ public record Backends(Postgres postgres, Kafka kafka, Keycloak keycloak, ClickH
                         postgres,
                         ports.of(Keycloak.NAME),
                         ports.of("keycloak-management"),
-                        Optional.of(addresses(options))),
+                        Optional.of(addresses(options)),
+                        options.surroundings().authorities()),
                 new ClickHouse(distributions, data, secrets, ports.of(ClickHouse.NAME)));
     }
 

@@ -40,6 +40,7 @@ final class ClusterTemplate {
                 postgres,
                 ports.of(Keycloak.NAME),
                 ports.of("keycloak-management"),
+                Optional.empty(),
                 Optional.empty());
         try (var watchdog = Watchdog.start()) {
             var first = new Supervised(postgres, data, watchdog);

@@ -84,6 +84,7 @@ public final class LocalStack implements AutoCloseable {
                         options.regions(),
                         distributions,
                         backends.config(),
+                        options.surroundings().gateways(),
                         backends.keycloak().consoleSecret());
                 for (Part part : planes.parts()) {
                     part.fetch();

@@ -15,7 +15,13 @@ import java.util.Set;
  * @param ports one for each gateway of the regions, by its name
  */
 public record StackOptions(
-        DataFolder data, Cache cache, Ports ports, Regions regions, Extent extent, Progress progress) {
+        DataFolder data,
+        Cache cache,
+        Ports ports,
+        Regions regions,
+        Extent extent,
+        Progress progress,
+        Surroundings surroundings) {
     private static final Set<String> BACKEND_PORTS =
             Set.of("postgresql", "kafka", "kafka-controller", "keycloak", "keycloak-management", "clickhouse");
 
@@ -27,20 +33,30 @@ public record StackOptions(
     public static StackOptions in(Path data) {
         var one = Regions.onlyDefault(1);
         return new StackOptions(
-                new DataFolder(data), Cache.ofThisUser(), Ports.free(one), one, Extent.BACKENDS, Progress.SILENT);
+                new DataFolder(data),
+                Cache.ofThisUser(),
+                Ports.free(one),
+                one,
+                Extent.BACKENDS,
+                Progress.SILENT,
+                Surroundings.NONE);
     }
 
     public StackOptions with(Extent chosen) {
-        return new StackOptions(data, cache, ports, regions, chosen, progress);
+        return new StackOptions(data, cache, ports, regions, chosen, progress, surroundings);
     }
 
     /** On other free ports, with these regions and their gateways. */
     public StackOptions with(Regions chosen) {
-        return new StackOptions(data, cache, Ports.free(chosen), chosen, extent, progress);
+        return new StackOptions(data, cache, Ports.free(chosen), chosen, extent, progress, surroundings);
     }
 
     public StackOptions with(Progress chosen) {
-        return new StackOptions(data, cache, ports, regions, extent, chosen);
+        return new StackOptions(data, cache, ports, regions, extent, chosen, surroundings);
+    }
+
+    public StackOptions with(Surroundings chosen) {
+        return new StackOptions(data, cache, ports, regions, extent, progress, chosen);
     }
 
     /** The ports that will be listened on. */

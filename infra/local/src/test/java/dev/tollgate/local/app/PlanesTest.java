@@ -50,6 +50,7 @@ class PlanesTest {
                 regions,
                 new Distributions(Cache.ofThisUser()),
                 BACKENDS,
+                Map.of("tollgate.trusted-proxies", "127.0.0.2/32"),
                 "of-the-console");
     }
 
@@ -64,6 +65,7 @@ class PlanesTest {
                 .containsEntry("quarkus.http.port", "8091")
                 .containsEntry("quarkus.http.host", "127.0.0.1")
                 .containsEntry("tollgate.kafka.bootstrap-servers", "127.0.0.1:2")
+                .containsEntry("tollgate.trusted-proxies", "127.0.0.2/32")
                 .doesNotContainKeys("quarkus.datasource.password", "quarkus.oidc.auth-server-url");
         assertThat(config.getProperty("tollgate.stdio.command.filesystem.argv"))
                 .startsWith("node,/")

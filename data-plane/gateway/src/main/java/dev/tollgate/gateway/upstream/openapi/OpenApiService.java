@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream.openapi;
 
 import dev.tollgate.gateway.credential.UpstreamHeaders;
+import dev.tollgate.gateway.credential.UpstreamTls;
 import dev.tollgate.gateway.upstream.AddressGate;
 import dev.tollgate.gateway.upstream.Health;
 import dev.tollgate.model.config.ServerConfig;
@@ -24,6 +25,7 @@ final class OpenApiService {
     private final AddressGate.Resolver resolver;
     private final boolean allowLoopback;
     private final UpstreamHeaders credential;
+    private final UpstreamTls tls;
     private final URI credentialOrigin;
     private final Site documentSite;
     private final DocumentSource source;
@@ -42,16 +44,17 @@ final class OpenApiService {
             AddressGate.Resolver resolver,
             boolean allowLoopback,
             UpstreamHeaders credential,
+            UpstreamTls tls,
             WorkerExecutor parsing,
             Health health) {
         this.credential = credential;
+        this.tls = tls;
         this.credentialOrigin = transport.baseUrl() == null ? transport.document() : transport.baseUrl();
         this.vertx = vertx;
         this.serverName = serverName;
         this.resolver = resolver;
         this.allowLoopback = allowLoopback;
-        this.documentSite =
-                new Site(vertx, transport.document(), resolver, allowLoopback, credentialFor(transport.document()));
+        this.documentSite = siteAt(transport.document());
         this.source = new DocumentSource(transport, documentSite, parsing);
         this.health = health;
         health.pausedBy(this::pauseLeft);
@@ -82,12 +85,14 @@ final class OpenApiService {
 
     /**
      * A document may name any address for its operations, and the tenant gave its credential for one: that of the base
-     * URL, or of the document itself.
+     * URL, or of the document itself. So it is with the certificate, and with whose word is taken for the server's.
      */
-    private UpstreamHeaders credentialFor(URI url) {
+    private Site siteAt(URI url) {
         boolean same = Destination.of(url).equals(Destination.of(credentialOrigin))
                 && url.getScheme().equalsIgnoreCase(credentialOrigin.getScheme());
-        return same ? credential : credential.elsewhere();
+        return same
+                ? new Site(vertx, url, resolver, allowLoopback, credential, tls)
+                : new Site(vertx, url, resolver, allowLoopback, credential.elsewhere(), UpstreamTls.PUBLIC);
     }
 
     /** The way to the document's operations; the old one goes if the document names another. */
@@ -99,7 +104,7 @@ final class OpenApiService {
         if (known != null) {
             vertx.setTimer(OLD_SITE_MILLIS, timer -> known.site.close());
         }
-        Site site = new Site(vertx, document.baseUrl(), resolver, allowLoopback, credentialFor(document.baseUrl()));
+        Site site = siteAt(document.baseUrl());
         if (closed) {
             return site;
         }

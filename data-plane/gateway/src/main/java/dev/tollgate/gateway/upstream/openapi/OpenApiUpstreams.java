@@ -24,9 +24,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The way to servers that are OpenAPI services, one {@link OpenApiService} for each as it is configured now. */
 public final class OpenApiUpstreams implements UpstreamTransport {
@@ -71,9 +73,10 @@ public final class OpenApiUpstreams implements UpstreamTransport {
         this.sweepTimer = vertx.setPeriodic(SWEEP_MILLIS, timer -> closeIdle());
     }
 
-    private record Key(TenantId tenant, ServerId server) {
+    private record Key(
+            TenantId tenant, ServerId server, @Nullable UUID person) {
         static Key of(ServerConfig server) {
-            return new Key(server.tenant(), server.id());
+            return new Key(server.tenant(), server.id(), server.person());
         }
     }
 
@@ -128,6 +131,7 @@ public final class OpenApiUpstreams implements UpstreamTransport {
                             resolver,
                             allowLoopback,
                             credentials.of(server),
+                            credentials.tls(server),
                             parsing,
                             health.of(server)));
         });

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream.openapi;
 
 import dev.tollgate.gateway.credential.UpstreamHeaders;
+import dev.tollgate.gateway.credential.UpstreamTls;
 import dev.tollgate.gateway.upstream.AddressGate;
 import dev.tollgate.gateway.upstream.CircuitBreaker;
 import dev.tollgate.gateway.upstream.HttpConnections;
@@ -22,11 +23,17 @@ final class Site {
     private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
     private final HttpConnections connections;
 
-    Site(Vertx vertx, URI url, AddressGate.Resolver resolver, boolean allowLoopback, UpstreamHeaders credential) {
+    Site(
+            Vertx vertx,
+            URI url,
+            AddressGate.Resolver resolver,
+            boolean allowLoopback,
+            UpstreamHeaders credential,
+            UpstreamTls tls) {
         this.credential = credential;
         this.url = url;
         this.gate = new AddressGate(url, allowLoopback, resolver, System::nanoTime);
-        this.connections = new HttpConnections(vertx);
+        this.connections = new HttpConnections(vertx, tls);
     }
 
     /** Sends a request; the reply is told on the context, in a later turn, unless the exchange is aborted before. */
@@ -48,6 +55,12 @@ final class Site {
         if (!credential.isOpen()) {
             context.runOnContext(nothing -> exchange.end(new WebReply.Failed(
                     UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.CONNECT, credential.closedWords())));
+            return exchange;
+        }
+        String closed = connections.closedWords();
+        if (closed != null) {
+            context.runOnContext(nothing ->
+                    exchange.end(new WebReply.Failed(UpstreamReply.Kind.UNAVAILABLE, UpstreamReply.Stage.TLS, closed)));
             return exchange;
         }
         AddressGate.Verdict.Dial known = gate.known();

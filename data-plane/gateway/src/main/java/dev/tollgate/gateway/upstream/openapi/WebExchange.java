@@ -49,7 +49,7 @@ final class WebExchange {
             end(new WebReply.Failed(
                     busy ? UpstreamReply.Kind.OVERLOADED : UpstreamReply.Kind.UNREACHABLE,
                     Unconnected.stage(connected.cause()),
-                    busy ? "has as many calls waiting as it may have" : "cannot be reached"));
+                    busy ? "has as many calls waiting as it may have" : Unconnected.words(connected.cause())));
             return;
         }
         request = connected.result();
@@ -61,7 +61,7 @@ final class WebExchange {
         Future<HttpClientResponse> sent = body == null ? request.send() : request.send(Buffer.buffer(body));
         sent.onComplete(response -> {
             if (response.failed()) {
-                unanswered(client, options);
+                unanswered(client, options, response.cause());
             } else if (!over) {
                 receive(response.result());
             }
@@ -69,7 +69,7 @@ final class WebExchange {
     }
 
     /** Goes once more on another connection if this one was closed, as idle, before the request was read. */
-    private void unanswered(HttpClient client, RequestOptions options) {
+    private void unanswered(HttpClient client, RequestOptions options, Throwable why) {
         if (over) {
             return;
         }
@@ -77,7 +77,7 @@ final class WebExchange {
             repeated = true;
             context.runOnContext(nothing -> start(client, options));
         } else {
-            broken("broke off before it answered");
+            broken(Unconnected.brokeOff(why));
         }
     }
 

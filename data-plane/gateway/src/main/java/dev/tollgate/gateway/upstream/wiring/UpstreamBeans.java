@@ -1,6 +1,9 @@
 package dev.tollgate.gateway.upstream.wiring;
 
 import dev.tollgate.gateway.credential.OpenCredentials;
+import dev.tollgate.gateway.credential.TlsKeys;
+import dev.tollgate.gateway.person.PersonConnections;
+import dev.tollgate.gateway.upstream.Credentials;
 import dev.tollgate.gateway.upstream.HealthBook;
 import dev.tollgate.gateway.upstream.HttpUpstreams;
 import dev.tollgate.gateway.upstream.SystemResolver;
@@ -45,17 +48,21 @@ final class UpstreamBeans {
             MeterRegistry metrics,
             Config config,
             ToolsChangedRelay toolsChanged,
-            OpenCredentials credentials,
+            OpenCredentials tenants,
+            PersonConnections people,
+            TlsKeys tlsKeys,
             @ConfigProperty(name = "tollgate.upstream.allow-loopback", defaultValue = "false") boolean allowLoopback) {
         StdioCommands commands = commands(config);
         log.infof("stdio commands allowed: %s", new TreeSet<>(commands.argv().keySet()));
         StdioUpstreams stdio = new StdioUpstreams(commands, StdioBounds.DEFAULT, toolsChanged::changed, health);
         SystemResolver resolver = new SystemResolver(vertx);
+        Credentials credentials = Credentials.of(
+                server -> server.asksEachPerson() ? people.headers(server) : tenants.of(server), tlsKeys);
         upstreams = new Upstreams(
-                new HttpUpstreams(vertx, resolver, allowLoopback, credentials::of, toolsChanged, health),
-                new SseUpstreams(vertx, resolver, allowLoopback, credentials::of, toolsChanged, health),
+                new HttpUpstreams(vertx, resolver, allowLoopback, credentials, toolsChanged, health),
+                new SseUpstreams(vertx, resolver, allowLoopback, credentials, toolsChanged, health),
                 stdio,
-                new OpenApiUpstreams(vertx, resolver, allowLoopback, credentials::of, health));
+                new OpenApiUpstreams(vertx, resolver, allowLoopback, credentials, health));
         Gauge.builder("tollgate.stdio.processes", stdio, StdioUpstreams::processes)
                 .description("Processes that serve as upstreams")
                 .register(metrics);

@@ -1,0 +1,218 @@
+package dev.tollgate.control.connect;
+
+import dev.tollgate.control.consent.AllowedClients;
+import dev.tollgate.control.credential.CredentialTokens;
+import dev.tollgate.control.credential.OauthCredentials;
+import dev.tollgate.control.identity.Caller;
+import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.revoke.Revocations;
+import dev.tollgate.control.server.ServerService;
+import dev.tollgate.control.subject.SubjectService;
+import dev.tollgate.control.users.PublishedPeople;
+import dev.tollgate.control.web.Cursor;
+import dev.tollgate.control.web.PageRequest;
+import dev.tollgate.control.web.Refusal;
+import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.Connection;
+import dev.tollgate.model.api.ConnectionClient;
+import dev.tollgate.model.api.Disconnected;
+import dev.tollgate.model.api.Disconnected.AtProvider;
+import dev.tollgate.model.api.OauthCredential;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.PersonConnection;
+import dev.tollgate.model.api.ServerCredential.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Connections that there are: seen, renewed, ended, and lent to clients. Ending never waits for a provider's consent. */
+@ApplicationScoped
+class Connections {
+    private final OauthCredentials credentials;
+    private final CredentialTokens tokens;
+    private final AllowedClients clients;
+    private final Revocations revocations;
+    private final ServerService servers;
+    private final PublishedPeople people;
+    private final SubjectService subjects;
+    private final Changes changes;
+    private final Caller caller;
+
+    Connections(
+            OauthCredentials credentials,
+            CredentialTokens tokens,
+            AllowedClients clients,
+            Revocations revocations,
+            ServerService servers,
+            PublishedPeople people,
+            SubjectService subjects,
+            Changes changes,
+            Caller caller) {
+        this.credentials = credentials;
+        this.tokens = tokens;
+        this.clients = clients;
+        this.revocations = revocations;
+        this.servers = servers;
+        this.people = people;
+        this.subjects = subjects;
+        this.changes = changes;
+        this.caller = caller;
+    }
+
+    /** Servers that want a connection of each person, and the caller's; none for who is no person. */
+    @Transactional
+    Page<Connection> ofCaller(PageRequest page) {
+        Optional<UUID> person = People.id(caller.subject());
+        List<UUID> found = person.isEmpty() ? List.of() : credentials.ofEachPerson(after(page), page.limit() + 1);
+        return page.page(
+                found, server -> view(server, person.orElseThrow()), server -> new Cursor("", server.toString()));
+    }
+
+    @Transactional
+    Connection ofCaller(UUID server) {
+        refuseUnlessOfEachPerson(server);
+        return view(server, People.id(caller));
+    }
+
+    /** Who is connected to a server, for its admins. */
+    @Transactional
+    Page<PersonConnection> of(UUID server, PageRequest page) {
+        refuseUnlessThere(server);
+        List<UUID> found = credentials.connected(server, after(page), page.limit() + 1);
+        return page.page(found, person -> seen(server, person), person -> new Cursor("", person.toString()));
+    }
+
+    /** The caller's own. */
+    Disconnected endOwn(UUID server) {
+        refuseUnlessOfEachPerson(server);
+        return end(server, People.id(caller));
+    }
+
+    /** Somebody's, by an admin. */
+    Disconnected end(UUID server, @Nullable String user) {
+        return end(
+                server,
+                People.id(user == null ? "" : user).orElseThrow(() -> Refused.invalid("user", "is a user's id")));
+    }
+
+    Disconnected endTenants(UUID server) {
+        return end(server, CredentialTokens.TENANT);
+    }
+
+    private Disconnected end(UUID server, UUID person) {
+        Optional<UUID> revocation = changes.make(change -> {
+            refuseUnlessThere(server);
+            if (tokens.status(server, person).isEmpty()) {
+                throw new Refused(new Refusal.WrongState("There is no connection to end."));
+            }
+            clients.forget(server, person);
+            return credentials.disconnect(server, person, change);
+        });
+        return new Disconnected(revocation.map(this::told).orElse(AtProvider.NOT_TOLD));
+    }
+
+    private AtProvider told(UUID revocation) {
+        return switch (revocations.tell(revocation)) {
+            case REVOKED -> AtProvider.REVOKED;
+            case NOT_TAKEN -> AtProvider.TAKES_NONE;
+            case WAITING -> AtProvider.TOLD_LATER;
+        };
+    }
+
+    void renewOwn(UUID server) {
+        UUID person = People.id(caller);
+        changes.make(change -> {
+            refuseUnlessOfEachPerson(server);
+            tokens.renew(server, person);
+            return change;
+        });
+    }
+
+    Connection allow(UUID server, ConnectionClient wanted) {
+        String client = AllowedClients.checked(wanted.client());
+        UUID person = People.id(caller);
+        return changes.make(change -> {
+            refuseUnlessOfEachPerson(server);
+            boolean byToken = credentials
+                    .ofEachPerson(server)
+                    .filter(Kind.PERSON_OAUTH::equals)
+                    .isPresent();
+            if (byToken && tokens.status(server, person).isEmpty()) {
+                throw new Refused(new Refusal.WrongState("Connect to the server first."));
+            }
+            clients.allow(server, person, client);
+            tokens.changed(server, person, change);
+            return view(server, person);
+        });
+    }
+
+    Connection takeBack(UUID server, ConnectionClient wanted) {
+        String client = AllowedClients.checked(wanted.client());
+        UUID person = People.id(caller);
+        return changes.make(change -> {
+            refuseUnlessOfEachPerson(server);
+            if (!clients.takeBack(server, person, client)) {
+                throw Refused.notFound();
+            }
+            tokens.changed(server, person, change);
+            return view(server, person);
+        });
+    }
+
+    private Connection view(UUID server, UUID person) {
+        Optional<OauthCredential> settings = credentials.find(server);
+        @Nullable OauthCredential known = settings.orElse(null);
+        OauthCredential.@Nullable Found found = known == null ? null : known.found();
+        @Nullable URI issuer = found != null ? found.issuer() : known == null ? null : known.issuer();
+        return new Connection(
+                server,
+                servers.get(server).name(),
+                credentials.ofEachPerson(server).orElseThrow(),
+                issuer,
+                found != null ? found.scopes() : known == null ? List.of() : known.scopes(),
+                tokens.status(server, person).orElse(null),
+                clients.of(server, person).stream()
+                        .map(one -> new Connection.Client(one.client(), one.since()))
+                        .toList());
+    }
+
+    private PersonConnection seen(UUID server, UUID person) {
+        return new PersonConnection(
+                person.toString(),
+                name(person.toString()),
+                tokens.status(server, person).orElseThrow(),
+                clients.of(server, person).size());
+    }
+
+    private String name(String user) {
+        return people.find(user)
+                .map(known -> known.subject().toString())
+                .map(subject -> subjects.names(List.of(subject)).getOrDefault(subject, subject))
+                .orElse(user);
+    }
+
+    private void refuseUnlessThere(UUID server) {
+        if (servers.find(server).isEmpty()) {
+            throw Refused.notFound();
+        }
+    }
+
+    private void refuseUnlessOfEachPerson(UUID server) {
+        refuseUnlessThere(server);
+        if (credentials.ofEachPerson(server).isEmpty()) {
+            throw new Refused(new Refusal.WrongState("The server wants no connection of each person."));
+        }
+    }
+
+    private static @Nullable UUID after(PageRequest page) {
+        try {
+            return page.after().map(cursor -> UUID.fromString(cursor.id())).orElse(null);
+        } catch (IllegalArgumentException e) {
+            throw Cursor.malformed(e);
+        }
+    }
+}

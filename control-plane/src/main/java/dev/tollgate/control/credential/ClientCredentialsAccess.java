@@ -1,0 +1,58 @@
+package dev.tollgate.control.credential;
+
+import dev.tollgate.control.oauth.Access;
+import dev.tollgate.control.oauth.ClientIdentity;
+import dev.tollgate.control.oauth.OauthClient;
+import dev.tollgate.control.oauth.TokenAnswer;
+import dev.tollgate.control.server.ServerService;
+import dev.tollgate.model.api.ClientCredentials;
+import dev.tollgate.model.api.ServerCredential.Kind;
+import dev.tollgate.model.id.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens of Tollgate's own: the client that the tenant gave is all that it takes to ask. */
+@ApplicationScoped
+class ClientCredentialsAccess implements AccessOf {
+    private final ClientSecrets secrets;
+    private final ServerService servers;
+
+    ClientCredentialsAccess(ClientSecrets secrets, ServerService servers) {
+        this.secrets = secrets;
+        this.servers = servers;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CLIENT_CREDENTIALS;
+    }
+
+    @Override
+    public Question question(CredentialRow credential, TokenId token, TenantId tenant) {
+        ClientCredentials wanted = secrets.client(credential);
+        @Nullable URI resource = wanted.resource();
+        if (resource == null && !wanted.withoutResource()) {
+            resource = servers.credentialUrl(credential.serverId).orElse(null);
+        }
+        return new AsItself(secrets.identity(credential, tenant), wanted, resource, token.isOfTenant());
+    }
+
+    private record AsItself(
+            ClientIdentity client,
+            ClientCredentials wanted,
+            @Nullable URI resource,
+            boolean isOwn) implements Question {
+        @Override
+        public Access access(OauthClient oauth) {
+            return new Access(oauth.provider(wanted.issuer()), client, resource, wanted.scopes());
+        }
+
+        @Override
+        public Optional<TokenAnswer> ask(Access access, OauthClient oauth) {
+            // Nobody is given what is Tollgate's own as theirs.
+            return isOwn ? Optional.of(oauth.clientCredentials(access)) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tollgate.model.api;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that wants an account of each person, and how the asker's connection to it does; never a token.
+ *
+ * @param kind what it wants of each person: {@code PERSON_OAUTH} or {@code PERSON_HEADERS}
+ * @param issuer of the provider; absent while nobody was sent there and none is given
+ * @param scopes that are asked for, as far as that is known
+ * @param token absent while the person is not connected
+ * @param clients that may use the connection
+ */
+public record Connection(
+        UUID server,
+        String serverName,
+        ServerCredential.Kind kind,
+        @Nullable URI issuer,
+        List<String> scopes,
+        @Nullable AccessTokenStatus token,
+        List<Client> clients) {
+    public Connection {
+        scopes = List.copyOf(scopes);
+        clients = List.copyOf(clients);
+    }
+
+    /**
+     * A client that may use a connection.
+     *
+     * @param client an OAuth client's id, or for a virtual key its id
+     */
+    public record Client(String client, Instant since) {}
+}

@@ -1,0 +1,41 @@
+package dev.tollgate.model.price;
+
+import dev.tollgate.model.event.CallStatus;
+
+/**
+ * What calls cost that did not go well.
+ *
+ * @param refused of calls that Tollgate refused; the server has not seen them, so they are free or have a price of their own
+ */
+public record FailureCharges(
+        FailureCharge toolError,
+        FailureCharge upstreamError,
+        FailureCharge timeout,
+        FailureCharge cancelled,
+        FailureCharge refused) {
+    /** All that fails is free. */
+    public static final FailureCharges FREE = all(new FailureCharge.Free());
+    /** All that reached the server costs what it costs when it goes well. */
+    public static final FailureCharges AS_USUAL = all(new FailureCharge.AsUsual());
+
+    public FailureCharges {
+        if (refused instanceof FailureCharge.AsUsual) {
+            throw new IllegalArgumentException("a refused call has no usual price: it was not made");
+        }
+    }
+
+    private static FailureCharges all(FailureCharge charge) {
+        return new FailureCharges(charge, charge, charge, charge, new FailureCharge.Free());
+    }
+
+    FailureCharge of(CallStatus status) {
+        return switch (status) {
+            case OK -> new FailureCharge.AsUsual();
+            case TOOL_ERROR -> toolError;
+            case UPSTREAM_ERROR -> upstreamError;
+            case TIMEOUT -> timeout;
+            case CANCELLED -> cancelled;
+            case REFUSED -> refused;
+        };
+    }
+}

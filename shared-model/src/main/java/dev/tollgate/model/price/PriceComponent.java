@@ -1,0 +1,71 @@
+package dev.tollgate.model.price;
+
+import dev.tollgate.model.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thing that a price counts, with its tiers. The tiers are graduated: each part of a quantity costs what its own tier says.
+ *
+ * @param continued whether counting goes on from call to call within the price's period, or begins with each call
+ * @param tiers in the order of their ends; the last has none
+ */
+public record PriceComponent(Measure measure, boolean continued, List<Tier> tiers) {
+    public static final int TIERS_MAX = 20;
+
+    public PriceComponent {
+        tiers = List.copyOf(tiers);
+        if (tiers.isEmpty() || tiers.size() > TIERS_MAX) {
+            throw new IllegalArgumentException("a price has 1 to " + TIERS_MAX + " tiers, not " + tiers.size());
+        }
+        long before = 0;
+        for (int i = 0; i < tiers.size(); i++) {
+            Long upTo = tiers.get(i).upTo();
+            boolean last = i == tiers.size() - 1;
+            if (last != (upTo == null) || (upTo != null && upTo <= before)) {
+                throw new IllegalArgumentException("tiers end one after the other, and the last does not end");
+            }
+            before = upTo == null ? Long.MAX_VALUE : upTo;
+        }
+    }
+
+    /** One rate for all. */
+    public static PriceComponent flat(Measure measure, Rate rate) {
+        return new PriceComponent(measure, false, List.of(new Tier(null, rate)));
+    }
+
+    /**
+     * What a quantity costs, tier by tier; nothing for none.
+     *
+     * @param before how many were counted in the period before this call; passed over unless counting goes on
+     */
+    List<PriceLine> lines(long quantity, long before) {
+        List<PriceLine> lines = new ArrayList<>();
+        long from = continued ? before : 0;
+        long left = quantity;
+        for (Tier tier : tiers) {
+            long room = tier.upTo() == null ? Long.MAX_VALUE : Math.max(0, tier.upTo() - from);
+            long part = Math.min(left, room);
+            if (part > 0) {
+                lines.add(new PriceLine(measure, part, tier.rate(), tier.rate().times(part)));
+                from = tier.upTo() == null ? from : tier.upTo();
+                left -= part;
+            }
+        }
+        return lines;
+    }
+
+    /** The most that up to so many can cost, wherever counting stands. */
+    Money bound(long quantityMax) {
+        if (!continued) {
+            return lines(quantityMax, 0).stream().map(PriceLine::amount).reduce(Money.ZERO, Money::plus);
+        }
+        Rate highest = tiers.getFirst().rate();
+        for (Tier tier : tiers) {
+            highest = tier.rate().isHigherThan(highest) ? tier.rate() : highest;
+        }
+        // Each tier that a quantity is spread over may round up once more.
+        long parts = Math.min(tiers.size(), Math.max(1, quantityMax));
+        return highest.times(quantityMax).plus(new Money(parts - 1));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tollgate.model.price;
+
+import java.util.Map;
+
+/**
+ * What was measured of a call.
+ *
+ * @param counted by measure; what is not there is 0, but for the call itself, which is 1
+ * @param before what was counted in the period before this call, of components whose counting goes on
+ */
+public record Quantities(Map<Measure, Long> counted, Map<Measure, Long> before) {
+    public static final Quantities NONE = new Quantities(Map.of(), Map.of());
+
+    public Quantities {
+        counted = checked(counted);
+        before = checked(before);
+    }
+
+    private static Map<Measure, Long> checked(Map<Measure, Long> quantities) {
+        quantities.forEach((measure, quantity) -> {
+            if (quantity < 0) {
+                throw new IllegalArgumentException("a quantity is not negative: " + quantity + " " + measure.unit());
+            }
+        });
+        return Map.copyOf(quantities);
+    }
+
+    long of(Measure measure) {
+        return switch (measure) {
+            case Measure.Calls _ -> 1;
+            case Measure.Pointed pointed -> Math.min(counted.getOrDefault(measure, 0L), pointed.quantityMax());
+            case Measure.Bytes _, Measure.Tokens _, Measure.Millis _ -> counted.getOrDefault(measure, 0L);
+        };
+    }
+
+    long before(Measure measure) {
+        return before.getOrDefault(measure, 0L);
+    }
+}

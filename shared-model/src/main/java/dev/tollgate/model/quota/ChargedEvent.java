@@ -1,0 +1,19 @@
+package dev.tollgate.model.quota;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the ledger sees of a tool-call event. Events that charge nothing count too: without them nobody could say that all of
+ * a boot's events are there.
+ *
+ * @param sequence the event's number within its boot, from 1 without gaps
+ */
+public record ChargedEvent(UUID boot, long sequence, List<Charge> charges) {
+    public ChargedEvent {
+        if (sequence < 1) {
+            throw new IllegalArgumentException("sequences count from 1, not " + sequence);
+        }
+        charges = List.copyOf(charges);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tollgate.model.quota;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a limit counts. Amounts are whole numbers of it. */
+public enum QuotaUnit {
+    CALLS("calls"),
+    TOKENS("tokens"),
+    NANO_DOLLARS("nano-dollars");
+
+    private final String text;
+
+    QuotaUnit(String text) {
+        this.text = text;
+    }
+
+    /**
+     * @throws IllegalArgumentException if no unit has that text
+     */
+    @JsonCreator
+    public static QuotaUnit of(String text) {
+        for (QuotaUnit unit : values()) {
+            if (unit.text.equals(text)) {
+                return unit;
+            }
+        }
+        throw new IllegalArgumentException("a limit counts calls, tokens or nano-dollars, not " + text);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return text;
+    }
+}

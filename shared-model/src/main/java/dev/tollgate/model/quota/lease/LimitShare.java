@@ -1,0 +1,126 @@
+package dev.tollgate.model.quota.lease;
+
+import dev.tollgate.model.quota.QuotaLimit;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this gateway holds of one limit. Any thread may take from it; {@link LeaseHolder} alone changes which leases there are.
+ */
+public final class LimitShare {
+    /** Calls that wait for one limit; more are refused at once. */
+    public static final int WAITING_MAX = 1_000;
+
+    private static final Lease[] NONE = {};
+
+    /** What was demanded since it was last looked at: the sum, and the largest. */
+    final LongAdder demanded = new LongAdder();
+
+    final LongAccumulator largest = new LongAccumulator(Long::max, 0);
+    /** The most that a call could not have; 0 if all had what they needed. */
+    final AtomicLong lacking = new AtomicLong();
+    /** What all of those calls would have needed together. */
+    final LongAdder lackingSum = new LongAdder();
+
+    private final Runnable wake;
+    private final ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingCount = new AtomicInteger();
+    private volatile QuotaLimit limit;
+    private volatile Lease[] leases = NONE;
+    private volatile Standing standing = Standing.UNKNOWN;
+
+    LimitShare(QuotaLimit limit, Runnable wake) {
+        this.limit = limit;
+        this.wake = wake;
+    }
+
+    public QuotaLimit limit() {
+        return limit;
+    }
+
+    void limit(QuotaLimit changed) {
+        limit = changed;
+    }
+
+    /** A lease with so much less left, or nothing. */
+    @Nullable
+    Lease take(long amount, long nowMillis) {
+        demanded.add(amount);
+        largest.accumulate(amount);
+        for (Lease lease : leases) {
+            if (lease.take(amount, nowMillis)) {
+                return lease;
+            }
+        }
+        return null;
+    }
+
+    /** What becomes of a call that found too little. */
+    Admission lacks(long amount, long nowMillis) {
+        if (amount > limit.amount() || standing.denies(amount, nowMillis)) {
+            return refusal(amount);
+        }
+        lackingSum.add(amount);
+        if (lacking.getAndAccumulate(amount, Math::max) == 0) {
+            wake.run();
+        }
+        return new Admission.Wanting(this);
+    }
+
+    /** What a call is told that waited as long as it could. */
+    public Admission.Refused refusal(long amount) {
+        Standing told = standing;
+        return new Admission.Refused(limit, amount, told.left() + left(), told.resetsAt());
+    }
+
+    /**
+     * Has {@code news} run once, by the thread that keeps the leases, when the ledger has answered.
+     *
+     * @return false if too many wait
+     */
+    public boolean onNews(Runnable news) {
+        if (waitingCount.incrementAndGet() > WAITING_MAX) {
+            waitingCount.decrementAndGet();
+            return false;
+        }
+        waiting.add(news);
+        return true;
+    }
+
+    void tellNews(Standing told) {
+        standing = told;
+        // Those who come while others are told wait for the next answer: the loop ends.
+        for (int i = waitingCount.get(); i > 0; i--) {
+            Runnable news = waiting.poll();
+            if (news == null) {
+                return;
+            }
+            waitingCount.decrementAndGet();
+            news.run();
+        }
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    Lease[] leases() {
+        return leases;
+    }
+
+    void leases(Lease[] changed) {
+        leases = changed;
+    }
+
+    long left() {
+        long sum = 0;
+        for (Lease lease : leases) {
+            sum += lease.left();
+        }
+        return sum;
+    }
+}

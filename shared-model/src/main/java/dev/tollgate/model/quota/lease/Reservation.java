@@ -1,0 +1,74 @@
+package dev.tollgate.model.quota.lease;
+
+import dev.tollgate.model.quota.Charge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call holds of every limit that it is under: the most that it may cost. It is settled once, by what it did cost;
+ * what is not settled stays taken.
+ */
+public final class Reservation {
+    private static final Reservation NOTHING = new Reservation(new LimitShare[0], new Lease[0], new Amounts(0, 0, 0));
+
+    private final LimitShare[] shares;
+    private final @Nullable Lease[] leases;
+    private final Amounts bound;
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    private Reservation(LimitShare[] shares, @Nullable Lease[] leases, Amounts bound) {
+        this.shares = shares;
+        this.leases = leases;
+        this.bound = bound;
+    }
+
+    /**
+     * Takes what a call may cost from all of its limits, or from none.
+     *
+     * @param shares of the limits that hold for the call, not changed afterwards
+     * @param nowMillis by the gateway's clock; stands on the call's event too
+     */
+    public static Admission admit(LimitShare[] shares, Amounts bound, long nowMillis) {
+        if (shares.length == 0) {
+            return new Admission.Admitted(NOTHING);
+        }
+        @Nullable Lease[] leases = new Lease[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            long amount = bound.of(shares[i].limit().unit());
+            if (amount == 0) {
+                continue;
+            }
+            leases[i] = shares[i].take(amount, nowMillis);
+            if (leases[i] == null) {
+                new Reservation(shares, leases, bound).settle(new Amounts(0, 0, 0));
+                return shares[i].lacks(amount, nowMillis);
+            }
+        }
+        return new Admission.Admitted(new Reservation(shares, leases, bound));
+    }
+
+    /**
+     * Gives back what the call did not need.
+     *
+     * @param cost what it did cost; what goes beyond the reservation is not charged, for nobody has agreed to it
+     * @return what it took of each lease, for its event
+     */
+    public List<Charge> settle(Amounts cost) {
+        if (shares.length == 0 || !settled.compareAndSet(false, true)) {
+            return List.of();
+        }
+        List<Charge> charges = new ArrayList<>(shares.length);
+        for (int i = 0; i < shares.length; i++) {
+            Lease lease = leases[i];
+            if (lease != null) {
+                long reserved = bound.of(shares[i].limit().unit());
+                long spent = Math.min(reserved, cost.of(shares[i].limit().unit()));
+                lease.settle(reserved - spent);
+                charges.add(new Charge(lease.id(), spent));
+            }
+        }
+        return charges;
+    }
+}

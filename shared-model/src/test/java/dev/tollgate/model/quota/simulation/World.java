@@ -1,0 +1,204 @@
+package dev.tollgate.model.quota.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.LeaseTerms;
+import dev.tollgate.model.quota.QuotaAnswer;
+import dev.tollgate.model.quota.QuotaLimit;
+import dev.tollgate.model.quota.QuotaRequest;
+import dev.tollgate.model.quota.QuotaSubject;
+import dev.tollgate.model.quota.QuotaUnit;
+import dev.tollgate.model.quota.QuotaWindow;
+import dev.tollgate.model.quota.WindowLength;
+import dev.tollgate.model.quota.lease.Amounts;
+import dev.tollgate.model.quota.ledger.Figures;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/**
+ * One ledger and one to eight gateways under a few limits, for a minute of bad weather and then a calm one. All of it follows
+ * from the seed.
+ */
+final class World {
+    static final LeaseTerms TERMS = new LeaseTerms(
+            Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(1));
+
+    private static final long BAD_MILLIS = 50_000;
+    private static final long SETTLING_MILLIS = 20_000;
+    private static final long STANDSTILL_MILLIS = 8_000;
+    private static final long QUIET_MILLIS = 8_000;
+    private static final long DAY_MILLIS = 86_400_000;
+    private static final TenantId TENANT = new TenantId(new UUID(1, 1));
+    private static final QuotaSubject SUBJECT =
+            new QuotaSubject(QuotaSubject.Kind.TENANT, TENANT.value().toString());
+
+    final Weather weather;
+    final Agenda agenda;
+    final Books books = new Books();
+    final LedgerNode ledger;
+    int refused;
+    private final List<GatewayNode> gateways = new ArrayList<>();
+    private final List<QuotaLimit> limits = new ArrayList<>();
+    private final QuotaLimit budget;
+    private final long priceMax;
+    private final long callEveryMillis;
+    private boolean disksLost;
+    private boolean draining = true;
+
+    World(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        this.weather = new Weather(random);
+        this.agenda = new Agenda(start(random));
+        this.priceMax = random.nextLong(1, 1_000);
+        this.callEveryMillis = random.nextLong(20, 500);
+        this.budget = limit(
+                QuotaUnit.NANO_DOLLARS,
+                QuotaWindow.Calendar.of(WindowLength.DAY, ZoneId.of("UTC")),
+                priceMax * random.nextLong(1, 1_500));
+        limits.add(budget);
+        limits.add(limit(
+                QuotaUnit.CALLS, QuotaWindow.Calendar.of(WindowLength.MINUTE, ZoneId.of("UTC")), random.nextLong(600)));
+        limits.add(limit(
+                QuotaUnit.NANO_DOLLARS,
+                new QuotaWindow.Rolling(WindowLength.MINUTE),
+                priceMax * random.nextLong(1, 400)));
+        this.ledger = new LedgerNode(agenda, weather, TERMS, limits, this::send);
+        int count = random.nextInt(1, 9);
+        for (int i = 0; i < count; i++) {
+            gateways.add(new GatewayNode(this, i));
+        }
+    }
+
+    /** By day, or shortly before midnight. */
+    private static long start(SplittableRandom random) {
+        long day = 20_000 * DAY_MILLIS;
+        return random.nextInt(5) == 0 ? day - 30_000 : day + random.nextLong(DAY_MILLIS / 2);
+    }
+
+    private QuotaLimit limit(QuotaUnit unit, QuotaWindow window, long amount) {
+        return new QuotaLimit(TENANT, new LimitId(new UUID(2, limits.size())), SUBJECT, unit, window, amount);
+    }
+
+    /** Two clocks differ by the margin at the most, and often by just that. */
+    static long skew(SplittableRandom random, LeaseTerms terms) {
+        long half = terms.clockMargin().toMillis() / 2;
+        return switch (random.nextInt(3)) {
+            case 0 -> -half;
+            case 1 -> half;
+            default -> random.nextLong(-half, half + 1);
+        };
+    }
+
+    void send(QuotaRequest request) {
+        send(() -> ledger.receive(request));
+    }
+
+    private void send(QuotaAnswer answer) {
+        gateways.forEach(gateway -> send(() -> gateway.receive(answer)));
+    }
+
+    private void send(Runnable delivery) {
+        if (!weather.loses()) {
+            sendSurely(delivery);
+        }
+    }
+
+    /** As Kafka keeps events: none is lost once it is acknowledged; they may come late, twice and in another order. */
+    void sendSurely(Runnable delivery) {
+        agenda.in(weather.delay(), delivery);
+        if (weather.copies()) {
+            agenda.in(weather.delay() + weather.random.nextInt(1, 20_000), delivery);
+        }
+    }
+
+    void run() {
+        long start = agenda.now();
+        gateways.forEach(gateway -> {
+            randomCalls(gateway, start + BAD_MILLIS + SETTLING_MILLIS / 2);
+            crashes(gateway);
+        });
+        agenda.runUntil(start + BAD_MILLIS);
+        weather.calm();
+        agenda.runUntil(start + BAD_MILLIS + SETTLING_MILLIS);
+        check();
+        gateways.forEach(this::drainingCalls);
+        drain();
+        draining = false;
+        agenda.runUntil(agenda.now() + QUIET_MILLIS);
+        check();
+        checkUsedUp();
+    }
+
+    private void randomCalls(GatewayNode gateway, long endMillis) {
+        SplittableRandom random = weather.random;
+        if (gateway.isUp()) {
+            List<QuotaLimit> some =
+                    limits.stream().filter(_ -> random.nextBoolean()).toList();
+            long bound = random.nextLong(1, priceMax + 1);
+            long cost = random.nextInt(3) == 0 ? random.nextLong(bound + 1) : bound;
+            long lasts = random.nextInt(20) == 0 ? random.nextLong(15_000) : random.nextLong(1, 400);
+            gateway.call(some, new Amounts(1, 0, bound), new Amounts(1, 0, cost), lasts);
+        }
+        if (agenda.now() < endMillis) {
+            // Sometimes nothing for a while, so that leases lie idle.
+            long pause = random.nextInt(50) == 0 ? random.nextLong(6_000) : random.nextLong(1, 2 * callEveryMillis);
+            agenda.in(pause, () -> randomCalls(gateway, endMillis));
+        }
+    }
+
+    private void crashes(GatewayNode gateway) {
+        SplittableRandom random = weather.random;
+        agenda.in(random.nextLong(1_000, 60_000), () -> {
+            if (!weather.isCalm()) {
+                boolean lost = random.nextInt(6) == 0;
+                disksLost |= lost;
+                gateway.crash(lost, random.nextLong(100, 9_000));
+                agenda.in(9_001, () -> crashes(gateway));
+            }
+        });
+    }
+
+    /** All gateways use the budget, at one price. */
+    private void drainingCalls(GatewayNode gateway) {
+        gateway.call(List.of(budget), new Amounts(1, 0, priceMax), new Amounts(1, 0, priceMax), 5);
+        if (draining) {
+            agenda.in(weather.random.nextLong(5, 100), () -> drainingCalls(gateway));
+        }
+    }
+
+    /** Until nobody has had a call through for a while. */
+    private void drain() {
+        int before;
+        do {
+            before = books.calls();
+            agenda.runUntil(agenda.now() + STANDSTILL_MILLIS);
+        } while (books.calls() > before);
+    }
+
+    private void check() {
+        for (QuotaLimit limit : limits) {
+            assertThat(books.mostSpent(limit)).as("spent of %s", limit).isLessThanOrEqualTo(limit.amount());
+            Figures figures = ledger.figures(limit);
+            assertThat(books.spentNow(limit, agenda.now(), ledger.clock()))
+                    .as("spent of %s beside what the ledger knows", limit)
+                    .isLessThanOrEqualTo(figures.settled() + figures.held());
+        }
+    }
+
+    private void checkUsedUp() {
+        Figures figures = ledger.figures(budget);
+        assertThat(figures.left()).as("left of %s", budget).isLessThan(priceMax);
+        if (!disksLost) {
+            assertThat(figures.held()).as("held of %s when all is calm", budget).isZero();
+            assertThat(budget.amount() - books.spentNow(budget, agenda.now(), ledger.clock()))
+                    .as("not spent of %s", budget)
+                    .isLessThan(priceMax);
+        }
+    }
+}
