@@ -47,13 +47,8 @@ final class OwnProvider {
     }
 
     NewIdentityProvider link() {
-        return link(SECRET);
-    }
-
-    /** As someone links it who has this secret of it. */
-    NewIdentityProvider link(String secret) {
         return new NewIdentityProvider(
-                URI.create(realm.issuer() + "/.well-known/openid-configuration"), CLIENT, secret, List.of(domain));
+                URI.create(realm.issuer() + "/.well-known/openid-configuration"), CLIENT, SECRET, List.of(domain));
     }
 
     String email(String name) {
@@ -94,13 +89,6 @@ final class OwnProvider {
         page.navigate(authorize.toString());
         page.locator("#username").fill(email(name));
         page.locator("#kc-login").click();
-        signIn(page, name);
-    }
-
-    /** Begins at an address that leads to the provider at once, and signs in there. */
-    void signsInFrom(Browser browser, URI address, String name) {
-        var page = browser.page();
-        page.navigate(address.toString());
         signIn(page, name);
     }
 

@@ -2,7 +2,6 @@ package dev.tollgate.e2e.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
@@ -66,9 +65,12 @@ final class KnownTopics {
             return Optional.of(parsed.tenant());
         }
         return Optional.of(
-                parsed.kind() == ConfigKind.HEAD
-                        ? ConfigCodec.decodeHead(parsed, value).tenant()
-                        : ConfigCodec.decode(parsed, value).tenant());
+                switch (parsed.kind()) {
+                    case HEAD -> ConfigCodec.decodeHead(parsed, value).tenant();
+                    case CONNECTION ->
+                        ConfigCodec.decodeConnection(parsed, value).tenant();
+                    default -> ConfigCodec.decode(parsed, value).tenant();
+                });
     }
 
     private static Optional<TenantId> catalog(String key, byte @Nullable [] value) {
