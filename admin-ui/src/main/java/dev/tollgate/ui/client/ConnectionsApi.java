@@ -1,5 +1,6 @@
 package dev.tollgate.ui.client;
 
+import dev.tollgate.model.api.ConnectedPerson;
 import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.ConnectionClient;
 import dev.tollgate.model.api.ConnectionDeparture;
@@ -10,7 +11,6 @@ import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.OauthPreview;
 import dev.tollgate.model.api.Page;
-import dev.tollgate.model.api.PersonConnection;
 import dev.tollgate.model.api.RevokeConnection;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -71,7 +71,7 @@ public interface ConnectionsApi {
 
     @GET
     @Path("/servers/{id}/connections")
-    Page<PersonConnection> serverConnections(
+    Page<ConnectedPerson> serverConnections(
             @PathParam("id") UUID server,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);

@@ -1,6 +1,7 @@
 package dev.tollgate.ui.fake;
 
 import dev.tollgate.model.api.AccessTokenStatus;
+import dev.tollgate.model.api.ConnectedPerson;
 import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.ConnectionClient;
 import dev.tollgate.model.api.ConnectionDeparture;
@@ -12,7 +13,6 @@ import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.OauthPreview;
 import dev.tollgate.model.api.Page;
-import dev.tollgate.model.api.PersonConnection;
 import dev.tollgate.model.api.RevokeConnection;
 import dev.tollgate.ui.client.TollgateApi;
 import java.net.URI;
@@ -114,7 +114,7 @@ interface FakeConnections extends TollgateApi {
     }
 
     @Override
-    default Page<PersonConnection> serverConnections(UUID server, int limit, @Nullable String cursor) {
+    default Page<ConnectedPerson> serverConnections(UUID server, int limit, @Nullable String cursor) {
         return content().page(content().personConnections, limit, cursor);
     }
 

@@ -13,13 +13,13 @@ import dev.tollgate.control.web.Cursor;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.ConnectedPerson;
 import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.ConnectionClient;
 import dev.tollgate.model.api.Disconnected;
 import dev.tollgate.model.api.Disconnected.AtProvider;
 import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.Page;
-import dev.tollgate.model.api.PersonConnection;
 import dev.tollgate.model.api.ServerCredential.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -80,7 +80,7 @@ class Connections {
 
     /** Who is connected to a server, for its admins. */
     @Transactional
-    Page<PersonConnection> of(UUID server, PageRequest page) {
+    Page<ConnectedPerson> of(UUID server, PageRequest page) {
         refuseUnlessThere(server);
         List<UUID> found = credentials.connected(server, after(page), page.limit() + 1);
         return page.page(found, person -> seen(server, person), person -> new Cursor("", person.toString()));
@@ -180,8 +180,8 @@ class Connections {
                         .toList());
     }
 
-    private PersonConnection seen(UUID server, UUID person) {
-        return new PersonConnection(
+    private ConnectedPerson seen(UUID server, UUID person) {
+        return new ConnectedPerson(
                 person.toString(),
                 name(person.toString()),
                 tokens.status(server, person).orElseThrow(),

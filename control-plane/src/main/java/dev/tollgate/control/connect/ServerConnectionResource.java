@@ -9,13 +9,13 @@ import dev.tollgate.control.replay.Posts;
 import dev.tollgate.control.web.Answer;
 import dev.tollgate.control.web.Body;
 import dev.tollgate.control.web.PageParams;
+import dev.tollgate.model.api.ConnectedPerson;
 import dev.tollgate.model.api.ConnectionDeparture;
 import dev.tollgate.model.api.Disconnected;
 import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.OauthPreview;
 import dev.tollgate.model.api.Page;
-import dev.tollgate.model.api.PersonConnection;
 import dev.tollgate.model.api.RevokeConnection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -87,7 +87,7 @@ public class ServerConnectionResource {
     @GET
     @Path("/connections")
     @Operation(operationId = "listServerConnections", summary = "Who is connected to a server, and how that does")
-    public Page<PersonConnection> list(@PathParam("id") UUID id, @BeanParam PageParams page) {
+    public Page<ConnectedPerson> list(@PathParam("id") UUID id, @BeanParam PageParams page) {
         return connections.of(id, page.toRequest());
     }
 

@@ -3,8 +3,8 @@ package dev.tollgate.ui.view.servers;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.tollgate.model.api.ConnectedPerson;
 import dev.tollgate.model.api.Page;
-import dev.tollgate.model.api.PersonConnection;
 import dev.tollgate.model.api.RevokeConnection;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Notices;
@@ -29,7 +29,7 @@ final class ConnectedPeople extends Div {
 
     private void show() {
         removeAll();
-        Page<PersonConnection> page = api.serverConnections(server, SHOWN_MAX, null);
+        Page<ConnectedPerson> page = api.serverConnections(server, SHOWN_MAX, null);
         String more = page.nextCursor() == null ? "" : " or more";
         add(new Span(
                 page.items().isEmpty()
@@ -38,7 +38,7 @@ final class ConnectedPeople extends Div {
         page.items().forEach(one -> add(row(one)));
     }
 
-    private Div row(PersonConnection one) {
+    private Div row(ConnectedPerson one) {
         Button end = new Button("Disconnect", event -> {
             api.disconnectPerson(server, new RevokeConnection(one.user()));
             Notices.done(one.userName() + " is not connected any more.");

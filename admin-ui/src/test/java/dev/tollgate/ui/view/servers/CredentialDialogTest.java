@@ -11,8 +11,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.ClientMethod;
+import dev.tollgate.model.api.ConnectedPerson;
 import dev.tollgate.model.api.OauthCredential;
-import dev.tollgate.model.api.PersonConnection;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
@@ -240,7 +240,7 @@ class CredentialDialogTest extends PageTest {
                         null,
                         null,
                         7));
-        api.personConnections.add(new PersonConnection(
+        api.personConnections.add(new ConnectedPerson(
                 "u1",
                 "Vic Varga",
                 new AccessTokenStatus(AccessTokenStatus.State.VALID, Demo.NOW, null, List.of(), null, null, null),

@@ -7,4 +7,4 @@ package dev.tollgate.model.api;
  * @param userName as their subject is called; the id of somebody who is none
  * @param clients how many may use the connection
  */
-public record PersonConnection(String user, String userName, AccessTokenStatus token, int clients) {}
+public record ConnectedPerson(String user, String userName, AccessTokenStatus token, int clients) {}
