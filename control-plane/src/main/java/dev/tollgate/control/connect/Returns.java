@@ -76,7 +76,7 @@ class Returns {
                         () -> refused("It belongs to no request that is open: it was used already, or it is older than"
                                 + " ten minutes. Begin again."));
         refuseUnlessRight(row, returned);
-        OauthCredentials.Ready ready = credentials.ready(row.serverId);
+        OauthCredentials.Ready ready = ready(row);
         Access access = ready.access().withScopes(row.scopes());
         if (ready.secretVersion() != row.secretVersion || !isSameClient(access, row)) {
             throw refused("The server's credential, its provider, or Tollgate's client there is another by now. Begin"
@@ -94,6 +94,17 @@ class Returns {
             case TokenAnswer.ProviderAway away ->
                 throw new Refused(new Refusal.Unavailable("The provider " + away.why() + ". Begin again later."));
         };
+    }
+
+    private OauthCredentials.Ready ready(DepartureRow row) {
+        try {
+            return credentials.ready(row.serverId);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(
+                    new Refusal.Unavailable(
+                            "The provider cannot be asked at present: it " + e.getMessage() + ". Begin again later."),
+                    e);
+        }
     }
 
     private Optional<DepartureRow> take(ConnectionReturn returned) {

@@ -278,6 +278,21 @@ class ConnectTest {
     }
 
     @Test
+    void a_provider_that_says_nothing_of_itself_any_more_is_told_as_away() {
+        wants("EACH_PERSON");
+        Traveller traveller = departing(ada);
+        String before = wiki.issuer();
+        wiki.movesTo("/elsewhere");
+
+        traveller
+                .comesBack(ada, before)
+                .statusCode(503)
+                .body("detail", containsString("The provider cannot be asked at present: it "));
+
+        nothingWasSent();
+    }
+
+    @Test
     void a_tampered_redirect_is_refused() {
         wants("EACH_PERSON");
         Traveller traveller = departing(ada);
