@@ -25,6 +25,13 @@ record Guest(Company company, Person person, InvitedUser user) {
         Company company = Company.founded(tollgate, name);
         Workshop workshop = company.workshop(company.environment("production"));
         workshop.approveAll(workshop.everything("tools"));
+        return of(company, workshop, TOOL);
+    }
+
+    /**
+     * @param tool approved
+     */
+    static Guest of(Company company, Workshop workshop, String tool) {
         Person person = company.member(Role.VIEWER);
         InvitedUser user = company.api()
                 .expect(
@@ -34,7 +41,7 @@ record Guest(Company company, Person person, InvitedUser user) {
         ToolGroup group = company.api()
                 .create(
                         "/api/v1/groups",
-                        new NewToolGroup("guests", null, List.of(new ToolGrant(TOOL, null))),
+                        new NewToolGroup("guests", null, List.of(new ToolGrant(tool, null))),
                         ToolGroup.class);
         company.api()
                 .expect(
@@ -44,7 +51,7 @@ record Guest(Company company, Person person, InvitedUser user) {
                                         List.of(String.valueOf(user.user().subject())))),
                         200);
         // Revisions come in order: a gateway that knows a key knows who was there before it.
-        workshop.agent(workshop.key("behind the rest", TOOL), TOOL);
+        workshop.agent(workshop.key("behind the rest", tool), tool);
         return new Guest(company, person, user);
     }
 

@@ -6,6 +6,7 @@ import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Workshop;
 import dev.tollgate.e2e.recorder.Encodings;
+import dev.tollgate.e2e.service.GuardedService;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientMethod;

@@ -12,6 +12,7 @@ import dev.tollgate.e2e.company.Workshop;
 import dev.tollgate.e2e.mcp.Agent;
 import dev.tollgate.e2e.mcp.Era;
 import dev.tollgate.e2e.recorder.Encodings;
+import dev.tollgate.e2e.service.GuardedService;
 import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;

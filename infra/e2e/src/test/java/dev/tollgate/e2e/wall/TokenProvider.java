@@ -1,5 +1,6 @@
 package dev.tollgate.e2e.wall;
 
+import dev.tollgate.e2e.service.KeepingServer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tollgate.e2e.wall;
+package dev.tollgate.e2e.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,25 +8,18 @@ import dev.tollgate.e2e.api.Answer;
 import dev.tollgate.e2e.api.Api;
 import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.company.Company;
-import dev.tollgate.e2e.company.Person;
 import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.company.SignInForm;
 import dev.tollgate.e2e.company.Workshop;
 import dev.tollgate.e2e.mcp.Agent;
+import dev.tollgate.e2e.service.GuardedService;
 import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
-import dev.tollgate.model.api.Attachments;
-import dev.tollgate.model.api.InviteUser;
-import dev.tollgate.model.api.InvitedUser;
-import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.RevokeClient;
 import dev.tollgate.model.api.Server;
-import dev.tollgate.model.api.ToolGrant;
-import dev.tollgate.model.api.ToolGroup;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,8 +35,7 @@ class SignInIT {
     private final Tollgate tollgate;
     private GuardedService service;
     private Company company;
-    private Person ann;
-    private InvitedUser user;
+    private Guest guest;
 
     SignInIT(Tollgate tollgate) {
         this.tollgate = tollgate;
@@ -56,33 +48,12 @@ class SignInIT {
         Workshop workshop = company.workshop(company.environment("production"));
         Server server = workshop.openApi("guarded", service.document());
         workshop.approveAll(server);
-        ann = company.member(Role.VIEWER);
-        user = company.api()
-                .expect(Request.post("/api/v1/users", new InviteUser(ann.email(), "Ann", List.of("viewer"), null)), 201)
-                .as(InvitedUser.class);
-        ToolGroup group = company.api()
-                .create(
-                        "/api/v1/groups",
-                        new NewToolGroup("whoever", null, List.of(new ToolGrant(TOOL, null))),
-                        ToolGroup.class);
-        company.api()
-                .expect(
-                        Request.of("PUT", "/api/v1/groups/" + group.id() + "/attachments")
-                                .ifMatch(group.version())
-                                .body(new Attachments(
-                                        List.of(String.valueOf(user.user().subject())))),
-                        200);
-        // Revisions come in order: a gateway that knows a key knows who was there before it.
-        workshop.agent(workshop.key("behind the rest", TOOL), TOOL);
+        guest = Guest.of(company, workshop, TOOL);
     }
 
     @AfterAll
     void stop() {
         service.close();
-    }
-
-    private String clients() {
-        return "/api/v1/users/" + user.user().id() + "/clients";
     }
 
     @Test
@@ -93,7 +64,7 @@ class SignInIT {
         try (SigningInClient client = SigningInClient.started(tollgate, tollgate.mcp(), TOOL)) {
             // when
             JsonNode asks = client.says();
-            Map<String, String> back = new SignInForm(ann)
+            Map<String, String> back = new SignInForm(guest.person())
                     .comesBackFrom(URI.create(asks.required("authorize").asText()), SigningInClient.REDIRECT_URI);
             client.hears(back.getOrDefault("code", "none: " + back));
             JsonNode did = client.says();
@@ -106,7 +77,7 @@ class SignInIT {
             goesNowhereElse(token);
             isForGatewaysAlone(token);
             // and when
-            company.api().expect(Request.post(clients() + "/revoke", new RevokeClient(id)), 202);
+            company.api().expect(Request.post(guest.clients() + "/revoke", new RevokeClient(id)), 202);
             // then
             Eventually.passes(
                     "its token is refused",
@@ -115,7 +86,7 @@ class SignInIT {
             JsonNode again = client.says();
             assertThat(again.path("refused").asText()).as("%s", again).isEqualTo("UnauthorizedError");
             assertThat(again.path("authorize").asText()).contains("/protocol/openid-connect/auth");
-            assertThat(company.api().read(clients(), JsonNode.class)).isEmpty();
+            assertThat(company.api().read(guest.clients(), JsonNode.class)).isEmpty();
         }
     }
 
@@ -144,7 +115,7 @@ class SignInIT {
             });
         });
         Eventually.passes("the grant says when it was used last", () -> {
-            JsonNode grants = company.api().read(clients(), JsonNode.class);
+            JsonNode grants = company.api().read(guest.clients(), JsonNode.class);
             assertThat(grants).hasSize(1);
             assertThat(grants.get(0).required("client").asText()).isEqualTo(client);
             assertThat(grants.get(0).required("clientName").asText()).isEqualTo("Suite <b>client</b>");

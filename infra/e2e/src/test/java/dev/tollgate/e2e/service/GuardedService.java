@@ -1,4 +1,4 @@
-package dev.tollgate.e2e.wall;
+package dev.tollgate.e2e.service;
 
 import com.sun.net.httpserver.Headers;
 import java.io.IOException;
@@ -6,8 +6,8 @@ import java.net.URI;
 import java.util.List;
 
 /** A service that lets in whoever has its secret, and keeps all that it was ever sent. */
-final class GuardedService implements AutoCloseable {
-    static final String HEADER = "X-Guard";
+public final class GuardedService implements AutoCloseable {
+    public static final String HEADER = "X-Guard";
     private static final String DOCUMENT = """
             openapi: 3.0.3
             info: {title: Guarded, version: 1.0.0}
@@ -22,17 +22,17 @@ final class GuardedService implements AutoCloseable {
     private final KeepingServer http = new KeepingServer();
     private final String secret;
 
-    GuardedService(String secret) throws IOException {
+    public GuardedService(String secret) throws IOException {
         this.secret = secret;
         http.at("/openapi.yaml", _ -> new KeepingServer.Answered(200, DOCUMENT)).at("/v1/whoami", this::whoAmI);
     }
 
-    URI document() {
+    public URI document() {
         return http.address().resolve("/openapi.yaml");
     }
 
     /** Target, headers and body of each. */
-    List<String> requests() {
+    public List<String> requests() {
         return http.requests();
     }
 

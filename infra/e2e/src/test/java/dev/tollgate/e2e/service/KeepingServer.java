@@ -1,4 +1,4 @@
-package dev.tollgate.e2e.wall;
+package dev.tollgate.e2e.service;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -13,32 +13,32 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A server over HTTP that keeps all that it was ever sent. */
-final class KeepingServer implements AutoCloseable {
+public final class KeepingServer implements AutoCloseable {
     private final HttpServer http;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    KeepingServer() throws IOException {
+    public KeepingServer() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.start();
     }
 
     /** What is answered in JSON. */
-    record Answered(int status, String text) {}
+    public record Answered(int status, String text) {}
 
     /**
      * @param answer by the request's headers
      */
-    KeepingServer at(String path, Function<Headers, Answered> answer) {
+    public KeepingServer at(String path, Function<Headers, Answered> answer) {
         http.createContext(path, exchange -> answer(exchange, answer));
         return this;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
     /** Target, headers and body of each. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
