@@ -72,10 +72,9 @@ public final class ConnectionsView extends Div implements HasUrlParameter<String
             boolean ofTenant = made.who() == OauthCredential.Who.TENANT;
             String next = ofTenant ? "servers" : "connections/" + made.server();
             event.forwardTo(next);
-            // A page that was loaded keeps its address when it is led on.
-            event.getUI()
-                    .getPage()
-                    .executeJs("history.replaceState(history.state, '', new URL($0, document.baseURI))", next);
+            // A page that was loaded keeps its address when it is led on. The router takes this one once it is at rest; past
+            // the router, it would write its own address over it.
+            event.getUI().getPage().getHistory().replaceState(null, next);
         } catch (ApiProblem problem) {
             add(Arrival.refused(problem.detail().isEmpty() ? problem.title() : problem.detail()));
         } catch (Arrival.NotHere e) {
