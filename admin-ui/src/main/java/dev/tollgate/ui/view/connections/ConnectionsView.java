@@ -72,8 +72,8 @@ public final class ConnectionsView extends Div implements HasUrlParameter<String
             boolean ofTenant = made.who() == OauthCredential.Who.TENANT;
             String next = ofTenant ? "servers" : "connections/" + made.server();
             event.forwardTo(next);
-            // A page that was loaded keeps its address when it is led on. The router takes this one once it is at rest; past
-            // the router, it would write its own address over it.
+            // A page that was loaded keeps its address when it is led on. The router replaces it once it is at rest;
+            // done past the router, the router would write the old one over it.
             event.getUI().getPage().getHistory().replaceState(null, next);
         } catch (ApiProblem problem) {
             add(Arrival.refused(problem.detail().isEmpty() ? problem.title() : problem.detail()));
