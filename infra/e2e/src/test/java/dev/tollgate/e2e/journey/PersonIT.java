@@ -174,7 +174,10 @@ class PersonIT {
                 .isNotNull();
         Eventually.passes(
                 "the server is looked at with Bob's",
-                () -> assertThat(workshop.read(server.id()).health().state()).isEqualTo(ServerHealth.State.HEALTHY));
+                () -> assertThat(workshop.read(server.id()).health())
+                        .returns(null, ServerHealth::stage)
+                        .extracting(ServerHealth::checkedAt)
+                        .isNotNull());
 
         // when
         long version = ann.read(own() + "/headers", PersonHeaders.class).version();
