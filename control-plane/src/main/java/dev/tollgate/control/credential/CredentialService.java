@@ -4,7 +4,6 @@ import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.publish.PublishedState;
-import dev.tollgate.control.seal.MasterKeyAway;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.Precondition;
@@ -90,13 +89,7 @@ class CredentialService {
     ServerCredential put(UUID server, NewServerCredential wanted, Precondition precondition) {
         servers.checkTakesCredential(server);
         CredentialRules.check(wanted, gate);
-        try {
-            return write(server, wanted, precondition, master.currentKey());
-        } catch (MasterKeyAway e) {
-            throw new Refused(
-                    new Refusal.Unavailable("Secrets cannot be sealed at present: their key is away. Try again later."),
-                    e);
-        }
+        return write(server, wanted, precondition, master.currentKey());
     }
 
     private ServerCredential write(

@@ -6,7 +6,6 @@ import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.publish.PublishedState;
-import dev.tollgate.control.seal.MasterKeyAway;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.Precondition;
@@ -76,7 +75,7 @@ class PersonHeadersService {
     }
 
     PersonHeaders put(UUID server, NewPersonHeaders wanted, Precondition precondition) {
-        String masterKey = currentKey();
+        String masterKey = master.currentKey();
         return changes.make(change -> {
             CredentialRow asking = asking(server);
             PersonHeadersId id = new PersonHeadersId(server, person());
@@ -109,17 +108,6 @@ class PersonHeadersService {
             connections.publish(server, row.person, change);
             return row;
         });
-    }
-
-    /** Asked for its name before anything is locked. */
-    private String currentKey() {
-        try {
-            return master.currentKey();
-        } catch (MasterKeyAway e) {
-            throw new Refused(
-                    new Refusal.Unavailable("Secrets cannot be sealed at present: their key is away. Try again later."),
-                    e);
-        }
     }
 
     private CredentialRow asking(UUID server) {
