@@ -36,8 +36,13 @@ class RenewalResults {
     /**
      * @param publish whether gateways have to be told
      * @param look whether the server is reached otherwise than before: again, or no more
+     * @param lost whether an answer of the provider was lost before, and a connection with it
      */
-    record Effect(boolean renewed, boolean publish, boolean look) {
+    record Effect(boolean renewed, boolean publish, boolean look, boolean lost) {
+        Effect losing(boolean answer) {
+            return new Effect(renewed, publish, look, answer);
+        }
+
         boolean isToBeTold() {
             return publish || look;
         }
@@ -87,7 +92,7 @@ class RenewalResults {
         row.attempts = 0;
         row.nextAt = Times.truncated(times.renewal(now, row.expiresAt));
         row.enter(State.VALID, null, now);
-        return new Effect(true, true, first);
+        return new Effect(true, true, first, false);
     }
 
     private static @Nullable CredentialHeader header(String accessToken) {
@@ -122,7 +127,7 @@ class RenewalResults {
         }
         row.refresh = null;
         row.sentAt = null;
-        return failed(row, ending(words, asked.lostAt()), null, true, now);
+        return failed(row, ending(words, asked.lostAt()), null, true, now).losing(asked.lostAt() != null);
     }
 
     private static String ending(String words, @Nullable Instant lostAt) {
@@ -142,7 +147,7 @@ class RenewalResults {
             row.expiresAt = null;
         }
         row.nextAt = next(row, refused ? null : times.retry(now, row.attempts, asked));
-        return new Effect(false, lapsed, lapsed || row.sealed == null && row.attempts == 1);
+        return new Effect(false, lapsed, lapsed || row.sealed == null && row.attempts == 1, false);
     }
 
     /** At the latest when the token at hand lapses, so that calls are told then. */

@@ -11,6 +11,8 @@ import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.model.api.AccessTokenStatus.State;
 import dev.tollgate.model.api.ServerCredential.Kind;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +47,7 @@ class Renewals {
     private final TokenPublication publication;
     private final MasterSeal master;
     private final Changes changes;
+    private final Counter lostAnswers;
 
     Renewals(
             TokenStore tokens,
@@ -53,7 +56,8 @@ class Renewals {
             RenewalResults results,
             TokenPublication publication,
             MasterSeal master,
-            Changes changes) {
+            Changes changes,
+            MeterRegistry metrics) {
         this.tokens = tokens;
         this.credentials = credentials;
         this.kinds = kinds.stream().collect(Collectors.toMap(AccessOf::kind, Function.identity()));
@@ -61,6 +65,10 @@ class Renewals {
         this.publication = publication;
         this.master = master;
         this.changes = changes;
+        this.lostAnswers = Counter.builder("tollgate.credentials.answers.lost")
+                .description(
+                        "Connections to upstreams that ended because a provider's answer was lost before it was stored")
+                .register(metrics);
     }
 
     /** What became of it. */
@@ -139,6 +147,9 @@ class Renewals {
         Optional<Effect> effect = insist(() -> QuarkusTransaction.requiringNew().call(() -> written(claim, write)));
         if (effect.isEmpty()) {
             return Outcome.LOST;
+        }
+        if (effect.get().lost()) {
+            lostAnswers.increment();
         }
         if (effect.get().isToBeTold()) {
             return publish(claim, effect.get().look());

@@ -135,7 +135,7 @@ class TokenBench {
 
     Optional<Claim> claim(UUID person) {
         set(person, "next_at = now() - interval '1 second'");
-        return beans.store.claim(1_000).stream()
+        return beans.store.claim(PlacesTest.ROOM).stream()
                 .filter(claim -> claim.token().equals(new TokenId(server, person)))
                 .findFirst();
     }
@@ -195,7 +195,7 @@ class TokenBench {
 
     /** Whatever of this server is due by itself. */
     Claim due() {
-        return beans.store.claim(1_000).stream()
+        return beans.store.claim(PlacesTest.ROOM).stream()
                 .filter(one -> one.token().serverId().equals(server))
                 .findFirst()
                 .orElseThrow();
