@@ -98,17 +98,21 @@ class PeopleConsoleIT {
         console.go("identity-provider").shows("provider-redirect", "/broker/tenant-");
         var provider = tollgate.config("quarkus.oidc.auth-server-url");
         console.fill("provider-discovery", provider)
-                .fill("provider-client", "tollgate")
-                .fill("provider-secret", "a secret of the provider")
+                .fill("provider-client", "tollgate-control-plane")
+                .fill("provider-secret", "no secret of the provider")
                 .fill("provider-domains", company.tenant().slug() + ".example")
                 .click("provider-save");
         console.shows("provider-discovery", "Ends with /.well-known/openid-configuration");
 
         console.fill("provider-discovery", provider + "/.well-known/openid-configuration")
                 .click("provider-save");
+        console.shows("provider-secret", "Is refused by the provider");
+        var secret = tollgate.config("tollgate.keycloak.client-secret");
+
+        console.fill("provider-secret", secret).click("provider-save");
 
         console.shows("provider-state", provider).shows("provider-unlink");
-        assertThat(console.everything()).doesNotContain("a secret of the provider");
+        assertThat(console.everything()).doesNotContain(secret);
         console.click("provider-unlink")
                 .shows("confirmation", "their keys go on working")
                 .confirm("Unlink");
