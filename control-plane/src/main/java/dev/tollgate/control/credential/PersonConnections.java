@@ -9,6 +9,7 @@ import dev.tollgate.control.seal.RegionSeals;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
@@ -104,6 +105,9 @@ public class PersonConnections implements RegionBound {
 
     /** The server asks each person for something else now, or for nothing. */
     void credentialChanged(CredentialRow row, Change change) {
+        if (row.kind != ServerCredential.Kind.PERSON_HEADERS) {
+            secrets.forget(row.serverId);
+        }
         if (row.asksEachPerson()) {
             published
                     .to(new ServerId(row.serverId))

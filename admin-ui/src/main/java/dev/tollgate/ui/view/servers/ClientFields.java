@@ -9,7 +9,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.ClientMethod;
@@ -21,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A client of an OAuth provider: who it is, and a secret that is typed and never shown. */
@@ -88,10 +86,7 @@ final class ClientFields extends Composite<Div> {
         withoutResource.setValue(stored.withoutResource());
         Map<String, String> publicKey = stored.publicKey();
         if (publicKey != null) {
-            TextArea key = new TextArea("Public key, for the provider");
-            key.setReadOnly(true);
-            key.setValue(json(publicKey));
-            getContent().add(key);
+            getContent().add(new PublicKeyText(publicKey));
         }
     }
 
@@ -139,12 +134,5 @@ final class ClientFields extends Composite<Div> {
             case CLIENT_SECRET_POST -> "a secret, in the body";
             case PRIVATE_KEY_JWT -> "a key that Tollgate makes (private_key_jwt)";
         };
-    }
-
-    /** All members of such a key are plain texts. */
-    private static String json(Map<String, String> key) {
-        return key.entrySet().stream()
-                .map(member -> "\"" + member.getKey() + "\": \"" + member.getValue() + "\"")
-                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

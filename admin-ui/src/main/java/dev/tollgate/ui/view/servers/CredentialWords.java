@@ -2,6 +2,8 @@ package dev.tollgate.ui.view.servers;
 
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
+import dev.tollgate.model.api.ConnectedPerson;
+import dev.tollgate.model.api.PersonHeaders;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.api.TokenExchange;
 import dev.tollgate.ui.view.layout.Texts;
@@ -43,6 +45,18 @@ final class CredentialWords {
 
     private static String client(@Nullable ClientCredentials client) {
         return client == null ? "a client" : "client “" + client.clientId() + "” of " + client.issuer();
+    }
+
+    /** How somebody's own connection does. */
+    static String of(ConnectedPerson person) {
+        String missing = person.headers().stream()
+                .filter(header -> header.changedAt() == null)
+                .map(PersonHeaders.Header::name)
+                .collect(Collectors.joining(", "));
+        String how = person.token() != null
+                ? token(person.token())
+                : missing.isEmpty() ? "has given headers of their own" : "has still to give " + missing;
+        return how + "; " + (person.clients() == 1 ? "1 client" : person.clients() + " clients") + " allowed";
     }
 
     static String token(@Nullable AccessTokenStatus token) {

@@ -2,6 +2,7 @@ package dev.tollgate.ui.view.servers;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -27,8 +28,10 @@ final class OauthFields extends Composite<Div> {
     static final String WHO = "oauth-who";
     static final String ISSUER = "oauth-issuer";
     static final String CLIENT = "oauth-client";
+    static final String METHOD = "oauth-method";
     static final String SECRET = "oauth-secret";
     static final String SCOPES = "oauth-scopes";
+    static final String WITHOUT_RESOURCE = "oauth-without-resource";
     static final String LOOK = "oauth-look";
     static final String SEEN = "oauth-seen";
 
@@ -53,13 +56,12 @@ final class OauthFields extends Composite<Div> {
     private final TextField scopes = new TextField("Scopes");
     private final TextField resource = new TextField("Resource");
     private final Div seen = new Div();
-    private final boolean withoutResource;
+    private final Checkbox withoutResource = new Checkbox("The provider does not take a resource");
 
     /**
      * @param look at what is found by what stands in the fields, before it is saved
      */
     OauthFields(FormFields fields, @Nullable OauthCredential stored, Consumer<OauthFields> look) {
-        withoutResource = stored != null && stored.withoutResource();
         who.setId(WHO);
         who.setLabel("Whose account");
         who.setItems(Who.values());
@@ -69,6 +71,7 @@ final class OauthFields extends Composite<Div> {
         issuer.setHelperText("Empty: the one that the server names.");
         client.setId(CLIENT);
         client.setHelperText("Empty: Tollgate makes itself known there. A client needs its provider above.");
+        method.setId(METHOD);
         method.setLabel("Shown to the provider by");
         method.setItems(Shown.values());
         method.setItemLabelGenerator(OauthFields::words);
@@ -79,6 +82,7 @@ final class OauthFields extends Composite<Div> {
         scopes.setId(SCOPES);
         scopes.setHelperText("With blanks between. Empty: those that the server names.");
         resource.setHelperText("Whom tokens are for (RFC 8707). Empty: what the server says of itself.");
+        withoutResource.setId(WITHOUT_RESOURCE);
         place(fields);
         Button preview = new Button("Look at the server", event -> look.accept(this));
         preview.setId(LOOK);
@@ -87,10 +91,21 @@ final class OauthFields extends Composite<Div> {
             show(stored);
         }
         Details more = new Details("What the server does not say by itself");
-        more.add(issuer, client, method, secret, scopes, resource);
+        more.add(issuer, client, method, secret, scopes, resource, withoutResource);
         more.setOpened(stored != null && stored.issuer() != null);
         getContent().addClassName("client-fields");
         getContent().add(who, preview, seen, more);
+        if (stored != null && stored.publicKey() != null) {
+            getContent().add(new PublicKeyText(stored.publicKey()));
+        }
+    }
+
+    boolean ofEachPerson() {
+        return who.getValue() == Who.EACH_PERSON;
+    }
+
+    void whenChosen(Runnable otherAccount) {
+        who.addValueChangeListener(event -> otherAccount.run());
     }
 
     private void place(FormFields fields) {
@@ -119,6 +134,7 @@ final class OauthFields extends Composite<Div> {
         }
         scopes.setValue(String.join(" ", stored.scopes()));
         resource.setValue(stored.resource() == null ? "" : stored.resource().toString());
+        withoutResource.setValue(stored.withoutResource());
         if (stored.found() != null) {
             seen.setText("Found " + Texts.minute(stored.found().foundAt()) + ": "
                     + stored.found().issuer() + ", where Tollgate is known "
@@ -152,7 +168,7 @@ final class OauthFields extends Composite<Div> {
                 secret.isEmpty() ? null : secret.getValue(),
                 wanted,
                 audience.orElse(null),
-                withoutResource));
+                withoutResource.getValue()));
     }
 
     private static Optional<URI> url(FormFields fields, String name, TextField field) {

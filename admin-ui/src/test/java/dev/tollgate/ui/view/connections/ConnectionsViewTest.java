@@ -36,6 +36,7 @@ class ConnectionsViewTest extends PageTest {
                 URI.create("https://login.example"),
                 List.of("tools.read"),
                 token,
+                List.of(),
                 List.of(clients).stream()
                         .map(client -> new Connection.Client(client, Demo.NOW))
                         .toList());
@@ -62,7 +63,7 @@ class ConnectionsViewTest extends PageTest {
         open(new ConnectionList(api));
 
         assertThat(test(at(Grid.class, ConnectionList.GRID)).size()).isEqualTo(1);
-        assertThat(test(at(Grid.class, ConnectionList.GRID)).getCellText(0, 4)).isEqualTo("1");
+        assertThat(test(at(Grid.class, ConnectionList.GRID)).getCellText(0, 5)).isEqualTo("1");
     }
 
     @Test
@@ -70,7 +71,7 @@ class ConnectionsViewTest extends PageTest {
         Connection wiki = wiki(null);
         open(new OneConnection(api, wiki, null));
 
-        click(OneConnection.CONNECT);
+        click(OwnAccount.CONNECT);
         ConnectionMade made = Arrival.finish(api, SERVER.toString(), "handle");
 
         assertThat(made.server()).isEqualTo(SERVER);
@@ -160,12 +161,39 @@ class ConnectionsViewTest extends PageTest {
                 .click();
         roundTrip();
         assertThat(api.connections.getFirst().clients()).isEmpty();
-        click(OneConnection.DISCONNECT);
+        click(OwnAccount.DISCONNECT);
         test($(ConfirmDialog.class).single()).confirm();
         roundTrip();
 
         assertThat(api.connections.getFirst().token()).isNull();
         assertThat(text(page)).contains("not connected");
+    }
+
+    @Test
+    void a_token_is_renewed_by_hand_and_what_comes_of_it_is_shown_by_itself() {
+        OneConnection page = open(new OneConnection(api, wiki(VALID), null));
+        click(OwnAccount.RENEW);
+        assertThat(api.log).containsExactly("renewConnection");
+        AccessTokenStatus refused = new AccessTokenStatus(
+                AccessTokenStatus.State.RETRYING, Demo.NOW, "the provider is away", List.of(), null, null, null);
+        Connection before = api.connections.getFirst();
+
+        api.connections.set(0, with(before, refused));
+        poll();
+
+        assertThat(text(page)).contains("renewal is retried", "the provider is away");
+    }
+
+    private static Connection with(Connection one, AccessTokenStatus token) {
+        return new Connection(
+                one.server(),
+                one.serverName(),
+                one.kind(),
+                one.issuer(),
+                one.scopes(),
+                token,
+                one.headers(),
+                one.clients());
     }
 
     @Test
