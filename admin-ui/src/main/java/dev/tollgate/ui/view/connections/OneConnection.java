@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.ConnectionClient;
 import dev.tollgate.model.api.NewDeparture;
-import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Confirmation;
 import dev.tollgate.ui.view.layout.Departed;
@@ -85,7 +84,7 @@ final class OneConnection extends Div {
     }
 
     private static boolean mustConnect(Connection connection) {
-        return connection.kind() == ServerCredential.Kind.PERSON_OAUTH && connection.token() == null;
+        return !ConnectionWords.isByHeaders(connection) && connection.token() == null;
     }
 
     private void allow(Connection connection, String client) {

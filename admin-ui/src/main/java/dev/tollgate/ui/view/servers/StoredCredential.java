@@ -48,9 +48,16 @@ final class StoredCredential extends Div {
             actions.add(action(DISCONNECT, "Disconnect", this::disconnect));
         }
         add(actions);
-        if (stored.kind() == Kind.PERSON_OAUTH || stored.kind() == Kind.PERSON_HEADERS) {
+        if (isOfEachPerson(stored.kind())) {
             add(new ConnectedPeople(api, server));
         }
+    }
+
+    private static boolean isOfEachPerson(Kind kind) {
+        return switch (kind) {
+            case NONE, HEADERS, CLIENT_CREDENTIALS, TOKEN_EXCHANGE, OAUTH -> false;
+            case PERSON_HEADERS, PERSON_OAUTH -> true;
+        };
     }
 
     private static Button action(String id, String name, Runnable act) {
