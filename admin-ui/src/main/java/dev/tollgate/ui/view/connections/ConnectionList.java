@@ -23,6 +23,7 @@ final class ConnectionList extends Div {
     ConnectionList(TollgateApi api) {
         LazyRows<Connection> rows =
                 new LazyRows<>(grid(), api::connections, one -> List.of(one.server()), ConnectionList::empty);
+        addClassName("page-part");
         add(
                 new PageHeader(
                         "Connections",
@@ -46,7 +47,7 @@ final class ConnectionList extends Div {
                 .setHeader("Server")
                 .setWidth("10rem")
                 .setFlexGrow(2);
-        grid.addComponentColumn(one -> Cells.small(ConnectionWords.by(one)))
+        grid.addComponentColumn(one -> Cells.note(ConnectionWords.by(one)))
                 .setHeader("Knows you by")
                 .setWidth("12rem")
                 .setFlexGrow(3);

@@ -8,7 +8,6 @@ import dev.tollgate.model.api.PersonHeaders;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.ui.view.layout.Badges;
 import dev.tollgate.ui.view.layout.Texts;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class ConnectionWords {
         if (!isByHeaders(connection)) {
             return state(connection.token());
         }
-        return missing(connection).isEmpty() ? Badges.good("connected") : Badges.waiting("needs your headers");
+        return isMissingSome(connection) ? Badges.waiting("needs your headers") : Badges.good("connected");
     }
 
     private static Span state(@Nullable AccessTokenStatus token) {
@@ -48,7 +47,7 @@ final class ConnectionWords {
     /** What the person has to do before their agents can call the server; empty if nothing. */
     static String toDo(Connection connection) {
         if (isByHeaders(connection)) {
-            return missing(connection).isEmpty() ? "" : "Give " + String.join(", ", missing(connection));
+            return isMissingSome(connection) ? "Give your headers" : "";
         }
         @Nullable AccessTokenStatus token = connection.token();
         if (token == null) {
@@ -57,11 +56,8 @@ final class ConnectionWords {
         return token.state() == AccessTokenStatus.State.NEEDS_ATTENTION ? "Connect your account anew" : "";
     }
 
-    private static List<String> missing(Connection connection) {
-        return connection.headers().stream()
-                .filter(header -> header.changedAt() == null)
-                .map(PersonHeaders.Header::name)
-                .toList();
+    private static boolean isMissingSome(Connection connection) {
+        return connection.headers().stream().anyMatch(header -> header.changedAt() == null);
     }
 
     static String until(Connection connection) {

@@ -52,7 +52,7 @@ final class ClientFields extends Composite<Div> {
         secret.setAutocomplete(Autocomplete.NEW_PASSWORD);
         scopes.setHelperText("With blanks between. Empty: what the provider gives by itself.");
         resource.setHelperText("Whom the token is for (RFC 8707). Empty: the server's URL.");
-        getContent().addClassName("client-fields");
+        getContent().addClassName("form-body");
         getContent().add(issuer, id, method, secret, scopes, resource, withoutResource);
         place(fields);
     }

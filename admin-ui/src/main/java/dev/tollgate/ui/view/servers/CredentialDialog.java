@@ -116,7 +116,7 @@ final class CredentialDialog {
         exchange.setVisible(chosen == Kind.TOKEN_EXCHANGE);
         oauth.setVisible(chosen == Kind.OAUTH);
         lookAs.setVisible(chosen == Kind.PERSON_HEADERS || chosen == Kind.OAUTH && oauth.ofEachPerson());
-        current.setVisible(chosen == chosen(stored.kind()));
+        current.setVisible(current.isShown() && chosen == chosen(stored.kind()));
     }
 
     private void send() {

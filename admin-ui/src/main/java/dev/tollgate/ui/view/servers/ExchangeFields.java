@@ -30,7 +30,7 @@ final class ExchangeFields extends Composite<Div> {
         }
         fields.add(AT + "audience", audience);
         fields.add(AT + "subjectScopes", subjectScopes);
-        getContent().addClassName("client-fields");
+        getContent().addClassName("form-body");
         getContent().add(audience, subjectScopes);
     }
 

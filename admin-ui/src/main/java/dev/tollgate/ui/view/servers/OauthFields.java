@@ -91,9 +91,11 @@ final class OauthFields extends Composite<Div> {
             show(stored);
         }
         Details more = new Details("What the server does not say by itself");
-        more.add(issuer, client, method, secret, scopes, resource, withoutResource);
+        Div unsaid = new Div(issuer, client, method, secret, scopes, resource, withoutResource);
+        unsaid.addClassName("form-body");
+        more.add(unsaid);
         more.setOpened(stored != null && stored.issuer() != null);
-        getContent().addClassName("client-fields");
+        getContent().addClassName("form-body");
         getContent().add(who, preview, seen, more);
         if (stored != null && stored.publicKey() != null) {
             getContent().add(new PublicKeyText(stored.publicKey()));

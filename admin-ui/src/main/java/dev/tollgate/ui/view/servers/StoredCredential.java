@@ -47,10 +47,17 @@ final class StoredCredential extends Div {
         if (stored.kind() == Kind.OAUTH && stored.token() != null) {
             actions.add(action(DISCONNECT, "Disconnect", this::disconnect));
         }
-        add(actions);
+        if (actions.getComponentCount() > 0) {
+            add(actions);
+        }
         if (isOfEachPerson(stored.kind())) {
             add(new ConnectedPeople(api, server));
         }
+    }
+
+    /** Whether there is anything to be said of it. */
+    boolean isShown() {
+        return getComponentCount() > 0;
     }
 
     private static boolean isOfEachPerson(Kind kind) {

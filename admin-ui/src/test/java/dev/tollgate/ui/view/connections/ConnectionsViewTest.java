@@ -12,6 +12,7 @@ import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.ConnectionDeparture;
 import dev.tollgate.model.api.ConnectionMade;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.view.PageTest;
@@ -126,6 +127,17 @@ class ConnectionsViewTest extends PageTest {
                 .containsExactly("https://editor.example");
         assertThat(isThere(Div.class, OneConnection.CONSENT)).isFalse();
         assertThat(text(page)).contains("<b>Editor</b> (https://editor.example), since");
+    }
+
+    @Test
+    void a_key_that_asks_is_shown_by_name() {
+        api.keys.add(Demo.key("bzuispIWCxFx", "laptop", VirtualKey.State.ACTIVE, List.of()));
+
+        open(new OneConnection(api, wiki(VALID), "bzuispIWCxFx"));
+
+        assertThat(text(at(Div.class, OneConnection.CONSENT)))
+                .contains("laptop (bzuispIWCxFx)")
+                .doesNotContain("knows no client");
     }
 
     @Test

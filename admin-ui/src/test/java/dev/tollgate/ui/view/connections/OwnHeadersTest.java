@@ -57,7 +57,7 @@ class OwnHeadersTest extends PageTest {
 
         assertThat(row(1)).isEqualTo("your own Authorization, X-Team");
         assertThat(row(2)).isEqualTo("needs your headers");
-        assertThat(row(3)).isEqualTo("Give Authorization, X-Team");
+        assertThat(row(3)).isEqualTo("Give your headers");
     }
 
     @Test
