@@ -139,7 +139,7 @@ class Connections {
             refuseUnlessOfEachPerson(server);
             boolean byToken = credentials
                     .ofEachPerson(server)
-                    .filter(Kind.PERSON_OAUTH::equals)
+                    .filter(kind -> kind != Kind.PERSON_HEADERS)
                     .isPresent();
             if (byToken && tokens.status(server, person).isEmpty()) {
                 throw new Refused(new Refusal.WrongState("Connect to the server first."));

@@ -25,7 +25,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +77,14 @@ class Departures {
     private ConnectionDeparture begin(UUID server, Who who, UUID person, NewDeparture wanted, @Nullable String client) {
         List<String> more = scopes(wanted.scopes());
         OauthCredentials.Ready ready = credentials.introduce(server, who);
-        Optional<AccessTokenStatus> before =
-                QuarkusTransaction.requiringNew().call(() -> tokens.status(server, person));
+        if (ready.isSignIn() && !more.isEmpty()) {
+            throw Refused.invalid("scopes", "are the credential's to say: the sign-in is given for another token");
+        }
+        List<String> before = ready.isSignIn() ? List.of() : granted(server, person);
         Access access;
         Departure departure;
         try {
-            access = ready.access()
-                    .widened(before.map(AccessTokenStatus::scopes).orElse(List.of()))
-                    .widened(more);
+            access = ready.access().widened(before).widened(more);
             departure = oauth.depart(access, address.callback());
         } catch (IllegalArgumentException e) {
             throw new Refused(
@@ -100,6 +99,13 @@ class Departures {
         row.bindingSha256 = Secrets.sha256(binding);
         QuarkusTransaction.requiringNew().run(() -> keep(row));
         return new ConnectionDeparture(row.id, departure.address(), binding, row.expiresAt);
+    }
+
+    private List<String> granted(UUID server, UUID person) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> tokens.status(server, person))
+                .map(AccessTokenStatus::scopes)
+                .orElse(List.of());
     }
 
     private static List<String> scopes(@Nullable List<String> wanted) {

@@ -58,7 +58,10 @@ class PersonSecrets {
     Optional<Secret> of(CredentialRow row, UUID person, TenantId tenant) {
         return switch (row.kind) {
             case NONE, HEADERS, CLIENT_CREDENTIALS, TOKEN_EXCHANGE, OAUTH -> Optional.empty();
-            case PERSON_OAUTH -> tokens.find(new TokenId(row.serverId, person)).map(token -> secret(token, tenant));
+            case PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG ->
+                tokens.find(new TokenId(row.serverId, person))
+                        .filter(token -> !token.isAwaited())
+                        .map(token -> secret(token, tenant));
             case PERSON_HEADERS ->
                 headers.find(new PersonHeadersId(row.serverId, person))
                         .map(own -> secret(names.read(row.headers), own, tenant));

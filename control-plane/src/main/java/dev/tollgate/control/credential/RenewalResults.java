@@ -52,6 +52,31 @@ class RenewalResults {
         }
     }
 
+    /**
+     * Keeps the refresh token of a sign-in before anything is asked for with it. Its other tokens are for the provider, or say who
+     * somebody is: they are kept nowhere.
+     *
+     * @return what the row is written with from here on; nothing is lost any more
+     */
+    Asked signedIn(TokenRow row, Tokens signIn, Asked asked) {
+        @Nullable String refreshToken = next(signIn, asked);
+        row.sentAt = null;
+        row.refresh = sealed(refreshToken, row, asked);
+        return new Asked(asked.tenant(), asked.masterKey(), refreshToken, null);
+    }
+
+    /** Of what was asked for with a sign-in, which stands whatever is answered. */
+    Effect exchanged(TokenRow row, TokenAnswer answer, Asked asked, Instant now) {
+        return answer instanceof TokenRefused refused
+                ? failed(
+                        row,
+                        "the sign-in is taken, but no token for the server is given for it: " + words(refused),
+                        null,
+                        true,
+                        now)
+                : write(row, answer, asked, now);
+    }
+
     Effect write(TokenRow row, TokenAnswer answer, Asked asked, Instant now) {
         return switch (answer) {
             case Tokens tokens -> got(row, tokens, asked, now);
@@ -113,8 +138,7 @@ class RenewalResults {
     }
 
     private Effect refused(TokenRow row, TokenRefused refused, Asked asked, Instant now) {
-        String words = "the provider refuses: " + refused.error()
-                + (refused.description() == null ? "" : " (" + refused.description() + ")");
+        String words = "the provider refuses: " + words(refused);
         if (asked.refreshToken() == null || !INVALID_GRANT.equals(refused.error())) {
             // It was not used, so nothing was lost with this answer; with one before it perhaps.
             row.sentAt = asked.lostAt();
@@ -123,6 +147,10 @@ class RenewalResults {
         row.refresh = null;
         row.sentAt = null;
         return failed(row, ending(words, asked.lostAt()), null, true, now);
+    }
+
+    private static String words(TokenRefused refused) {
+        return refused.error() + (refused.description() == null ? "" : " (" + refused.description() + ")");
     }
 
     private static String ending(String words, @Nullable Instant lostAt) {

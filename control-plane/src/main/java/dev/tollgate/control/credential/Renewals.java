@@ -1,5 +1,6 @@
 package dev.tollgate.control.credential;
 
+import dev.tollgate.control.credential.AccessOf.Exchanging;
 import dev.tollgate.control.credential.AccessOf.Question;
 import dev.tollgate.control.credential.RenewalResults.Effect;
 import dev.tollgate.control.credential.TokenStore.Claim;
@@ -128,7 +129,44 @@ class Renewals {
                     .orElseGet(() -> finish(claim, results::ended));
         }
         boolean held = QuarkusTransaction.requiringNew().call(() -> tokens.sending(claim));
-        return held ? store(claim, begun, oauth.refresh(access, refreshToken)) : Outcome.LOST;
+        if (!held) {
+            return Outcome.LOST;
+        }
+        TokenAnswer answer = oauth.refresh(access, refreshToken);
+        return begun.question() instanceof Exchanging question && answer instanceof TokenAnswer.Tokens signedIn
+                ? exchange(claim, begun.asked(), question, access, signedIn, oauth)
+                : store(claim, begun, answer);
+    }
+
+    /** What the sign-in is renewed with next is stored before anybody is asked anything else: nobody has it twice. */
+    private Outcome exchange(
+            Claim claim,
+            Asked asked,
+            Exchanging question,
+            Access access,
+            TokenAnswer.Tokens signedIn,
+            OauthClient oauth) {
+        Optional<Asked> kept = insist(() -> QuarkusTransaction.requiringNew().call(() -> kept(claim, signedIn, asked)));
+        return kept.map(next -> {
+                    TokenAnswer answer = exchanged(question, access, signedIn, oauth);
+                    return finish(claim, (row, now) -> results.exchanged(row, answer, next, now));
+                })
+                .orElse(Outcome.LOST);
+    }
+
+    private Optional<Asked> kept(Claim claim, TokenAnswer.Tokens signedIn, Asked asked) {
+        Optional<Asked> kept = tokens.lock(claim).map(row -> results.signedIn(row, signedIn, asked));
+        kept.ifPresent(_ -> tokens.holdOn(claim));
+        return kept;
+    }
+
+    private static TokenAnswer exchanged(
+            Exchanging question, Access access, TokenAnswer.Tokens signedIn, OauthClient oauth) {
+        try {
+            return question.exchanged(access, signedIn, oauth);
+        } catch (IllegalArgumentException e) {
+            return new TokenAnswer.ProviderAway(String.valueOf(e.getMessage()), null);
+        }
     }
 
     private Outcome store(Claim claim, Begun begun, TokenAnswer answer) {

@@ -106,6 +106,11 @@ public class TokenRow extends OwnedRow {
         return new TokenId(serverId, person);
     }
 
+    /** Nobody has been answered yet; there is nothing to say of it. */
+    boolean isAwaited() {
+        return sealed == null && state == State.PENDING;
+    }
+
     /** What its access token is bound to: no credential's own secret, and no other token. */
     String bound(TenantId tenant) {
         String whose = id().isOfTenant() ? "" : "|" + person;

@@ -34,6 +34,10 @@ class TokenStore {
                    held_until = now() + make_interval(secs => :seconds)
              where server_id = :server and person = :person and fence = :fence""";
 
+    private static final String ON = """
+            update upstream_token set version = version + 1, held_until = now() + make_interval(secs => :seconds)
+             where server_id = :server and person = :person and fence = :fence""";
+
     /** One statement, so that of any number of replicas one has each. Whoever died holding it is waited for, no longer. */
     private static final String CLAIM = """
             update upstream_token token set fence = token.fence + 1, held_until = now() + make_interval(secs => ?)
@@ -138,6 +142,16 @@ class TokenStore {
                         .setParameter("fence", claim.fence())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** A term anew for what can be asked for again, within the transaction that has the row locked. */
+    void holdOn(Claim claim) {
+        entities.createNativeQuery(ON)
+                .setParameter("seconds", (double) TERM.toSeconds())
+                .setParameter("server", claim.token().serverId())
+                .setParameter("person", claim.token().person())
+                .setParameter("fence", claim.fence())
+                .executeUpdate();
     }
 
     /** Empty if somebody else holds it by now. */

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Speaks OAuth with whatever provider a server trusts, over the gate that every connection for tenants passes. */
 @ApplicationScoped
 public class HttpOauthClient implements OauthClient {
-    private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
-    private static final String BEARER_STATEMENT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private static final String ID_JAG = "urn:ietf:params:oauth:token-type:id-jag";
 
     private final ResourceDiscovery resources;
@@ -118,13 +116,13 @@ public class HttpOauthClient implements OauthClient {
         Form form = exchanged(atProvider, subject)
                 .with("requested_token_type", ID_JAG)
                 .with("audience", access.provider().issuer());
-        TokenAnswer grant = tokens.askForAny(atProvider, form);
+        TokenAnswer grant = tokens.askFor(ID_JAG, atProvider, form);
         return grant instanceof TokenAnswer.Tokens given ? assertion(access, given.accessToken()) : grant;
     }
 
     private static Form exchanged(Access access, SubjectToken subject) {
         return scoped(access)
-                .with("grant_type", EXCHANGE)
+                .with("grant_type", GrantTypes.EXCHANGE)
                 .with("subject_token", subject.token())
                 .with("subject_token_type", subject.type());
     }
@@ -132,7 +130,7 @@ public class HttpOauthClient implements OauthClient {
     @Override
     public TokenAnswer assertion(Access access, String assertion) {
         return tokens.ask(
-                access, scoped(access).with("grant_type", BEARER_STATEMENT).with("assertion", assertion));
+                access, scoped(access).with("grant_type", GrantTypes.ASSERTION).with("assertion", assertion));
     }
 
     private static Form scoped(Access access) {

@@ -39,12 +39,12 @@ class TokenBench {
     private static final Region LOCAL = new Region("local");
 
     final FakeOauthClient provider = new FakeOauthClient();
-    private final Beans beans;
-    private final Acting owner = Acting.ownerOfNewTenant("rotation");
-    private final UUID server = UUID.fromString(owner.server("crm", owner.environment("production")));
-    private final String path = "/servers/" + server + "/credential";
+    final Beans beans;
+    final Acting owner = Acting.ownerOfNewTenant("rotation");
+    final UUID server = UUID.fromString(owner.server("crm", owner.environment("production")));
+    final String path = "/servers/" + server + "/credential";
 
-    private TokenBench(Beans beans) {
+    TokenBench(Beans beans) {
         this.beans = beans;
         credential("first");
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server that wants an account of each person, and how the asker's connection to it does; never a token.
  *
- * @param kind what it wants of each person: {@code PERSON_OAUTH} or {@code PERSON_HEADERS}
+ * @param kind what it wants of each person: one of the kinds {@code PERSON_…}
  * @param issuer of the provider; absent while nobody was sent there and none is given
  * @param scopes that are asked for, as far as that is known
  * @param token absent while the person is not connected

@@ -95,7 +95,7 @@ final class OneConnection extends Div {
     }
 
     private static boolean mustConnect(Connection connection) {
-        return connection.kind() == ServerCredential.Kind.PERSON_OAUTH && connection.token() == null;
+        return connection.kind() != ServerCredential.Kind.PERSON_HEADERS && connection.token() == null;
     }
 
     private void allow(Connection connection, String client) {

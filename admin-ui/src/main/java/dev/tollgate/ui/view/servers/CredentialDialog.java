@@ -86,7 +86,7 @@ final class CredentialDialog {
             renew.setId(RENEW);
             dialog.with(new Paragraph(CredentialWords.token(stored.token())), renew);
         }
-        if (stored.kind() == Kind.PERSON_OAUTH) {
+        if (stored.kind() != Kind.OAUTH && chosen(stored.kind()) == Kind.OAUTH) {
             dialog.with(new ConnectedPeople(api, server.id()));
         }
         if (stored.kind() == Kind.OAUTH) {
@@ -108,7 +108,7 @@ final class CredentialDialog {
             case NONE, HEADERS, PERSON_HEADERS -> Kind.HEADERS;
             case CLIENT_CREDENTIALS -> Kind.CLIENT_CREDENTIALS;
             case TOKEN_EXCHANGE -> Kind.TOKEN_EXCHANGE;
-            case OAUTH, PERSON_OAUTH -> Kind.OAUTH;
+            case OAUTH, PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG -> Kind.OAUTH;
         };
     }
 
@@ -117,7 +117,7 @@ final class CredentialDialog {
             case NONE, HEADERS, PERSON_HEADERS -> "Headers";
             case CLIENT_CREDENTIALS -> "Client credentials";
             case TOKEN_EXCHANGE -> "Token exchange";
-            case OAUTH, PERSON_OAUTH -> "OAuth, where somebody lets Tollgate in";
+            case OAUTH, PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG -> "OAuth, where somebody lets Tollgate in";
         };
     }
 
@@ -188,7 +188,7 @@ final class CredentialDialog {
                         .map(exchange::with)
                         .map(NewServerCredential::new)
                         .ifPresent(this::replace);
-            case OAUTH, PERSON_OAUTH ->
+            case OAUTH, PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG ->
                 oauth.read(fields).map(NewServerCredential::new).ifPresent(this::connectable);
         }
     }

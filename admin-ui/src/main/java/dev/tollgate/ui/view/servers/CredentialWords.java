@@ -30,6 +30,8 @@ final class CredentialWords {
                         + token(credential.token());
             case OAUTH -> "an account of the organization; " + account(credential.token());
             case PERSON_OAUTH -> "each person's own account";
+            case PERSON_TOKEN_EXCHANGE -> "a token that each person's sign-in is exchanged for";
+            case PERSON_ID_JAG -> "a token that each person's sign-in is a grant for";
         };
     }
 

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.ClientMethod;
+import dev.tollgate.model.api.NewIdJag;
 import dev.tollgate.model.api.NewOauthCredential;
+import dev.tollgate.model.api.NewPersonExchange;
 import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.OauthCredential.Who;
 import dev.tollgate.model.api.OauthPreview;
@@ -54,12 +56,16 @@ final class OauthFields extends Composite<Div> {
     private final TextField resource = new TextField("Resource");
     private final Div seen = new Div();
     private final boolean withoutResource;
+    private final @Nullable NewPersonExchange exchange;
+    private final @Nullable NewIdJag idJag;
 
     /**
      * @param look at what is found by what stands in the fields, before it is saved
      */
     OauthFields(FormFields fields, @Nullable OauthCredential stored, Consumer<OauthFields> look) {
         withoutResource = stored != null && stored.withoutResource();
+        exchange = stored == null || stored.exchange() == null ? null : NewPersonExchange.of(stored.exchange());
+        idJag = stored == null || stored.idJag() == null ? null : NewIdJag.of(stored.idJag());
         who.setId(WHO);
         who.setLabel("Whose account");
         who.setItems(Who.values());
@@ -152,7 +158,9 @@ final class OauthFields extends Composite<Div> {
                 secret.isEmpty() ? null : secret.getValue(),
                 wanted,
                 audience.orElse(null),
-                withoutResource));
+                withoutResource,
+                exchange,
+                idJag));
     }
 
     private static Optional<URI> url(FormFields fields, String name, TextField field) {
