@@ -27,7 +27,14 @@ interface FakeConnections extends TollgateApi {
     String BINDING = "binding-of-the-session";
     URI PROVIDER = URI.create("https://login.example");
     AccessTokenStatus VALID = new AccessTokenStatus(
-            AccessTokenStatus.State.VALID, Demo.NOW, null, List.of("tools.read"), Demo.NOW, Demo.NOW, Demo.NOW);
+            AccessTokenStatus.State.VALID,
+            Demo.NOW,
+            null,
+            List.of("tools.read"),
+            List.of(),
+            Demo.NOW,
+            Demo.NOW,
+            Demo.NOW);
 
     FakeContent content();
 

@@ -77,7 +77,8 @@ interface FakeCredentials extends TollgateApi {
                         false,
                         null,
                         Demo.NOW),
-                new AccessTokenStatus(AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), null, null, Demo.NOW),
+                new AccessTokenStatus(
+                        AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), List.of(), null, null, Demo.NOW),
                 version);
     }
 

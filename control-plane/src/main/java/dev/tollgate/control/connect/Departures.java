@@ -8,7 +8,6 @@ import dev.tollgate.control.oauth.Access;
 import dev.tollgate.control.oauth.Departure;
 import dev.tollgate.control.oauth.OauthClient;
 import dev.tollgate.control.oauth.PublicAddress;
-import dev.tollgate.control.oauth.Scopes;
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.seal.MasterSeal;
@@ -19,6 +18,7 @@ import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ConnectionDeparture;
 import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.OauthCredential.Who;
+import dev.tollgate.model.oauth.Scopes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,6 +85,7 @@ class Departures {
         try {
             access = ready.access()
                     .widened(before.map(AccessTokenStatus::scopes).orElse(List.of()))
+                    .widened(before.map(AccessTokenStatus::asked).orElse(List.of()))
                     .widened(more);
             departure = oauth.depart(access, address.callback());
         } catch (IllegalArgumentException e) {

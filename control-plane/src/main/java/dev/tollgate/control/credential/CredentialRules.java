@@ -1,7 +1,6 @@
 package dev.tollgate.control.credential;
 
 import dev.tollgate.control.oauth.ClientIdentity;
-import dev.tollgate.control.oauth.Scopes;
 import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.api.ClientMethod;
@@ -11,6 +10,7 @@ import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.NewTokenExchange;
 import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.config.CredentialHeader;
+import dev.tollgate.model.oauth.Scopes;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -95,6 +95,14 @@ public class PersonConnections implements RegionBound {
         }
     }
 
+    /** Whether what gateways were told last is this. */
+    boolean isOfNow(UUID server, UUID person, long serial) {
+        return published
+                .find(new ServerId(server), person)
+                .filter(one -> one.serial() == serial)
+                .isPresent();
+    }
+
     private void refuseOneTooMany(ServerId server, Optional<PersonConnection> before) {
         if (before.isEmpty() && published.count(server) >= PersonConnection.OF_SERVER_MAX) {
             throw new Refused(new Refusal.WrongState(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,11 +68,11 @@ class PersonSecrets {
 
     private Secret secret(TokenRow token, TenantId tenant) {
         List<String> allowed = clients.of(token.serverId, token.person);
-        return token.sealed == null
+        return token.isOfNoUse()
                 ? new Secret(State.NEEDS_ATTENTION, List.of(), allowed)
                 : new Secret(
                         State.CONNECTED,
-                        CredentialSeal.headers(master.open(token.sealed, token.bound(tenant))),
+                        CredentialSeal.headers(master.open(Objects.requireNonNull(token.sealed), token.bound(tenant))),
                         allowed);
     }
 

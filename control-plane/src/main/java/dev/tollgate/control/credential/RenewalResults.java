@@ -86,7 +86,7 @@ class RenewalResults {
         row.renewedAt = now;
         row.attempts = 0;
         row.nextAt = Times.truncated(times.renewal(now, row.expiresAt));
-        row.enter(State.VALID, null, now);
+        row.renewed(now);
         return new Effect(true, true, first);
     }
 
@@ -133,16 +133,19 @@ class RenewalResults {
     }
 
     private Effect failed(TokenRow row, String why, @Nullable Duration asked, boolean refused, Instant now) {
+        boolean wasOfNoUse = row.isOfNoUse();
         row.attempts++;
         boolean attention = refused || row.attempts >= RenewalTimes.ATTEMPTS_MAX;
-        row.enter(attention ? State.NEEDS_ATTENTION : State.RETRYING, cut(why), now);
+        String words = row.isRefused() ? "the server does not take the token any more; " + why : why;
+        row.enter(attention ? State.NEEDS_ATTENTION : State.RETRYING, cut(words), now);
+        boolean ofNoUse = row.isOfNoUse();
         boolean lapsed = row.sealed != null && row.expiresAt != null && !row.expiresAt.isAfter(now);
         if (lapsed) {
             row.sealed = null;
             row.expiresAt = null;
         }
         row.nextAt = next(row, refused ? null : times.retry(now, row.attempts, asked));
-        return new Effect(false, lapsed, lapsed || row.sealed == null && row.attempts == 1);
+        return new Effect(false, lapsed || ofNoUse && !wasOfNoUse, lapsed || row.sealed == null && row.attempts == 1);
     }
 
     /** At the latest when the token at hand lapses, so that calls are told then. */

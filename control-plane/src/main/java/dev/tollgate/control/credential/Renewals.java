@@ -9,7 +9,6 @@ import dev.tollgate.control.oauth.TokenAnswer;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.seal.MasterSeal;
-import dev.tollgate.model.api.AccessTokenStatus.State;
 import dev.tollgate.model.api.ServerCredential.Kind;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -187,7 +186,7 @@ class Renewals {
                     row.unpublished = false;
                     row.heldUntil = null;
                     publication.publish(row.id(), look, change);
-                    return row.state == State.VALID ? Outcome.RENEWED : Outcome.FAILED;
+                    return row.attempts == 0 ? Outcome.RENEWED : Outcome.FAILED;
                 })
                 .orElse(Outcome.LOST));
     }

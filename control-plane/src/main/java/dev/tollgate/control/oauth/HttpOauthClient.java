@@ -3,6 +3,7 @@ package dev.tollgate.control.oauth;
 import dev.tollgate.control.outgoing.Fetch;
 import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.outgoing.Reply;
+import dev.tollgate.model.oauth.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;

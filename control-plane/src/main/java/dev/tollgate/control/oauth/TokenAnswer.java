@@ -1,5 +1,6 @@
 package dev.tollgate.control.oauth;
 
+import dev.tollgate.model.oauth.Scopes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.tollgate.control.oauth;
 import dev.tollgate.control.outgoing.Fetch;
 import dev.tollgate.control.outgoing.Post;
 import dev.tollgate.control.outgoing.Reply;
+import dev.tollgate.model.oauth.Scopes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

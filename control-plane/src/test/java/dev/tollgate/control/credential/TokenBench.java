@@ -14,9 +14,12 @@ import dev.tollgate.control.seal.RegionSeals;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.CredentialSeal;
+import dev.tollgate.model.wire.UpstreamChallenge;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -187,6 +190,14 @@ class TokenBench {
 
     void disconnected(UUID person) {
         change(change -> beans.tokens.disconnected(server, person, change));
+    }
+
+    /** A gateway tells what the server said of the tenant's own. */
+    void challenged(TokenChallenges challenges, long token, List<String> scopes) {
+        TenantId tenant = TenantId.of(owner.tenantId());
+        UpstreamChallenge word = new UpstreamChallenge(
+                tenant, new ServerId(server), null, token, new GatewayId("gateway-1"), Instant.now(), scopes);
+        beans.scope.run(tenant, () -> challenges.apply(word));
     }
 
     Optional<AccessTokenStatus> statusIfAny(UUID person) {

@@ -180,6 +180,9 @@ final class OneConnection extends Div {
         @Nullable AccessTokenStatus token = connection.token();
         List<String> scopes = token == null ? connection.scopes() : token.scopes();
         fact(facts, "Scopes", scopes.isEmpty() ? "what the provider gives by itself" : String.join(", ", scopes));
+        if (token != null && !token.asked().isEmpty()) {
+            fact(facts, "The server asks for too", String.join(", ", token.asked()));
+        }
         fact(facts, "Token valid until", ConnectionWords.until(token));
         return facts;
     }

@@ -26,7 +26,14 @@ import org.junit.jupiter.api.Test;
 class ConnectionsViewTest extends PageTest {
     private static final UUID SERVER = UUID.fromString("01999999-0000-7000-8000-000000000001");
     private static final AccessTokenStatus VALID = new AccessTokenStatus(
-            AccessTokenStatus.State.VALID, Demo.NOW, null, List.of("tools.read"), Demo.NOW, Demo.NOW, Demo.NOW);
+            AccessTokenStatus.State.VALID,
+            Demo.NOW,
+            null,
+            List.of("tools.read"),
+            List.of(),
+            Demo.NOW,
+            Demo.NOW,
+            Demo.NOW);
 
     private Connection wiki(@Nullable AccessTokenStatus token, String... clients) {
         Connection wiki = new Connection(
@@ -175,12 +182,32 @@ class ConnectionsViewTest extends PageTest {
                 Demo.NOW,
                 "the provider refuses: invalid_grant",
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null);
 
         OneConnection page = open(new OneConnection(api, wiki(refused), null));
 
-        assertThat(text(page)).contains("connect anew", "the provider refuses: invalid_grant");
+        assertThat(text(page))
+                .contains("connect anew", "the provider refuses: invalid_grant")
+                .doesNotContain("The server asks for too");
+    }
+
+    @Test
+    void scopes_that_the_server_asks_for_are_shown() {
+        AccessTokenStatus asking = new AccessTokenStatus(
+                AccessTokenStatus.State.NEEDS_ATTENTION,
+                Demo.NOW,
+                "the server asks for more than was granted: scope wiki.write",
+                List.of("wiki.read"),
+                List.of("wiki.write"),
+                null,
+                null,
+                null);
+
+        OneConnection page = open(new OneConnection(api, wiki(asking), null));
+
+        assertThat(text(page)).contains("The server asks for too", "wiki.write");
     }
 }

@@ -127,7 +127,7 @@ class CredentialDialogTest extends PageTest {
                                 false,
                                 Map.of("kty", "EC", "kid", "key-1"),
                                 Demo.NOW),
-                        new AccessTokenStatus(state, Demo.NOW, reason, List.of(), null, null, null),
+                        new AccessTokenStatus(state, Demo.NOW, reason, List.of(), List.of(), null, null, null),
                         7));
     }
 
@@ -243,7 +243,8 @@ class CredentialDialogTest extends PageTest {
         api.personConnections.add(new ConnectedPerson(
                 "u1",
                 "Vic Varga",
-                new AccessTokenStatus(AccessTokenStatus.State.VALID, Demo.NOW, null, List.of(), null, null, null),
+                new AccessTokenStatus(
+                        AccessTokenStatus.State.VALID, Demo.NOW, null, List.of(), List.of(), null, null, null),
                 2));
         openDialog();
 
