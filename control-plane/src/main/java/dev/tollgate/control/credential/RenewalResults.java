@@ -76,7 +76,8 @@ class RenewalResults {
             String are = bearer ? "no header can hold" : "are not of the type Bearer";
             return failed(row, "the provider gives tokens that " + are, null, true, now);
         }
-        boolean first = row.sealed == null;
+        // A server that would not take the one before was perhaps never seen.
+        boolean otherwise = row.sealed == null || row.isRefused();
         row.renewal++;
         row.refresh = sealed(next(tokens, asked), row, asked);
         row.sealed = master.seal(CredentialSeal.plain(List.of(header)), row.bound(asked.tenant()));
@@ -87,7 +88,7 @@ class RenewalResults {
         row.attempts = 0;
         row.nextAt = Times.truncated(times.renewal(now, row.expiresAt));
         row.renewed(now);
-        return new Effect(true, true, first);
+        return new Effect(true, true, otherwise);
     }
 
     private static @Nullable CredentialHeader header(String accessToken) {

@@ -63,11 +63,11 @@ public class TokenChallenges {
                 && row.renewedAt.isAfter(row.refusedAt)
                 && row.refusedAt.plus(RENEWAL_PERIOD).isAfter(now);
         if (renewedForIt) {
-            row.refusedAt = now;
+            row.refused(now);
             row.enter(State.NEEDS_ATTENTION, "the server does not take the token that the provider gives", now);
             publication.publish(row.id(), false, change);
         } else if (!row.isRefused()) {
-            row.refusedAt = now;
+            row.refused(now);
             row.askNow(now);
         }
     }

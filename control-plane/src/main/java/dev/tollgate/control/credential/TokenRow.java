@@ -207,6 +207,11 @@ public class TokenRow extends OwnedRow {
         return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
+    /** The server does not take the token that is here, which a replica may have written whose clock is ahead. */
+    void refused(Instant now) {
+        refusedAt = renewedAt != null && renewedAt.isAfter(now) ? renewedAt : now;
+    }
+
     /** Whether the server refused the token that is here. */
     boolean isRefused() {
         return refusedAt != null && (renewedAt == null || !renewedAt.isAfter(refusedAt));
