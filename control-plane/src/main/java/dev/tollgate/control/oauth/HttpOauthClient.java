@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +44,6 @@ public class HttpOauthClient implements OauthClient {
         return found.isEmpty() && reply.status() != 401
                 ? Optional.empty()
                 : Optional.of(discovered(server, found, challenge));
-    }
-
-    @Override
-    public Discovered discover(URI server, String wwwAuthenticate) {
-        Challenge challenge = Challenge.of(List.of(wwwAuthenticate));
-        return discovered(server, resources.find(server, challenge), challenge);
     }
 
     /** Servers of MCP 2025-03-26 publish nothing; then they are their own provider, with or without a document. */
