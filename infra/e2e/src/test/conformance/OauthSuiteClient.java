@@ -45,7 +45,6 @@ public final class OauthSuiteClient {
     private final URI server;
     private final OauthClient client;
     private final JsonNode context;
-    private final Map<URI, ClientIdentity> known = new HashMap<>();
     private Access access;
     private String token = "";
 
@@ -70,7 +69,7 @@ public final class OauthSuiteClient {
 
     /** An admin connects the server; then an agent comes. */
     private void visit(String revision) throws Exception {
-        authorize(client.discover(server).orElseThrow(() -> new IllegalStateException("an open server")), List.of());
+        authorize(client.discover(server).orElseThrow(() -> new IllegalStateException("an open server")));
         boolean modern = revision.compareTo("2026") > 0;
         if (!modern) {
             call(1, "initialize", "{\"protocolVersion\":\"" + revision
@@ -87,14 +86,8 @@ public final class OauthSuiteClient {
         call(3, "tools/call", "{" + tool + "}", revision);
     }
 
-    /** Once more where the server asks for another token or a wider one, and not again. */
     private void call(int id, String method, String params, String revision) throws Exception {
         var answer = send(id, method, params, revision);
-        if (answer.statusCode() == 401 || answer.statusCode() == 403) {
-            String challenge = answer.headers().firstValue("WWW-Authenticate").orElse("Bearer");
-            authorize(client.discover(server, challenge), answer.statusCode() == 403 ? access.scopes() : List.of());
-            answer = send(id, method, params, revision);
-        }
         if (answer.statusCode() >= 400) {
             throw new IllegalStateException(method + " is answered with " + answer.statusCode());
         }
@@ -116,9 +109,8 @@ public final class OauthSuiteClient {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private void authorize(Discovered found, List<String> before) throws Exception {
+    private void authorize(Discovered found) throws Exception {
         access = Access.to(found, identity(found.provider()));
-        access = access.withScopes(before).widened(access.scopes());
         token = switch (answer()) {
             case TokenAnswer.Tokens tokens -> tokens.accessToken();
             case TokenAnswer.TokenRefused refused -> throw new IllegalStateException("refused: " + refused.error());
@@ -138,10 +130,8 @@ public final class OauthSuiteClient {
         if (!id.isEmpty()) {
             return new ClientIdentity.Public(id);
         }
-        return known.computeIfAbsent(
-                provider.issuer(),
-                _ -> client.register(provider, new Registration.Wanted("Tollgate", address.callback()))
-                        .client());
+        return client.register(provider, new Registration.Wanted("Tollgate", address.callback()))
+                .client();
     }
 
     private AssertionKey key() throws Exception {

@@ -9,12 +9,16 @@ import dev.tollgate.model.api.ConnectionReturn;
 import dev.tollgate.model.api.Disconnected;
 import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewOauthCredential;
+import dev.tollgate.model.api.NewPersonHeaders;
 import dev.tollgate.model.api.OauthPreview;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.PersonHeaders;
 import dev.tollgate.model.api.RevokeConnection;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -51,6 +55,18 @@ public interface ConnectionsApi {
     @POST
     @Path("/me/connections/{server}/clients/revoke")
     Connection takeClientBack(@PathParam("server") UUID server, ConnectionClient client);
+
+    /** Which headers the server asks each person for, and which the asker has given; never a value. */
+    @GET
+    @Path("/me/connections/{server}/headers")
+    PersonHeaders ownHeaders(@PathParam("server") UUID server);
+
+    @PUT
+    @Path("/me/connections/{server}/headers")
+    PersonHeaders giveOwnHeaders(
+            @PathParam("server") UUID server,
+            @HeaderParam(TollgateApi.IF_MATCH) String ifMatch,
+            NewPersonHeaders headers);
 
     @POST
     @Path("/connections/returns")

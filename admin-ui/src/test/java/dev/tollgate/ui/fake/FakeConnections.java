@@ -10,9 +10,11 @@ import dev.tollgate.model.api.ConnectionReturn;
 import dev.tollgate.model.api.Disconnected;
 import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewOauthCredential;
+import dev.tollgate.model.api.NewPersonHeaders;
 import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.OauthPreview;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.PersonHeaders;
 import dev.tollgate.model.api.RevokeConnection;
 import dev.tollgate.ui.client.TollgateApi;
 import java.net.URI;
@@ -27,7 +29,14 @@ interface FakeConnections extends TollgateApi {
     String BINDING = "binding-of-the-session";
     URI PROVIDER = URI.create("https://login.example");
     AccessTokenStatus VALID = new AccessTokenStatus(
-            AccessTokenStatus.State.VALID, Demo.NOW, null, List.of("tools.read"), Demo.NOW, Demo.NOW, Demo.NOW);
+            AccessTokenStatus.State.VALID,
+            Demo.NOW,
+            null,
+            List.of("tools.read"),
+            List.of(),
+            Demo.NOW,
+            Demo.NOW,
+            Demo.NOW);
 
     FakeContent content();
 
@@ -42,15 +51,52 @@ interface FakeConnections extends TollgateApi {
     }
 
     private Connection put(Connection old, @Nullable AccessTokenStatus token, List<Connection.Client> clients) {
-        Connection made =
-                new Connection(old.server(), old.serverName(), old.kind(), old.issuer(), old.scopes(), token, clients);
+        return put(old, token, old.headers(), clients);
+    }
+
+    private Connection put(
+            Connection old,
+            @Nullable AccessTokenStatus token,
+            List<PersonHeaders.Header> headers,
+            List<Connection.Client> clients) {
+        Connection made = new Connection(
+                old.server(), old.serverName(), old.kind(), old.issuer(), old.scopes(), token, headers, clients);
         return content().swap(content().connections, old, made);
     }
 
     @Override
     default Disconnected disconnect(UUID server) {
-        put(connection(server), null, List.of());
+        Connection old = connection(server);
+        content().log.add("disconnect");
+        List<PersonHeaders.Header> asked = old.headers().stream()
+                .map(header -> new PersonHeaders.Header(header.name(), null))
+                .toList();
+        put(old, null, asked, List.of());
         return new Disconnected(Disconnected.AtProvider.TOLD_LATER);
+    }
+
+    @Override
+    default PersonHeaders ownHeaders(UUID server) {
+        List<PersonHeaders.Header> headers = connection(server).headers();
+        boolean given = headers.stream().anyMatch(header -> header.changedAt() != null);
+        return content().answer(new PersonHeaders(headers, given ? 5 : 0));
+    }
+
+    @Override
+    default PersonHeaders giveOwnHeaders(UUID server, String ifMatch, NewPersonHeaders headers) {
+        FakeContent.precondition(ifMatch, ownHeaders(server).version());
+        content()
+                .log
+                .add("giveOwnHeaders "
+                        + headers.headers().stream()
+                                .map(header -> header.name() + "=" + header.value())
+                                .toList());
+        Connection old = connection(server);
+        List<PersonHeaders.Header> given = headers.headers().stream()
+                .map(header -> new PersonHeaders.Header(header.name(), Demo.NOW))
+                .toList();
+        put(old, old.token(), given, old.clients());
+        return ownHeaders(server);
     }
 
     @Override

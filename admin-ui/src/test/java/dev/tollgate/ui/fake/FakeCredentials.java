@@ -3,7 +3,9 @@ package dev.tollgate.ui.fake;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.NewClientCredentials;
+import dev.tollgate.model.api.NewIdJag;
 import dev.tollgate.model.api.NewOauthCredential;
+import dev.tollgate.model.api.NewPersonExchange;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.NewServerTls;
 import dev.tollgate.model.api.NewTokenExchange;
@@ -15,6 +17,7 @@ import dev.tollgate.ui.client.TollgateApi;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Credentials in memory, without their values, as the control plane answers them. */
 interface FakeCredentials extends TollgateApi {
@@ -35,7 +38,9 @@ interface FakeCredentials extends TollgateApi {
         NewClientCredentials client = wanted.clientCredentials();
         ServerCredential after;
         if (wanted.oauth() != null) {
-            after = oauth(wanted.oauth(), before.version() + 1);
+            after = oauth(wanted.oauth(), wanted.lookAs(), before.version() + 1);
+        } else if (wanted.personHeaders() != null) {
+            after = ofEachPerson(wanted.personHeaders(), wanted.lookAs(), before.version() + 1);
         } else if (wanted.tokenExchange() != null) {
             after = exchange(wanted.tokenExchange(), before.version() + 1);
         } else if (client != null) {
@@ -77,15 +82,29 @@ interface FakeCredentials extends TollgateApi {
                         false,
                         null,
                         Demo.NOW),
-                new AccessTokenStatus(AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), null, null, Demo.NOW),
+                new AccessTokenStatus(
+                        AccessTokenStatus.State.PENDING, Demo.NOW, null, List.of(), List.of(), null, null, Demo.NOW),
                 version);
     }
 
-    private ServerCredential oauth(NewOauthCredential wanted, long version) {
+    private ServerCredential ofEachPerson(List<String> names, @Nullable UUID lookAs, long version) {
+        content().log.add("replaceCredential each person's " + names + ", looked at as " + lookAs);
+        return new ServerCredential(
+                names.stream()
+                        .map(name -> new ServerCredential.Header(name, Demo.NOW))
+                        .toList(),
+                lookAs,
+                version);
+    }
+
+    private ServerCredential oauth(NewOauthCredential wanted, @Nullable UUID lookAs, long version) {
         content()
                 .log
                 .add("replaceCredential oauth " + wanted.who() + " of " + wanted.issuer() + " as " + wanted.clientId()
-                        + ", secret " + wanted.secret() + ", scopes " + wanted.scopes());
+                        + ", secret " + wanted.secret() + ", scopes " + wanted.scopes()
+                        + (lookAs == null ? "" : ", looked at as " + lookAs)
+                        + (Boolean.TRUE.equals(wanted.withoutResource()) ? ", without resource" : "")
+                        + grant(wanted));
         OauthCredential shown = new OauthCredential(
                 wanted.who(),
                 wanted.issuer(),
@@ -97,7 +116,19 @@ interface FakeCredentials extends TollgateApi {
                 null,
                 Demo.NOW,
                 null);
-        return new ServerCredential(shown, null, null, version);
+        return new ServerCredential(shown, null, lookAs, version);
+    }
+
+    private static String grant(NewOauthCredential wanted) {
+        NewPersonExchange exchange = wanted.exchange();
+        NewIdJag idJag = wanted.idJag();
+        if (exchange != null) {
+            return ", its " + exchange.subject() + " for " + exchange.audience() + " with " + exchange.scopes();
+        }
+        return idJag == null
+                ? ""
+                : ", a grant for " + idJag.issuer() + " as " + idJag.clientId() + " by " + idJag.method() + ", secret "
+                        + idJag.secret();
     }
 
     private ServerCredential exchange(NewTokenExchange wanted, long version) {

@@ -3,6 +3,7 @@ package dev.tollgate.control.catalog;
 import dev.tollgate.model.wire.CatalogReport;
 import dev.tollgate.model.wire.MalformedRecord;
 import dev.tollgate.model.wire.Topics;
+import dev.tollgate.model.wire.UpstreamChallenge;
 import dev.tollgate.model.wire.WireJson;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads gateways' reports, on a thread of its own. An offset is committed after the transaction that applied the report:
+ * Reads gateways' reports, and what servers said to them of tokens, on a thread of its own. An offset is committed after the transaction that applied the report:
  * a crash between them applies it again, which changes nothing.
  */
 final class CatalogConsumer implements AutoCloseable {
@@ -34,14 +35,16 @@ final class CatalogConsumer implements AutoCloseable {
     private static final int POLL_RECORDS_MAX = 10;
 
     private final String bootstrapServers;
-    private final Consumer<CatalogReport> apply;
+    private final Consumer<CatalogReport> reports;
+    private final Consumer<UpstreamChallenge> challenges;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
-    CatalogConsumer(String bootstrapServers, Consumer<CatalogReport> apply) {
+    CatalogConsumer(String bootstrapServers, Consumer<CatalogReport> reports, Consumer<UpstreamChallenge> challenges) {
         this.bootstrapServers = bootstrapServers;
-        this.apply = apply;
+        this.reports = reports;
+        this.challenges = challenges;
         this.thread = Thread.ofPlatform().name("catalog-consumer").daemon().unstarted(this::run);
     }
 
@@ -99,7 +102,11 @@ final class CatalogConsumer implements AutoCloseable {
             return;
         }
         try {
-            apply.accept(WireJson.decode(entry.value(), CatalogReport.class));
+            if (UpstreamChallenge.isKey(entry.key())) {
+                challenges.accept(WireJson.decode(entry.value(), UpstreamChallenge.class));
+            } else {
+                reports.accept(WireJson.decode(entry.value(), CatalogReport.class));
+            }
         } catch (MalformedRecord e) {
             LOG.warnf("catalog record passed over: partition %d, offset %d", entry.partition(), entry.offset());
         }

@@ -1,5 +1,6 @@
 package dev.tollgate.control.catalog;
 
+import dev.tollgate.control.credential.TokenChallenges;
 import dev.tollgate.control.identity.TenantScope;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,10 +15,13 @@ class CatalogLifecycle {
 
     CatalogLifecycle(
             CatalogReports reports,
+            TokenChallenges challenges,
             TenantScope scope,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers) {
         consumer = new CatalogConsumer(
-                bootstrapServers, report -> scope.run(report.tenant(), () -> reports.apply(report)));
+                bootstrapServers,
+                report -> scope.run(report.tenant(), () -> reports.apply(report)),
+                challenge -> scope.run(challenge.tenant(), () -> challenges.apply(challenge)));
     }
 
     void start(@Observes StartupEvent event) {

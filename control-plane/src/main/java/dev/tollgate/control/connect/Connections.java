@@ -2,13 +2,12 @@ package dev.tollgate.control.connect;
 
 import dev.tollgate.control.consent.AllowedClients;
 import dev.tollgate.control.credential.CredentialTokens;
+import dev.tollgate.control.credential.HeadersOfPeople;
 import dev.tollgate.control.credential.OauthCredentials;
 import dev.tollgate.control.identity.Caller;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.revoke.Revocations;
 import dev.tollgate.control.server.ServerService;
-import dev.tollgate.control.subject.SubjectService;
-import dev.tollgate.control.users.PublishedPeople;
 import dev.tollgate.control.web.Cursor;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Refusal;
@@ -18,12 +17,10 @@ import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.ConnectionClient;
 import dev.tollgate.model.api.Disconnected;
 import dev.tollgate.model.api.Disconnected.AtProvider;
-import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.ServerCredential.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,31 +31,31 @@ import org.jspecify.annotations.Nullable;
 class Connections {
     private final OauthCredentials credentials;
     private final CredentialTokens tokens;
+    private final HeadersOfPeople headers;
     private final AllowedClients clients;
     private final Revocations revocations;
     private final ServerService servers;
-    private final PublishedPeople people;
-    private final SubjectService subjects;
+    private final ConnectionViews views;
     private final Changes changes;
     private final Caller caller;
 
     Connections(
             OauthCredentials credentials,
             CredentialTokens tokens,
+            HeadersOfPeople headers,
             AllowedClients clients,
             Revocations revocations,
             ServerService servers,
-            PublishedPeople people,
-            SubjectService subjects,
+            ConnectionViews views,
             Changes changes,
             Caller caller) {
         this.credentials = credentials;
         this.tokens = tokens;
+        this.headers = headers;
         this.clients = clients;
         this.revocations = revocations;
         this.servers = servers;
-        this.people = people;
-        this.subjects = subjects;
+        this.views = views;
         this.changes = changes;
         this.caller = caller;
     }
@@ -69,21 +66,23 @@ class Connections {
         Optional<UUID> person = People.id(caller.subject());
         List<UUID> found = person.isEmpty() ? List.of() : credentials.ofEachPerson(after(page), page.limit() + 1);
         return page.page(
-                found, server -> view(server, person.orElseThrow()), server -> new Cursor("", server.toString()));
+                found, server -> views.own(server, person.orElseThrow()), server -> new Cursor("", server.toString()));
     }
 
     @Transactional
     Connection ofCaller(UUID server) {
         refuseUnlessOfEachPerson(server);
-        return view(server, People.id(caller));
+        return views.own(server, People.id(caller));
     }
 
     /** Who is connected to a server, for its admins. */
     @Transactional
     Page<ConnectedPerson> of(UUID server, PageRequest page) {
         refuseUnlessThere(server);
-        List<UUID> found = credentials.connected(server, after(page), page.limit() + 1);
-        return page.page(found, person -> seen(server, person), person -> new Cursor("", person.toString()));
+        List<UUID> found = asksForHeaders(server)
+                ? headers.people(server, after(page), page.limit() + 1)
+                : credentials.connected(server, after(page), page.limit() + 1);
+        return page.page(found, person -> views.somebodys(server, person), person -> new Cursor("", person.toString()));
     }
 
     /** The caller's own. */
@@ -106,7 +105,9 @@ class Connections {
     private Disconnected end(UUID server, UUID person) {
         Optional<UUID> revocation = changes.make(change -> {
             refuseUnlessThere(server);
-            if (tokens.status(server, person).isEmpty()) {
+            boolean hasToken = tokens.status(server, person).isPresent();
+            boolean hadHeaders = headers.end(server, person, change);
+            if (!hasToken && !hadHeaders) {
                 throw new Refused(new Refusal.WrongState("There is no connection to end."));
             }
             clients.forget(server, person);
@@ -137,16 +138,12 @@ class Connections {
         UUID person = People.id(caller);
         return changes.make(change -> {
             refuseUnlessOfEachPerson(server);
-            boolean byToken = credentials
-                    .ofEachPerson(server)
-                    .filter(Kind.PERSON_OAUTH::equals)
-                    .isPresent();
-            if (byToken && tokens.status(server, person).isEmpty()) {
+            if (!asksForHeaders(server) && tokens.status(server, person).isEmpty()) {
                 throw new Refused(new Refusal.WrongState("Connect to the server first."));
             }
             clients.allow(server, person, client);
             tokens.changed(server, person, change);
-            return view(server, person);
+            return views.own(server, person);
         });
     }
 
@@ -159,40 +156,15 @@ class Connections {
                 throw Refused.notFound();
             }
             tokens.changed(server, person, change);
-            return view(server, person);
+            return views.own(server, person);
         });
     }
 
-    private Connection view(UUID server, UUID person) {
-        Optional<OauthCredential> settings = credentials.find(server);
-        @Nullable OauthCredential known = settings.orElse(null);
-        OauthCredential.@Nullable Found found = known == null ? null : known.found();
-        @Nullable URI issuer = found != null ? found.issuer() : known == null ? null : known.issuer();
-        return new Connection(
-                server,
-                servers.get(server).name(),
-                credentials.ofEachPerson(server).orElseThrow(),
-                issuer,
-                found != null ? found.scopes() : known == null ? List.of() : known.scopes(),
-                tokens.status(server, person).orElse(null),
-                clients.of(server, person).stream()
-                        .map(one -> new Connection.Client(one.client(), one.since()))
-                        .toList());
-    }
-
-    private ConnectedPerson seen(UUID server, UUID person) {
-        return new ConnectedPerson(
-                person.toString(),
-                name(person.toString()),
-                tokens.status(server, person).orElseThrow(),
-                clients.of(server, person).size());
-    }
-
-    private String name(String user) {
-        return people.find(user)
-                .map(known -> known.subject().toString())
-                .map(subject -> subjects.names(List.of(subject)).getOrDefault(subject, subject))
-                .orElse(user);
+    private boolean asksForHeaders(UUID server) {
+        return credentials
+                .ofEachPerson(server)
+                .filter(Kind.PERSON_HEADERS::equals)
+                .isPresent();
     }
 
     private void refuseUnlessThere(UUID server) {

@@ -8,25 +8,24 @@ import dev.tollgate.control.oauth.Access;
 import dev.tollgate.control.oauth.Departure;
 import dev.tollgate.control.oauth.OauthClient;
 import dev.tollgate.control.oauth.PublicAddress;
-import dev.tollgate.control.oauth.Scopes;
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
-import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ConnectionDeparture;
 import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.OauthCredential.Who;
+import dev.tollgate.model.oauth.Scopes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends people to providers. The server and its provider are asked while no transaction is open. */
@@ -78,14 +77,14 @@ class Departures {
     private ConnectionDeparture begin(UUID server, Who who, UUID person, NewDeparture wanted, @Nullable String client) {
         List<String> more = scopes(wanted.scopes());
         OauthCredentials.Ready ready = credentials.introduce(server, who);
-        Optional<AccessTokenStatus> before =
-                QuarkusTransaction.requiringNew().call(() -> tokens.status(server, person));
+        if (ready.isSignIn() && !more.isEmpty()) {
+            throw Refused.invalid("scopes", "are the credential's to say: the sign-in is given for another token");
+        }
+        List<String> before = ready.isSignIn() ? List.of() : grantedOrAsked(server, person);
         Access access;
         Departure departure;
         try {
-            access = ready.access()
-                    .widened(before.map(AccessTokenStatus::scopes).orElse(List.of()))
-                    .widened(more);
+            access = ready.access().widened(before).widened(more);
             departure = oauth.depart(access, address.callback());
         } catch (IllegalArgumentException e) {
             throw new Refused(
@@ -100,6 +99,15 @@ class Departures {
         row.bindingSha256 = Secrets.sha256(binding);
         QuarkusTransaction.requiringNew().run(() -> keep(row));
         return new ConnectionDeparture(row.id, departure.address(), binding, row.expiresAt);
+    }
+
+    /** What the token of now was granted, and what the server asks for beyond that. */
+    private List<String> grantedOrAsked(UUID server, UUID person) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> tokens.status(server, person))
+                .map(before -> Stream.concat(before.scopes().stream(), before.asked().stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     private static List<String> scopes(@Nullable List<String> wanted) {

@@ -61,7 +61,7 @@ public class MyConnectionResource {
     @Path("/{server}")
     @Operation(
             operationId = "deleteMyConnection",
-            summary = "Disconnects the asker, and has the tokens revoked at the provider",
+            summary = "Disconnects the asker: forgets headers that they gave, has tokens revoked at the provider",
             description = "A provider that does not answer keeps nobody connected; the answer says whether it knows.")
     public Disconnected end(@PathParam("server") UUID server) {
         return connections.endOwn(server);

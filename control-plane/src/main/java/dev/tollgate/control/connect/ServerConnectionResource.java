@@ -95,7 +95,8 @@ public class ServerConnectionResource {
     @Path("/connections/revoke")
     @Operation(
             operationId = "revokeServerConnection",
-            summary = "Disconnects somebody from a server, and has their tokens revoked at the provider")
+            summary =
+                    "Disconnects somebody from a server: forgets headers that they gave, has tokens revoked at the provider")
     @APIResponseSchema(value = Disconnected.class, responseCode = "200")
     public Response end(@PathParam("id") UUID id, RevokeConnection body) {
         RevokeConnection wanted = Body.required(body);

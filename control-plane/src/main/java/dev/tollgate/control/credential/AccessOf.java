@@ -24,4 +24,15 @@ interface AccessOf {
         /** Asks where there is no refresh token; empty if a person has to get the first token. */
         Optional<TokenAnswer> ask(Access access, OauthClient oauth);
     }
+
+    /** What a refresh token gives is a sign-in, which no server is to see: another token is asked for with it. */
+    interface Exchanging extends Question {
+        /**
+         * Asks for the token for the server. The refresh token that came with the sign-in is stored by then.
+         *
+         * @param access that the sign-in was renewed with
+         * @throws IllegalArgumentException as {@link #access}
+         */
+        TokenAnswer exchanged(Access access, TokenAnswer.Tokens signedIn, OauthClient oauth);
+    }
 }

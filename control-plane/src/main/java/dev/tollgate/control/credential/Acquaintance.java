@@ -8,10 +8,12 @@ import dev.tollgate.control.oauth.Provider;
 import dev.tollgate.control.oauth.PublicAddress;
 import dev.tollgate.control.oauth.Registration;
 import dev.tollgate.model.api.ClientMethod;
+import dev.tollgate.model.api.IdJag;
 import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.OauthCredential.Found;
 import dev.tollgate.model.api.OauthCredential.KnownBy;
 import dev.tollgate.model.api.OauthPreview;
+import dev.tollgate.model.api.PersonExchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
@@ -56,7 +58,34 @@ class Acquaintance {
     OauthPreview preview(URI server, OauthCredential wanted) {
         Looked looked = look(server, wanted);
         return new OauthPreview(
-                looked.provider().issuer(), knownBy(wanted, looked.provider()), looked.scopes(), looked.resource());
+                looked.provider().issuer(),
+                knownBy(wanted, looked.provider()),
+                looked.scopes(),
+                looked.resource(),
+                grant(server, wanted, looked.provider()));
+    }
+
+    private OauthPreview.@Nullable Grant grant(URI server, OauthCredential wanted, Provider signIn) {
+        @Nullable PersonExchange exchange = wanted.exchange();
+        if (exchange != null) {
+            return new OauthPreview.Grant(
+                    signIn.issuer(),
+                    exchange.scopes(),
+                    resource(exchange.withoutResource(), exchange.resource(), server),
+                    signIn.exchanges(),
+                    null);
+        }
+        @Nullable IdJag idJag = wanted.idJag();
+        if (idJag == null) {
+            return null;
+        }
+        Provider own = oauth.provider(idJag.issuer());
+        return new OauthPreview.Grant(
+                own.issuer(),
+                idJag.scopes(),
+                resource(idJag.withoutResource(), idJag.resource(), server),
+                signIn.exchanges(),
+                own.takesAssertions());
     }
 
     /**
@@ -105,10 +134,14 @@ class Acquaintance {
     }
 
     private static @Nullable URI resource(OauthCredential wanted, @Nullable URI otherwise) {
-        if (wanted.withoutResource()) {
+        return resource(wanted.withoutResource(), wanted.resource(), otherwise);
+    }
+
+    private static @Nullable URI resource(boolean without, @Nullable URI given, @Nullable URI otherwise) {
+        if (without) {
             return null;
         }
-        return wanted.resource() == null ? otherwise : wanted.resource();
+        return given == null ? otherwise : given;
     }
 
     private KnownBy knownBy(OauthCredential wanted, Provider provider) {

@@ -38,6 +38,10 @@ public class CredentialRow extends OwnedRow {
     @Column(name = "sealed", nullable = false)
     byte[] sealed;
 
+    /** Of the client that grants are brought as; of the kind that does. */
+    @Column(name = "sealed_grant")
+    byte @Nullable [] sealedGrant;
+
     @Column(name = "sealed_by", nullable = false)
     String sealedBy;
 
@@ -59,9 +63,29 @@ public class CredentialRow extends OwnedRow {
 
     /** Whether each person has something of their own instead of what is sealed here. */
     boolean asksEachPerson() {
+        return isOfEachPerson(kind);
+    }
+
+    static boolean isOfEachPerson(Kind kind) {
         return switch (kind) {
             case NONE, HEADERS, CLIENT_CREDENTIALS, TOKEN_EXCHANGE, OAUTH -> false;
-            case PERSON_HEADERS, PERSON_OAUTH -> true;
+            case PERSON_HEADERS, PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG -> true;
+        };
+    }
+
+    /** Whether somebody has to sign in at a provider and let Tollgate in. */
+    boolean wantsSignIn() {
+        return switch (kind) {
+            case NONE, HEADERS, CLIENT_CREDENTIALS, TOKEN_EXCHANGE, PERSON_HEADERS -> false;
+            case OAUTH, PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG -> true;
+        };
+    }
+
+    /** Whether what a sign-in gives is for Tollgate alone, and the token for the server is asked for with it. */
+    boolean exchangesSignIns() {
+        return switch (kind) {
+            case NONE, HEADERS, CLIENT_CREDENTIALS, TOKEN_EXCHANGE, PERSON_HEADERS, OAUTH, PERSON_OAUTH -> false;
+            case PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG -> true;
         };
     }
 
@@ -71,6 +95,7 @@ public class CredentialRow extends OwnedRow {
         headers = HeaderNames.NONE;
         settings = null;
         lookAs = null;
+        sealedGrant = null;
         secretVersion = Math.max(secretVersion + 1, ChronoUnit.MICROS.between(Instant.EPOCH, now));
     }
 }

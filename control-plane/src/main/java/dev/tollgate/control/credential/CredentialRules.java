@@ -1,7 +1,6 @@
 package dev.tollgate.control.credential;
 
 import dev.tollgate.control.oauth.ClientIdentity;
-import dev.tollgate.control.oauth.Scopes;
 import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.api.ClientMethod;
@@ -11,6 +10,7 @@ import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.NewTokenExchange;
 import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.config.CredentialHeader;
+import dev.tollgate.model.oauth.Scopes;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -116,10 +116,10 @@ final class CredentialRules {
         checkScopes(errors, at + "scopes", wanted.scopes());
         checkResource(errors, at + "resource", wanted.resource(), wanted.withoutResource());
         errors.throwIfAny();
+        GrantRules.check(wanted, gate);
     }
 
-    private static void checkSecret(
-            FieldErrors errors, String at, @Nullable ClientMethod method, @Nullable String secret) {
+    static void checkSecret(FieldErrors errors, String at, @Nullable ClientMethod method, @Nullable String secret) {
         if (secret != null && method == ClientMethod.PRIVATE_KEY_JWT) {
             errors.add(at, "is none: Tollgate makes the key");
         } else if (secret != null) {
@@ -127,9 +127,15 @@ final class CredentialRules {
         }
     }
 
-    private static void checkScopes(FieldErrors errors, String at, @Nullable List<String> scopes) {
+    static void checkScopes(FieldErrors errors, String at, @Nullable List<String> scopes) {
         if (scopes != null) {
             errors.check(at, () -> Scopes.of(scopes));
+        }
+    }
+
+    static void checkAudience(FieldErrors errors, String at, @Nullable String audience) {
+        if (audience != null && !AUDIENCE.matcher(audience).matches()) {
+            errors.add(at, "is 1 to " + URL_CHARS_MAX + " characters of visible ASCII");
         }
     }
 
@@ -139,9 +145,7 @@ final class CredentialRules {
         errors.listSize("tokenExchange.subjectScopes", wanted.subjectScopes(), Scopes.COUNT_MAX);
         errors.throwIfAny();
         @Nullable String audience = wanted.audience();
-        if (audience != null && !AUDIENCE.matcher(audience).matches()) {
-            errors.add("tokenExchange.audience", "is 1 to " + URL_CHARS_MAX + " characters of visible ASCII");
-        }
+        checkAudience(errors, "tokenExchange.audience", audience);
         List<String> scopes = wanted.subjectScopes();
         if (scopes != null) {
             errors.check("tokenExchange.subjectScopes", () -> Scopes.of(scopes));
@@ -169,7 +173,7 @@ final class CredentialRules {
     }
 
     /** As RFC 8707 has it. It is told to the provider and never dialled. */
-    private static void checkResource(
+    static void checkResource(
             FieldErrors errors, String at, @Nullable URI resource, @Nullable Boolean withoutResource) {
         if (resource == null) {
             return;

@@ -4,7 +4,6 @@ import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.publish.PublishedState;
-import dev.tollgate.control.seal.MasterKeyAway;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.Precondition;
@@ -42,6 +41,7 @@ class CredentialService {
     private final CredentialTokens credentialTokens;
     private final ClientSecrets clients;
     private final OauthSecrets oauth;
+    private final GrantClients grants;
     private final Farewell farewell;
     private final OutgoingGate gate;
     private final ServerService servers;
@@ -57,6 +57,7 @@ class CredentialService {
             CredentialTokens credentialTokens,
             ClientSecrets clients,
             OauthSecrets oauth,
+            GrantClients grants,
             Farewell farewell,
             OutgoingGate gate,
             ServerService servers,
@@ -70,6 +71,7 @@ class CredentialService {
         this.credentialTokens = credentialTokens;
         this.clients = clients;
         this.oauth = oauth;
+        this.grants = grants;
         this.farewell = farewell;
         this.gate = gate;
         this.servers = servers;
@@ -90,13 +92,7 @@ class CredentialService {
     ServerCredential put(UUID server, NewServerCredential wanted, Precondition precondition) {
         servers.checkTakesCredential(server);
         CredentialRules.check(wanted, gate);
-        try {
-            return write(server, wanted, precondition, master.currentKey());
-        } catch (MasterKeyAway e) {
-            throw new Refused(
-                    new Refusal.Unavailable("Secrets cannot be sealed at present: their key is away. Try again later."),
-                    e);
-        }
+        return write(server, wanted, precondition, master.currentKey());
     }
 
     private ServerCredential write(
@@ -157,6 +153,7 @@ class CredentialService {
                 if (!row.sealedBy.equals(masterKey)) {
                     String bound = row.whose(change.tenant()).bound();
                     row.sealed = master.seal(master.open(row.sealed, bound), bound);
+                    grants.sealAgain(row, change.tenant());
                     row.sealedBy = masterKey;
                 }
                 servers.publishAgain(server, change);
@@ -253,7 +250,7 @@ class CredentialService {
             case PERSON_HEADERS -> new ServerCredential(names.read(row.headers), row.lookAs, row.secretVersion);
             case CLIENT_CREDENTIALS -> new ServerCredential(clients.client(row), token(row), row.secretVersion);
             case TOKEN_EXCHANGE -> new ServerCredential(clients.exchange(row), token(row), row.secretVersion);
-            case OAUTH, PERSON_OAUTH ->
+            case OAUTH, PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG ->
                 new ServerCredential(oauth.shown(row), token(row), row.lookAs, row.secretVersion);
         };
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials in the database. */
@@ -50,7 +51,10 @@ class CredentialStore {
                                 + " order by c.serverId",
                         UUID.class)
                 .setParameter(
-                        "kinds", List.of(ServerCredential.Kind.PERSON_OAUTH, ServerCredential.Kind.PERSON_HEADERS))
+                        "kinds",
+                        Stream.of(ServerCredential.Kind.values())
+                                .filter(CredentialRow::isOfEachPerson)
+                                .toList())
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
                 .setMaxResults(max)
                 .getResultList();

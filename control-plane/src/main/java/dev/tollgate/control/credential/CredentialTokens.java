@@ -46,19 +46,31 @@ public class CredentialTokens {
      * @throws Refused if the credential is another by now
      */
     public void received(UUID server, UUID person, long secretVersion, TokenAnswer.Tokens tokens, Change change) {
-        if (credentials
+        CredentialRow credential = credentials
                 .find(server)
                 .filter(row -> row.secretVersion == secretVersion)
-                .isEmpty()) {
-            throw new Refused(
-                    new Refusal.WrongState("The server's credential is another by now. Connect to the server again."));
-        }
+                .orElseThrow(() -> new Refused(new Refusal.WrongState(
+                        "The server's credential is another by now. Connect to the server again.")));
         TokenId id = new TokenId(server, person);
         Instant now = Times.now();
         String masterKey = master.currentKey();
         TokenRow row = begun(id, secretVersion, masterKey, now);
-        results.first(row, tokens, new Asked(change.tenant(), masterKey, tokens.refreshToken(), null), now);
+        Asked asked = new Asked(change.tenant(), masterKey, tokens.refreshToken(), null);
+        if (credential.exchangesSignIns()) {
+            signedIn(row, tokens, asked);
+        } else {
+            results.first(row, tokens, asked, now);
+        }
         publication.publish(id, true, change);
+    }
+
+    /** Keeps what the sign-in is renewed with and nothing else of it; whoever holds the row next asks for the server's token. */
+    private void signedIn(TokenRow row, TokenAnswer.Tokens tokens, Asked asked) {
+        if (tokens.refreshToken() == null) {
+            throw new Refused(new Refusal.WrongState("The provider gave no refresh token, without which nobody stays"
+                    + " signed in there. The scope that asks for one, often offline_access, is missing."));
+        }
+        results.signedIn(row, tokens, asked);
     }
 
     /** Forgets what there is of it. Whoever is renewing it meanwhile comes too late. */
@@ -93,7 +105,8 @@ public class CredentialTokens {
     void begin(CredentialRow credential, Change change) {
         switch (credential.kind) {
             // Somebody has to connect first.
-            case NONE, HEADERS, PERSON_HEADERS, OAUTH, PERSON_OAUTH -> forget(credential.serverId, change);
+            case NONE, HEADERS, PERSON_HEADERS, OAUTH, PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG ->
+                forget(credential.serverId, change);
             case CLIENT_CREDENTIALS, TOKEN_EXCHANGE -> {
                 TokenId own = TokenId.ofTenant(credential.serverId);
                 forget(credential.serverId, row -> !row.id().equals(own), change);

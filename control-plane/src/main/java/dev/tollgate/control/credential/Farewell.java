@@ -3,6 +3,8 @@ package dev.tollgate.control.credential;
 import dev.tollgate.control.oauth.ClientIdentity;
 import dev.tollgate.control.revoke.Revocations;
 import dev.tollgate.control.seal.MasterSeal;
+import dev.tollgate.model.api.IdJag;
+import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.OauthCredential.Found;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.CredentialSeal;
@@ -24,6 +26,7 @@ class Farewell {
     private final CredentialStore credentials;
     private final TokenStore tokens;
     private final OauthSecrets secrets;
+    private final GrantClients grants;
     private final Revocations revocations;
     private final MasterSeal master;
 
@@ -31,11 +34,13 @@ class Farewell {
             CredentialStore credentials,
             TokenStore tokens,
             OauthSecrets secrets,
+            GrantClients grants,
             Revocations revocations,
             MasterSeal master) {
         this.credentials = credentials;
         this.tokens = tokens;
         this.secrets = secrets;
+        this.grants = grants;
         this.revocations = revocations;
         this.master = master;
     }
@@ -44,7 +49,7 @@ class Farewell {
     void noteAll(UUID server) {
         credentials
                 .find(server)
-                .filter(OauthSecrets::isOauth)
+                .filter(CredentialRow::wantsSignIn)
                 .ifPresent(row -> tokens.lockAll(server).forEach(token -> note(row, token)));
     }
 
@@ -52,15 +57,25 @@ class Farewell {
     Optional<UUID> note(UUID server, UUID person) {
         return credentials
                 .find(server)
-                .filter(OauthSecrets::isOauth)
+                .filter(CredentialRow::wantsSignIn)
                 .flatMap(row -> tokens.lock(new TokenId(server, person)).flatMap(token -> note(row, token)));
     }
 
     private Optional<UUID> note(CredentialRow row, TokenRow token) {
         try {
-            @Nullable Found found = secrets.shown(row).found();
+            OauthCredential shown = secrets.shown(row);
+            @Nullable Found found = shown.found();
             Optional<ClientIdentity> client = secrets.identity(row, row.tenant());
-            List<String> held = held(token, row.tenant());
+            List<String> held = new ArrayList<>(renewing(token, row.tenant()));
+            List<String> access = access(token, row.tenant());
+            @Nullable IdJag grant = shown.idJag();
+            if (grant == null) {
+                held.addAll(access);
+            } else if (!access.isEmpty()) {
+                // Another provider's, which is told by the job: the one of the sign-in would be shown a token that it
+                // never gave.
+                revocations.note(grant.issuer(), true, grants.identity(row, grant, row.tenant()), access);
+            }
             return found == null || client.isEmpty() || held.isEmpty()
                     ? Optional.empty()
                     : Optional.of(revocations.note(found.issuer(), found.documented(), client.get(), held));
@@ -71,18 +86,19 @@ class Farewell {
         }
     }
 
-    /** The refresh token first. */
-    private List<String> held(TokenRow token, TenantId tenant) {
-        List<String> held = new ArrayList<>();
-        if (token.refresh != null) {
-            held.add(new String(master.open(token.refresh, token.refreshBound(tenant)), StandardCharsets.UTF_8));
-        }
-        if (token.sealed != null) {
-            CredentialSeal.headers(master.open(token.sealed, token.bound(tenant))).stream()
-                    .map(header -> header.value())
-                    .filter(value -> value.startsWith(BEARER))
-                    .forEach(value -> held.add(value.substring(BEARER.length())));
-        }
-        return held;
+    private List<String> renewing(TokenRow token, TenantId tenant) {
+        return token.refresh == null
+                ? List.of()
+                : List.of(new String(master.open(token.refresh, token.refreshBound(tenant)), StandardCharsets.UTF_8));
+    }
+
+    private List<String> access(TokenRow token, TenantId tenant) {
+        return token.sealed == null
+                ? List.of()
+                : CredentialSeal.headers(master.open(token.sealed, token.bound(tenant))).stream()
+                        .map(header -> header.value())
+                        .filter(value -> value.startsWith(BEARER))
+                        .map(value -> value.substring(BEARER.length()))
+                        .toList();
     }
 }

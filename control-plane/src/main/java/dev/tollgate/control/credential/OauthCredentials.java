@@ -71,14 +71,20 @@ public class OauthCredentials {
      * One that tokens can be asked with.
      *
      * @param secretVersion of the credential
+     * @param isSignIn whether what is got is a sign-in, for which the token for the server is got with other scopes
      */
-    public record Ready(Access access, long secretVersion) {}
+    public record Ready(Access access, long secretVersion, boolean isSignIn) {}
 
-    private record Kept(OauthCredential settings, Optional<ClientIdentity> client, long secretVersion, URI server) {}
+    private record Kept(
+            OauthCredential settings,
+            Optional<ClientIdentity> client,
+            long secretVersion,
+            boolean isSignIn,
+            URI server) {}
 
     /** Whom people are sent to, as far as it is known; empty if the server's credential is of another kind. */
     public Optional<OauthCredential> find(UUID server) {
-        return store.find(server).filter(OauthSecrets::isOauth).map(secrets::shown);
+        return store.find(server).filter(CredentialRow::wantsSignIn).map(secrets::shown);
     }
 
     /** What a server wants of each person; empty if it wants nothing of them. */
@@ -118,7 +124,7 @@ public class OauthCredentials {
         CredentialRules.check(new NewServerCredential(wanted), gate);
         URI url = QuarkusTransaction.requiringNew()
                 .call(() -> servers.credentialUrl(server).orElseThrow(Refused::notFound));
-        OauthCredential settings = OauthSecrets.settings(wanted, null, Times.now(), null);
+        OauthCredential settings = OauthSecrets.settings(wanted, Times.now());
         try {
             return tls.during(new ServerId(server), () -> acquaintance.preview(url, settings));
         } catch (IllegalArgumentException e) {
@@ -150,7 +156,7 @@ public class OauthCredentials {
             secrets.found(row, made.found(), made.secret(), change.tenant());
             return row;
         });
-        return new Ready(made.access(), kept.secretVersion());
+        return new Ready(made.access(), kept.secretVersion(), kept.isSignIn());
     }
 
     /** A server that names another provider than before would else be given what the one before gave. */
@@ -176,7 +182,7 @@ public class OauthCredentials {
         if (found == null || kept.client().isEmpty()) {
             throw another();
         }
-        return new Ready(acquaintance.again(found, kept.client().get()), kept.secretVersion());
+        return new Ready(acquaintance.again(found, kept.client().get()), kept.secretVersion(), kept.isSignIn());
     }
 
     /** For a client that its provider knows no more: the next who is sent there has another made. */
@@ -192,13 +198,14 @@ public class OauthCredentials {
             throw Refused.notFound();
         }
         CredentialRow row = store.find(server)
-                .filter(OauthSecrets::isOauth)
+                .filter(CredentialRow::wantsSignIn)
                 .orElseThrow(() -> new Refused(new Refusal.WrongState(NOT_OF_THIS_KIND)));
         TenantId tenant = row.tenant();
         return new Kept(
                 secrets.shown(row),
                 secrets.identity(row, tenant),
                 row.secretVersion,
+                row.exchangesSignIns(),
                 Objects.requireNonNull(servers.credentialUrl(server).orElse(null)));
     }
 

@@ -4,7 +4,7 @@ import dev.tollgate.model.api.ServerCredential.Kind;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The kinds whose tokens somebody gets by letting Tollgate in. */
+/** The kinds whose servers take the very tokens that somebody gets by letting Tollgate in. */
 final class OauthKinds {
     private OauthKinds() {}
 

@@ -9,6 +9,7 @@ import dev.tollgate.control.seal.RegionSeals;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
@@ -95,6 +96,14 @@ public class PersonConnections implements RegionBound {
         }
     }
 
+    /** Whether what gateways were told last is this. */
+    boolean isOfNow(UUID server, UUID person, long serial) {
+        return published
+                .find(new ServerId(server), person)
+                .filter(one -> one.serial() == serial)
+                .isPresent();
+    }
+
     private void refuseOneTooMany(ServerId server, Optional<PersonConnection> before) {
         if (before.isEmpty() && published.count(server) >= PersonConnection.OF_SERVER_MAX) {
             throw new Refused(new Refusal.WrongState(
@@ -104,6 +113,9 @@ public class PersonConnections implements RegionBound {
 
     /** The server asks each person for something else now, or for nothing. */
     void credentialChanged(CredentialRow row, Change change) {
+        if (row.kind != ServerCredential.Kind.PERSON_HEADERS) {
+            secrets.forget(row.serverId);
+        }
         if (row.asksEachPerson()) {
             published
                     .to(new ServerId(row.serverId))

@@ -6,7 +6,6 @@ import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.publish.PublishedState;
-import dev.tollgate.control.seal.MasterKeyAway;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.Precondition;
@@ -43,6 +42,7 @@ class PersonHeadersService {
     private final PersonHeadersStore store;
     private final PersonSecrets secrets;
     private final HeaderNames names;
+    private final HeadersOfPeople given;
     private final PersonConnections connections;
     private final PublishedState published;
     private final MasterSeal master;
@@ -54,6 +54,7 @@ class PersonHeadersService {
             PersonHeadersStore store,
             PersonSecrets secrets,
             HeaderNames names,
+            HeadersOfPeople given,
             PersonConnections connections,
             PublishedState published,
             MasterSeal master,
@@ -63,6 +64,7 @@ class PersonHeadersService {
         this.store = store;
         this.secrets = secrets;
         this.names = names;
+        this.given = given;
         this.connections = connections;
         this.published = published;
         this.master = master;
@@ -76,7 +78,7 @@ class PersonHeadersService {
     }
 
     PersonHeaders put(UUID server, NewPersonHeaders wanted, Precondition precondition) {
-        String masterKey = currentKey();
+        String masterKey = master.currentKey();
         return changes.make(change -> {
             CredentialRow asking = asking(server);
             PersonHeadersId id = new PersonHeadersId(server, person());
@@ -105,21 +107,9 @@ class PersonHeadersService {
             PersonHeadersRow row =
                     store.find(new PersonHeadersId(server, person())).orElseThrow(Refused::notFound);
             precondition.check(row.secretVersion);
-            secrets.forget(row);
-            connections.publish(server, row.person, change);
+            given.end(row, change);
             return row;
         });
-    }
-
-    /** Asked for its name before anything is locked. */
-    private String currentKey() {
-        try {
-            return master.currentKey();
-        } catch (MasterKeyAway e) {
-            throw new Refused(
-                    new Refusal.Unavailable("Secrets cannot be sealed at present: their key is away. Try again later."),
-                    e);
-        }
     }
 
     private CredentialRow asking(UUID server) {
@@ -148,14 +138,14 @@ class PersonHeadersService {
         check(wanted, asked, stored.keySet());
         Map<String, ServerCredential.Header> shown = names.read(row.headers).stream()
                 .collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
-        Map<String, NewServerCredential.Header> given = wanted.headers().stream()
+        Map<String, NewServerCredential.Header> typed = wanted.headers().stream()
                 .collect(Collectors.toMap(header -> lower(header.name()), Function.identity()));
         Instant now = Times.now();
         List<CredentialHeader> headers = new ArrayList<>();
         List<ServerCredential.Header> kept = new ArrayList<>();
         for (ServerCredential.Header each : asked) {
             String name = lower(each.name());
-            NewServerCredential.@Nullable Header one = given.get(name);
+            NewServerCredential.@Nullable Header one = typed.get(name);
             @Nullable String value = one == null ? null : one.value();
             @Nullable CredentialHeader before = stored.get(name);
             ServerCredential.@Nullable Header since = value == null ? shown.get(name) : null;
@@ -187,13 +177,8 @@ class PersonHeadersService {
     }
 
     private PersonHeaders view(CredentialRow asking, Optional<PersonHeadersRow> row) {
-        Map<String, Instant> given = row.map(it -> names.read(it.headers)).orElse(List.of()).stream()
-                .collect(Collectors.toMap(header -> lower(header.name()), ServerCredential.Header::changedAt));
         return new PersonHeaders(
-                names.read(asking.headers).stream()
-                        .map(header -> new PersonHeaders.Header(header.name(), given.get(lower(header.name()))))
-                        .toList(),
-                row.map(it -> it.secretVersion).orElse(0L));
+                given.shown(asking, row), row.map(it -> it.secretVersion).orElse(0L));
     }
 
     private static String lower(String name) {

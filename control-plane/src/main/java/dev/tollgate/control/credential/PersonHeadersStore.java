@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Headers of people in the database. */
 @ApplicationScoped
@@ -30,6 +31,18 @@ class PersonHeadersStore {
 
     Optional<PersonHeadersRow> find(PersonHeadersId id) {
         return Optional.ofNullable(entities.find(PersonHeadersRow.class, id));
+    }
+
+    /** Who has given a server some, by id. */
+    List<UUID> people(UUID server, @Nullable UUID after, int max) {
+        return entities.createQuery(
+                        "select h.person from PersonHeadersRow h where h.serverId = :server and h.person > :after"
+                                + " order by h.person",
+                        UUID.class)
+                .setParameter("server", server)
+                .setParameter("after", after == null ? TokenId.TENANT : after)
+                .setMaxResults(max)
+                .getResultList();
     }
 
     List<PersonHeadersRow> to(UUID server) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,7 +59,10 @@ class PersonSecrets {
     Optional<Secret> of(CredentialRow row, UUID person, TenantId tenant) {
         return switch (row.kind) {
             case NONE, HEADERS, CLIENT_CREDENTIALS, TOKEN_EXCHANGE, OAUTH -> Optional.empty();
-            case PERSON_OAUTH -> tokens.find(new TokenId(row.serverId, person)).map(token -> secret(token, tenant));
+            case PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG ->
+                tokens.find(new TokenId(row.serverId, person))
+                        .filter(token -> !token.isAwaited())
+                        .map(token -> secret(token, tenant));
             case PERSON_HEADERS ->
                 headers.find(new PersonHeadersId(row.serverId, person))
                         .map(own -> secret(names.read(row.headers), own, tenant));
@@ -67,11 +71,11 @@ class PersonSecrets {
 
     private Secret secret(TokenRow token, TenantId tenant) {
         List<String> allowed = clients.of(token.serverId, token.person);
-        return token.sealed == null
+        return token.isOfNoUse()
                 ? new Secret(State.NEEDS_ATTENTION, List.of(), allowed)
                 : new Secret(
                         State.CONNECTED,
-                        CredentialSeal.headers(master.open(token.sealed, token.bound(tenant))),
+                        CredentialSeal.headers(master.open(Objects.requireNonNull(token.sealed), token.bound(tenant))),
                         allowed);
     }
 

@@ -111,7 +111,7 @@ class PublishedCredentials implements ServerCredentials, RegionBound {
                 new Secret(
                         row.secretVersion, null, row.sealed, row.whose(tenant).bound());
             // People's own are not the server's to say.
-            case CLIENT_CREDENTIALS, TOKEN_EXCHANGE, OAUTH, PERSON_OAUTH ->
+            case CLIENT_CREDENTIALS, TOKEN_EXCHANGE, OAUTH, PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG ->
                 tokens.find(TokenId.ofTenant(row.serverId))
                         .map(token -> new Secret(row.secretVersion, token.renewal, token.sealed, token.bound(tenant)))
                         .orElseGet(() -> new Secret(row.secretVersion, 0L, null, ""));

@@ -36,8 +36,13 @@ class RenewalResults {
     /**
      * @param publish whether gateways have to be told
      * @param look whether the server is reached otherwise than before: again, or no more
+     * @param lost whether an answer of the provider was lost before, and a connection with it
      */
-    record Effect(boolean renewed, boolean publish, boolean look) {
+    record Effect(boolean renewed, boolean publish, boolean look, boolean lost) {
+        Effect losing(boolean answer) {
+            return new Effect(renewed, publish, look, answer);
+        }
+
         boolean isToBeTold() {
             return publish || look;
         }
@@ -50,6 +55,31 @@ class RenewalResults {
             // Nothing can be done before; then it is said that there is none.
             row.nextAt = row.expiresAt;
         }
+    }
+
+    /**
+     * Keeps the refresh token of a sign-in before anything is asked for with it. Its other tokens are for the provider, or say who
+     * somebody is: they are kept nowhere.
+     *
+     * @return what the row is written with from here on; nothing is lost any more
+     */
+    Asked signedIn(TokenRow row, Tokens signIn, Asked asked) {
+        @Nullable String refreshToken = next(signIn, asked);
+        row.sentAt = null;
+        row.refresh = sealed(refreshToken, row, asked);
+        return new Asked(asked.tenant(), asked.masterKey(), refreshToken, null);
+    }
+
+    /** Of what was asked for with a sign-in, which stands whatever is answered. */
+    Effect exchanged(TokenRow row, TokenAnswer answer, Asked asked, Instant now) {
+        return answer instanceof TokenRefused refused
+                ? failed(
+                        row,
+                        "the sign-in is taken, but no token for the server is given for it: " + words(refused),
+                        null,
+                        true,
+                        now)
+                : write(row, answer, asked, now);
     }
 
     Effect write(TokenRow row, TokenAnswer answer, Asked asked, Instant now) {
@@ -76,7 +106,8 @@ class RenewalResults {
             String are = bearer ? "no header can hold" : "are not of the type Bearer";
             return failed(row, "the provider gives tokens that " + are, null, true, now);
         }
-        boolean first = row.sealed == null;
+        // A server that would not take the one before was perhaps never seen.
+        boolean otherwise = row.sealed == null || row.isRefused();
         row.renewal++;
         row.refresh = sealed(next(tokens, asked), row, asked);
         row.sealed = master.seal(CredentialSeal.plain(List.of(header)), row.bound(asked.tenant()));
@@ -86,8 +117,8 @@ class RenewalResults {
         row.renewedAt = now;
         row.attempts = 0;
         row.nextAt = Times.truncated(times.renewal(now, row.expiresAt));
-        row.enter(State.VALID, null, now);
-        return new Effect(true, true, first);
+        row.renewed(now);
+        return new Effect(true, true, otherwise, false);
     }
 
     private static @Nullable CredentialHeader header(String accessToken) {
@@ -113,8 +144,7 @@ class RenewalResults {
     }
 
     private Effect refused(TokenRow row, TokenRefused refused, Asked asked, Instant now) {
-        String words = "the provider refuses: " + refused.error()
-                + (refused.description() == null ? "" : " (" + refused.description() + ")");
+        String words = "the provider refuses: " + words(refused);
         if (asked.refreshToken() == null || !INVALID_GRANT.equals(refused.error())) {
             // It was not used, so nothing was lost with this answer; with one before it perhaps.
             row.sentAt = asked.lostAt();
@@ -122,7 +152,11 @@ class RenewalResults {
         }
         row.refresh = null;
         row.sentAt = null;
-        return failed(row, ending(words, asked.lostAt()), null, true, now);
+        return failed(row, ending(words, asked.lostAt()), null, true, now).losing(asked.lostAt() != null);
+    }
+
+    private static String words(TokenRefused refused) {
+        return refused.error() + (refused.description() == null ? "" : " (" + refused.description() + ")");
     }
 
     private static String ending(String words, @Nullable Instant lostAt) {
@@ -133,16 +167,20 @@ class RenewalResults {
     }
 
     private Effect failed(TokenRow row, String why, @Nullable Duration asked, boolean refused, Instant now) {
+        boolean wasOfNoUse = row.isOfNoUse();
         row.attempts++;
         boolean attention = refused || row.attempts >= RenewalTimes.ATTEMPTS_MAX;
-        row.enter(attention ? State.NEEDS_ATTENTION : State.RETRYING, cut(why), now);
+        String words = row.isRefused() ? "the server does not take the token any more; " + why : why;
+        row.enter(attention ? State.NEEDS_ATTENTION : State.RETRYING, cut(words), now);
+        boolean ofNoUse = row.isOfNoUse();
         boolean lapsed = row.sealed != null && row.expiresAt != null && !row.expiresAt.isAfter(now);
         if (lapsed) {
             row.sealed = null;
             row.expiresAt = null;
         }
         row.nextAt = next(row, refused ? null : times.retry(now, row.attempts, asked));
-        return new Effect(false, lapsed, lapsed || row.sealed == null && row.attempts == 1);
+        return new Effect(
+                false, lapsed || ofNoUse && !wasOfNoUse, lapsed || row.sealed == null && row.attempts == 1, false);
     }
 
     /** At the latest when the token at hand lapses, so that calls are told then. */

@@ -1,5 +1,6 @@
 package dev.tollgate.control.credential;
 
+import dev.tollgate.control.credential.AccessOf.Exchanging;
 import dev.tollgate.control.credential.AccessOf.Question;
 import dev.tollgate.control.credential.RenewalResults.Effect;
 import dev.tollgate.control.credential.TokenStore.Claim;
@@ -9,8 +10,9 @@ import dev.tollgate.control.oauth.TokenAnswer;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.seal.MasterSeal;
-import dev.tollgate.model.api.AccessTokenStatus.State;
 import dev.tollgate.model.api.ServerCredential.Kind;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +47,7 @@ class Renewals {
     private final TokenPublication publication;
     private final MasterSeal master;
     private final Changes changes;
+    private final Counter lostAnswers;
 
     Renewals(
             TokenStore tokens,
@@ -53,7 +56,8 @@ class Renewals {
             RenewalResults results,
             TokenPublication publication,
             MasterSeal master,
-            Changes changes) {
+            Changes changes,
+            MeterRegistry metrics) {
         this.tokens = tokens;
         this.credentials = credentials;
         this.kinds = kinds.stream().collect(Collectors.toMap(AccessOf::kind, Function.identity()));
@@ -61,6 +65,10 @@ class Renewals {
         this.publication = publication;
         this.master = master;
         this.changes = changes;
+        this.lostAnswers = Counter.builder("tollgate.credentials.answers.lost")
+                .description(
+                        "Connections to upstreams that ended because a provider's answer was lost before it was stored")
+                .register(metrics);
     }
 
     /** What became of it. */
@@ -128,7 +136,44 @@ class Renewals {
                     .orElseGet(() -> finish(claim, results::ended));
         }
         boolean held = QuarkusTransaction.requiringNew().call(() -> tokens.sending(claim));
-        return held ? store(claim, begun, oauth.refresh(access, refreshToken)) : Outcome.LOST;
+        if (!held) {
+            return Outcome.LOST;
+        }
+        TokenAnswer answer = oauth.refresh(access, refreshToken);
+        return begun.question() instanceof Exchanging question && answer instanceof TokenAnswer.Tokens signedIn
+                ? exchange(claim, begun.asked(), question, access, signedIn, oauth)
+                : store(claim, begun, answer);
+    }
+
+    /** What the sign-in is renewed with next is stored before anybody is asked anything else: nobody has it twice. */
+    private Outcome exchange(
+            Claim claim,
+            Asked asked,
+            Exchanging question,
+            Access access,
+            TokenAnswer.Tokens signedIn,
+            OauthClient oauth) {
+        Optional<Asked> kept = insist(() -> QuarkusTransaction.requiringNew().call(() -> kept(claim, signedIn, asked)));
+        return kept.map(next -> {
+                    TokenAnswer answer = exchanged(question, access, signedIn, oauth);
+                    return finish(claim, (row, now) -> results.exchanged(row, answer, next, now));
+                })
+                .orElse(Outcome.LOST);
+    }
+
+    private Optional<Asked> kept(Claim claim, TokenAnswer.Tokens signedIn, Asked asked) {
+        Optional<Asked> kept = tokens.lock(claim).map(row -> results.signedIn(row, signedIn, asked));
+        kept.ifPresent(_ -> tokens.holdOn(claim));
+        return kept;
+    }
+
+    private static TokenAnswer exchanged(
+            Exchanging question, Access access, TokenAnswer.Tokens signedIn, OauthClient oauth) {
+        try {
+            return question.exchanged(access, signedIn, oauth);
+        } catch (IllegalArgumentException e) {
+            return new TokenAnswer.ProviderAway(String.valueOf(e.getMessage()), null);
+        }
     }
 
     private Outcome store(Claim claim, Begun begun, TokenAnswer answer) {
@@ -139,6 +184,9 @@ class Renewals {
         Optional<Effect> effect = insist(() -> QuarkusTransaction.requiringNew().call(() -> written(claim, write)));
         if (effect.isEmpty()) {
             return Outcome.LOST;
+        }
+        if (effect.get().lost()) {
+            lostAnswers.increment();
         }
         if (effect.get().isToBeTold()) {
             return publish(claim, effect.get().look());
@@ -187,7 +235,7 @@ class Renewals {
                     row.unpublished = false;
                     row.heldUntil = null;
                     publication.publish(row.id(), look, change);
-                    return row.state == State.VALID ? Outcome.RENEWED : Outcome.FAILED;
+                    return row.attempts == 0 ? Outcome.RENEWED : Outcome.FAILED;
                 })
                 .orElse(Outcome.LOST));
     }

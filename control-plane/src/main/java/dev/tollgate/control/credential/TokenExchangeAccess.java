@@ -3,7 +3,6 @@ package dev.tollgate.control.credential;
 import dev.tollgate.control.oauth.Access;
 import dev.tollgate.control.oauth.ClientIdentity;
 import dev.tollgate.control.oauth.OauthClient;
-import dev.tollgate.control.oauth.SubjectToken;
 import dev.tollgate.control.oauth.TokenAnswer;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.model.api.ServerCredential.Kind;
@@ -65,18 +64,8 @@ class TokenExchangeAccess implements AccessOf {
             TokenAnswer own = oauth.clientCredentials(
                     new Access(access.provider(), access.client(), null, wanted.subjectScopes()));
             return own instanceof TokenAnswer.Tokens tokens
-                    ? once(oauth.exchange(
-                            access,
-                            new SubjectToken(tokens.accessToken(), SubjectToken.ACCESS_TOKEN),
-                            wanted.audience()))
+                    ? SignIns.byAccessToken(tokens, subject -> oauth.exchange(access, subject, wanted.audience()))
                     : own;
-        }
-
-        /** The next one is exchanged again: a refresh token would outlive the right to exchange. */
-        private static TokenAnswer once(TokenAnswer answer) {
-            return answer instanceof TokenAnswer.Tokens got
-                    ? new TokenAnswer.Tokens(got.accessToken(), null, got.expiresAt(), got.scopes(), got.type())
-                    : answer;
         }
     }
 }

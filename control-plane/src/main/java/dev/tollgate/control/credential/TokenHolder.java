@@ -16,16 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Renews what is due, on any replica; of all replicas one has each token, and writes only while it is the one. */
 @ApplicationScoped
 class TokenHolder {
-    /** Of one replica; what is due waits in the database. */
-    static final int AT_ONCE_MAX = 8;
-
     private static final Logger LOG = Logger.getLogger(TokenHolder.class);
 
     private final TokenStore tokens;
@@ -33,9 +30,9 @@ class TokenHolder {
     private final TenantScope scope;
     private final Instance<OauthClient> oauth;
     private final MeterRegistry metrics;
-    private final Semaphore free = new Semaphore(AT_ONCE_MAX);
+    private final Places places = new Places();
     private final ExecutorService workers = Executors.newFixedThreadPool(
-            AT_ONCE_MAX, Thread.ofPlatform().daemon().name("token-renewal-", 0).factory());
+            Places.MAX, Thread.ofPlatform().daemon().name("token-renewal-", 0).factory());
 
     TokenHolder(
             TokenStore tokens,
@@ -77,21 +74,26 @@ class TokenHolder {
 
     /** As many as there is room for. */
     private void begin(OauthClient client) {
-        int room = free.drainPermits();
-        int begun = 0;
-        try {
-            for (Claim claim : room == 0 ? List.<Claim>of() : tokens.claim(room)) {
+        Places.Room room = places.room();
+        for (Claim claim : room.all() == 0 ? List.<Claim>of() : tokens.claim(room)) {
+            if (places.take(claim.tenant())) {
+                Counter.builder("tollgate.credentials.renewals.shares.full")
+                        .description("Times that a tenant had as many renewals under way at this replica as it may")
+                        .register(metrics)
+                        .increment();
+            }
+            try {
                 workers.execute(() -> {
                     try {
                         renew(claim, client);
                     } finally {
-                        free.release();
+                        places.free(claim.tenant());
                     }
                 });
-                begun++;
+            } catch (RejectedExecutionException e) {
+                places.free(claim.tenant());
+                throw e;
             }
-        } finally {
-            free.release(room - begun);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.AccessTokenStatus.State;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.oauth.Scopes;
 import dev.tollgate.model.wire.CredentialSeal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens for a server of somebody, sealed, and how they do. Written by whoever holds its lock. */
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @IdClass(TokenId.class)
 @Table(name = "upstream_token")
 public class TokenRow extends OwnedRow {
+    private static final String ASKS = "the server asks for more than was granted: ";
+
     @Id
     @Column(name = "server_id")
     UUID serverId;
@@ -66,6 +70,13 @@ public class TokenRow extends OwnedRow {
     @Column(name = "scopes", nullable = false)
     String scopes = "";
 
+    @Column(name = "asked_scopes", nullable = false)
+    String askedScopes = "";
+
+    @Column(name = "refused_at")
+    @Nullable
+    Instant refusedAt;
+
     @Column(name = "expires_at")
     @Nullable
     Instant expiresAt;
@@ -106,6 +117,11 @@ public class TokenRow extends OwnedRow {
         return new TokenId(serverId, person);
     }
 
+    /** Nobody has been answered yet; there is nothing to say of it. */
+    boolean isAwaited() {
+        return sealed == null && state == State.PENDING;
+    }
+
     /** What its access token is bound to: no credential's own secret, and no other token. */
     String bound(TenantId tenant) {
         String whose = id().isOfTenant() ? "" : "|" + person;
@@ -138,6 +154,8 @@ public class TokenRow extends OwnedRow {
         sentAt = null;
         unpublished = false;
         scopes = "";
+        askedScopes = "";
+        refusedAt = null;
         expiresAt = null;
         renewedAt = null;
         enter(State.PENDING, null, now);
@@ -152,6 +170,63 @@ public class TokenRow extends OwnedRow {
         nextAt = now;
     }
 
+    /** The server asks for more than was granted, or says so. What else needs attention goes on needing it. */
+    void asked(List<String> wanted, Instant now) {
+        askedScopes = Scopes.text(together(lacking(list(askedScopes)), lacking(wanted)));
+        boolean onlyAsked = reason != null && reason.startsWith(ASKS);
+        if (state == State.VALID || onlyAsked) {
+            enter(
+                    State.NEEDS_ATTENTION,
+                    askedScopes.isEmpty()
+                            ? "the server says that the token lacks what it was granted: " + Scopes.words(wanted)
+                            : asks(),
+                    now);
+        }
+    }
+
+    /** It was renewed, with what was granted for it. */
+    void renewed(Instant now) {
+        askedScopes = Scopes.text(lacking(list(askedScopes)));
+        enter(askedScopes.isEmpty() ? State.VALID : State.NEEDS_ATTENTION, askedScopes.isEmpty() ? null : asks(), now);
+    }
+
+    private String asks() {
+        return ASKS + Scopes.words(list(askedScopes));
+    }
+
+    private List<String> lacking(List<String> wanted) {
+        List<String> granted = list(scopes);
+        return wanted.stream().filter(scope -> !granted.contains(scope)).toList();
+    }
+
+    private static List<String> together(List<String> before, List<String> more) {
+        try {
+            return Scopes.of(Stream.concat(before.stream(), more.stream()).toList());
+        } catch (IllegalArgumentException _) {
+            // More than there may be together: what is asked for last is what is needed now.
+            return more;
+        }
+    }
+
+    private static List<String> list(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    }
+
+    /** The server does not take the token that is here, which a replica may have written whose clock is ahead. */
+    void refused(Instant now) {
+        refusedAt = renewedAt != null && renewedAt.isAfter(now) ? renewedAt : now;
+    }
+
+    /** Whether the server refused the token that is here. */
+    boolean isRefused() {
+        return refusedAt != null && (renewedAt == null || !renewedAt.isAfter(refusedAt));
+    }
+
+    /** Whether it is of no use until somebody has seen to it. */
+    boolean isOfNoUse() {
+        return sealed == null || state == State.NEEDS_ATTENTION && isRefused();
+    }
+
     void enter(State next, @Nullable String why, Instant now) {
         if (state != next || stateSince == null) {
             stateSince = now;
@@ -161,7 +236,7 @@ public class TokenRow extends OwnedRow {
     }
 
     AccessTokenStatus toApi() {
-        List<String> granted = scopes.isEmpty() ? List.of() : List.of(scopes.split(" "));
-        return new AccessTokenStatus(state, stateSince, reason, granted, renewedAt, expiresAt, nextAt);
+        return new AccessTokenStatus(
+                state, stateSince, reason, list(scopes), list(askedScopes), renewedAt, expiresAt, nextAt);
     }
 }

@@ -34,12 +34,28 @@ class TokenStore {
                    held_until = now() + make_interval(secs => :seconds)
              where server_id = :server and person = :person and fence = :fence""";
 
-    /** One statement, so that of any number of replicas one has each. Whoever died holding it is waited for, no longer. */
+    private static final String ON = """
+            update upstream_token set version = version + 1, held_until = now() + make_interval(secs => :seconds)
+             where server_id = :server and person = :person and fence = :fence""";
+
+    /**
+     * One statement, so that of any number of replicas one has each. Whoever died holding it is waited for, no longer. Each
+     * tenant's stand in a line of their own, of which its free places are taken. What is due is asked once more of what is
+     * locked: another replica may have had it in between.
+     */
     private static final String CLAIM = """
             update upstream_token token set fence = token.fence + 1, held_until = now() + make_interval(secs => ?)
-              from (select server_id, person from upstream_token
-                     where (next_at <= now() or unpublished) and (held_until is null or held_until < now())
-                     order by next_at limit ? for update skip locked) due
+              from (select one.server_id, one.person
+                      from upstream_token one
+                      join (select server_id, person, row_number() over (partition by tenant_id order by next_at) as place
+                              from upstream_token
+                             where (next_at <= now() or unpublished) and (held_until is null or held_until < now())) line
+                        on line.server_id = one.server_id and line.person = one.person
+                      left join unnest(?::uuid[], ?::int[]) taken (tenant_id, places) on taken.tenant_id = one.tenant_id
+                     where (one.next_at <= now() or one.unpublished)
+                       and (one.held_until is null or one.held_until < now())
+                       and line.place + coalesce(taken.places, 0) <= ?
+                     order by one.next_at limit ? for update of one skip locked) due
              where token.server_id = due.server_id and token.person = due.person
             returning token.tenant_id, token.server_id, token.person, token.fence""";
 
@@ -140,17 +156,37 @@ class TokenStore {
                 == 1;
     }
 
+    /** A term anew for what can be asked for again, within the transaction that has the row locked. */
+    void holdOn(Claim claim) {
+        entities.createNativeQuery(ON)
+                .setParameter("seconds", (double) TERM.toSeconds())
+                .setParameter("server", claim.token().serverId())
+                .setParameter("person", claim.token().person())
+                .setParameter("fence", claim.fence())
+                .executeUpdate();
+    }
+
     /** Empty if somebody else holds it by now. */
     Optional<TokenRow> lock(Claim claim) {
         return lock(claim.token()).filter(row -> row.fence == claim.fence());
     }
 
-    /** Those that are due, of all tenants, the longest due first. */
-    List<Claim> claim(int max) {
+    /** Those that are due and that there is room for, of all tenants, the longest due first. */
+    List<Claim> claim(Places.Room room) {
         try (Connection connection = system.getConnection();
                 PreparedStatement statement = connection.prepareStatement(CLAIM)) {
             statement.setDouble(1, TERM.toSeconds());
-            statement.setInt(2, max);
+            List<TenantId> tenants = List.copyOf(room.taken().keySet());
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", tenants.stream().map(TenantId::value).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int4", tenants.stream().map(room.taken()::get).toArray()));
+            statement.setInt(4, room.ofTenant());
+            statement.setInt(5, room.all());
             try (ResultSet rows = statement.executeQuery()) {
                 List<Claim> claims = new ArrayList<>();
                 while (rows.next()) {

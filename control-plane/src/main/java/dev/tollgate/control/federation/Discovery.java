@@ -48,7 +48,21 @@ class Discovery {
         for (String name : Provider.ENDPOINTS) {
             endpoints.put(name, endpoint(document, name));
         }
-        return new Provider(address, issuer, endpoints);
+        Provider provider = new Provider(address, issuer, endpoints);
+        checkKeys(URI.create(provider.endpoint("jwks_uri")));
+        return provider;
+    }
+
+    /** Without them no sign-in comes to its end, and the sign-in service says so to nobody who could mend it. */
+    private void checkKeys(URI address) {
+        try {
+            if (json(fetch.getSecurely(address, DOCUMENT)).path("keys").isArray()) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("has no keys at the jwks_uri of its document: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("has no keys at the jwks_uri of its document");
     }
 
     private URI endpoint(JsonNode document, String name) {

@@ -26,14 +26,21 @@ class IdentityProviderService {
     private final TenantOrganization tenant;
     private final Links links;
     private final Discovery discovery;
+    private final ClientCheck client;
     private final MappingService mappings;
     private final MappedPeople people;
 
     IdentityProviderService(
-            TenantOrganization tenant, Links links, Discovery discovery, MappingService mappings, MappedPeople people) {
+            TenantOrganization tenant,
+            Links links,
+            Discovery discovery,
+            ClientCheck client,
+            MappingService mappings,
+            MappedPeople people) {
         this.tenant = tenant;
         this.links = links;
         this.discovery = discovery;
+        this.client = client;
         this.mappings = mappings;
         this.people = people;
     }
@@ -55,6 +62,7 @@ class IdentityProviderService {
         checkFields(errors, wanted, known.isPresent());
         errors.throwIfAny();
         Provider provider = discover(wanted);
+        checkClient(provider, wanted);
         links.put(
                 tenant.id(),
                 tenant.slug(),
@@ -72,6 +80,21 @@ class IdentityProviderService {
             return discovery.read(wanted.discoveryUrl());
         } catch (IllegalArgumentException e) {
             throw Refused.invalid("discoveryUrl", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A secret that is not given anew is known to the sign-in service alone, and is not asked about. */
+    private void checkClient(Provider provider, NewIdentityProvider wanted) {
+        @Nullable String secret = wanted.clientSecret();
+        if (secret == null) {
+            return;
+        }
+        try {
+            if (client.isRefused(provider, wanted.clientId(), secret, links.redirectUri(tenant.slug()))) {
+                throw Refused.invalid("clientSecret", "is refused by the provider for this client id");
+            }
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("clientSecret", String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -26,8 +26,14 @@ class KeycloakLinks implements Links {
     /** Whoever names an address in one of the organization's domains is sent there, known or not. */
     private static final String SENT_BY_ADDRESS = "kc.org.broker.redirect.mode.email-matches";
 
+    /** The flows that a sign-in through it runs; where none is named, the realm's own. */
+    private static final String AT_FIRST = "firstBrokerLoginFlowAlias";
+
+    private static final String AT_EACH = "postBrokerLoginFlowAlias";
+
     private final KeycloakRealm realm;
     private final KeycloakMappers mappers;
+    private final KeycloakGate gate;
     private final String brokerUrl;
 
     KeycloakLinks(
@@ -36,6 +42,7 @@ class KeycloakLinks implements Links {
             @ConfigProperty(name = "tollgate.keycloak.realm") String realmName) {
         this.realm = realm;
         this.mappers = new KeycloakMappers(realm);
+        this.gate = new KeycloakGate(realm);
         this.brokerUrl = url + "/realms/" + realmName + "/broker/";
     }
 
@@ -75,13 +82,12 @@ class KeycloakLinks implements Links {
             Optional<String> clientSecret,
             List<String> domains) {
         Optional<JsonNode> known = realm.find(instance(slug));
+        boolean live = known.map(KeycloakLinks::isLive).orElse(false);
         claim(organization, domains);
-        Map<String, Object> wanted = representation(
-                slug,
-                provider,
-                clientId,
-                secret(clientSecret, known),
-                known.map(KeycloakLinks::isLive).orElse(false));
+        if (!live) {
+            gate.stand();
+        }
+        Map<String, Object> wanted = representation(slug, provider, clientId, secret(clientSecret, known), live);
         Reply written = known.isPresent()
                 ? realm.send("PUT", instance(slug), wanted)
                 : realm.send("POST", "/identity-provider/instances", wanted);
@@ -135,7 +141,7 @@ class KeycloakLinks implements Links {
         config.put(TRIED_FIRST, String.valueOf(!live));
         config.put(SENT_BY_ADDRESS, String.valueOf(live));
         config.put("kc.org.domain", "ANY");
-        return Map.of(
+        Map<String, Object> wanted = new HashMap<>(Map.of(
                 "alias",
                 alias(slug),
                 "providerId",
@@ -147,13 +153,19 @@ class KeycloakLinks implements Links {
                 "hideOnLogin",
                 true,
                 "config",
-                config);
+                config));
+        if (!live) {
+            wanted.put(AT_FIRST, KeycloakGate.FIRST);
+            wanted.put(AT_EACH, KeycloakGate.EACH);
+        }
+        return wanted;
     }
 
     @Override
     public void goLive(String slug) {
         ObjectNode known = realm.get(instance(slug)).deepCopy();
         known.withObject("/config").put(TRIED_FIRST, "false").put(SENT_BY_ADDRESS, "true");
+        known.remove(List.of(AT_FIRST, AT_EACH));
         realm.expectSuccess("take an identity provider into use", realm.send("PUT", instance(slug), known));
     }
 

@@ -40,11 +40,16 @@ class KeycloakSignIn implements RealmSignIn {
 
     @Override
     public URI address(String slug, String state, String challenge) {
-        return URI.create(realm.address("auth") + "?response_type=code&scope=openid&prompt=login&client_id="
-                + KeycloakRealm.encoded(realm.clientId()) + "&redirect_uri="
+        Reply pushed = realm.push("response_type=code&scope=openid&prompt=login&redirect_uri="
                 + KeycloakRealm.encoded(redirectUri.toString()) + "&state=" + KeycloakRealm.encoded(state)
                 + "&code_challenge=" + challenge + "&code_challenge_method=S256&kc_idp_hint="
                 + KeycloakRealm.encoded(KeycloakLinks.alias(slug)));
+        String request = realm.expectSuccess("take a trial", pushed)
+                .body()
+                .path("request_uri")
+                .asText();
+        return URI.create(realm.address("auth") + "?client_id=" + KeycloakRealm.encoded(realm.clientId())
+                + "&request_uri=" + KeycloakRealm.encoded(request));
     }
 
     @Override
@@ -80,16 +85,28 @@ class KeycloakSignIn implements RealmSignIn {
     }
 
     @Override
-    public Optional<String> failure(String slug, Instant since) {
+    public Optional<Failure> failure(String slug, Instant since) {
         JsonNode events = realm.get("/events?client=" + KeycloakRealm.encoded(realm.clientId()) + "&dateFrom="
                 + since.toEpochMilli() + "&max=" + EVENTS_MAX);
         return events.valueStream()
                 .filter(event -> event.path("type").asText().endsWith("_ERROR"))
                 .filter(event -> event.path("time").asLong() >= since.toEpochMilli())
-                .filter(event -> KeycloakLinks.alias(slug)
-                        .equals(event.path("details").path("identity_provider").asText()))
-                .map(event -> event.path("error").asText())
+                .filter(event -> mayBeOf(slug, event))
+                .map(event -> new Failure(
+                        event.path("error").asText(),
+                        Instant.ofEpochMilli(event.path("time").asLong()),
+                        !provider(event).isEmpty()))
                 .findFirst();
+    }
+
+    /** What fails between the realm and a provider, such as a wrong secret, names no provider. */
+    private static boolean mayBeOf(String slug, JsonNode event) {
+        String provider = provider(event);
+        return provider.isEmpty() || provider.equals(KeycloakLinks.alias(slug));
+    }
+
+    private static String provider(JsonNode event) {
+        return event.path("details").path("identity_provider").asText();
     }
 
     private JsonNode claims(String token) {

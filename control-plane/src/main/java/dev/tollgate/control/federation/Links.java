@@ -22,7 +22,8 @@ interface Links {
     URI redirectUri(String slug);
 
     /**
-     * Links a provider in place of any that was linked. People are sent to a new one only once it is live.
+     * Links a provider in place of any that was linked. People are sent to a new one only once it is live, and until then
+     * it lets nobody in but who tries it.
      *
      * @param clientSecret empty to keep the one that is known
      */

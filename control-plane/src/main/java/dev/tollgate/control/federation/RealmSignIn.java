@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The realm's own sign-in, through one tenant's provider. Each method is refused where the realm is away. */
 interface RealmSignIn {
     /**
-     * Where a browser begins that is to be sent to the tenant's provider at once.
+     * Where a browser begins that is to be sent to the tenant's provider at once, be that live or not.
      *
      * @param slug the tenant's
      * @param state brought back by the browser
@@ -21,11 +21,17 @@ interface RealmSignIn {
     Optional<SignedIn> redeem(String code, String verifier);
 
     /**
-     * What went wrong last on the way through the tenant's provider, as the realm names it.
+     * What went wrong last in a trial, on the way through the tenant's provider or through one that the realm does not name.
      *
      * @param slug the tenant's
      */
-    Optional<String> failure(String slug, Instant since);
+    Optional<Failure> failure(String slug, Instant since);
+
+    /**
+     * @param error as the realm names it
+     * @param named whether the realm says that it was the tenant's provider; else another tenant's trial may have failed
+     */
+    record Failure(String error, Instant at, boolean named) {}
 
     /**
      * @param organizations those that they belong to, by the realm's ids

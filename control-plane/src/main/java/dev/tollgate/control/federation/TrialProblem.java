@@ -5,6 +5,10 @@ final class TrialProblem {
     static final String CODE_REFUSED = "The sign-in service did not take back what it had given. Try it again.";
     static final String AWAY = "The sign-in service was away at the last step. Try it again.";
 
+    static final String NOBODY_CAME =
+            "Nobody came back in time. Whoever did sign in was told why by your provider's page, or by the sign-in service's:"
+                    + " check the redirect URI that your provider allows, the client's id and its secret.";
+
     private TrialProblem() {}
 
     /**

@@ -34,6 +34,7 @@ class TrialService {
     private final Links links;
     private final MappingService mappings;
     private final RealmSignIn realm;
+    private final WaitingTrials waiting;
     private final ObjectMapper json;
 
     TrialService(
@@ -44,6 +45,7 @@ class TrialService {
             Links links,
             MappingService mappings,
             RealmSignIn realm,
+            WaitingTrials waiting,
             ObjectMapper json) {
         this.entities = entities;
         this.tenant = tenant;
@@ -52,6 +54,7 @@ class TrialService {
         this.links = links;
         this.mappings = mappings;
         this.realm = realm;
+        this.waiting = waiting;
         this.json = json;
     }
 
@@ -62,8 +65,8 @@ class TrialService {
         }
         TrialState state = TrialState.fresh(tenant.id(), RANDOM);
         String verifier = TrialState.secret(RANDOM);
-        TrialRow begun = QuarkusTransaction.requiringNew().call(() -> store(state, verifier));
         URI address = realm.address(organization.slug(), state.text(), TrialState.challenge(verifier));
+        TrialRow begun = QuarkusTransaction.requiringNew().call(() -> store(state, verifier));
         return new SignInTrial(State.WAITING, begun.startedAt, begun.endsAt(), address, null, null);
     }
 
@@ -88,18 +91,29 @@ class TrialService {
         if (row == null) {
             throw Refused.notFound();
         }
-        Instant now = Instant.now();
         if (row.problem != null) {
             return shown(State.FAILED, row, row.problem, null);
         }
         if (row.outcome != null) {
             return shown(State.SUCCEEDED, row, null, read(row.outcome));
         }
-        Optional<String> failed = realm.failure(organization.slug(), row.startedAt);
-        if (failed.isPresent()) {
-            return shown(State.FAILED, row, TrialProblem.words(failed.get()), null);
-        }
-        return shown(now.isBefore(row.endsAt()) ? State.WAITING : State.EXPIRED, row, null, null);
+        return realm.failure(organization.slug(), row.startedAt)
+                .filter(failure -> failure.named() || !waiting.othersAt(tenant.id(), failure.at()))
+                .map(failure -> failed(row, TrialProblem.words(failure.error())))
+                .orElseGet(() -> Instant.now().isBefore(row.endsAt())
+                        ? shown(State.WAITING, row, null, null)
+                        : shown(State.EXPIRED, row, TrialProblem.NOBODY_CAME, null));
+    }
+
+    /** It is over then, so that it does not stand for what fails in another tenant's. */
+    private SignInTrial failed(TrialRow trial, String problem) {
+        finish(row -> {
+            if (row.startedAt.equals(trial.startedAt)) {
+                row.stateSha256 = null;
+                row.problem = problem;
+            }
+        });
+        return shown(State.FAILED, trial, problem, null);
     }
 
     private static SignInTrial shown(

@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -45,16 +46,19 @@ final class TenantFilter {
         ids.stream()
                 .findFirst()
                 .flatMap(id -> organizations.membership(id, token.getSubject()))
-                .ifPresent(this::bind);
+                .ifPresent(membership -> bind(membership, Instant.ofEpochSecond(token.getIssuedAtTime())));
         if (!identity.hasRole(Role.OPERATOR) && !uri.getPath().equals(ANYONE)) {
             context.id();
         }
     }
 
-    /** The token of someone deactivated lives on to its end; what it may do ends now. */
-    private void bind(Organizations.Membership membership) {
+    /** A token lives on to its end, whatever becomes of its person; what it may do ends now. */
+    private void bind(Organizations.Membership membership, Instant issuedAt) {
         if (membership.deactivated()) {
             throw new Refused(new Refusal.NoTenant("Your account was deactivated by your organization."));
+        }
+        if (membership.hasEnded(issuedAt)) {
+            throw new Refused(new Refusal.TokenEnded());
         }
         context.bind(membership.tenant());
     }

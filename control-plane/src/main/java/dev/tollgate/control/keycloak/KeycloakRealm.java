@@ -100,7 +100,16 @@ public class KeycloakRealm {
 
     /** What the realm's token endpoint answers this service as a client. Refused if the realm is away. */
     public Reply redeem(String form) {
-        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(URI.create(address("token")))
+        return asClient("token", form);
+    }
+
+    /** What it answers to a sign-in that this service, as a client, wants begun (RFC 9126). Refused if the realm is away. */
+    public Reply push(String form) {
+        return asClient("ext/par/request", form);
+    }
+
+    private Reply asClient(String endpoint, String form) {
+        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(URI.create(address(endpoint)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(credentials() + "&" + form)));
         return new Reply(answer.statusCode(), tree(answer.body()), Optional.empty());

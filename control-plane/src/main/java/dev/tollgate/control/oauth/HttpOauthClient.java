@@ -3,19 +3,17 @@ package dev.tollgate.control.oauth;
 import dev.tollgate.control.outgoing.Fetch;
 import dev.tollgate.control.outgoing.OutgoingGate;
 import dev.tollgate.control.outgoing.Reply;
+import dev.tollgate.model.oauth.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks OAuth with whatever provider a server trusts, over the gate that every connection for tenants passes. */
 @ApplicationScoped
 public class HttpOauthClient implements OauthClient {
-    private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
-    private static final String BEARER_STATEMENT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private static final String ID_JAG = "urn:ietf:params:oauth:token-type:id-jag";
 
     private final ResourceDiscovery resources;
@@ -44,12 +42,6 @@ public class HttpOauthClient implements OauthClient {
         return found.isEmpty() && reply.status() != 401
                 ? Optional.empty()
                 : Optional.of(discovered(server, found, challenge));
-    }
-
-    @Override
-    public Discovered discover(URI server, String wwwAuthenticate) {
-        Challenge challenge = Challenge.of(List.of(wwwAuthenticate));
-        return discovered(server, resources.find(server, challenge), challenge);
     }
 
     /** Servers of MCP 2025-03-26 publish nothing; then they are their own provider, with or without a document. */
@@ -118,13 +110,13 @@ public class HttpOauthClient implements OauthClient {
         Form form = exchanged(atProvider, subject)
                 .with("requested_token_type", ID_JAG)
                 .with("audience", access.provider().issuer());
-        TokenAnswer grant = tokens.askForAny(atProvider, form);
+        TokenAnswer grant = tokens.askFor(ID_JAG, atProvider, form);
         return grant instanceof TokenAnswer.Tokens given ? assertion(access, given.accessToken()) : grant;
     }
 
     private static Form exchanged(Access access, SubjectToken subject) {
         return scoped(access)
-                .with("grant_type", EXCHANGE)
+                .with("grant_type", GrantTypes.EXCHANGE)
                 .with("subject_token", subject.token())
                 .with("subject_token_type", subject.type());
     }
@@ -132,7 +124,7 @@ public class HttpOauthClient implements OauthClient {
     @Override
     public TokenAnswer assertion(Access access, String assertion) {
         return tokens.ask(
-                access, scoped(access).with("grant_type", BEARER_STATEMENT).with("assertion", assertion));
+                access, scoped(access).with("grant_type", GrantTypes.ASSERTION).with("assertion", assertion));
     }
 
     private static Form scoped(Access access) {

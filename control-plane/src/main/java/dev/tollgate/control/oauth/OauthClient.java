@@ -18,14 +18,6 @@ public interface OauthClient {
     Optional<Discovered> discover(URI server);
 
     /**
-     * The same where the server was asked already, and this is its {@code WWW-Authenticate}: of a 401, or of a 403 that names
-     * all scopes which one more operation needs.
-     *
-     * @throws IllegalArgumentException as {@link #discover(URI)}
-     */
-    Discovered discover(URI server, String wwwAuthenticate);
-
-    /**
      * What a provider says of itself, for one that a tenant names.
      *
      * @throws IllegalArgumentException if that cannot be used, with the reason for an admin

@@ -1,5 +1,6 @@
 package dev.tollgate.control.oauth;
 
+import dev.tollgate.model.oauth.Scopes;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -60,6 +60,16 @@ public record Provider(
                 false);
     }
 
+    /** Whether it says that it exchanges tokens (RFC 8693); null if it does not say what it does. */
+    public @Nullable Boolean exchanges() {
+        return grantTypes == null ? null : grantTypes.contains(GrantTypes.EXCHANGE);
+    }
+
+    /** Whether it says that it takes statements that somebody else signed (RFC 7523); null if it does not say what it does. */
+    public @Nullable Boolean takesAssertions() {
+        return grantTypes == null ? null : grantTypes.contains(GrantTypes.ASSERTION);
+    }
+
     /**
      * Where people are sent to it.
      *

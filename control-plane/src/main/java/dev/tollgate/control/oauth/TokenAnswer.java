@@ -1,5 +1,6 @@
 package dev.tollgate.control.oauth;
 
+import dev.tollgate.model.oauth.Scopes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,16 +13,32 @@ public sealed interface TokenAnswer {
      * @param expiresAt null if the provider does not say
      * @param scopes granted: what the provider says, or else what was asked for
      * @param type as the provider writes it; {@code Bearer} is what can be used
+     * @param idToken null if none was given; says who signed in, and is for Tollgate alone
      */
     record Tokens(
             String accessToken,
             @Nullable String refreshToken,
             @Nullable Instant expiresAt,
             List<String> scopes,
-            String type)
+            String type,
+            @Nullable String idToken)
             implements TokenAnswer {
         public Tokens {
             scopes = Scopes.of(scopes);
+        }
+
+        public Tokens(
+                String accessToken,
+                @Nullable String refreshToken,
+                @Nullable Instant expiresAt,
+                List<String> scopes,
+                String type) {
+            this(accessToken, refreshToken, expiresAt, scopes, type, null);
+        }
+
+        /** The access token alone. */
+        public Tokens once() {
+            return new Tokens(accessToken, null, expiresAt, scopes, type);
         }
 
         @Override

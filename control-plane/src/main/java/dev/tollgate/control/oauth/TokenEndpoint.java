@@ -3,6 +3,7 @@ package dev.tollgate.control.oauth;
 import dev.tollgate.control.outgoing.Fetch;
 import dev.tollgate.control.outgoing.Post;
 import dev.tollgate.control.outgoing.Reply;
+import dev.tollgate.model.oauth.Scopes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a provider's endpoints that clients come to with a form (RFC 6749, 3.2), and reads the answers. */
@@ -33,7 +35,7 @@ final class TokenEndpoint {
 
     /** Tokens that can be used as they are. */
     TokenAnswer ask(Access access, Form form) {
-        TokenAnswer answer = askForAny(access, form);
+        TokenAnswer answer = post(access, form, reply -> tokens(reply, access.scopes()));
         boolean unusable =
                 answer instanceof TokenAnswer.Tokens tokens && !tokens.type().equalsIgnoreCase("Bearer");
         return unusable
@@ -41,12 +43,25 @@ final class TokenEndpoint {
                 : answer;
     }
 
-    /** Whatever the provider calls a token. */
-    TokenAnswer askForAny(Access access, Form form) {
+    /**
+     * A token of one kind, which may be none that a server takes; of any other, nothing of it is used.
+     *
+     * @param issued as the answer must name it (RFC 8693, 2.2.1)
+     */
+    TokenAnswer askFor(String issued, Access access, Form form) {
+        return post(
+                access,
+                form,
+                reply -> issued.equals(Document.of(reply.body()).text("issued_token_type"))
+                        ? tokens(reply, access.scopes())
+                        : refused("unsupported_token_type", "The provider gives another token than was asked for."));
+    }
+
+    private TokenAnswer post(Access access, Form form, Function<Reply, TokenAnswer> taken) {
         form.with("resource", access.resource());
         try {
             Reply reply = post(access, access.provider().tokenEndpoint(), form);
-            return reply.status() == 200 ? tokens(reply, access.scopes()) : refusal(reply);
+            return reply.status() == 200 ? taken.apply(reply) : refusal(reply);
         } catch (IllegalArgumentException e) {
             return new TokenAnswer.ProviderAway(String.valueOf(e.getMessage()), null);
         }
@@ -71,6 +86,7 @@ final class TokenEndpoint {
             return new TokenAnswer.ProviderAway("answers without a token that can be used", null);
         }
         @Nullable String refresh = document.text("refresh_token");
+        @Nullable String id = document.text("id_token");
         @Nullable Long seconds = document.number("expires_in");
         @Nullable String scope = document.text("scope");
         return new TokenAnswer.Tokens(
@@ -78,7 +94,8 @@ final class TokenEndpoint {
                 refresh == null || !isToken(refresh) ? null : refresh,
                 seconds == null ? null : clock.instant().plusSeconds(Math.clamp(seconds, 0, LIFE_MAX.toSeconds())),
                 granted(scope, askedFor),
-                type);
+                type,
+                id == null || !isToken(id) ? null : id);
     }
 
     /** What cannot be read may not cost a token that is given once. */

@@ -2,11 +2,9 @@ package dev.tollgate.control.tls;
 
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
-import dev.tollgate.control.seal.MasterKeyAway;
 import dev.tollgate.control.seal.MasterSeal;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.Precondition;
-import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.NewServerTls;
 import dev.tollgate.model.api.ServerTls;
@@ -41,13 +39,7 @@ class TlsService {
     ServerTls put(UUID server, NewServerTls written, Precondition precondition) {
         servers.checkTakesTls(server);
         WantedTls wanted = WantedTls.of(written, Times.now());
-        try {
-            return write(server, wanted, precondition, master.currentKey());
-        } catch (MasterKeyAway e) {
-            throw new Refused(
-                    new Refusal.Unavailable("Secrets cannot be sealed at present: their key is away. Try again later."),
-                    e);
-        }
+        return write(server, wanted, precondition, master.currentKey());
     }
 
     private ServerTls write(UUID server, WantedTls wanted, Precondition precondition, String masterKey) {

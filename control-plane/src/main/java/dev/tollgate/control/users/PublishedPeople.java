@@ -44,9 +44,11 @@ public class PublishedPeople implements Renewable {
         alter(change, identity, person -> person.enabled(enabled));
     }
 
-    /** Ends all of their tokens that there are. */
+    /** Ends all of their tokens that there are, for gateways and for the API, also of someone whom gateways do not know. */
     public void endAll(Change change, String identity) {
-        alter(change, identity, person -> person.endingAll(Times.now()));
+        Instant now = Times.now();
+        store.endTokens(change.tenant(), identity, now);
+        alter(change, identity, person -> person.endingAll(now));
     }
 
     /** Ends their tokens of one client. */
@@ -65,8 +67,9 @@ public class PublishedPeople implements Renewable {
         alter(change, identity, person -> person.ending(fence));
     }
 
-    /** Gateways know nothing of them any more, and what they connected is gone. */
+    /** Gateways know nothing of them any more, their tokens for the API are ended, and what they connected is gone. */
     public void remove(Change change, String identity) {
+        store.endTokens(change.tenant(), identity, Times.now());
         endings.forEach(ending -> ending.ended(identity, change));
         change.remove(ConfigKind.PERSON, identity);
     }

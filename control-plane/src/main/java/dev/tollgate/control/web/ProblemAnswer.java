@@ -18,7 +18,7 @@ public final class ProblemAnswer {
         if (refusal instanceof Refusal.Unavailable) {
             return with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS, answer);
         }
-        return refusal instanceof Refusal.KeyNotAccepted
+        return refusal instanceof Refusal.KeyNotAccepted || refusal instanceof Refusal.TokenEnded
                 ? with(HttpHeaders.WWW_AUTHENTICATE, "Bearer", answer)
                 : answer;
     }

@@ -2,6 +2,7 @@ package dev.tollgate.control.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.tollgate.control.seal.MasterKeyAway;
 import dev.tollgate.model.api.Problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -19,10 +20,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers every exception that leaves a resource as a problem document. */
 final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String MASTER_KEY_AWAY =
+            "Secrets can be neither sealed nor opened at present: their key is away. Try again later.";
 
     @ServerExceptionMapper
     Response refused(Refused e, UriInfo uri) {
         return ProblemAnswer.of(e.refusal(), uri);
+    }
+
+    @ServerExceptionMapper(MasterKeyAway.class)
+    Response masterKeyAway(UriInfo uri) {
+        return ProblemAnswer.of(new Refusal.Unavailable(MASTER_KEY_AWAY), uri);
     }
 
     @ServerExceptionMapper

@@ -52,6 +52,12 @@ final class Problems {
                         "This Idempotency-Key came before with another request.");
             case Refusal.SecretShown shown ->
                 problem("secret-already-shown", "Secret already shown", 409, shown.detail());
+            case Refusal.TokenEnded _ ->
+                problem(
+                        "token-ended",
+                        "Access ended",
+                        401,
+                        "Your access has changed or ended since this access token was issued; sign in again.");
             case Refusal.KeyNotAccepted _ ->
                 problem(
                         "key-not-accepted",

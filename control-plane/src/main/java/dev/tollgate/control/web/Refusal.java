@@ -45,6 +45,9 @@ public sealed interface Refusal {
     /** What was presented is no virtual key that is accepted. Why not is not said: whoever asks may have found it. */
     record KeyNotAccepted() implements Refusal {}
 
+    /** The token was issued before its person lost something, or left. */
+    record TokenEnded() implements Refusal {}
+
     /** The signed-in person belongs to no tenant, or to several. */
     record NoTenant(String detail) implements Refusal {}
 

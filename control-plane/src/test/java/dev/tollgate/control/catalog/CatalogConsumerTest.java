@@ -8,6 +8,7 @@ import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.CatalogReport;
 import dev.tollgate.model.wire.Topics;
+import dev.tollgate.model.wire.UpstreamChallenge;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,21 +40,30 @@ class CatalogConsumerTest {
         try (Engine kafka = Engine.kafka(folder)) {
             String brokers = kafka.config().getOrDefault("tollgate.kafka.bootstrap-servers", "");
             CatalogReport report = report();
-            send(brokers, report);
-            var applied = new CountDownLatch(1);
+            UpstreamChallenge challenge = new UpstreamChallenge(
+                    report.tenant(), report.server(), null, 3, report.gateway(), report.at(), List.of("crm.write"));
+            send(brokers, report.key(), report);
+            send(brokers, challenge.key(), challenge);
+            var applied = new CountDownLatch(2);
             List<CatalogReport> seen = new CopyOnWriteArrayList<>();
-            var consumer = new CatalogConsumer(brokers, read -> {
-                seen.add(read);
-                applied.countDown();
-            });
+            List<UpstreamChallenge> heard = new CopyOnWriteArrayList<>();
+            var consumer = new CatalogConsumer(
+                    brokers,
+                    read -> {
+                        seen.add(read);
+                        applied.countDown();
+                    },
+                    read -> {
+                        heard.add(read);
+                        applied.countDown();
+                    });
             consumer.start();
-            assertThat(applied.await(60, TimeUnit.SECONDS))
-                    .as("a report was read")
-                    .isTrue();
+            assertThat(applied.await(60, TimeUnit.SECONDS)).as("both were read").isTrue();
 
             List<String> errors = errorsWhile(consumer::close);
 
             assertThat(seen).containsExactly(report);
+            assertThat(heard).containsExactly(challenge);
             assertThat(errors).isEmpty();
             assertThat(consumer.isRunning()).isFalse();
         }
@@ -84,10 +94,10 @@ class CatalogConsumerTest {
         return new ArrayList<>(errors);
     }
 
-    private static void send(String brokers, CatalogReport report) throws Exception {
+    private static void send(String brokers, String key, Object value) throws Exception {
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.CATALOG, "key", WireJson.encode(report)))
+            producer.send(new ProducerRecord<>(Topics.CATALOG, key, WireJson.encode(value)))
                     .get(60, TimeUnit.SECONDS);
         }
     }

@@ -14,9 +14,12 @@ import dev.tollgate.control.seal.RegionSeals;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.CredentialSeal;
+import dev.tollgate.model.wire.UpstreamChallenge;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,12 +42,12 @@ class TokenBench {
     private static final Region LOCAL = new Region("local");
 
     final FakeOauthClient provider = new FakeOauthClient();
-    private final Beans beans;
-    private final Acting owner = Acting.ownerOfNewTenant("rotation");
-    private final UUID server = UUID.fromString(owner.server("crm", owner.environment("production")));
-    private final String path = "/servers/" + server + "/credential";
+    final Beans beans;
+    final Acting owner = Acting.ownerOfNewTenant("rotation");
+    final UUID server = UUID.fromString(owner.server("crm", owner.environment("production")));
+    final String path = "/servers/" + server + "/credential";
 
-    private TokenBench(Beans beans) {
+    TokenBench(Beans beans) {
         this.beans = beans;
         credential("first");
     }
@@ -135,7 +138,7 @@ class TokenBench {
 
     Optional<Claim> claim(UUID person) {
         set(person, "next_at = now() - interval '1 second'");
-        return beans.store.claim(1_000).stream()
+        return beans.store.claim(PlacesTest.ROOM).stream()
                 .filter(claim -> claim.token().equals(new TokenId(server, person)))
                 .findFirst();
     }
@@ -189,13 +192,21 @@ class TokenBench {
         change(change -> beans.tokens.disconnected(server, person, change));
     }
 
+    /** A gateway tells what the server said of the tenant's own. */
+    void challenged(TokenChallenges challenges, long token, List<String> scopes) {
+        TenantId tenant = TenantId.of(owner.tenantId());
+        UpstreamChallenge word = new UpstreamChallenge(
+                tenant, new ServerId(server), null, token, new GatewayId("gateway-1"), Instant.now(), scopes);
+        beans.scope.run(tenant, () -> challenges.apply(word));
+    }
+
     Optional<AccessTokenStatus> statusIfAny(UUID person) {
         return asTenant(() -> beans.tokens.status(server, person));
     }
 
     /** Whatever of this server is due by itself. */
     Claim due() {
-        return beans.store.claim(1_000).stream()
+        return beans.store.claim(PlacesTest.ROOM).stream()
                 .filter(one -> one.token().serverId().equals(server))
                 .findFirst()
                 .orElseThrow();

@@ -90,7 +90,7 @@ class TokenExchangeTest {
     }
 
     private Renewals.Outcome renew() {
-        Claim claim = tokens.claim(1_000).stream()
+        Claim claim = tokens.claim(PlacesTest.ROOM).stream()
                 .filter(one -> one.token().serverId().equals(UUID.fromString(server)))
                 .findFirst()
                 .orElseThrow();

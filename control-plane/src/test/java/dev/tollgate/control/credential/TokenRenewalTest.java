@@ -106,7 +106,7 @@ class TokenRenewalTest {
     }
 
     private Optional<Claim> claim() {
-        return tokens.claim(1_000).stream()
+        return tokens.claim(PlacesTest.ROOM).stream()
                 .filter(claim -> claim.token().serverId().toString().equals(server))
                 .findFirst();
     }
@@ -189,7 +189,8 @@ class TokenRenewalTest {
     void ofManyHoldersAtOneMomentOneHasIt() throws Exception {
         given();
         try (ExecutorService replicas = Executors.newFixedThreadPool(8)) {
-            List<Future<List<Claim>>> claims = replicas.invokeAll(Collections.nCopies(8, () -> tokens.claim(1_000)));
+            List<Future<List<Claim>>> claims =
+                    replicas.invokeAll(Collections.nCopies(8, () -> tokens.claim(PlacesTest.ROOM)));
 
             long won = 0;
             for (Future<List<Claim>> claim : claims) {

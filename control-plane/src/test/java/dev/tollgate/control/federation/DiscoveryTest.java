@@ -25,6 +25,7 @@ class DiscoveryTest {
     private String base;
     private int status = 200;
     private String body = "";
+    private String keys = "{\"keys\":[]}";
 
     @BeforeEach
     void start() throws IOException {
@@ -33,6 +34,12 @@ class DiscoveryTest {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Location", base + "/elsewhere");
             exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.createContext("/keys", exchange -> {
+            byte[] bytes = keys.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -84,6 +91,14 @@ class DiscoveryTest {
         refused("/idp", "answers no JSON object");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"keys\":1}"})
+    void aProviderWithoutKeysSignsNobodyIn(String other) {
+        keys = other;
+
+        refused("/idp", "has no keys at the jwks_uri of its document");
+    }
+
     /** Keycloak would be sent there, and its address is inside. */
     @ParameterizedTest
     @ValueSource(strings = {"http://1.1.1.1/authorize", "https://10.0.0.1/authorize", "https://169.254.169.254/", "x"})
@@ -119,8 +134,8 @@ class DiscoveryTest {
         return new Discovery(new Fetch(vertx, gate), gate);
     }
 
-    private static String document(String issuer, String authorization) {
+    private String document(String issuer, String authorization) {
         return "{\"issuer\":\"" + issuer + "\",\"authorization_endpoint\":\"" + authorization
-                + "\",\"token_endpoint\":\"https://1.1.1.1/token\",\"jwks_uri\":\"https://1.1.1.1/keys\"}";
+                + "\",\"token_endpoint\":\"https://1.1.1.1/token\",\"jwks_uri\":\"" + base + "/keys\"}";
     }
 }

@@ -13,14 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class FakeRealmSignIn implements RealmSignIn {
     private final Map<String, SignedIn> codes = new ConcurrentHashMap<>();
-    private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
 
     void gives(String code, SignedIn who) {
         codes.put(code, who);
     }
 
     void fails(String slug, String error) {
-        failures.put(slug, error);
+        failures.put(slug, new Failure(error, Instant.now(), true));
+    }
+
+    /** As what fails between the realm and the tenant's provider. */
+    void failsWithoutNaming(String slug, String error) {
+        failures.put(slug, new Failure(error, Instant.now(), false));
     }
 
     @Override
@@ -34,7 +39,7 @@ class FakeRealmSignIn implements RealmSignIn {
     }
 
     @Override
-    public Optional<String> failure(String slug, Instant since) {
+    public Optional<Failure> failure(String slug, Instant since) {
         return Optional.ofNullable(failures.get(slug));
     }
 }

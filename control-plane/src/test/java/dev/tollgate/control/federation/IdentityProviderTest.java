@@ -121,6 +121,22 @@ class IdentityProviderTest {
     }
 
     @Test
+    void a_client_that_the_provider_does_not_know_is_told_at_once() throws Exception {
+        try (OpenIdServer okta = new OpenIdServer()) {
+            for (String field : List.of("clientSecret", "clientId")) {
+                Map<String, Object> wanted = body(okta.discoveryUrl().toString());
+                wanted.put(field, "another");
+                owner.put(PATH, wanted)
+                        .statusCode(422)
+                        .body("errors.field", contains("clientSecret"))
+                        .body("errors[0].message", containsString("refused by the provider"))
+                        .body(not(containsString("another")));
+            }
+        }
+        owner.get(PATH).statusCode(404);
+    }
+
+    @Test
     void it_is_the_owners_alone() {
         owner.colleague("admin").get(PATH).statusCode(403);
         owner.colleague("admin").get(PATH + "/redirect-uri").statusCode(403);

@@ -2,9 +2,11 @@ package dev.tollgate.control.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.control.keycloak.KeycloakRealm;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
@@ -118,9 +120,60 @@ class KeycloakLinksTest {
         assertThat(sentByAddress()).isEqualTo("true");
         assertThat(secretInDatabase()).isEqualTo("s3cret");
         assertThat(linked(organization)).containsExactly("tenant-" + slug);
+        JsonNode live = admin.get("/identity-provider/instances/tenant-" + slug);
+        assertThat(live.path("firstBrokerLoginFlowAlias").asText()).doesNotStartWith("tollgate");
+        assertThat(live.path("postBrokerLoginFlowAlias").asText()).isEmpty();
 
         links.put(organization, slug, provider("https://two.example"), "another", Optional.empty(), domains());
         assertThat(sentByAddress()).isEqualTo("true");
+    }
+
+    @Test
+    void aProviderThatIsNotLiveStandsBehindAGateThatIsClosedOnce() throws Exception {
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
+        links.put(organization, slug, provider("https://two.example"), "tollgate", Optional.empty(), domains());
+
+        JsonNode instance = admin.get("/identity-provider/instances/tenant-" + slug);
+        assertThat(instance.path("firstBrokerLoginFlowAlias").asText()).isEqualTo(KeycloakGate.FIRST);
+        assertThat(instance.path("postBrokerLoginFlowAlias").asText()).isEqualTo(KeycloakGate.EACH);
+        for (String flow : List.of(KeycloakGate.FIRST, KeycloakGate.EACH)) {
+            assertThat(admin.get("/authentication/flows/" + flow + "/executions")
+                            .valueStream())
+                    .extracting(
+                            each -> each.path("requirement").asText(),
+                            each -> each.path("providerId").asText(),
+                            each -> each.path("level").asInt())
+                    .startsWith(
+                            tuple("CONDITIONAL", "", 0),
+                            tuple("REQUIRED", "conditional-client-scope", 1),
+                            tuple("REQUIRED", "deny-access-authenticator", 1));
+        }
+    }
+
+    @Test
+    void aGateThatWasLeftHalfMadeIsClosed() throws Exception {
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.of("s3cret"), domains());
+        JsonNode gate = admin.get("/authentication/flows/" + KeycloakGate.EACH + "/executions")
+                .required(0);
+        admin.put(
+                "/authentication/flows/" + KeycloakGate.EACH + "/executions",
+                ((ObjectNode) gate.deepCopy()).put("requirement", "DISABLED"));
+        JsonNode deny = admin.get("/authentication/flows/" + KeycloakGate.EACH + "-gate/executions")
+                .required(1);
+        admin.delete("/authentication/executions/" + deny.required("id").asText());
+
+        links.put(organization, slug, provider("https://one.example"), "tollgate", Optional.empty(), domains());
+
+        assertThat(admin.get("/authentication/flows/" + KeycloakGate.EACH + "/executions")
+                        .valueStream())
+                .extracting(
+                        each -> each.path("requirement").asText(),
+                        each -> each.path("providerId").asText())
+                .containsExactly(
+                        tuple("CONDITIONAL", ""),
+                        tuple("REQUIRED", "conditional-client-scope"),
+                        tuple("REQUIRED", "deny-access-authenticator"),
+                        tuple("REQUIRED", "allow-access-authenticator"));
     }
 
     private String sentByAddress() throws Exception {

@@ -35,7 +35,11 @@ class TrialTest {
 
     @BeforeEach
     void aTenantWithAProvider() throws Exception {
-        owner = Acting.ownerOfNewTenant("tries");
+        owner = tenantWithAProvider("tries");
+    }
+
+    private static Acting tenantWithAProvider(String name) throws Exception {
+        Acting owner = Acting.ownerOfNewTenant(name);
         try (OpenIdServer okta = new OpenIdServer()) {
             owner.put(
                             "/identity-provider",
@@ -45,11 +49,12 @@ class TrialTest {
                                     "clientId",
                                     "tollgate",
                                     "clientSecret",
-                                    "very-secret",
+                                    OpenIdServer.SECRET,
                                     "domains",
                                     List.of("acme.example")))
                     .statusCode(200);
         }
+        return owner;
     }
 
     @Test
@@ -128,6 +133,32 @@ class TrialTest {
         begin();
         realm.fails(owner.slug(), "identity_provider_login_failure");
         owner.get(PATH).body("state", equalTo("FAILED")).body("problem", containsString("Check the client's id"));
+    }
+
+    @Test
+    void what_names_no_provider_is_told_unless_another_tenant_tries_its_own() throws Exception {
+        begin();
+        realm.failsWithoutNaming(owner.slug(), "identity_provider_login_failure");
+        Acting other = tenantWithAProvider("tries-beside");
+        other.request().post(PATH).then().statusCode(200);
+        realm.failsWithoutNaming(owner.slug(), "identity_provider_login_failure");
+        owner.get(PATH).body("state", equalTo("WAITING")).body("problem", nullValue());
+
+        realm.fails(other.slug(), "access_denied");
+        other.get(PATH).body("state", equalTo("FAILED"));
+
+        owner.get(PATH).body("state", equalTo("FAILED")).body("problem", containsString("Check the client's id"));
+    }
+
+    @Test
+    void what_has_failed_is_over() {
+        String state = begin();
+        realm.fails(owner.slug(), "identity_provider_login_failure");
+        owner.get(PATH).body("state", equalTo("FAILED"));
+
+        comesBack("state=" + state + "&error=access_denied").statusCode(400);
+
+        owner.get(PATH).body("problem", containsString("Check the client's id"));
     }
 
     @Test

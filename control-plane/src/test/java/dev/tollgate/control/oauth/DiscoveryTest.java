@@ -174,14 +174,4 @@ class DiscoveryTest {
 
         assertThat(neighbour.asked()).isEmpty();
     }
-
-    @Test
-    void aWiderChallengeNamesAllThatIsToBeAskedFor() {
-        publishesResource("/.well-known/oauth-protected-resource/mcp", server.toString(), neighbour.origin());
-        publishesProvider("/.well-known/oauth-authorization-server", neighbour.origin());
-
-        Discovered found = client.discover(server, "Bearer error=\"insufficient_scope\", scope=\"read write\"");
-
-        assertThat(found.server().scopes()).containsExactly("read", "write");
-    }
 }

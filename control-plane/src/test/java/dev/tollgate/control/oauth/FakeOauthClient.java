@@ -48,12 +48,7 @@ public class FakeOauthClient implements OauthClient {
 
     @Override
     public Optional<Discovered> discover(URI server) {
-        return Optional.of(discover(server, ""));
-    }
-
-    @Override
-    public Discovered discover(URI server, String wwwAuthenticate) {
-        return new Discovered(new Protected(server, List.of(ISSUER), List.of("read")), PROVIDER);
+        return Optional.of(new Discovered(new Protected(server, List.of(ISSUER), List.of("read")), PROVIDER));
     }
 
     @Override

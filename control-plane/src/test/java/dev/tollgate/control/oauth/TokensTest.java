@@ -189,7 +189,16 @@ class TokensTest {
     @Test
     void whatTheEnterpriseVouchesForIsGivenToTheServersProvider() {
         try (Neighbour enterprise = new Neighbour()) {
-            enterprise.says("/token", 200, Map.of("access_token", "jag", "token_type", "N_A"));
+            enterprise.says(
+                    "/token",
+                    200,
+                    Map.of(
+                            "access_token",
+                            "jag",
+                            "token_type",
+                            "N_A",
+                            "issued_token_type",
+                            "urn:ietf:params:oauth:token-type:id-jag"));
             neighbour.says("/token", 200, GIVEN);
             Access vouching = new Access(
                     Grounds.provider(enterprise, null, false),
@@ -210,6 +219,33 @@ class TokensTest {
                     .containsEntry("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer")
                     .containsEntry("assertion", "jag");
         }
+    }
+
+    /** Its own access token, say, which the server's provider has no business with. */
+    @Test
+    void whatIsNoGrantIsGivenToNobody() {
+        try (Neighbour enterprise = new Neighbour()) {
+            enterprise.says("/token", 200, GIVEN);
+
+            TokenAnswer answer = client.vouched(
+                    Grounds.access(enterprise, new ClientIdentity.Public("at-work")),
+                    new SubjectToken("id", SubjectToken.ID_TOKEN),
+                    open);
+
+            assertThat(answer)
+                    .isEqualTo(new TokenAnswer.TokenRefused(
+                            "unsupported_token_type", "The provider gives another token than was asked for."));
+            assertThat(neighbour.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoSignedInIsReadBesideTheTokens() {
+        neighbour.says("/token", 200, Map.of("access_token", "a", "token_type", "bearer", "id_token", "i"));
+
+        assertThat(client.refresh(open, "old"))
+                .asInstanceOf(InstanceOfAssertFactories.type(TokenAnswer.Tokens.class))
+                .returns("i", TokenAnswer.Tokens::idToken);
     }
 
     @Test

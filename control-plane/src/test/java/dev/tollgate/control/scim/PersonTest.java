@@ -18,6 +18,7 @@ import dev.tollgate.control.users.FakeMembers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -147,7 +148,10 @@ class PersonTest {
         directory
                 .patch("/Users/" + id, "{\"op\": \"replace\", \"value\": {\"active\": true}}")
                 .statusCode(200);
-        ada.get("/servers").statusCode(200);
+        ada.get("/servers").statusCode(401);
+        owner.personAt(Instant.now().plusSeconds(2), id, "viewer")
+                .get("/servers")
+                .statusCode(200);
         owner.get("/users/" + id).body("enabled", equalTo(true));
         owner.get("/keys/" + key).body("state", equalTo("REVOKED"));
     }

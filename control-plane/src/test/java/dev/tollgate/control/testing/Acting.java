@@ -6,6 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -58,6 +59,11 @@ public final class Acting {
     /** The person of the same tenant whom the identity provider knows by this id. */
     public Acting person(String identity, String... roles) {
         return new Acting(slug, Tokens.person(organizationOf(slug), identity, roles));
+    }
+
+    /** The same with a token that was issued at another time. */
+    public Acting personAt(Instant issuedAt, String identity, String... roles) {
+        return new Acting(slug, Tokens.personAt(issuedAt, organizationOf(slug), identity, roles));
     }
 
     public String token() {

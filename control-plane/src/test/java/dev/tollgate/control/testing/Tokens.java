@@ -7,11 +7,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /** Access tokens of the shape that Keycloak gives out, signed with a key that the application under test trusts. */
@@ -34,8 +36,14 @@ public final class Tokens {
 
     /** Of someone whom the identity provider knows by this id. */
     public static String person(String organizationId, String identity, String... roles) {
+        return personAt(Instant.now(), organizationId, identity, roles);
+    }
+
+    /** The same, issued at another time. */
+    public static String personAt(Instant issuedAt, String organizationId, String identity, String... roles) {
         JwtClaims claims = claims("person", roles);
         claims.setSubject(identity);
+        claims.setIssuedAt(NumericDate.fromSeconds(issuedAt.getEpochSecond()));
         claims.setClaim("organization", Map.of("alias-" + organizationId, Map.of("id", organizationId)));
         return sign(claims);
     }

@@ -110,7 +110,7 @@ class ApiAnswersTest {
                                     "clientId",
                                     "tollgate",
                                     "clientSecret",
-                                    "secret",
+                                    OpenIdServer.SECRET,
                                     "domains",
                                     List.of("acme.example")))
                     .statusCode(200);

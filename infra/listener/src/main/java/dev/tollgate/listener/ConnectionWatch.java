@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,16 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         all.opened(this);
     }
 
+    /** RFC 9112, 3.2: whoever stands before us may have looked at the other one. */
+    private static boolean isForTwoHosts(HttpRequest request) {
+        Iterator<? extends CharSequence> hosts = request.headers().valueCharSequenceIterator(HttpHeaderNames.HOST);
+        if (!hosts.hasNext()) {
+            return false;
+        }
+        hosts.next();
+        return hosts.hasNext();
+    }
+
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
         all.closed(this);
@@ -57,8 +68,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest request) {
-            if (request.protocolVersion().majorVersion() != 1) {
-                // The platform would answer with 501, where the fault is the sender's.
+            if (request.protocolVersion().majorVersion() != 1 || isForTwoHosts(request)) {
+                // The platform would answer the first with 501, where the fault is the sender's.
                 refused = true;
                 ReferenceCountUtil.release(message);
                 end(ctx, HttpResponseStatus.BAD_REQUEST);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the state began
  * @param reason why it is being retried or needs attention
  * @param scopes that the provider granted
+ * @param asked scopes that the server asked for beside those, and that the next consent asks for
  * @param expiresAt absent if there is no token, or the provider does not say
  * @param nextAt when the provider is asked next; absent: not before somebody asks for it
  */
@@ -18,6 +19,7 @@ public record AccessTokenStatus(
         Instant since,
         @Nullable String reason,
         List<String> scopes,
+        List<String> asked,
         @Nullable Instant renewedAt,
         @Nullable Instant expiresAt,
         @Nullable Instant nextAt) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param scopes asked for; absent: those that the server names
  * @param resource whom tokens are for (RFC 8707); absent: what the server says of itself, else its URL
  * @param withoutResource for a provider that does not take a {@code resource}
+ * @param exchange where each person's sign-in is given for a token for the server at the same provider; the fields above are
+ *     then the sign-in's, which has no resource
+ * @param idJag where it is a grant for the server's own provider; likewise
  */
 public record NewOauthCredential(
         OauthCredential.Who who,
@@ -24,7 +27,22 @@ public record NewOauthCredential(
         @Nullable String secret,
         @Nullable List<String> scopes,
         @Nullable URI resource,
-        @Nullable Boolean withoutResource) {
+        @Nullable Boolean withoutResource,
+        @Nullable NewPersonExchange exchange,
+        @Nullable NewIdJag idJag) {
+    /** With the tokens of the sign-in itself. */
+    public NewOauthCredential(
+            OauthCredential.Who who,
+            @Nullable URI issuer,
+            @Nullable String clientId,
+            @Nullable ClientMethod method,
+            @Nullable String secret,
+            @Nullable List<String> scopes,
+            @Nullable URI resource,
+            @Nullable Boolean withoutResource) {
+        this(who, issuer, clientId, method, secret, scopes, resource, withoutResource, null, null);
+    }
+
     /** All of it as the server says. */
     public NewOauthCredential(OauthCredential.Who who) {
         this(who, null, null, null, null, null, null, null);

@@ -38,6 +38,16 @@ public record NewServerCredential(
         this(null, null, null, oauth, null, null);
     }
 
+    /** Each person lets Tollgate in with their own account. */
+    public NewServerCredential(NewOauthCredential oauth, @Nullable UUID lookAs) {
+        this(null, null, null, oauth, null, lookAs);
+    }
+
+    /** Each person gives values of their own for headers of these names. */
+    public static NewServerCredential ofEachPerson(List<String> headers, @Nullable UUID lookAs) {
+        return new NewServerCredential(null, null, null, null, headers, lookAs);
+    }
+
     /**
      * A header of each request to the server.
      *

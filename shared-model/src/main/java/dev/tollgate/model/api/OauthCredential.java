@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param method of the given client; absent: it has no secret
  * @param publicKey the JSON Web Key to give to the provider, for {@code PRIVATE_KEY_JWT}
  * @param changedAt since when the client's secret, or key, is what it is
+ * @param exchange where each person's sign-in is given for a token for the server; all but it is the sign-in's
+ * @param idJag where it is a grant for the server's own provider; likewise
  * @param found what was found when somebody was sent to the provider last; absent before
  */
 public record OauthCredential(
@@ -26,9 +28,37 @@ public record OauthCredential(
         boolean withoutResource,
         @Nullable Map<String, String> publicKey,
         Instant changedAt,
+        @Nullable PersonExchange exchange,
+        @Nullable IdJag idJag,
         @Nullable Found found) {
     public OauthCredential {
         scopes = List.copyOf(scopes);
+    }
+
+    /** With the tokens of the sign-in itself. */
+    public OauthCredential(
+            Who who,
+            @Nullable URI issuer,
+            @Nullable String clientId,
+            @Nullable ClientMethod method,
+            List<String> scopes,
+            @Nullable URI resource,
+            boolean withoutResource,
+            @Nullable Map<String, String> publicKey,
+            Instant changedAt,
+            @Nullable Found found) {
+        this(who, issuer, clientId, method, scopes, resource, withoutResource, publicKey, changedAt, null, null, found);
+    }
+
+    /** Which kind of credential it is. */
+    public ServerCredential.Kind kind() {
+        if (idJag != null) {
+            return ServerCredential.Kind.PERSON_ID_JAG;
+        }
+        if (exchange != null) {
+            return ServerCredential.Kind.PERSON_TOKEN_EXCHANGE;
+        }
+        return who == Who.TENANT ? ServerCredential.Kind.OAUTH : ServerCredential.Kind.PERSON_OAUTH;
     }
 
     /** Whose account at the provider calls are made with. */
@@ -75,6 +105,17 @@ public record OauthCredential(
     /** The same, with what was found. */
     public OauthCredential with(@Nullable Found newer) {
         return new OauthCredential(
-                who, issuer, clientId, method, scopes, resource, withoutResource, publicKey, changedAt, newer);
+                who,
+                issuer,
+                clientId,
+                method,
+                scopes,
+                resource,
+                withoutResource,
+                publicKey,
+                changedAt,
+                exchange,
+                idJag,
+                newer);
     }
 }

@@ -38,7 +38,7 @@ public record ServerCredential(
 
     public ServerCredential(
             OauthCredential oauth, @Nullable AccessTokenStatus token, @Nullable UUID lookAs, long version) {
-        this(Kind.of(oauth.who()), List.of(), null, null, oauth, token, lookAs, version);
+        this(oauth.kind(), List.of(), null, null, oauth, token, lookAs, version);
     }
 
     public ServerCredential(List<Header> ofEachPerson, @Nullable UUID lookAs, long version) {
@@ -57,11 +57,11 @@ public record ServerCredential(
         /** As an account of the tenant's that an admin connected. */
         OAUTH,
         /** As whoever calls; each person connects their own account. */
-        PERSON_OAUTH;
-
-        public static Kind of(OauthCredential.Who who) {
-            return who == OauthCredential.Who.TENANT ? OAUTH : PERSON_OAUTH;
-        }
+        PERSON_OAUTH,
+        /** As whoever calls, with a token that a provider gives for each person's sign-in there. */
+        PERSON_TOKEN_EXCHANGE,
+        /** As whoever calls, with a token of the server's own provider, for which another vouches with each person's sign-in. */
+        PERSON_ID_JAG
     }
 
     /** A header whose value is kept. */

@@ -6,7 +6,10 @@ import dev.tollgate.model.id.Region;
 public final class Topics {
     /** Tool-call events from all gateways, kept seven days. */
     public static final String EVENTS = "tollgate.events";
-    /** What gateways found on upstreams: {@link CatalogReport} by tenant/server, compacted. */
+    /**
+     * What gateways found on upstreams: {@link CatalogReport} by tenant/server, and {@link UpstreamChallenge} by its key,
+     * compacted.
+     */
     public static final String CATALOG = "tollgate.catalog";
     /**
      * {@link GatewayHeartbeat} by gateway, {@link TenantApplied} by tenant/gateway and {@link UpstreamReport} by

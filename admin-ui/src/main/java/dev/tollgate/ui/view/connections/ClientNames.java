@@ -5,10 +5,14 @@ import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.TollgateApi;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a person knows their clients and keys by; an id where there is none, or it may not be read. */
 final class ClientNames {
+    /** As the control plane makes them; anything else in this place is not sent to it. */
+    private static final Pattern KEY_ID = Pattern.compile("[0-9A-Za-z]{12}");
+
     private final TollgateApi api;
     private final Map<String, String> known = new HashMap<>();
 
@@ -33,7 +37,7 @@ final class ClientNames {
     }
 
     private @Nullable String find(String client) {
-        if (!known.containsKey(client) && client.matches("k[A-Za-z0-9]{11}")) {
+        if (!known.containsKey(client) && KEY_ID.matcher(client).matches()) {
             try {
                 known.put(client, api.key(client).name());
             } catch (ApiProblem _) {

@@ -92,13 +92,14 @@ final class TrialPanel extends Composite<Div> {
         result.removeAll();
         switch (trial.state()) {
             case WAITING -> result.add(Badges.neutral("waiting for someone to sign in"));
-            case EXPIRED -> result.add(Badges.neutral("nobody came back in time"));
-            case FAILED ->
-                result.add(
-                        Badges.bad("failed"),
-                        new Div(Optional.ofNullable(trial.problem()).orElse("")));
+            case EXPIRED -> result.add(Badges.neutral("nobody came back"), problem(trial));
+            case FAILED -> result.add(Badges.bad("failed"), problem(trial));
             case SUCCEEDED -> Optional.ofNullable(trial.outcome()).ifPresent(this::show);
         }
+    }
+
+    private static Div problem(SignInTrial trial) {
+        return new Div(Optional.ofNullable(trial.problem()).orElse(""));
     }
 
     private void show(SignInTrial.Outcome outcome) {

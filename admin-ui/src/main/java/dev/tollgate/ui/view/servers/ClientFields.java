@@ -9,7 +9,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.ClientMethod;
@@ -17,12 +16,8 @@ import dev.tollgate.model.api.NewClientCredentials;
 import dev.tollgate.ui.view.layout.FormFields;
 import dev.tollgate.ui.view.layout.Texts;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A client of an OAuth provider: who it is, and a secret that is typed and never shown. */
 final class ClientFields extends Composite<Div> {
@@ -54,7 +49,7 @@ final class ClientFields extends Composite<Div> {
         secret.setAutocomplete(Autocomplete.NEW_PASSWORD);
         scopes.setHelperText("With blanks between. Empty: what the provider gives by itself.");
         resource.setHelperText("Whom the token is for (RFC 8707). Empty: the server's URL.");
-        getContent().addClassName("client-fields");
+        getContent().addClassName("form-body");
         getContent().add(issuer, id, method, secret, scopes, resource, withoutResource);
         place(fields);
     }
@@ -88,49 +83,32 @@ final class ClientFields extends Composite<Div> {
         withoutResource.setValue(stored.withoutResource());
         Map<String, String> publicKey = stored.publicKey();
         if (publicKey != null) {
-            TextArea key = new TextArea("Public key, for the provider");
-            key.setReadOnly(true);
-            key.setValue(json(publicKey));
-            getContent().add(key);
+            getContent().add(new PublicKeyText(publicKey));
         }
     }
 
     /** Empty if it is not complete, upon which its fields say so. */
     Optional<NewClientCredentials> read(FormFields fields) {
-        Optional<URI> issuerUrl = url(fields, "clientCredentials.issuer", issuer.getValue());
+        Optional<URI> issuerUrl = Typed.url(fields, "clientCredentials.issuer", issuer);
+        if (issuerUrl.isEmpty()) {
+            fields.refuse("clientCredentials.issuer", "Is an address.");
+        }
         if (id.getValue().isBlank()) {
             fields.refuse("clientCredentials.clientId", "Must be given.");
         }
-        Optional<URI> audience = resource.getValue().isBlank()
-                ? Optional.empty()
-                : url(fields, "clientCredentials.resource", resource.getValue());
+        Optional<URI> audience = Typed.url(fields, "clientCredentials.resource", resource);
         if (issuerUrl.isEmpty() || id.getValue().isBlank() || resource.isInvalid()) {
             return Optional.empty();
         }
         boolean typed = secret.isVisible() && !secret.isEmpty();
-        List<String> wanted = Arrays.stream(scopes.getValue().strip().split("\\s+"))
-                .filter(scope -> !scope.isEmpty())
-                .toList();
         return Optional.of(new NewClientCredentials(
                 issuerUrl.get(),
                 id.getValue().strip(),
                 method.getValue(),
                 typed ? secret.getValue() : null,
-                wanted,
+                Typed.scopes(scopes),
                 audience.orElse(null),
                 withoutResource.getValue()));
-    }
-
-    private static Optional<URI> url(FormFields fields, String field, @Nullable String text) {
-        try {
-            if (text != null && !text.isBlank()) {
-                return Optional.of(URI.create(text.strip()));
-            }
-        } catch (IllegalArgumentException _) {
-            // Said below.
-        }
-        fields.refuse(field, "Is an address.");
-        return Optional.empty();
     }
 
     private static String words(ClientMethod method) {
@@ -139,12 +117,5 @@ final class ClientFields extends Composite<Div> {
             case CLIENT_SECRET_POST -> "a secret, in the body";
             case PRIVATE_KEY_JWT -> "a key that Tollgate makes (private_key_jwt)";
         };
-    }
-
-    /** All members of such a key are plain texts. */
-    private static String json(Map<String, String> key) {
-        return key.entrySet().stream()
-                .map(member -> "\"" + member.getKey() + "\": \"" + member.getValue() + "\"")
-                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -2,51 +2,80 @@ package dev.tollgate.ui.view.servers;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import dev.tollgate.model.api.ConnectedPerson;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.RevokeConnection;
+import dev.tollgate.model.api.Server;
+import dev.tollgate.ui.client.Keyset;
 import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.Confirmation;
 import dev.tollgate.ui.view.layout.Notices;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Who has connected an account of theirs to a server; an admin can end it and sees nothing else of it. */
+/** Who has a connection of their own to a server; an admin can end it and sees nothing else of it. */
 final class ConnectedPeople extends Div {
     static final String ID = "connected-people";
-
-    /** Shown at once; whoever stands behind is listed over REST. */
-    private static final int SHOWN_MAX = 100;
+    static final String MORE = "connected-people-more";
 
     private final TollgateApi api;
-    private final UUID server;
+    private final Server server;
+    private final UnorderedList people = new UnorderedList();
+    private final Button more = new Button("Show more");
+    private @Nullable String cursor;
 
-    ConnectedPeople(TollgateApi api, UUID server) {
+    ConnectedPeople(TollgateApi api, Server server) {
         this.api = api;
         this.server = server;
         setId(ID);
-        show();
+        addClassName("form-body");
+        people.addClassName("plain-list");
+        more.setId(MORE);
+        more.addClickListener(event -> showMore());
+        restart();
     }
 
-    private void show() {
+    private void restart() {
         removeAll();
-        Page<ConnectedPerson> page = api.serverConnections(server, SHOWN_MAX, null);
-        String more = page.nextCursor() == null ? "" : " or more";
-        add(new Span(
-                page.items().isEmpty()
-                        ? "Nobody is connected yet: each person does it on their page Connections."
-                        : "Connected people: " + page.items().size() + more + "."));
-        page.items().forEach(one -> add(row(one)));
+        people.removeAll();
+        cursor = null;
+        showMore();
+        if (people.getChildren().findAny().isEmpty()) {
+            add(new Paragraph("Nobody is connected yet: each person does it on their page Connections."));
+        } else {
+            add(new H3("Connected people"), people, more);
+        }
     }
 
-    private Div row(ConnectedPerson one) {
-        Button end = new Button("Disconnect", event -> {
-            api.disconnectPerson(server, new RevokeConnection(one.user()));
-            Notices.done(one.userName() + " is not connected any more.");
-            show();
-        });
+    private void showMore() {
+        Page<ConnectedPerson> page = api.serverConnections(server.id(), Keyset.PAGE_ROWS, cursor);
+        page.items().forEach(one -> people.add(row(one)));
+        cursor = page.nextCursor();
+        more.setVisible(cursor != null);
+    }
+
+    private ListItem row(ConnectedPerson one) {
+        Button end = new Button("Disconnect…", event -> ask(one));
         end.setAriaLabel("Disconnect " + one.userName());
-        Div row = new Div(new Span(one.userName() + ": " + CredentialWords.token(one.token())), end);
-        row.addClassName("detail-actions");
+        ListItem row = new ListItem(new Span(one.userName() + ": " + CredentialWords.of(one)), end);
+        row.addClassName("person-row");
         return row;
+    }
+
+    private void ask(ConnectedPerson one) {
+        Confirmation.ask(
+                "Disconnect " + one.userName() + " from " + server.name() + "?",
+                "Calls of their agents to it stop at once, every client of theirs loses its permission, and what they"
+                        + " gave is forgotten. They can connect again.",
+                "Disconnect",
+                () -> {
+                    api.disconnectPerson(server.id(), new RevokeConnection(one.user()));
+                    Notices.done(one.userName() + " is not connected any more.");
+                    restart();
+                });
     }
 }

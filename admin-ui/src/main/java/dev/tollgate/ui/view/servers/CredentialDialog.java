@@ -1,11 +1,8 @@
 package dev.tollgate.ui.view.servers;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import dev.tollgate.model.api.ClientCredentials;
-import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
@@ -13,111 +10,77 @@ import dev.tollgate.model.api.ServerCredential.Kind;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.client.TollgateApi;
-import dev.tollgate.ui.view.layout.Departed;
 import dev.tollgate.ui.view.layout.FormDialog;
 import dev.tollgate.ui.view.layout.FormFields;
 import dev.tollgate.ui.view.layout.Notices;
-import java.util.ArrayList;
+import dev.tollgate.ui.view.layout.Rights;
 import java.util.List;
+import java.util.Optional;
 
-/** Says what a server is to know the tenant by. */
+/** Says what a server is to know the tenant by, or each of its people. */
 final class CredentialDialog {
-    static final String ADD = "credential-add";
     static final String KIND = "credential-kind";
     static final String CERTIFICATES = "credential-certificates";
-    static final String RENEW = "credential-renew";
-    static final String CONNECT = "credential-connect";
-    static final String DISCONNECT = "credential-disconnect";
-
-    /** As many as the control plane takes. */
-    private static final int HEADERS_MAX = 16;
 
     private final TollgateApi api;
     private final Server server;
     private final ServerCredential stored;
     private final Runnable changed;
     private final FormFields fields = new FormFields();
-    private final List<HeaderRow> rows = new ArrayList<>();
-    private final Div shown = new Div();
-    private final Button more = new Button("Add a header", event -> add(new HeaderRow()));
     private final Select<Kind> kind = new Select<>();
+    private final KindHelp help = new KindHelp();
+    private final HeaderFields headers;
+    private final PersonHeaderFields personHeaders;
     private final ClientFields client;
-    private final OauthFields oauth;
     private final ExchangeFields exchange;
+    private final OauthFields oauth;
+    private final LookAsField lookAs;
+    private final StoredCredential current;
     private final FormDialog dialog;
 
-    CredentialDialog(TollgateApi api, Server server, Runnable changed) {
+    CredentialDialog(TollgateApi api, Rights rights, Server server, Runnable changed) {
         this.api = api;
         this.server = server;
         this.changed = changed;
         stored = api.credential(server.id());
-        stored.headers().forEach(header -> add(new HeaderRow(header)));
-        if (rows.isEmpty()) {
-            add(new HeaderRow());
-        }
-        more.setId(ADD);
+        headers = new HeaderFields(of(Kind.HEADERS));
+        personHeaders = new PersonHeaderFields(fields, of(Kind.PERSON_HEADERS));
         ClientCredentials known = stored.tokenExchange() == null
                 ? stored.clientCredentials()
                 : stored.tokenExchange().client();
         client = known == null ? new ClientFields(fields) : new ClientFields(fields, known);
         exchange = new ExchangeFields(fields, stored.tokenExchange());
+        oauth = new OauthFields(fields, stored.oauth(), this::look);
+        oauth.whenChosen(this::show);
+        lookAs = new LookAsField(api, rights, server.id(), fields, stored.lookAs());
+        current = new StoredCredential(api, server, stored, fields, this::done);
         kind.setId(KIND);
         kind.setLabel("Kind");
-        oauth = new OauthFields(fields, stored.oauth(), this::look);
-        kind.setItems(Kind.HEADERS, Kind.CLIENT_CREDENTIALS, Kind.TOKEN_EXCHANGE, Kind.OAUTH);
-        kind.setItemLabelGenerator(CredentialDialog::words);
-        kind.addValueChangeListener(event -> show(event.getValue()));
+        kind.setItems(
+                Kind.NONE, Kind.HEADERS, Kind.PERSON_HEADERS, Kind.CLIENT_CREDENTIALS, Kind.TOKEN_EXCHANGE, Kind.OAUTH);
+        kind.setItemLabelGenerator(KindHelp::name);
+        kind.addValueChangeListener(event -> show());
         dialog = new FormDialog(
                 "Credential of " + server.name(),
-                "Gateways send these headers, or the access token of this client or account, with each request to the"
-                        + " server, and to no other. A header without a name is taken away; without any, the server is"
-                        + " sent none.",
+                "By what the server knows who calls. Values are stored sealed and never shown again; agents never see"
+                        + " them.",
                 "Save",
                 fields,
                 opened -> send());
-        dialog.with(kind, shown, more, client, exchange, oauth, certificates());
-        addActions();
+        dialog.with(kind, help, headers, personHeaders, client, exchange, oauth, lookAs, current, certificates());
         kind.setValue(chosen(stored.kind()));
     }
 
-    private void addActions() {
-        if (stored.token() != null) {
-            Button renew = new Button("Renew now", event -> renew());
-            renew.setId(RENEW);
-            dialog.with(new Paragraph(CredentialWords.token(stored.token())), renew);
-        }
-        if (stored.kind() == Kind.PERSON_OAUTH) {
-            dialog.with(new ConnectedPeople(api, server.id()));
-        }
-        if (stored.kind() == Kind.OAUTH) {
-            Button connect = new Button(
-                    stored.token() == null ? "Connect…" : "Connect anew…",
-                    event -> Departed.to(api.departForTenant(server.id(), new NewDeparture(null, null))));
-            connect.setId(CONNECT);
-            dialog.with(connect);
-        }
-        if (stored.kind() == Kind.OAUTH && stored.token() != null) {
-            Button disconnect = new Button("Disconnect", event -> disconnect());
-            disconnect.setId(DISCONNECT);
-            dialog.with(disconnect);
-        }
+    private List<ServerCredential.Header> of(Kind wanted) {
+        return stored.kind() == wanted ? stored.headers() : List.of();
     }
 
+    /** Whoever opens it for a server without a credential wants to give it one, most often headers. */
     private static Kind chosen(Kind stored) {
         return switch (stored) {
-            case NONE, HEADERS, PERSON_HEADERS -> Kind.HEADERS;
-            case CLIENT_CREDENTIALS -> Kind.CLIENT_CREDENTIALS;
-            case TOKEN_EXCHANGE -> Kind.TOKEN_EXCHANGE;
-            case OAUTH, PERSON_OAUTH -> Kind.OAUTH;
-        };
-    }
-
-    private static String words(Kind one) {
-        return switch (one) {
-            case NONE, HEADERS, PERSON_HEADERS -> "Headers";
-            case CLIENT_CREDENTIALS -> "Client credentials";
-            case TOKEN_EXCHANGE -> "Token exchange";
-            case OAUTH, PERSON_OAUTH -> "OAuth, where somebody lets Tollgate in";
+            case NONE, HEADERS -> Kind.HEADERS;
+            case PERSON_HEADERS, CLIENT_CREDENTIALS, TOKEN_EXCHANGE, OAUTH -> stored;
+            case PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG -> Kind.OAUTH;
         };
     }
 
@@ -128,12 +91,6 @@ final class CredentialDialog {
         } catch (ApiProblem problem) {
             fields.show(problem);
         }
-    }
-
-    private void disconnect() {
-        api.disconnectTenant(server.id());
-        Notices.done(server.name() + " is not connected any more.");
-        done();
     }
 
     void open() {
@@ -150,73 +107,62 @@ final class CredentialDialog {
         return certificates;
     }
 
-    private void show(Kind chosen) {
-        shown.setVisible(chosen == Kind.HEADERS);
-        more.setVisible(chosen == Kind.HEADERS);
+    private void show() {
+        Kind chosen = kind.getValue();
+        help.show(chosen);
+        headers.setVisible(chosen == Kind.HEADERS);
+        personHeaders.setVisible(chosen == Kind.PERSON_HEADERS);
         client.setVisible(chosen == Kind.CLIENT_CREDENTIALS || chosen == Kind.TOKEN_EXCHANGE);
         exchange.setVisible(chosen == Kind.TOKEN_EXCHANGE);
         oauth.setVisible(chosen == Kind.OAUTH);
-    }
-
-    private void renew() {
-        try {
-            api.renewCredential(server.id());
-        } catch (ApiProblem problem) {
-            fields.show(problem);
-            return;
-        }
-        Notices.done("The provider is asked for a new token. How that went stands with the server's credential.");
-        dialog.close();
-        changed.run();
-    }
-
-    private void add(HeaderRow row) {
-        if (rows.size() < HEADERS_MAX) {
-            rows.add(row);
-            shown.add(row);
-        }
+        lookAs.setVisible(chosen == Kind.PERSON_HEADERS || chosen == Kind.OAUTH && oauth.ofEachPerson());
+        current.setVisible(current.isShown() && chosen == chosen(stored.kind()));
     }
 
     private void send() {
         fields.clear();
-        switch (kind.getValue()) {
-            case NONE, HEADERS, PERSON_HEADERS -> sendHeaders();
-            case CLIENT_CREDENTIALS ->
-                client.read(fields).map(NewServerCredential::new).ifPresent(this::replace);
-            case TOKEN_EXCHANGE ->
-                client.read(fields)
-                        .map(exchange::with)
-                        .map(NewServerCredential::new)
-                        .ifPresent(this::replace);
-            case OAUTH, PERSON_OAUTH ->
-                oauth.read(fields).map(NewServerCredential::new).ifPresent(this::connectable);
-        }
-    }
-
-    private void connectable(NewServerCredential wanted) {
-        api.replaceCredential(server.id(), IfMatch.version(stored.version()), wanted);
-        Notices.done(server.name() + " has to be connected now: open its credential again, or each person their page"
-                + " Connections.");
-        done();
-    }
-
-    private void sendHeaders() {
-        List<NewServerCredential.Header> headers = new ArrayList<>();
-        rows.forEach(row -> row.read(fields, headers.size()).ifPresent(headers::add));
-        if (!headers.isEmpty()) {
-            replace(new NewServerCredential(headers));
+        if (kind.getValue() == Kind.NONE) {
+            sendNone();
             return;
         }
+        read().ifPresent(wanted -> {
+            api.replaceCredential(server.id(), IfMatch.version(stored.version()), wanted);
+            Notices.done(said(wanted));
+            done();
+        });
+    }
+
+    private Optional<NewServerCredential> read() {
+        return switch (kind.getValue()) {
+            case NONE -> Optional.empty();
+            case HEADERS -> headers.read(fields).map(NewServerCredential::new);
+            case PERSON_HEADERS -> Optional.of(NewServerCredential.ofEachPerson(personHeaders.read(), lookAs.chosen()));
+            case CLIENT_CREDENTIALS -> client.read(fields).map(NewServerCredential::new);
+            case TOKEN_EXCHANGE -> client.read(fields).map(exchange::with).map(NewServerCredential::new);
+            case OAUTH, PERSON_OAUTH, PERSON_TOKEN_EXCHANGE, PERSON_ID_JAG ->
+                oauth.read(fields)
+                        .map(wanted -> new NewServerCredential(wanted, oauth.ofEachPerson() ? lookAs.chosen() : null));
+        };
+    }
+
+    private String said(NewServerCredential wanted) {
+        if (wanted.personHeaders() != null) {
+            return server.name() + " asks each person for headers now: they give them on their page Connections.";
+        }
+        if (wanted.oauth() == null) {
+            return "Gateways make new connections to " + server.name() + " with its credential.";
+        }
+        return server.name()
+                + (oauth.ofEachPerson()
+                        ? " has to be connected now, by each person on their page Connections."
+                        : " has to be connected now: open its credential again.");
+    }
+
+    private void sendNone() {
         if (stored.kind() != Kind.NONE) {
             api.deleteCredential(server.id(), IfMatch.version(stored.version()));
             Notices.done(server.name() + " is sent no credential any more.");
         }
-        done();
-    }
-
-    private void replace(NewServerCredential wanted) {
-        api.replaceCredential(server.id(), IfMatch.version(stored.version()), wanted);
-        Notices.done("Gateways make new connections to " + server.name() + " with its credential.");
         done();
     }
 

@@ -2,6 +2,8 @@ package dev.tollgate.ui.view.servers;
 
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
+import dev.tollgate.model.api.ConnectedPerson;
+import dev.tollgate.model.api.PersonHeaders;
 import dev.tollgate.model.api.ServerCredential;
 import dev.tollgate.model.api.TokenExchange;
 import dev.tollgate.ui.view.layout.Texts;
@@ -30,6 +32,8 @@ final class CredentialWords {
                         + token(credential.token());
             case OAUTH -> "an account of the organization; " + account(credential.token());
             case PERSON_OAUTH -> "each person's own account";
+            case PERSON_TOKEN_EXCHANGE -> "a token that each person's sign-in is exchanged for";
+            case PERSON_ID_JAG -> "a token that each person's sign-in is a grant for";
         };
     }
 
@@ -43,6 +47,18 @@ final class CredentialWords {
 
     private static String client(@Nullable ClientCredentials client) {
         return client == null ? "a client" : "client “" + client.clientId() + "” of " + client.issuer();
+    }
+
+    /** How somebody's own connection does. */
+    static String of(ConnectedPerson person) {
+        String missing = person.headers().stream()
+                .filter(header -> header.changedAt() == null)
+                .map(PersonHeaders.Header::name)
+                .collect(Collectors.joining(", "));
+        String how = person.token() != null
+                ? token(person.token())
+                : missing.isEmpty() ? "has given headers of their own" : "has still to give " + missing;
+        return how + "; " + (person.clients() == 1 ? "1 client" : person.clients() + " clients") + " allowed";
     }
 
     static String token(@Nullable AccessTokenStatus token) {

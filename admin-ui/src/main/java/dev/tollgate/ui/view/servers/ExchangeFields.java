@@ -7,8 +7,6 @@ import dev.tollgate.model.api.NewClientCredentials;
 import dev.tollgate.model.api.NewTokenExchange;
 import dev.tollgate.model.api.TokenExchange;
 import dev.tollgate.ui.view.layout.FormFields;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider is asked to give a token for another one for, beside what its client is. */
@@ -30,15 +28,11 @@ final class ExchangeFields extends Composite<Div> {
         }
         fields.add(AT + "audience", audience);
         fields.add(AT + "subjectScopes", subjectScopes);
-        getContent().addClassName("client-fields");
+        getContent().addClassName("form-body");
         getContent().add(audience, subjectScopes);
     }
 
     NewTokenExchange with(NewClientCredentials client) {
-        List<String> wanted = Arrays.stream(subjectScopes.getValue().strip().split("\\s+"))
-                .filter(scope -> !scope.isEmpty())
-                .toList();
-        String name = audience.getValue().strip();
-        return new NewTokenExchange(client, name.isEmpty() ? null : name, wanted);
+        return new NewTokenExchange(client, Typed.text(audience), Typed.scopes(subjectScopes));
     }
 }

@@ -2,13 +2,13 @@ package dev.tollgate.ui.view.servers;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.tollgate.model.api.ClientMethod;
 import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.OauthCredential.Who;
@@ -16,8 +16,6 @@ import dev.tollgate.model.api.OauthPreview;
 import dev.tollgate.ui.view.layout.FormFields;
 import dev.tollgate.ui.view.layout.Texts;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,39 +25,29 @@ final class OauthFields extends Composite<Div> {
     static final String WHO = "oauth-who";
     static final String ISSUER = "oauth-issuer";
     static final String CLIENT = "oauth-client";
+    static final String METHOD = "oauth-method";
     static final String SECRET = "oauth-secret";
     static final String SCOPES = "oauth-scopes";
+    static final String WITHOUT_RESOURCE = "oauth-without-resource";
     static final String LOOK = "oauth-look";
     static final String SEEN = "oauth-seen";
-
-    /** A client without a secret, beside those with one; null is no item of a select. */
-    private enum Shown {
-        NOTHING,
-        CLIENT_SECRET_BASIC,
-        CLIENT_SECRET_POST,
-        PRIVATE_KEY_JWT;
-
-        @Nullable
-        ClientMethod method() {
-            return this == NOTHING ? null : ClientMethod.valueOf(name());
-        }
-    }
 
     private final Select<Who> who = new Select<>();
     private final TextField issuer = new TextField("Provider (issuer)");
     private final TextField client = new TextField("Client id");
-    private final Select<Shown> method = new Select<>();
+    private final Select<SecretMethod> method = new Select<>();
     private final PasswordField secret = new PasswordField("Client secret");
     private final TextField scopes = new TextField("Scopes");
     private final TextField resource = new TextField("Resource");
     private final Div seen = new Div();
-    private final boolean withoutResource;
+    private final Checkbox withoutResource = new Checkbox("The provider does not take a resource");
+    private final GrantFields grant;
 
     /**
      * @param look at what is found by what stands in the fields, before it is saved
      */
     OauthFields(FormFields fields, @Nullable OauthCredential stored, Consumer<OauthFields> look) {
-        withoutResource = stored != null && stored.withoutResource();
+        grant = new GrantFields(fields, stored);
         who.setId(WHO);
         who.setLabel("Whose account");
         who.setItems(Who.values());
@@ -69,16 +57,18 @@ final class OauthFields extends Composite<Div> {
         issuer.setHelperText("Empty: the one that the server names.");
         client.setId(CLIENT);
         client.setHelperText("Empty: Tollgate makes itself known there. A client needs its provider above.");
+        method.setId(METHOD);
         method.setLabel("Shown to the provider by");
-        method.setItems(Shown.values());
-        method.setItemLabelGenerator(OauthFields::words);
-        method.setValue(Shown.NOTHING);
+        method.setItems(SecretMethod.values());
+        method.setItemLabelGenerator(SecretMethod::words);
+        method.setValue(SecretMethod.NOTHING);
         secret.setId(SECRET);
         secret.setRevealButtonVisible(false);
         secret.setAutocomplete(Autocomplete.NEW_PASSWORD);
         scopes.setId(SCOPES);
         scopes.setHelperText("With blanks between. Empty: those that the server names.");
         resource.setHelperText("Whom tokens are for (RFC 8707). Empty: what the server says of itself.");
+        withoutResource.setId(WITHOUT_RESOURCE);
         place(fields);
         Button preview = new Button("Look at the server", event -> look.accept(this));
         preview.setId(LOOK);
@@ -87,10 +77,25 @@ final class OauthFields extends Composite<Div> {
             show(stored);
         }
         Details more = new Details("What the server does not say by itself");
-        more.add(issuer, client, method, secret, scopes, resource);
+        Div unsaid = new Div(issuer, client, method, secret, scopes, resource, withoutResource);
+        unsaid.addClassName("form-body");
+        more.add(unsaid);
         more.setOpened(stored != null && stored.issuer() != null);
-        getContent().addClassName("client-fields");
-        getContent().add(who, preview, seen, more);
+        getContent().addClassName("form-body");
+        getContent().add(who, grant, preview, seen, more);
+        grant.setVisible(ofEachPerson());
+        who.addValueChangeListener(event -> grant.setVisible(ofEachPerson()));
+        if (stored != null && stored.publicKey() != null) {
+            getContent().add(new PublicKeyText(stored.publicKey()));
+        }
+    }
+
+    boolean ofEachPerson() {
+        return who.getValue() == Who.EACH_PERSON;
+    }
+
+    void whenChosen(Runnable otherAccount) {
+        who.addValueChangeListener(event -> otherAccount.run());
     }
 
     private void place(FormFields fields) {
@@ -109,16 +114,14 @@ final class OauthFields extends Composite<Div> {
         who.setValue(stored.who());
         issuer.setValue(stored.issuer() == null ? "" : stored.issuer().toString());
         client.setValue(stored.clientId() == null ? "" : stored.clientId());
-        method.setValue(
-                stored.method() == null
-                        ? Shown.NOTHING
-                        : Shown.valueOf(stored.method().name()));
+        method.setValue(SecretMethod.of(stored.method()));
         if (stored.method() != null) {
             secret.setHelperText(
                     "Stored " + Texts.minute(stored.changedAt()) + " and not shown. Leave it empty to keep it.");
         }
         scopes.setValue(String.join(" ", stored.scopes()));
         resource.setValue(stored.resource() == null ? "" : stored.resource().toString());
+        withoutResource.setValue(stored.withoutResource());
         if (stored.found() != null) {
             seen.setText("Found " + Texts.minute(stored.found().foundAt()) + ": "
                     + stored.found().issuer() + ", where Tollgate is known "
@@ -135,50 +138,29 @@ final class OauthFields extends Composite<Div> {
 
     /** Empty if something is no address, upon which its field says so. */
     Optional<NewOauthCredential> read(FormFields fields) {
-        Optional<URI> provider = url(fields, "oauth.issuer", issuer);
-        Optional<URI> audience = url(fields, "oauth.resource", resource);
-        if (issuer.isInvalid() || resource.isInvalid()) {
+        Optional<URI> provider = Typed.url(fields, "oauth.issuer", issuer);
+        Optional<URI> audience = Typed.url(fields, "oauth.resource", resource);
+        if (issuer.isInvalid() || resource.isInvalid() || !grant.isWhole(fields)) {
             return Optional.empty();
         }
         boolean hasClient = !client.getValue().isBlank();
-        List<String> wanted = Arrays.stream(scopes.getValue().strip().split("\\s+"))
-                .filter(scope -> !scope.isEmpty())
-                .toList();
         return Optional.of(new NewOauthCredential(
                 who.getValue(),
                 provider.orElse(null),
                 hasClient ? client.getValue().strip() : null,
                 hasClient ? method.getValue().method() : null,
                 secret.isEmpty() ? null : secret.getValue(),
-                wanted,
+                Typed.scopes(scopes),
                 audience.orElse(null),
-                withoutResource));
-    }
-
-    private static Optional<URI> url(FormFields fields, String name, TextField field) {
-        try {
-            return field.getValue().isBlank()
-                    ? Optional.empty()
-                    : Optional.of(URI.create(field.getValue().strip()));
-        } catch (IllegalArgumentException _) {
-            fields.refuse(name, "Is an address.");
-            return Optional.empty();
-        }
+                withoutResource.getValue(),
+                grant.exchange(fields),
+                grant.idJag(fields)));
     }
 
     private static String words(Who who) {
         return switch (who) {
             case TENANT -> "one for the organization, which an admin connects";
             case EACH_PERSON -> "each person's own";
-        };
-    }
-
-    private static String words(Shown shown) {
-        return switch (shown) {
-            case NOTHING -> "nothing: it has no secret";
-            case CLIENT_SECRET_BASIC -> "a secret, in the Authorization header";
-            case CLIENT_SECRET_POST -> "a secret, in the body";
-            case PRIVATE_KEY_JWT -> "a key that Tollgate makes (private_key_jwt)";
         };
     }
 

@@ -55,7 +55,7 @@ final class ServerActions {
     }
 
     void credential(Server server) {
-        new CredentialDialog(api, server, changed).open();
+        new CredentialDialog(api, rights, server, changed).open();
     }
 
     void certificates(Server server) {

@@ -12,6 +12,7 @@ import dev.tollgate.model.api.Connection;
 import dev.tollgate.model.api.ConnectionDeparture;
 import dev.tollgate.model.api.ConnectionMade;
 import dev.tollgate.model.api.ServerCredential;
+import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.view.PageTest;
@@ -26,7 +27,14 @@ import org.junit.jupiter.api.Test;
 class ConnectionsViewTest extends PageTest {
     private static final UUID SERVER = UUID.fromString("01999999-0000-7000-8000-000000000001");
     private static final AccessTokenStatus VALID = new AccessTokenStatus(
-            AccessTokenStatus.State.VALID, Demo.NOW, null, List.of("tools.read"), Demo.NOW, Demo.NOW, Demo.NOW);
+            AccessTokenStatus.State.VALID,
+            Demo.NOW,
+            null,
+            List.of("tools.read"),
+            List.of(),
+            Demo.NOW,
+            Demo.NOW,
+            Demo.NOW);
 
     private Connection wiki(@Nullable AccessTokenStatus token, String... clients) {
         Connection wiki = new Connection(
@@ -36,6 +44,7 @@ class ConnectionsViewTest extends PageTest {
                 URI.create("https://login.example"),
                 List.of("tools.read"),
                 token,
+                List.of(),
                 List.of(clients).stream()
                         .map(client -> new Connection.Client(client, Demo.NOW))
                         .toList());
@@ -62,7 +71,7 @@ class ConnectionsViewTest extends PageTest {
         open(new ConnectionList(api));
 
         assertThat(test(at(Grid.class, ConnectionList.GRID)).size()).isEqualTo(1);
-        assertThat(test(at(Grid.class, ConnectionList.GRID)).getCellText(0, 4)).isEqualTo("1");
+        assertThat(test(at(Grid.class, ConnectionList.GRID)).getCellText(0, 5)).isEqualTo("1");
     }
 
     @Test
@@ -70,7 +79,7 @@ class ConnectionsViewTest extends PageTest {
         Connection wiki = wiki(null);
         open(new OneConnection(api, wiki, null));
 
-        click(OneConnection.CONNECT);
+        click(OwnAccount.CONNECT);
         ConnectionMade made = Arrival.finish(api, SERVER.toString(), "handle");
 
         assertThat(made.server()).isEqualTo(SERVER);
@@ -128,6 +137,17 @@ class ConnectionsViewTest extends PageTest {
     }
 
     @Test
+    void a_key_that_asks_is_shown_by_name() {
+        api.keys.add(Demo.key("bzuispIWCxFx", "laptop", VirtualKey.State.ACTIVE, List.of()));
+
+        open(new OneConnection(api, wiki(VALID), "bzuispIWCxFx"));
+
+        assertThat(text(at(Div.class, OneConnection.CONSENT)))
+                .contains("laptop (bzuispIWCxFx)")
+                .doesNotContain("knows no client");
+    }
+
+    @Test
     void an_unknown_client_is_warned_of_and_denied() {
         open(new OneConnection(api, wiki(VALID), "https://somebody.example"));
 
@@ -160,12 +180,46 @@ class ConnectionsViewTest extends PageTest {
                 .click();
         roundTrip();
         assertThat(api.connections.getFirst().clients()).isEmpty();
-        click(OneConnection.DISCONNECT);
+        click(OwnAccount.DISCONNECT);
         test($(ConfirmDialog.class).single()).confirm();
         roundTrip();
 
         assertThat(api.connections.getFirst().token()).isNull();
         assertThat(text(page)).contains("not connected");
+    }
+
+    @Test
+    void a_token_is_renewed_by_hand_and_what_comes_of_it_is_shown_by_itself() {
+        OneConnection page = open(new OneConnection(api, wiki(VALID), null));
+        click(OwnAccount.RENEW);
+        assertThat(api.log).containsExactly("renewConnection");
+        AccessTokenStatus refused = new AccessTokenStatus(
+                AccessTokenStatus.State.RETRYING,
+                Demo.NOW,
+                "the provider is away",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+        Connection before = api.connections.getFirst();
+
+        api.connections.set(0, with(before, refused));
+        poll();
+
+        assertThat(text(page)).contains("renewal is retried", "the provider is away");
+    }
+
+    private static Connection with(Connection one, AccessTokenStatus token) {
+        return new Connection(
+                one.server(),
+                one.serverName(),
+                one.kind(),
+                one.issuer(),
+                one.scopes(),
+                token,
+                one.headers(),
+                one.clients());
     }
 
     @Test
@@ -175,12 +229,32 @@ class ConnectionsViewTest extends PageTest {
                 Demo.NOW,
                 "the provider refuses: invalid_grant",
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null);
 
         OneConnection page = open(new OneConnection(api, wiki(refused), null));
 
-        assertThat(text(page)).contains("connect anew", "the provider refuses: invalid_grant");
+        assertThat(text(page))
+                .contains("connect anew", "the provider refuses: invalid_grant")
+                .doesNotContain("The server asks for too");
+    }
+
+    @Test
+    void scopes_that_the_server_asks_for_are_shown() {
+        AccessTokenStatus asking = new AccessTokenStatus(
+                AccessTokenStatus.State.NEEDS_ATTENTION,
+                Demo.NOW,
+                "the server asks for more than was granted: scope wiki.write",
+                List.of("wiki.read"),
+                List.of("wiki.write"),
+                null,
+                null,
+                null);
+
+        OneConnection page = open(new OneConnection(api, wiki(asking), null));
+
+        assertThat(text(page)).contains("The server asks for too", "wiki.write");
     }
 }

@@ -2,7 +2,7 @@ package dev.tollgate.ui.view.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -11,8 +11,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.AccessTokenStatus;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.ClientMethod;
-import dev.tollgate.model.api.ConnectedPerson;
-import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerCredential;
@@ -24,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CredentialDialogTest extends PageTest {
     private int reloads;
@@ -33,7 +33,7 @@ class CredentialDialogTest extends PageTest {
     }
 
     private void openDialog() {
-        new CredentialDialog(api, crm(), () -> reloads++).open();
+        new CredentialDialog(api, admin(), crm(), () -> reloads++).open();
         roundTrip();
     }
 
@@ -61,10 +61,10 @@ class CredentialDialogTest extends PageTest {
         openDialog();
         test(name(0)).setValue("Authorization");
         test(value(0)).setValue("Bearer plum");
-        click(CredentialDialog.ADD);
+        click(HeaderFields.ADD);
         test(name(1)).setValue("X-Team");
         test(value(1)).setValue("blue");
-        click(CredentialDialog.ADD);
+        click(HeaderFields.ADD);
 
         save();
 
@@ -87,14 +87,48 @@ class CredentialDialogTest extends PageTest {
     }
 
     @Test
-    void withoutAnyNameTheServerIsSentNone() {
+    void noneTakesAwayWhatWasStored() {
+        stored("Authorization");
+        openDialog();
+        choose(ServerCredential.Kind.NONE);
+
+        save();
+
+        assertThat(api.credentials).isEmpty();
+        assertThat(reloads).isEqualTo(1);
+    }
+
+    @Test
+    void headersWithoutANameAreNotSent() {
         stored("Authorization");
         openDialog();
         test(name(0)).setValue("");
 
         save();
 
-        assertThat(api.credentials).isEmpty();
+        assertThat(name(0).getErrorMessage()).contains("choose “None”");
+        assertThat(api.credentials).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ServerCredential.Kind.class,
+            names = {"PERSON_OAUTH", "PERSON_TOKEN_EXCHANGE", "PERSON_ID_JAG"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void eachKindSaysWhatItIsForAndWhereThereIsMore(ServerCredential.Kind kind) {
+        openDialog();
+
+        choose(kind);
+
+        assertThat(text(at(Div.class, KindHelp.ID))).hasSizeGreaterThan(80);
+        assertThat($(Anchor.class).single().getHref()).isEqualTo(KindHelp.page(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerCredential.Kind.class)
+    void eachKindHasAPageThatComesWithTheConsole(ServerCredential.Kind kind) {
+        assertThat(KindHelp.class.getResource("/META-INF/resources/" + KindHelp.page(kind)))
+                .isNotNull();
     }
 
     @Test
@@ -127,7 +161,7 @@ class CredentialDialogTest extends PageTest {
                                 false,
                                 Map.of("kty", "EC", "kid", "key-1"),
                                 Demo.NOW),
-                        new AccessTokenStatus(state, Demo.NOW, reason, List.of(), null, null, null),
+                        new AccessTokenStatus(state, Demo.NOW, reason, List.of(), List.of(), null, null, null),
                         7));
     }
 
@@ -185,7 +219,7 @@ class CredentialDialogTest extends PageTest {
         assertThat($(TextArea.class).single().getValue()).contains("\"kid\": \"key-1\"");
         assertThat($(PasswordField.class).exists()).as("a key is not typed").isFalse();
 
-        click(CredentialDialog.RENEW);
+        click(StoredCredential.RENEW);
 
         assertThat(api.log).contains("renewCredential");
         assertThat(reloads).isEqualTo(1);
@@ -217,45 +251,7 @@ class CredentialDialogTest extends PageTest {
 
         assertThat(api.log).containsExactly("replaceCredential oauth TENANT of null as null, secret null, scopes []");
         openDialog();
-        click(CredentialDialog.CONNECT);
+        click(StoredCredential.CONNECT);
         assertThat(api.log).contains("departForTenant");
-    }
-
-    @Test
-    void whoHasConnectedIsListedAndCanBeDisconnected() {
-        api.credentials.put(
-                crm().id(),
-                new ServerCredential(
-                        new OauthCredential(
-                                OauthCredential.Who.EACH_PERSON,
-                                null,
-                                null,
-                                null,
-                                List.of(),
-                                null,
-                                false,
-                                null,
-                                Demo.NOW,
-                                null),
-                        null,
-                        null,
-                        7));
-        api.personConnections.add(new ConnectedPerson(
-                "u1",
-                "Vic Varga",
-                new AccessTokenStatus(AccessTokenStatus.State.VALID, Demo.NOW, null, List.of(), null, null, null),
-                2));
-        openDialog();
-
-        assertThat(text(at(Div.class, ConnectedPeople.ID))).contains("Connected people: 1.", "Vic Varga: token valid");
-        test($(Button.class).all().stream()
-                        .filter(button -> button.getText().equals("Disconnect"))
-                        .findFirst()
-                        .orElseThrow())
-                .click();
-        roundTrip();
-
-        assertThat(api.personConnections).isEmpty();
-        assertThat(text(at(Div.class, ConnectedPeople.ID))).contains("Nobody is connected yet");
     }
 }

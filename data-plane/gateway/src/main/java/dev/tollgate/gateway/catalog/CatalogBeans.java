@@ -4,10 +4,12 @@ import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.upstream.HealthBook;
 import dev.tollgate.gateway.upstream.Upstreams;
+import dev.tollgate.gateway.upstream.wiring.ChallengeRelay;
 import dev.tollgate.gateway.upstream.wiring.ToolsChangedRelay;
 import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -15,6 +17,7 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts what looks at upstreams, and what lets go of those that are not wanted any more. */
@@ -37,6 +40,8 @@ final class CatalogBeans {
             Upstreams upstreams,
             HealthBook health,
             ToolsChangedRelay toolsChanged,
+            ChallengeRelay challenges,
+            MeterRegistry metrics,
             ServerDirectory directory,
             PersonConnections people,
             GatewayBoot boot,
@@ -50,6 +55,12 @@ final class CatalogBeans {
         CatalogWatch watch =
                 new CatalogWatch((VertxInternal) vertx, upstreams, directory, people::look, reports, boot.gateway());
         toolsChanged.to(watch::toolsChanged);
+        challenges.to(new ChallengeReports(
+                reports,
+                boot.gateway(),
+                InstantSource.system(),
+                () -> metrics.counter("tollgate.bounds.hit", "bound", "challenges")
+                        .increment())::tell);
         consumer = new SyncConsumer(
                 Topics.sync(boot.region()),
                 new SyncConsumers(bootstrapServers, boot.region(), boot.gateway() + "-sync"),

@@ -1,8 +1,10 @@
 package dev.tollgate.gateway.catalog;
 
+import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.CatalogReport;
 import dev.tollgate.model.wire.Partitions;
 import dev.tollgate.model.wire.Topics;
+import dev.tollgate.model.wire.UpstreamChallenge;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -46,29 +49,42 @@ final class CatalogTopic implements CatalogReports, AutoCloseable {
     @Override
     public CompletableFuture<Void> publish(CatalogReport report) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        sending.execute(() -> send(report, done));
+        send(report.tenant(), report.key(), report, failure -> {
+            if (failure instanceof RecordTooLargeException && !report.tools().isEmpty()) {
+                publish(withoutTools(report)).whenComplete((nothing, again) -> end(done, again));
+            } else {
+                end(done, failure);
+            }
+        });
         return done;
     }
 
-    private void send(CatalogReport report, CompletableFuture<Void> done) {
+    @Override
+    public CompletableFuture<Void> publish(UpstreamChallenge challenge) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        send(challenge.tenant(), challenge.key(), challenge, failure -> end(done, failure));
+        return done;
+    }
+
+    /**
+     * @param ended on any thread; null: it is kept for good
+     */
+    private void send(TenantId tenant, String key, Object value, Consumer<@Nullable Exception> ended) {
+        sending.execute(() -> sendNow(tenant, key, value, ended));
+    }
+
+    private void sendNow(TenantId tenant, String key, Object value, Consumer<@Nullable Exception> ended) {
         try {
             Producer<byte[], byte[]> open = open();
             int partitions = open.partitionsFor(Topics.CATALOG).size();
-            byte[] key = report.key().getBytes(StandardCharsets.UTF_8);
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                    Topics.CATALOG, Partitions.of(report.tenant(), partitions), key, WireJson.encode(report));
-            open.send(record, (metadata, failure) -> {
-                if (failure == null) {
-                    done.complete(null);
-                } else if (failure instanceof RecordTooLargeException
-                        && !report.tools().isEmpty()) {
-                    publish(withoutTools(report)).whenComplete((nothing, again) -> end(done, again));
-                } else {
-                    done.completeExceptionally(failure);
-                }
-            });
+                    Topics.CATALOG,
+                    Partitions.of(tenant, partitions),
+                    key.getBytes(StandardCharsets.UTF_8),
+                    WireJson.encode(value));
+            open.send(record, (metadata, failure) -> ended.accept(failure));
         } catch (KafkaException | IllegalStateException e) {
-            done.completeExceptionally(e);
+            ended.accept(e);
         }
     }
 

@@ -83,7 +83,7 @@ public final class OpenCredentials {
                 ? UpstreamHeaders.unopened()
                 : new CredentialSeal(server.tenant(), server.id(), sealed.version())
                         .open(text, region, seal)
-                        .map(UpstreamHeaders::of)
+                        .map(headers -> UpstreamHeaders.of(headers, sealed.renewal()))
                         .orElseGet(UpstreamHeaders::unopened);
     }
 

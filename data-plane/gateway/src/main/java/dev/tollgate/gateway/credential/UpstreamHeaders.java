@@ -19,9 +19,14 @@ public final class UpstreamHeaders {
     private final Held held;
     private final boolean elsewhere;
 
-    /** @param closed why nothing is to be asked, as an end to the sentence "The server x …"; null: requests may be sent */
+    /**
+     * @param number of the token in them; null where there is none that is renewed
+     * @param closed why nothing is to be asked, as an end to the sentence "The server x …"; null: requests may be sent
+     */
     private record State(
-            List<CredentialHeader> headers, @Nullable String closed) {}
+            List<CredentialHeader> headers,
+            @Nullable Long number,
+            @Nullable String closed) {}
 
     /** Shared by what is sent to the server and what is sent elsewhere for it. */
     private static final class Held {
@@ -42,7 +47,14 @@ public final class UpstreamHeaders {
     }
 
     public static UpstreamHeaders of(List<CredentialHeader> headers) {
-        return of(new State(List.copyOf(headers), null));
+        return of(headers, null);
+    }
+
+    /**
+     * @param number by which the token in them is known where it is renewed; null where it is not
+     */
+    public static UpstreamHeaders of(List<CredentialHeader> headers, @Nullable Long number) {
+        return of(new State(List.copyOf(headers), number, null));
     }
 
     /**
@@ -51,7 +63,7 @@ public final class UpstreamHeaders {
      * @param words why, as an end to the sentence "The server x …"
      */
     public static UpstreamHeaders closed(String words) {
-        return of(new State(List.of(), words));
+        return of(new State(List.of(), null, words));
     }
 
     /** Of a credential that is not to be opened here: the server must not be asked without it. */
@@ -94,6 +106,19 @@ public final class UpstreamHeaders {
         for (CredentialHeader header : held.state.headers) {
             options.putHeader(header.name(), header.value());
         }
+    }
+
+    /** By which the token is known that a request carried; null if it carried none, or that is another by now. */
+    public @Nullable Long number(RequestOptions sent) {
+        State state = held.state;
+        boolean same = !elsewhere
+                && state.headers.stream()
+                        .allMatch(header -> header.value()
+                                .equals(
+                                        sent.getHeaders() == null
+                                                ? null
+                                                : sent.getHeaders().get(header.name())));
+        return same ? state.number : null;
     }
 
     @Override

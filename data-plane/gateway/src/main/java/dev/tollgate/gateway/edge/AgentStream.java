@@ -10,6 +10,7 @@ import dev.tollgate.gateway.upstream.ChangeNotices;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.gateway.upstream.Wanted;
 import dev.tollgate.gateway.upstream.listing.ListKind;
+import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.id.ServerId;
 import io.vertx.core.Context;
@@ -42,6 +43,9 @@ final class AgentStream implements ServerEar.Hearer {
     private final OfferFinder finder;
     private final PersonalWays ways;
     private final Map<ServerId, Way.Shut> shut = new HashMap<>();
+    /** Versions of the connections that were there, also of those that are shut by now. */
+    private final Map<ServerId, Long> open = new HashMap<>();
+
     private final Map<ServerId, ServerEar> ears = new HashMap<>();
     private final ChangeNotices<ListKind> lists;
     private final ChangeNotices<String> resources;
@@ -188,14 +192,25 @@ final class AgentStream implements ServerEar.Hearer {
             return;
         }
         for (ServerConfig server : view.servers()) {
-            if (server.by() != null) {
-                Way.Shut before = shut.remove(server.id());
-                if (before != null && !over) {
-                    reply.request(words.elicitationComplete(PersonalWays.id(session, caller, server, before)), "");
+            PersonalAccess.By by = server.by();
+            if (by != null) {
+                Way.Shut wasShut = shut.remove(server.id());
+                if (wasShut != null) {
+                    complete(session, server, wasShut.serial());
+                }
+                Long wasOpen = open.put(server.id(), by.version());
+                if (wasOpen != null && wasOpen != by.version()) {
+                    complete(session, server, wasOpen);
                 }
             } else if (server.asksEachPerson() && ways.way(caller, server) instanceof Way.Shut now) {
                 shut.put(server.id(), now);
             }
+        }
+    }
+
+    private void complete(ClientSession session, ServerConfig server, long connection) {
+        if (!over) {
+            reply.request(words.elicitationComplete(PersonalWays.id(session, caller, server, connection)), "");
         }
     }
 

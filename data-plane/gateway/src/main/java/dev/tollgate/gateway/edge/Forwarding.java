@@ -141,7 +141,7 @@ final class Forwarding {
                 asked.abilities(),
                 task == null ? null : task.tie(),
                 handed);
-        new RunningCall(asked, attempt, target, upstream, call, meter, load, rounds, task).start();
+        new RunningCall(asked, attempt, target, upstream, call, meter, load, ways, rounds, task).start();
     }
 
     /** The headers that the server is given; null if the request is refused for them, which it is told then. */

@@ -14,9 +14,13 @@ import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.person.Way;
 import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.session.ClientSession;
+import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.oauth.Scopes;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +72,7 @@ final class PersonalWays {
      */
     @Nullable
     Target reached(Asked asked, Attempt attempt, Target target, JsonEdit params) {
-        boolean answered = isAnswered(asked, params);
+        boolean answered = takeAnswer(asked, params);
         return switch (way(asked.caller(), target.server())) {
             case Way.Open open -> new Target(open.server(), target.name(), target.tool());
             case Way.Shut shut -> {
@@ -93,12 +97,35 @@ final class PersonalWays {
      */
     private Answer refusal(Asked asked, Target target, Way.Shut shut, boolean answered) {
         String words = words(target.server(), shut.why());
+        return shut.why() == Way.Why.NOBODY
+                ? Faults.of(asked.message(), asked.era(), Fault.NOT_CONNECTED, words)
+                : sent(asked, target.server(), words, shut.serial(), answered);
+    }
+
+    /**
+     * The caller is to have their connection widened, as its server asked for more than it was given.
+     *
+     * @param scopes that the server asks for, its own words
+     */
+    Answer wider(Asked asked, Target target, List<String> scopes) {
+        PersonalAccess.By by = Objects.requireNonNull(target.server().by(), "a server that is reached by a connection");
+        String words = "The server " + target.server().name() + " asks for more than your connection was given: "
+                + Scopes.words(scopes) + ". Connect anew to allow it.";
+        return sent(asked, target.server(), words, by.version(), answer(asked) != null);
+    }
+
+    /**
+     * The caller is sent to the console's page.
+     *
+     * @param connection by which number what is wrong with it is told apart from what was before
+     */
+    private Answer sent(Asked asked, ServerConfig server, String words, long connection, boolean answered) {
         ConsolePage page = console;
-        if (page == null || shut.why() == Way.Why.NOBODY) {
+        if (page == null) {
             return Faults.of(asked.message(), asked.era(), Fault.NOT_CONNECTED, words);
         }
-        Elicitation elicitation = new Elicitation(
-                words, page.of(target.server().id(), asked.caller().client()));
+        Elicitation elicitation =
+                new Elicitation(words, page.of(server.id(), asked.caller().client()));
         if (!asked.abilities().elicitationUrl() || answered) {
             return told(asked, elicitation);
         }
@@ -112,7 +139,7 @@ final class PersonalWays {
                                 asked.era(),
                                 Fault.URL_ELICITATION_REQUIRED,
                                 words,
-                                elicitation.required(id(session, asked.caller(), target.server(), shut)));
+                                elicitation.required(id(session, asked.caller(), server, connection)));
             }
             case MODERN ->
                 ASKABLE.contains(asked.method())
@@ -130,10 +157,14 @@ final class PersonalWays {
                 elicitation.data());
     }
 
-    /** By which a session's client knows what it was asked while the way was shut so. */
-    static String id(ClientSession session, Caller caller, ServerConfig server, Way.Shut shut) {
+    /**
+     * By which a session's client knows what it was asked about a connection.
+     *
+     * @param connection the serial of one that does not serve, or the version of one that was not given enough
+     */
+    static String id(ClientSession session, Caller caller, ServerConfig server, long connection) {
         return Elicitation.id(
-                session.id().toString(), server.id().toString(), caller.client(), Long.toString(shut.serial()));
+                session.id().toString(), server.id().toString(), caller.client(), Long.toString(connection));
     }
 
     private static String words(ServerConfig server, Way.Why why) {
@@ -151,24 +182,31 @@ final class PersonalWays {
     }
 
     /** Whether the request has an answer to our own question, which its server is not to see. */
-    private static boolean isAnswered(Asked asked, JsonEdit params) {
+    private static boolean takeAnswer(Asked asked, JsonEdit params) {
+        Span responses = answer(asked);
+        if (responses != null) {
+            params.replace(responses, NO_RESPONSES);
+        }
+        return responses != null;
+    }
+
+    /** The responses among which is one to our own question; null if there is none. */
+    private static @Nullable Span answer(Asked asked) {
         RpcMessage message = asked.message();
         Span in = message.params();
         if (asked.era() == Era.LEGACY || in == null) {
-            return false;
+            return null;
         }
         try {
             Span responses = Members.read(message.bytes(), in, RESPONSES).get(0);
-            if (responses == null
-                    || !message.isObject(responses)
-                    || Members.read(message.bytes(), responses, OURS).get(0) == null) {
-                return false;
-            }
-            params.replace(responses, NO_RESPONSES);
-            return true;
+            return responses == null
+                            || !message.isObject(responses)
+                            || Members.read(message.bytes(), responses, OURS).get(0) == null
+                    ? null
+                    : responses;
         } catch (MalformedJson e) {
             // An answer that cannot be read is none to our question.
-            return false;
+            return null;
         }
     }
 }

@@ -37,6 +37,7 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
 
     private final CallMeter meter;
     private final KeyLoad load;
+    private final PersonalWays ways;
     private final Rounds rounds;
     private final RunningCalls.@Nullable Name name;
     private final CallQuestions questions;
@@ -56,6 +57,7 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
             UpstreamCall call,
             CallMeter meter,
             KeyLoad load,
+            PersonalWays ways,
             Rounds rounds,
             @Nullable TaskPart task) {
         this.asked = asked;
@@ -66,6 +68,7 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
         this.latest = call;
         this.meter = meter;
         this.load = load;
+        this.ways = ways;
         this.rounds = rounds;
         this.task = task;
         this.name = RunningCalls.Name.of(asked);
@@ -246,6 +249,9 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
     }
 
     private Answer noAnswer(UpstreamReply.Failure failure) {
+        if (!failure.scopes().isEmpty() && target.server().by() != null) {
+            return ways.wider(asked, target, failure.scopes());
+        }
         return Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, failure.message())
                 .retryAfterMillis(failure.retryAfterMillis());
     }

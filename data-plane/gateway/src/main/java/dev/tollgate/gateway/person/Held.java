@@ -46,7 +46,7 @@ final class Held {
      */
     static Held after(@Nullable Held before, UUID person, long serial, ConnectionSeal.Content content, byte[] record) {
         UpstreamHeaders next = content.state() == State.CONNECTED
-                ? UpstreamHeaders.of(content.headers())
+                ? UpstreamHeaders.of(content.headers(), serial)
                 : UpstreamHeaders.closed(ENDED_WORDS);
         PersonalAccess.By by = new PersonalAccess.By(person, content.version());
         UpstreamHeaders headers = next;

@@ -4,6 +4,7 @@ import dev.tollgate.gateway.credential.TlsKeys;
 import dev.tollgate.gateway.credential.UpstreamHeaders;
 import dev.tollgate.gateway.credential.UpstreamTls;
 import dev.tollgate.model.config.ServerConfig;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Tells what requests to a server carry, and how its connections are secured; asked when something is opened to it, not at each call. */
@@ -17,8 +18,14 @@ public interface Credentials {
         return UpstreamTls.PUBLIC;
     }
 
+    /** A server says that the token which a request carried is not what it wants. Called on event loops; does not wait. */
+    default void challenged(ServerConfig server, TokenChallenge challenge) {}
+
     /** As they are opened here. */
-    static Credentials of(Function<ServerConfig, UpstreamHeaders> headers, TlsKeys keys) {
+    static Credentials of(
+            Function<ServerConfig, UpstreamHeaders> headers,
+            TlsKeys keys,
+            BiConsumer<ServerConfig, TokenChallenge> challenges) {
         return new Credentials() {
             @Override
             public UpstreamHeaders of(ServerConfig server) {
@@ -28,6 +35,11 @@ public interface Credentials {
             @Override
             public UpstreamTls tls(ServerConfig server) {
                 return keys.of(server);
+            }
+
+            @Override
+            public void challenged(ServerConfig server, TokenChallenge challenge) {
+                challenges.accept(server, challenge);
             }
         };
     }

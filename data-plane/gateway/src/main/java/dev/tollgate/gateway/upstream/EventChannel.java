@@ -166,7 +166,7 @@ public final class EventChannel {
         if (response.statusCode() / 100 == 2) {
             return null;
         }
-        return HttpStatus.why(new HttpOutcome.Rejected(response.statusCode(), null));
+        return HttpStatus.why(new HttpOutcome.Rejected(response.statusCode(), null, null));
     }
 
     private void dial(Consumer<AddressGate.Verdict.Dial> next, BiConsumer<UpstreamReply.Stage, String> refused) {

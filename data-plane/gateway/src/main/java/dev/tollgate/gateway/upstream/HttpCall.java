@@ -67,8 +67,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         }
         switch (negotiated) {
             case Negotiated.Ready ready -> begun(ready.session());
-            case Negotiated.Failed failed ->
-                current.fail(failed.kind(), failed.stage(), failed.why(), failed.httpStatus());
+            case Negotiated.Failed failed -> current.fail(failed);
         }
     }
 
@@ -200,7 +199,7 @@ final class HttpCall implements Cancellation, HttpExchange.Listener, OpenCall.En
         }
         switch (outcome) {
             case HttpOutcome.Answered answered -> answer(answered.message());
-            case HttpOutcome.Rejected rejected when rejected.error() != null -> answer(rejected.error());
+            case HttpOutcome.Rejected rejected when rejected.answer() != null -> answer(rejected.answer());
             case HttpOutcome.Rejected rejected -> current.fail(rejected);
             case HttpOutcome.Unsent unsent -> current.fail(unsent.kind(), unsent.stage(), unsent.why());
             case HttpOutcome.Interrupted interrupted -> resume(interrupted);

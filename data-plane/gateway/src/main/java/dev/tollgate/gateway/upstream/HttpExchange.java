@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.upstream;
 
+import dev.tollgate.gateway.credential.UpstreamHeaders;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.RpcMessage;
 import io.vertx.core.AsyncResult;
@@ -22,6 +23,7 @@ final class HttpExchange {
     static final int RESPONSE_BYTES_MAX = 16 << 20;
 
     static final CharSequence SESSION_ID = HttpHeaders.createOptimized("mcp-session-id");
+    private static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
 
     /** Hears what the upstream says on the way to the outcome, and the outcome. */
     interface Listener {
@@ -42,6 +44,7 @@ final class HttpExchange {
 
     private final ContextInternal context;
     private final HttpClient client;
+    private final UpstreamHeaders credential;
     private final RequestOptions options;
     private final byte[] body;
     private final long id;
@@ -54,12 +57,14 @@ final class HttpExchange {
     private HttpExchange(
             ContextInternal context,
             HttpClient client,
+            UpstreamHeaders credential,
             RequestOptions options,
             byte[] body,
             long id,
             Listener listener) {
         this.context = context;
         this.client = client;
+        this.credential = credential;
         this.options = options;
         this.body = body;
         this.id = id;
@@ -67,6 +72,7 @@ final class HttpExchange {
     }
 
     /**
+     * @param credential that the options carry
      * @param body empty for a GET or DELETE
      * @param id of the JSON-RPC request in the body, or of the one whose stream is taken up; or {@link #NO_ID} or {@link
      *     #LISTENING}
@@ -74,11 +80,12 @@ final class HttpExchange {
     static HttpExchange start(
             ContextInternal context,
             HttpClient client,
+            UpstreamHeaders credential,
             RequestOptions options,
             byte[] body,
             long id,
             Listener listener) {
-        HttpExchange exchange = new HttpExchange(context, client, options, body, id, listener);
+        HttpExchange exchange = new HttpExchange(context, client, credential, options, body, id, listener);
         exchange.connect();
         return exchange;
     }
@@ -166,7 +173,7 @@ final class HttpExchange {
         });
         response.endHandler(nothing -> {
             if (!over) {
-                end(success ? document(response, body) : rejected(response.statusCode(), body));
+                end(success ? document(response, body) : rejected(response, body));
             }
         });
     }
@@ -184,7 +191,7 @@ final class HttpExchange {
                 : new HttpOutcome.Broken("sent no answer to the call");
     }
 
-    private HttpOutcome rejected(int status, ByteSink body) {
+    private HttpOutcome rejected(HttpClientResponse response, ByteSink body) {
         RpcMessage error = switch (read(body.array(), body.length())) {
             case IncomingMessage.Answer answer when answer.id() == id -> answer.message();
             case IncomingMessage.UnaddressedError unaddressed -> unaddressed.message();
@@ -193,7 +200,13 @@ final class HttpExchange {
                     IncomingMessage.Request _,
                     IncomingMessage.Nonsense _ -> null;
         };
-        return new HttpOutcome.Rejected(status, error != null && error.error() != null ? error : null);
+        return new HttpOutcome.Rejected(
+                response.statusCode(),
+                error != null && error.error() != null ? error : null,
+                TokenChallenge.of(
+                        response.statusCode(),
+                        response.headers().getAll(WWW_AUTHENTICATE),
+                        credential.number(options)));
     }
 
     private static IncomingMessage read(byte[] bytes, int length) {

@@ -4,6 +4,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -161,19 +162,24 @@ final class HttpNegotiation {
                     case HttpOutcome.Interrupted _ -> noSession("broke off before it answered", 0);
                     case HttpOutcome.TooLarge _ -> noSession("sent too much", 0);
                     case HttpOutcome.Rejected rejected ->
-                        noSession("answered with HTTP status " + rejected.status(), rejected.status());
+                        noSession(HttpStatus.why(rejected), rejected.status(), rejected.scopes());
                     case HttpOutcome.Answered _, HttpOutcome.Accepted _ ->
                         noSession("speaks no revision of MCP that this gateway speaks", 0);
                 });
     }
 
     private Negotiated noSession(String why, int httpStatus) {
+        return noSession(why, httpStatus, List.of());
+    }
+
+    private Negotiated noSession(String why, int httpStatus, List<String> scopes) {
         upstream.noteNoSession();
         return new Negotiated.Failed(
                 UpstreamReply.Kind.UNREACHABLE,
                 UpstreamReply.Stage.INITIALIZE,
                 "would not begin a session: it " + why,
-                httpStatus);
+                httpStatus,
+                scopes);
     }
 
     private void timeOut() {

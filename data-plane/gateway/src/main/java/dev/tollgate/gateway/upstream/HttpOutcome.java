@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream;
 
 import dev.tollgate.gateway.json.RpcMessage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one POST. */
@@ -19,8 +20,23 @@ sealed interface HttpOutcome {
      * A status other than success.
      *
      * @param error the JSON-RPC error in its body, if there is one
+     * @param challenge what it says of the token, if it says something
      */
-    record Rejected(int status, @Nullable RpcMessage error) implements HttpOutcome {}
+    record Rejected(
+            int status,
+            @Nullable RpcMessage error,
+            @Nullable TokenChallenge challenge) implements HttpOutcome {
+        /** The error, where it is what the caller is to be told; null where the token is what it is about. */
+        @Nullable
+        RpcMessage answer() {
+            return scopes().isEmpty() ? error : null;
+        }
+
+        /** The scopes that the request's token lacks; empty if it is not about that. */
+        List<String> scopes() {
+            return challenge == null ? List.of() : challenge.scopes();
+        }
+    }
 
     /** Not a byte was sent. */
     record Unsent(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) implements HttpOutcome {}

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream;
 
 import dev.tollgate.gateway.json.RpcMessage;
+import dev.tollgate.model.oauth.Scopes;
 import org.jspecify.annotations.Nullable;
 
 /** What an upstream's HTTP status means for a call. */
@@ -54,6 +55,10 @@ final class HttpStatus {
     }
 
     static String why(HttpOutcome.Rejected rejected) {
+        if (!rejected.scopes().isEmpty()) {
+            return "asks for more than its credential was given: " + Scopes.words(rejected.scopes()) + " (HTTP status "
+                    + rejected.status() + ")";
+        }
         return switch (rejected.status()) {
             case 401, 403 -> "refused the gateway's credentials (HTTP status " + rejected.status() + ")";
             case 301, 302, 303, 307, 308 -> "answered with a redirect, which is not followed";

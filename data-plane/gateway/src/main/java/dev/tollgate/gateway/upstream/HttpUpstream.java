@@ -30,6 +30,7 @@ final class HttpUpstream {
     private final AbleSessions able = new AbleSessions(this);
     private final Runnable toolsChanged;
     private final Health health;
+    private final Challenges challenges;
     private final AtomicLong ids = new AtomicLong();
     private final AtomicInteger callsInFlight = new AtomicInteger();
     private volatile boolean knownLegacy;
@@ -40,6 +41,7 @@ final class HttpUpstream {
     /**
      * @param credential what every request carries
      * @param tls how every connection is secured
+     * @param challenges hears what it says of the token
      */
     HttpUpstream(
             Vertx vertx,
@@ -49,7 +51,8 @@ final class HttpUpstream {
             UpstreamHeaders credential,
             UpstreamTls tls,
             Runnable toolsChanged,
-            Health health) {
+            Health health,
+            Challenges challenges) {
         this.credential = credential;
         this.vertx = vertx;
         this.serverName = serverName;
@@ -58,6 +61,7 @@ final class HttpUpstream {
         this.connections = new HttpConnections(vertx, tls);
         this.toolsChanged = toolsChanged;
         this.health = health;
+        this.challenges = challenges;
         health.pausedBy(breaker);
         this.sessions = new HttpSessions(this, ClientAbilities.NONE);
     }
@@ -126,7 +130,7 @@ final class HttpUpstream {
 
     HttpExchange exchange(
             ContextInternal context, RequestOptions options, byte[] body, long id, HttpExchange.Listener listener) {
-        return HttpExchange.start(context, connections.on(context), options, body, id, listener);
+        return HttpExchange.start(context, connections.on(context), credential, options, body, id, listener);
     }
 
     /** Sends what needs no answer; what becomes of it makes no difference. */
@@ -150,8 +154,11 @@ final class HttpUpstream {
         });
     }
 
-    /** To be told of each exchange's outcome, for the circuit. */
+    /** To be told of each exchange's outcome, for the circuit and for whoever renews the token. */
     void note(HttpOutcome outcome) {
+        if (outcome instanceof HttpOutcome.Rejected rejected && rejected.challenge() != null) {
+            challenges.heard(rejected.challenge());
+        }
         if (!(outcome instanceof HttpOutcome.Unsent unsent)) {
             breaker.succeeded();
         } else if (unsent.kind() == UpstreamReply.Kind.UNREACHABLE) {

@@ -129,7 +129,8 @@ public final class HttpUpstreams implements UpstreamTransport {
                 credentials.of(server),
                 credentials.tls(server),
                 () -> toolsChanged.changed(server),
-                health.of(server));
+                health.of(server),
+                new Challenges(challenge -> credentials.challenged(server, challenge), System::nanoTime));
     }
 
     private void retire(HttpUpstream upstream) {

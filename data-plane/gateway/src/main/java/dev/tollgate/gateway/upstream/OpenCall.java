@@ -3,6 +3,7 @@ package dev.tollgate.gateway.upstream;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.impl.ContextInternal;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -88,21 +89,29 @@ final class OpenCall implements Cancellation {
 
     /** A failure in the form "The server x …." */
     void fail(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why) {
-        fail(kind, stage, why, 0);
+        fail(kind, stage, why, 0, List.of());
     }
 
     /** The upstream answered with a status and with nothing that is an answer. */
     void fail(HttpOutcome.Rejected rejected) {
-        fail(HttpStatus.kind(rejected.status()), UpstreamReply.Stage.CALL, HttpStatus.why(rejected), rejected.status());
+        fail(
+                HttpStatus.kind(rejected.status()),
+                UpstreamReply.Stage.CALL,
+                HttpStatus.why(rejected),
+                rejected.status(),
+                rejected.scopes());
     }
 
-    /**
-     * @param httpStatus that the upstream answered with; 0 if it did not come to one
-     */
-    void fail(UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why, int httpStatus) {
+    /** It would not begin a session. */
+    void fail(Negotiated.Failed failed) {
+        fail(failed.kind(), failed.stage(), failed.why(), failed.httpStatus(), failed.scopes());
+    }
+
+    private void fail(
+            UpstreamReply.Kind kind, UpstreamReply.Stage stage, String why, int httpStatus, List<String> scopes) {
         if (end()) {
             UpstreamReply.Failure failure =
-                    new UpstreamReply.Failure(kind, stage, sentence(serverName, why), 0, httpStatus);
+                    new UpstreamReply.Failure(kind, stage, sentence(serverName, why), 0, httpStatus, scopes);
             health.failed(failure);
             listener.reply(failure);
         }

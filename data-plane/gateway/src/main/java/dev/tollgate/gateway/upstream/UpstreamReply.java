@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.upstream;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a call ended. Everything in a result or error is the upstream's word and untrusted. */
@@ -25,9 +26,19 @@ public sealed interface UpstreamReply {
      * @param message one sentence for an agent that names the server, without addresses or secrets
      * @param retryAfterMillis when another attempt makes sense; 0 if nothing is known
      * @param httpStatus that the upstream answered with instead; 0 if it did not come to one
+     * @param scopes that the token lacks, as the upstream says; empty if it is not about that
      */
-    record Failure(Kind kind, Stage stage, String message, long retryAfterMillis, int httpStatus)
+    record Failure(Kind kind, Stage stage, String message, long retryAfterMillis, int httpStatus, List<String> scopes)
             implements UpstreamReply {
+        public Failure {
+            scopes = List.copyOf(scopes);
+        }
+
+        /** A failure that has nothing to do with scopes. */
+        public Failure(Kind kind, Stage stage, String message, long retryAfterMillis, int httpStatus) {
+            this(kind, stage, message, retryAfterMillis, httpStatus, List.of());
+        }
+
         /** A failure without an HTTP status. */
         public Failure(Kind kind, Stage stage, String message, long retryAfterMillis) {
             this(kind, stage, message, retryAfterMillis, 0);
@@ -40,7 +51,7 @@ public sealed interface UpstreamReply {
 
         /** The same, at another stage. */
         public Failure at(Stage other) {
-            return new Failure(kind, other, message, retryAfterMillis, httpStatus);
+            return new Failure(kind, other, message, retryAfterMillis, httpStatus, scopes);
         }
 
         private static Stage stage(Kind kind) {

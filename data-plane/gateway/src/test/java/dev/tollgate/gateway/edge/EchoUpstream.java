@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An MCP server of the legacy era that says in everything with which {@code Authorization} it was asked. */
 final class EchoUpstream {
@@ -16,6 +17,9 @@ final class EchoUpstream {
     record Seen(String method, String authorization, String session, JsonObject params) {}
 
     final List<Seen> seen = new CopyOnWriteArrayList<>();
+    /** The scopes that every token lacks for calls; null: none. */
+    volatile @Nullable String lacks;
+
     private final HttpServer server;
 
     EchoUpstream(Vertx vertx) {
@@ -48,7 +52,13 @@ final class EchoUpstream {
                     who,
                     String.valueOf(request.getHeader("mcp-session-id")),
                     message.getJsonObject("params", new JsonObject())));
-            if (message.getValue("id") == null) {
+            String lacking = lacks;
+            if (message.getString("method", "").equals("tools/call") && lacking != null) {
+                request.response()
+                        .setStatusCode(403)
+                        .putHeader("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + lacking + "\"")
+                        .end();
+            } else if (message.getValue("id") == null) {
                 request.response().setStatusCode(202).end();
             } else {
                 answer(request, message, who);

@@ -17,6 +17,7 @@ import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.SubjectKind;
 import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.ToolGroupConfig;
+import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.Slug;
@@ -294,6 +295,46 @@ class PersonalServersTest {
         assertThat(echo().of("tools/call").getFirst().params().getValue("inputResponses"))
                 .as("is not the server's")
                 .isIn(null, new JsonObject());
+    }
+
+    @Test
+    void whoseTokenLacksScopesIsSentToAllowThemAndToldWhenThatIsDone() throws Exception {
+        String session = session();
+        String client = bobs().config().id().toString();
+        TestConnection connection = ofBob();
+        connection.connected("Bearer of-bob", client).publish(edge().people);
+        echo().lacks = "crm.write";
+        Iterator<String> stream = listen(session).body().iterator();
+
+        JsonObject error = new JsonObject(
+                        edge().send(edge().post(bobs().text(), CALL).header("Mcp-Session-Id", session))
+                                .body())
+                .getJsonObject("error");
+
+        JsonObject asked =
+                error.getJsonObject("data").getJsonArray("elicitations").getJsonObject(0);
+        assertThat(error.getInteger("code")).isEqualTo(-32042);
+        assertThat(asked.getString("url")).isEqualTo(page(client));
+        assertThat(asked.getString("message")).contains("scope crm.write").doesNotContain("http");
+        assertThat(edge().nextEvent().status()).isEqualTo(CallStatus.UPSTREAM_ERROR);
+        assertThat(echo().of("tools/call")).as("is not tried again by itself").hasSize(1);
+        connection.connected("Bearer of-bob-2", client).publish(edge().people);
+        assertThat(nextData(stream)).contains("notifications/elicitation/complete", asked.getString("elicitationId"));
+    }
+
+    @Test
+    void whoCannotBeAskedForMoreScopesIsToldWhere() throws Exception {
+        connectBoth();
+        echo().lacks = "crm.write";
+
+        String plain = send(bobs().text(), CALL).body();
+        String asked = modern("").body();
+        String answered = modern(",\"inputResponses\":{\"tollgate-connection\":{\"action\":\"accept\"}}")
+                .body();
+
+        assertThat(plain).contains("scope crm.write", page(bobs().config().id().toString()));
+        assertThat(asked).contains("input_required", "scope crm.write");
+        assertThat(answered).as("asked once only").contains("\"error\"", "scope crm.write");
     }
 
     private HttpResponse<String> modern(String more) throws Exception {

@@ -44,8 +44,8 @@ class MutualTlsTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Seal seal = Seal.of(List.of());
-    private final Credentials credentials =
-            Credentials.of(new OpenCredentials(seal, REGION)::of, new TlsKeys(seal, REGION, InstantSource.system()));
+    private final Credentials credentials = Credentials.of(
+            new OpenCredentials(seal, REGION)::of, new TlsKeys(seal, REGION, InstantSource.system()), (_, _) -> {});
     private final SystemResolver resolver = new SystemResolver(vertx);
     private final HealthBook health = new HealthBook(InstantSource.system());
     private final HttpUpstreams http = new HttpUpstreams(vertx, resolver, true, credentials, changed -> {}, health);

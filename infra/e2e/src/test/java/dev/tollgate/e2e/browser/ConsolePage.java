@@ -13,6 +13,10 @@ public final class ConsolePage {
         this.page = browser.page();
     }
 
+    public Page page() {
+        return page;
+    }
+
     /** Goes somewhere by the navigation. */
     public ConsolePage go(String place) {
         at("nav-" + place).click();

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import dev.tollgate.e2e.company.Person;
 import dev.tollgate.e2e.stack.Tollgate;
 import dev.tollgate.e2e.stack.Workplace;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -68,6 +69,13 @@ public final class ConsoleWindow implements AfterTestExecutionCallback, AfterEac
         return browser().complaints();
     }
 
+    /** Keeps what the page looks like, under {@code target/screenshots}. */
+    public Path pictured(String name) {
+        var file = Workplace.target().resolve("screenshots").resolve(name + ".png");
+        page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
     @Override
     public void afterTestExecution(ExtensionContext context) {
         var shown = open;
@@ -76,8 +84,7 @@ public final class ConsoleWindow implements AfterTestExecutionCallback, AfterEac
         }
         var name = context.getRequiredTestClass().getSimpleName() + "-"
                 + context.getRequiredTestMethod().getName();
-        var file = Workplace.target().resolve("screenshots").resolve(name + ".png");
-        shown.page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        var file = pictured(name);
         context.publishReportEntry("screenshot", file.toString());
         context.publishReportEntry("at", shown.page().url() + " " + shown.complaints());
     }

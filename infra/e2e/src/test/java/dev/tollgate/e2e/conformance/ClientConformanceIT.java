@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 @EndToEnd
 @DisplayName("The official conformance suite, on the client side,")
 class ClientConformanceIT {
-    /** All but those on authorization, which {@link OauthClientConformanceIT} runs. */
+    /** All but those on authorization, which {@link AuthorizationConformanceIT} runs. */
     private static final Map<Era, List<String>> SCENARIOS = Map.of(
             Era.LEGACY,
             List.of(

@@ -3,7 +3,6 @@ package dev.tollgate.e2e.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Page;
 import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.browser.ConsolePage;
 import dev.tollgate.e2e.browser.ConsoleWindow;
@@ -13,7 +12,6 @@ import dev.tollgate.e2e.company.Workshop;
 import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
-import dev.tollgate.e2e.stack.Workplace;
 import dev.tollgate.model.api.ConnectionDeparture;
 import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewServer;
@@ -131,10 +129,10 @@ class ConnectIT {
         var console = window.signIn(company.member(Role.VIEWER));
         window.open("connections");
         console.shows("page-connections", "notes");
-        pictured("connections");
+        window.pictured("connections");
         window.open("connections/" + server.id() + "?client=https://agent.example/client");
         console.shows("connection-consent", "knows no client or key of yours");
-        pictured("connection-consent");
+        window.pictured("connection-consent");
         console.click("connection-allow");
 
         provider.letsIn(window.page());
@@ -142,7 +140,7 @@ class ConnectIT {
         console.shows("page-connections", "https://agent.example/client, since").lacks("connection-consent");
         // The page is there before the browser's address is.
         window.page().waitForURL(url -> !url.contains("handle") && !url.contains("code"));
-        pictured("connection");
+        window.pictured("connection");
         var mine = company.api(Role.VIEWER).read("/api/v1/me/connections/" + server.id(), JsonNode.class);
         assertThat(mine.at("/token/state").asText()).isEqualTo("VALID");
         assertThat(company.api().all("/api/v1/servers/" + server.id() + "/connections"))
@@ -167,7 +165,7 @@ class ConnectIT {
         provider.letsIn(window.page());
 
         console.shows("page-connections", "You are not connected");
-        pictured("connection-refused");
+        window.pictured("connection-refused");
         assertThat(provider.codesBrought()).as("codes brought to the provider").isEqualTo(before);
         assertThat(company.api().all("/api/v1/servers/" + server.id() + "/connections"))
                 .isEmpty();
@@ -180,10 +178,5 @@ class ConnectIT {
 
         window.open("connections/return").shows("page-connections", "You are not connected");
         new ConsolePage(window.browser()).lacks("page-problem");
-    }
-
-    private void pictured(String name) {
-        var file = Workplace.target().resolve("screenshots").resolve(name + ".png");
-        window.page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 }

@@ -167,7 +167,7 @@ class DirectoryIT {
 
     @Test
     @DisplayName(
-            "whom nobody invited is a user in their team with the first sign-in of their own client, until it bars them")
+            "whom nobody invited is a user in their team with the first sign-in of their own client; whom it bars gets in no more, and is out when deleted here")
     void comes_by_their_own_client() throws Exception {
         var team = company.api()
                 .create("/api/v1/subjects", new NewSubject("team", null, "Engineers", null, List.of()), Subject.class);
@@ -184,17 +184,19 @@ class DirectoryIT {
                                 .ifMatch(group.version())
                                 .body(new Attachments(List.of(team.ref()))),
                         200);
+        BareClient client;
+        JsonNode tokens;
+        Agent agent;
         try (var callback = new Callback();
                 var browser = Browser.open()) {
-            var client = BareClient.registered(
+            client = BareClient.registered(
                     tollgate.config("quarkus.oidc.auth-server-url"),
                     callback.uri(),
                     tollgate.mcp().toString());
             provider.signsInByAddress(browser, client.authorize(), "nora");
             browser.page().locator("[name=accept]").click();
-            var tokens = client.redeem(Callback.parameter(callback.query(), "code"), null);
-            var agent =
-                    Agent.with(tollgate.mcp(), tokens.required("access_token").asText());
+            tokens = client.redeem(Callback.parameter(callback.query(), "code"), null);
+            agent = Agent.with(tollgate.mcp(), tokens.required("access_token").asText());
             Eventually.passes(
                     "they have what their team has",
                     () -> assertThat(agent.tools()).containsExactly(ECHO));
@@ -207,6 +209,21 @@ class DirectoryIT {
             PlaywrightAssertions.assertThat(browser.page().locator("body")).containsText("disabled");
             assertThat(browser.page().url()).startsWith(provider.issuer());
         }
+        var refresh = tokens.required("refresh_token").asText();
+        assertThat(client.renew(refresh)).as("nobody has told us").returns(200, Answer::status);
+        assertThat(agent.list()).returns(200, Answer::status);
+
+        var subject = company.api()
+                .all("/api/v1/users?q=nora")
+                .getFirst()
+                .required("subject")
+                .asText();
+        company.api().expect(Request.of("DELETE", "/api/v1/subjects/" + subject).header("If-Match", "*"), 200);
+
+        Eventually.passes(
+                "the gateway refuses nora's token",
+                () -> assertThat(agent.list()).returns(401, Answer::status));
+        assertThat(client.renew(refresh)).returns(400, Answer::status);
     }
 
     private List<String> rolesAfterSignIn(String name) {

@@ -47,8 +47,22 @@ final class OwnProvider {
     }
 
     NewIdentityProvider link() {
-        return new NewIdentityProvider(
-                URI.create(realm.issuer() + "/.well-known/openid-configuration"), CLIENT, SECRET, List.of(domain));
+        return link(discovery(), SECRET);
+    }
+
+    /** As somebody fills it in who got something wrong. */
+    NewIdentityProvider link(URI discovery, String secret) {
+        return new NewIdentityProvider(discovery, CLIENT, secret, List.of(domain));
+    }
+
+    URI discovery() {
+        return URI.create(issuer() + "/.well-known/openid-configuration");
+    }
+
+    /** Gives the client another secret, and nobody tells us. */
+    void rotatesSecret(String secret) throws IOException, InterruptedException {
+        ObjectNode known = (ObjectNode) realm.get("/clients?clientId=" + CLIENT).required(0);
+        realm.put("/clients/" + known.required("id").asText(), known.put("secret", secret));
     }
 
     String email(String name) {
@@ -106,6 +120,12 @@ final class OwnProvider {
         page.locator("#kc-login").click();
         signIn(page, name);
         return page;
+    }
+
+    /** Follows an address that leads to the provider without a word of ours, and signs in there. */
+    void signsInAt(Browser browser, String address, String name) {
+        browser.page().navigate(address);
+        signIn(browser.page(), name);
     }
 
     private void signIn(Page page, String name) {

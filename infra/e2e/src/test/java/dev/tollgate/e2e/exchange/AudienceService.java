@@ -43,6 +43,11 @@ final class AudienceService implements AutoCloseable {
         return shown;
     }
 
+    /** Target, headers and body of each. */
+    List<String> requests() {
+        return http.requests();
+    }
+
     private KeepingServer.Answered whoAmI(Headers headers) {
         Optional<JsonNode> claims = claims(headers.getFirst("Authorization"));
         claims.ifPresent(shown::add);

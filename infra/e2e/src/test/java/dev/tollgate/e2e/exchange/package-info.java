@@ -1,4 +1,4 @@
-/** Servers that take a provider's tokens for them alone, with a Keycloak that exchanges; never the code flow, nor people. */
+/** Servers that take tokens for them alone, which providers give for Tollgate's own or for a person's sign-in; never the console. */
 @NullMarked
 package dev.tollgate.e2e.exchange;
 

@@ -86,7 +86,7 @@ public final class BareClient {
     }
 
     /** What the authorization server says to a refresh token. */
-    Answer renew(String refreshToken) throws GeneralSecurityException {
+    public Answer renew(String refreshToken) throws GeneralSecurityException {
         return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken), null);
     }
 

@@ -3,9 +3,9 @@ package dev.tollgate.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.tollgate.e2e.browser.Axe;
 import dev.tollgate.e2e.browser.ConsolePage;
 import dev.tollgate.e2e.browser.ConsoleWindow;
 import dev.tollgate.e2e.company.Company;
@@ -15,19 +15,16 @@ import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** WCAG as axe-core checks it; what it cannot see, such as an order that makes no sense, is not looked for. */
+/** Pages, details, forms, menus and dialogs as {@link Axe} looks at them. */
 @EndToEnd
 @DisplayName("The console for those who do not see it")
 class AccessibilityIT {
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
-
     /** Vaadin's menu bar says aria-selected of its items and keeps an open list within itself; neither is ours to change. */
     private static final List<String> OF_THE_MENU_ITSELF = List.of("aria-allowed-attr", "aria-required-children");
 
@@ -80,7 +77,7 @@ class AccessibilityIT {
         window.open(page.equals("home") ? "" : page);
         console.shows("page-" + page, shows);
 
-        assertThat(graveViolations()).isEmpty();
+        assertThat(Axe.graveViolations(window.page())).isEmpty();
     }
 
     @ParameterizedTest(name = "the details of a row of {0} have no serious violation")
@@ -90,7 +87,7 @@ class AccessibilityIT {
         console.at(page + "-grid").getByText(row).first().click();
         console.shows("detail-panel");
 
-        assertThat(graveViolations()).isEmpty();
+        assertThat(Axe.graveViolations(window.page())).isEmpty();
     }
 
     @ParameterizedTest(name = "the form of {0} has no serious violation, with an error shown")
@@ -107,7 +104,27 @@ class AccessibilityIT {
         console.click(page + "-create").shows(field).click("form-save");
         PlaywrightAssertions.assertThat(console.at(field)).hasAttribute("invalid", "");
 
-        assertThat(graveViolations()).isEmpty();
+        assertThat(Axe.graveViolations(window.page())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "the credential of kind {0} has no serious violation")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "None|credential-help|forgotten",
+                "Headers|credential-add|Add a header",
+                "Headers, each person's own|credential-person-headers|Headers that each person gives",
+                "Client credentials|client-secret|Client secret",
+                "Token exchange|exchange-audience|Audience",
+                "OAuth, where somebody lets Tollgate in|oauth-look|Look at the server"
+            })
+    void a_credential_has_no_serious_violation(String kind, String field, String shows) {
+        window.open("servers");
+        console.menu("server shop", "Credential").shows("credential-kind");
+        console.pick("credential-kind", kind).shows(field, shows);
+
+        assertThat(Axe.graveViolations(window.page())).isEmpty();
+        window.pictured("credential-" + field);
     }
 
     @ParameterizedTest(name = "an open menu of a row of {0} has no serious violation")
@@ -119,27 +136,7 @@ class AccessibilityIT {
                         window.page().getByRole(AriaRole.MENUITEM).first())
                 .isVisible();
 
-        assertThat(graveViolations(new AxeBuilder(window.page()).disableRules(OF_THE_MENU_ITSELF)))
+        assertThat(Axe.graveViolations(new AxeBuilder(window.page()).disableRules(OF_THE_MENU_ITSELF)))
                 .isEmpty();
-    }
-
-    /** Each with the elements at fault, so that a failure says where to look. */
-    private List<String> graveViolations() {
-        return graveViolations(new AxeBuilder(window.page()));
-    }
-
-    private static List<String> graveViolations(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream()
-                .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .map(AccessibilityIT::words)
-                .toList();
-    }
-
-    private static String words(Rule rule) {
-        var places = rule.getNodes().stream()
-                .limit(5)
-                .map(node -> node.getTarget() + " " + node.getHtml())
-                .toList();
-        return rule.getId() + " (" + rule.getHelp() + "): " + places;
     }
 }

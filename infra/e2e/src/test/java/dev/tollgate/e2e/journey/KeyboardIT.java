@@ -93,6 +93,32 @@ class KeyboardIT {
     }
 
     @Test
+    @DisplayName("opens a server's credential from its row, chooses a kind, leaves with Escape, and is back at the row")
+    void a_credential_opens_and_closes() {
+        entersTheRows("servers", "shop");
+        press("End");
+        press("Enter");
+        focusIsAt("Actions for server shop");
+        press("Enter");
+        PlaywrightAssertions.assertThat(menuItem("Credential…")).isVisible();
+        for (int items = 0; items < TABS_MAX && !focus().contains("Credential…"); items++) {
+            press("ArrowDown");
+        }
+        press("Enter");
+        console.shows("credential-kind");
+        tabsUntil("vaadin-select-value-button");
+
+        press("ArrowDown");
+        press("End");
+        press("Enter");
+        console.shows("oauth-look");
+        press("Escape");
+
+        console.forgets("credential-kind");
+        focusIsAt("Actions for server shop");
+    }
+
+    @Test
     @DisplayName("closes a row's menu beside open details with Escape, and the details with the next")
     void escape_closes_one_thing_at_a_time() {
         entersTheRows("subjects", "default");

@@ -2,6 +2,8 @@ package dev.tollgate.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.e2e.api.Answer;
+import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.browser.Browser;
 import dev.tollgate.e2e.browser.ConsolePage;
 import dev.tollgate.e2e.browser.ConsoleWindow;
@@ -10,6 +12,8 @@ import dev.tollgate.e2e.company.Person;
 import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Tollgate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,22 +102,54 @@ class PeopleConsoleIT {
         console.go("identity-provider").shows("provider-redirect", "/broker/tenant-");
         var provider = tollgate.config("quarkus.oidc.auth-server-url");
         console.fill("provider-discovery", provider)
-                .fill("provider-client", "tollgate")
-                .fill("provider-secret", "a secret of the provider")
+                .fill("provider-client", "tollgate-control-plane")
+                .fill("provider-secret", "no secret of the provider")
                 .fill("provider-domains", company.tenant().slug() + ".example")
                 .click("provider-save");
         console.shows("provider-discovery", "Ends with /.well-known/openid-configuration");
 
         console.fill("provider-discovery", provider + "/.well-known/openid-configuration")
                 .click("provider-save");
+        console.shows("provider-secret", "Is refused by the provider");
+        var secret = tollgate.config("tollgate.keycloak.client-secret");
+
+        console.fill("provider-secret", secret).click("provider-save");
 
         console.shows("provider-state", provider).shows("provider-unlink");
-        assertThat(console.everything()).doesNotContain("a secret of the provider");
+        assertThat(console.everything()).doesNotContain(secret);
         console.click("provider-unlink")
                 .shows("confirmation", "their keys go on working")
                 .confirm("Unlink");
         console.shows("provider-state", "not linked").lacks("provider-unlink");
         assertThat(window.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "takes a role from someone who is signed in: what they hold is refused at once, and they sign in without it")
+    void a_role_that_is_taken() {
+        var finance = company.api(Role.FINANCE);
+        assertThat(finance.get("/api/v1/prices")).returns(200, Answer::status);
+        var theirs =
+                window.signIn(company.member(Role.FINANCE)).shows("page-home").shows("nav-spend");
+        var id = company.api()
+                .all("/api/v1/users?q=" + company.member(Role.FINANCE).email())
+                .getFirst()
+                .required("id")
+                .asText();
+
+        company.api()
+                .expect(
+                        Request.of("PUT", "/api/v1/users/" + id + "/roles")
+                                .body(Map.of("roles", List.of("auditor")))
+                                .header("If-Match", "*"),
+                        200);
+
+        assertThat(finance.get("/api/v1/prices")).returns(401, Answer::status);
+        window.open("spend");
+        theirs.shows("page-problem", "sign in again");
+        window.page().getByText("Sign out").click();
+        window.signIn(company.member(Role.FINANCE)).shows("page-home").lacks("nav-spend");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.tollgate.model.wire.SessionWord;
 import dev.tollgate.model.wire.SyncRequest;
 import dev.tollgate.model.wire.TenantApplied;
 import dev.tollgate.model.wire.Topics;
+import dev.tollgate.model.wire.UpstreamChallenge;
 import dev.tollgate.model.wire.UpstreamReport;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,11 @@ final class KnownTopics {
     private static Optional<TenantId> catalog(String key, byte @Nullable [] value) {
         if (value == null) {
             return Optional.of(firstPart(key));
+        }
+        if (UpstreamChallenge.isKey(key)) {
+            var challenge = WireJson.decode(value, UpstreamChallenge.class);
+            assertThat(challenge.key()).isEqualTo(key);
+            return Optional.of(challenge.tenant());
         }
         var report = WireJson.decode(value, CatalogReport.class);
         assertThat(report.key()).isEqualTo(key);

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +46,7 @@ class SecretsWallIT {
     private Confidences confidences = Confidences.of(Encodings.of("the planted secret", planted));
     private GuardedService service;
     private PlantedClients clients;
+    private PlantedConnections connections;
     private Company company;
     private Server server;
     private IssuedKey key;
@@ -85,7 +87,13 @@ class SecretsWallIT {
                 () -> assertThat(clients.provider().issued())
                         .allSatisfy(token -> assertThat(service.requests())
                                 .anyMatch(request -> request.contains("Bearer " + token))));
-        confidences = confidences.and(clients.secrets()).and(directorysToken()).and(personsToken());
+        connections = new PlantedConnections(company, workshop, clients.provider());
+        connections.grow(service);
+        confidences = confidences
+                .and(clients.secrets())
+                .and(connections.secrets())
+                .and(directorysToken())
+                .and(personsToken());
         Eventually.passes(
                 "the calls are stored",
                 () -> assertThat(new Analytics(tollgate).rowsOf(key.key().id())).isGreaterThan(2));
@@ -169,10 +177,14 @@ class SecretsWallIT {
                 api.get("/api/v1/scim-token"));
 
         assertThat(answers).extracting(Answer::status).contains(200, 412, 422);
-        assertThat(clients.paths()).extracting(api::get).allSatisfy(answer -> {
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(confidences.in(answer.text())).isEmpty();
-        });
+        assertThat(Stream.concat(clients.paths().stream(), connections.paths().stream()))
+                .extracting(api::get)
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(confidences.in(answer.text())).isEmpty();
+                });
+        assertThat(connections.refusals())
+                .allSatisfy(answer -> assertThat(confidences.in(answer.text())).isEmpty());
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(confidences.in(answer.text())).isEmpty());
     }

@@ -48,6 +48,7 @@ final class UpstreamBeans {
             MeterRegistry metrics,
             Config config,
             ToolsChangedRelay toolsChanged,
+            ChallengeRelay challenges,
             OpenCredentials tenants,
             PersonConnections people,
             TlsKeys tlsKeys,
@@ -57,7 +58,7 @@ final class UpstreamBeans {
         StdioUpstreams stdio = new StdioUpstreams(commands, StdioBounds.DEFAULT, toolsChanged::changed, health);
         SystemResolver resolver = new SystemResolver(vertx);
         Credentials credentials = Credentials.of(
-                server -> server.asksEachPerson() ? people.headers(server) : tenants.of(server), tlsKeys);
+                server -> server.asksEachPerson() ? people.headers(server) : tenants.of(server), tlsKeys, challenges);
         upstreams = new Upstreams(
                 new HttpUpstreams(vertx, resolver, allowLoopback, credentials, toolsChanged, health),
                 new SseUpstreams(vertx, resolver, allowLoopback, credentials, toolsChanged, health),

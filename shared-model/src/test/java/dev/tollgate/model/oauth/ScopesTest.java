@@ -1,4 +1,4 @@
-package dev.tollgate.control.oauth;
+package dev.tollgate.model.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.tollgate.control.oauth;
+package dev.tollgate.model.oauth;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +13,8 @@ public final class Scopes {
 
     /** Of one list together. */
     public static final int CHARS_MAX = 4_096;
+
+    private static final int WORDS_CHARS_MAX = 200;
 
     private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
@@ -40,13 +42,20 @@ public final class Scopes {
      * @param text null is none
      * @throws IllegalArgumentException as {@link #of}
      */
-    static List<String> parse(@Nullable String text) {
+    public static List<String> parse(@Nullable String text) {
         return text == null || text.isBlank()
                 ? List.of()
                 : of(List.of(text.strip().split(" +")));
     }
 
-    static String text(List<String> scopes) {
+    public static String text(List<String> scopes) {
         return String.join(" ", scopes);
+    }
+
+    /** For a sentence that people read: "scope read", "scopes read, write", and cut where there are very many. */
+    public static String words(List<String> scopes) {
+        String all = String.join(", ", scopes);
+        String shown = all.length() <= WORDS_CHARS_MAX ? all : all.substring(0, WORDS_CHARS_MAX) + "…";
+        return (scopes.size() == 1 ? "scope " : "scopes ") + shown;
     }
 }

@@ -11,14 +11,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client that speaks another version of HTTP is told that the fault is its own, and nobody behind hears of it. */
-class OtherVersionTest {
+/** Whoever speaks another version of HTTP, or names two hosts, is told that the fault is theirs, and nobody behind hears of it. */
+class UnservedRequestTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    @Test
-    void aRequestOfAnotherVersionIsRefusedAndItsConnectionEnds() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "GET /two HTTP/1.1\r\nHost: x\r\nHost: evil.example\r\n\r\n",
+                "GET /twice HTTP/1.1\r\nHost: x\r\nAccept: */*\r\nhost: x\r\n\r\n",
+                "GET /old HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n"
+            })
+    void itIsRefusedAndItsConnectionEnds(String said) throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
         Vertx vertx = Vertx.vertx();
         try {
@@ -39,9 +47,7 @@ class OtherVersionTest {
                     .open(vertx)
                     .get(10, TimeUnit.SECONDS);
 
-            assertThat(answer(server, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"))
-                    .startsWith("HTTP/1.1 400 ")
-                    .doesNotContain("served");
+            assertThat(answer(server, said)).startsWith("HTTP/1.1 400 ").doesNotContain("served");
             assertThat(heard).isEmpty();
             assertThat(answer(server, "GET /next HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                     .startsWith("HTTP/1.1 200 ")

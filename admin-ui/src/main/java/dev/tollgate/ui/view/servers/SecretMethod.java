@@ -1,0 +1,31 @@
+package dev.tollgate.ui.view.servers;
+
+import dev.tollgate.model.api.ClientMethod;
+import org.jspecify.annotations.Nullable;
+
+/** How a client shows who it is, or that it does not; a select has no item for null. */
+enum SecretMethod {
+    NOTHING("nothing: it has no secret"),
+    CLIENT_SECRET_BASIC("a secret, in the Authorization header"),
+    CLIENT_SECRET_POST("a secret, in the body"),
+    PRIVATE_KEY_JWT("a key that Tollgate makes (private_key_jwt)");
+
+    private final String words;
+
+    SecretMethod(String words) {
+        this.words = words;
+    }
+
+    static SecretMethod of(@Nullable ClientMethod method) {
+        return method == null ? NOTHING : valueOf(method.name());
+    }
+
+    @Nullable
+    ClientMethod method() {
+        return this == NOTHING ? null : ClientMethod.valueOf(name());
+    }
+
+    String words() {
+        return words;
+    }
+}
