@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -54,7 +55,7 @@ final class PlantedConnections {
     private static final int LINE_CHARS_MIN = 20;
 
     private final Map<String, String> secrets = new LinkedHashMap<>();
-    private final List<String> paths = new ArrayList<>();
+    private final List<Supplier<Answer>> readings = new ArrayList<>();
     private final List<Answer> refusals = new ArrayList<>();
     private final Company company;
     private final Workshop workshop;
@@ -90,7 +91,7 @@ final class PlantedConnections {
                                 .ifMatch(0)
                                 .body(credential),
                         200);
-        paths.add(PlantedClients.path(server));
+        readings.add(() -> company.api().get(PlantedClients.path(server)));
     }
 
     /** One that is finished, after somebody tried with another binding; and one that never is. */
@@ -174,8 +175,9 @@ final class PlantedConnections {
         refusals.add(vic.send(Request.of("PUT", path).ifMatch(0).body(headers("X-Person", value))));
         refusals.add(vic.send(Request.of("PUT", path).ifMatch(1).body(headers("X-Person", value + "\n"))));
         assertThat(refusals).extracting(Answer::status).contains(412);
-        paths.add(path);
-        paths.add("/api/v1/me/connections");
+        readings.add(() -> vic.get(path));
+        readings.add(() -> vic.get("/api/v1/me/connections"));
+        readings.add(() -> company.api().get("/api/v1/servers/" + server.id() + "/connections"));
     }
 
     private Api user(Role role) {
@@ -224,12 +226,12 @@ final class PlantedConnections {
                 .filter(line -> line.length() >= LINE_CHARS_MIN && !line.startsWith("-"))
                 .forEach(line -> plant("a line of the key for TLS", line));
         assertThat(secrets).containsKey("a line of the key for TLS");
-        paths.add(path);
+        readings.add(() -> company.api().get(path));
     }
 
-    /** What may be read of all this. */
-    List<String> paths() {
-        return paths;
+    /** All that may be read of this, each by whom it is for. */
+    List<Answer> answers() {
+        return readings.stream().map(Supplier::get).toList();
     }
 
     /** What was answered to attempts with something of it. */

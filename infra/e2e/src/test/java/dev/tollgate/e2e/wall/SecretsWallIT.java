@@ -177,8 +177,7 @@ class SecretsWallIT {
                 api.get("/api/v1/scim-token"));
 
         assertThat(answers).extracting(Answer::status).contains(200, 412, 422);
-        assertThat(Stream.concat(clients.paths().stream(), connections.paths().stream()))
-                .extracting(api::get)
+        assertThat(Stream.concat(clients.paths().stream().map(api::get), connections.answers().stream()))
                 .allSatisfy(answer -> {
                     assertThat(answer.status()).isEqualTo(200);
                     assertThat(confidences.in(answer.text())).isEmpty();
