@@ -27,6 +27,19 @@ interface AccessOf {
 
     /** What a refresh token gives is a sign-in, which no server is to see: another token is asked for with it. */
     interface Exchanging extends Question {
+        /** The sign-in, which is renewed as an account is. */
+        AsConnected signIn();
+
+        @Override
+        default Access access(OauthClient oauth) {
+            return signIn().access(oauth);
+        }
+
+        @Override
+        default Optional<TokenAnswer> ask(Access access, OauthClient oauth) {
+            return signIn().ask(access, oauth);
+        }
+
         /**
          * Asks for the token for the server. The refresh token that came with the sign-in is stored by then.
          *

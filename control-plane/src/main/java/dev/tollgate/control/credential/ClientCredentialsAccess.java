@@ -4,7 +4,6 @@ import dev.tollgate.control.oauth.Access;
 import dev.tollgate.control.oauth.ClientIdentity;
 import dev.tollgate.control.oauth.OauthClient;
 import dev.tollgate.control.oauth.TokenAnswer;
-import dev.tollgate.control.server.ServerService;
 import dev.tollgate.model.api.ClientCredentials;
 import dev.tollgate.model.api.ServerCredential.Kind;
 import dev.tollgate.model.id.TenantId;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ClientCredentialsAccess implements AccessOf {
     private final ClientSecrets secrets;
-    private final ServerService servers;
+    private final TokenResources resources;
 
-    ClientCredentialsAccess(ClientSecrets secrets, ServerService servers) {
+    ClientCredentialsAccess(ClientSecrets secrets, TokenResources resources) {
         this.secrets = secrets;
-        this.servers = servers;
+        this.resources = resources;
     }
 
     @Override
@@ -32,10 +31,7 @@ class ClientCredentialsAccess implements AccessOf {
     @Override
     public Question question(CredentialRow credential, TokenId token, TenantId tenant) {
         ClientCredentials wanted = secrets.client(credential);
-        @Nullable URI resource = wanted.resource();
-        if (resource == null && !wanted.withoutResource()) {
-            resource = servers.credentialUrl(credential.serverId).orElse(null);
-        }
+        @Nullable URI resource = resources.of(credential.serverId, wanted.resource(), wanted.withoutResource());
         return new AsItself(secrets.identity(credential, tenant), wanted, resource, token.isOfTenant());
     }
 

@@ -5,14 +5,12 @@ import dev.tollgate.control.oauth.ClientIdentity;
 import dev.tollgate.control.oauth.OauthClient;
 import dev.tollgate.control.oauth.TokenAnswer;
 import dev.tollgate.control.oauth.TokenAnswer.Tokens;
-import dev.tollgate.control.server.ServerService;
 import dev.tollgate.model.api.IdJag;
 import dev.tollgate.model.api.ServerCredential.Kind;
 import dev.tollgate.model.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens of the server's own provider, for which the provider of each person's sign-in vouches. */
@@ -20,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 class IdJagAccess implements AccessOf {
     private final OauthSecrets secrets;
     private final GrantClients clients;
-    private final ServerService servers;
+    private final TokenResources resources;
 
-    IdJagAccess(OauthSecrets secrets, GrantClients clients, ServerService servers) {
+    IdJagAccess(OauthSecrets secrets, GrantClients clients, TokenResources resources) {
         this.secrets = secrets;
         this.clients = clients;
-        this.servers = servers;
+        this.resources = resources;
     }
 
     @Override
@@ -36,10 +34,7 @@ class IdJagAccess implements AccessOf {
     @Override
     public Question question(CredentialRow credential, TokenId token, TenantId tenant) {
         IdJag wanted = Objects.requireNonNull(secrets.shown(credential).idJag(), "it is of this kind");
-        @Nullable URI resource = wanted.resource();
-        if (resource == null && !wanted.withoutResource()) {
-            resource = servers.credentialUrl(credential.serverId).orElse(null);
-        }
+        @Nullable URI resource = resources.of(credential.serverId, wanted.resource(), wanted.withoutResource());
         return new ByGrant(
                 secrets.asConnected(credential, tenant),
                 wanted,
@@ -52,16 +47,6 @@ class IdJagAccess implements AccessOf {
             IdJag wanted,
             ClientIdentity client,
             @Nullable URI resource) implements Exchanging {
-        @Override
-        public Access access(OauthClient oauth) {
-            return signIn.access(oauth);
-        }
-
-        @Override
-        public Optional<TokenAnswer> ask(Access access, OauthClient oauth) {
-            return signIn.ask(access, oauth);
-        }
-
         @Override
         public TokenAnswer exchanged(Access access, Tokens signedIn, OauthClient oauth) {
             Access forServer = new Access(oauth.provider(wanted.issuer()), client, resource, wanted.scopes());

@@ -4,7 +4,6 @@ import dev.tollgate.control.oauth.Access;
 import dev.tollgate.control.oauth.OauthClient;
 import dev.tollgate.control.oauth.TokenAnswer;
 import dev.tollgate.control.oauth.TokenAnswer.Tokens;
-import dev.tollgate.control.server.ServerService;
 import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.model.api.PersonExchange;
 import dev.tollgate.model.api.ServerCredential.Kind;
@@ -12,18 +11,17 @@ import dev.tollgate.model.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens for the server that a provider gives for each person's sign-in there (RFC 8693). */
 @ApplicationScoped
 class PersonExchangeAccess implements AccessOf {
     private final OauthSecrets secrets;
-    private final ServerService servers;
+    private final TokenResources resources;
 
-    PersonExchangeAccess(OauthSecrets secrets, ServerService servers) {
+    PersonExchangeAccess(OauthSecrets secrets, TokenResources resources) {
         this.secrets = secrets;
-        this.servers = servers;
+        this.resources = resources;
     }
 
     @Override
@@ -35,10 +33,7 @@ class PersonExchangeAccess implements AccessOf {
     public Question question(CredentialRow credential, TokenId token, TenantId tenant) {
         OauthCredential shown = secrets.shown(credential);
         PersonExchange wanted = Objects.requireNonNull(shown.exchange(), "it is of this kind");
-        @Nullable URI resource = wanted.resource();
-        if (resource == null && !wanted.withoutResource()) {
-            resource = servers.credentialUrl(credential.serverId).orElse(null);
-        }
+        @Nullable URI resource = resources.of(credential.serverId, wanted.resource(), wanted.withoutResource());
         return new AtProvider(secrets.asConnected(credential, tenant), wanted, resource);
     }
 
@@ -46,16 +41,6 @@ class PersonExchangeAccess implements AccessOf {
             AsConnected signIn,
             PersonExchange wanted,
             @Nullable URI resource) implements Exchanging {
-        @Override
-        public Access access(OauthClient oauth) {
-            return signIn.access(oauth);
-        }
-
-        @Override
-        public Optional<TokenAnswer> ask(Access access, OauthClient oauth) {
-            return signIn.ask(access, oauth);
-        }
-
         @Override
         public TokenAnswer exchanged(Access access, Tokens signedIn, OauthClient oauth) {
             Access forServer = new Access(access.provider(), access.client(), resource, wanted.scopes());

@@ -4,7 +4,6 @@ import dev.tollgate.control.oauth.Access;
 import dev.tollgate.control.oauth.ClientIdentity;
 import dev.tollgate.control.oauth.OauthClient;
 import dev.tollgate.control.oauth.TokenAnswer;
-import dev.tollgate.control.server.ServerService;
 import dev.tollgate.model.api.ServerCredential.Kind;
 import dev.tollgate.model.api.TokenExchange;
 import dev.tollgate.model.id.TenantId;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TokenExchangeAccess implements AccessOf {
     private final ClientSecrets secrets;
-    private final ServerService servers;
+    private final TokenResources resources;
 
-    TokenExchangeAccess(ClientSecrets secrets, ServerService servers) {
+    TokenExchangeAccess(ClientSecrets secrets, TokenResources resources) {
         this.secrets = secrets;
-        this.servers = servers;
+        this.resources = resources;
     }
 
     @Override
@@ -32,10 +31,9 @@ class TokenExchangeAccess implements AccessOf {
     @Override
     public Question question(CredentialRow credential, TokenId token, TenantId tenant) {
         TokenExchange wanted = secrets.exchange(credential);
-        @Nullable URI resource = wanted.client().resource();
-        if (resource == null && !wanted.client().withoutResource()) {
-            resource = servers.credentialUrl(credential.serverId).orElse(null);
-        }
+        @Nullable
+        URI resource = resources.of(
+                credential.serverId, wanted.client().resource(), wanted.client().withoutResource());
         return new OfItself(secrets.identity(credential, tenant), wanted, resource, token.isOfTenant());
     }
 

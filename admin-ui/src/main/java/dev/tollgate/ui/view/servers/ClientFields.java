@@ -7,7 +7,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.ClientCredentials;
@@ -29,7 +28,7 @@ final class ClientFields extends Composite<Div> {
     private final TextField issuer = new TextField("Provider (issuer)");
     private final TextField id = new TextField("Client id");
     private final Select<ClientMethod> method = new Select<>();
-    private final PasswordField secret = new PasswordField("Client secret");
+    private final PasswordField secret = Typed.secret(SECRET, "Client secret");
     private final TextField scopes = new TextField("Scopes");
     private final TextField resource = new TextField("Resource");
     private final Checkbox withoutResource = new Checkbox("The provider does not take a resource");
@@ -44,9 +43,6 @@ final class ClientFields extends Composite<Div> {
         method.setItemLabelGenerator(ClientFields::words);
         method.setValue(ClientMethod.CLIENT_SECRET_BASIC);
         method.addValueChangeListener(event -> secret.setVisible(event.getValue() != ClientMethod.PRIVATE_KEY_JWT));
-        secret.setId(SECRET);
-        secret.setRevealButtonVisible(false);
-        secret.setAutocomplete(Autocomplete.NEW_PASSWORD);
         scopes.setHelperText("With blanks between. Empty: what the provider gives by itself.");
         resource.setHelperText("Whom the token is for (RFC 8707). Empty: the server's URL.");
         getContent().addClassName("form-body");

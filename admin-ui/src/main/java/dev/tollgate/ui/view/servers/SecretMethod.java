@@ -1,5 +1,6 @@
 package dev.tollgate.ui.view.servers;
 
+import com.vaadin.flow.component.select.Select;
 import dev.tollgate.model.api.ClientMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,17 @@ enum SecretMethod {
 
     static SecretMethod of(@Nullable ClientMethod method) {
         return method == null ? NOTHING : valueOf(method.name());
+    }
+
+    /** Shown to a provider by nothing, until another is chosen. */
+    static Select<SecretMethod> select(String id, String label) {
+        Select<SecretMethod> select = new Select<>();
+        select.setId(id);
+        select.setLabel(label);
+        select.setItems(values());
+        select.setItemLabelGenerator(SecretMethod::words);
+        select.setValue(NOTHING);
+        return select;
     }
 
     @Nullable

@@ -1,5 +1,7 @@
 package dev.tollgate.ui.view.servers;
 
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.ui.view.layout.FormFields;
 import java.net.URI;
@@ -11,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** What people typed into the fields of a credential. */
 final class Typed {
     private Typed() {}
+
+    /** A field whose text is typed anew each time, and never shown. */
+    static PasswordField secret(String id, String label) {
+        PasswordField secret = new PasswordField(label);
+        secret.setId(id);
+        secret.setRevealButtonVisible(false);
+        secret.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        return secret;
+    }
 
     /** Empty if nothing stands there, or what is no address, upon which the field says so. */
     static Optional<URI> url(FormFields fields, String name, TextField field) {
