@@ -1,4 +1,7 @@
-/** The tools found on servers: pinned definitions, their approval, and the reports of gateways that look; nothing upstream is trusted here. */
+/**
+ * The tools found on servers: pinned definitions, their approval, and what gateways report of servers, words on tokens
+ * included; nothing upstream is trusted here.
+ */
 @NullMarked
 package dev.tollgate.control.catalog;
 

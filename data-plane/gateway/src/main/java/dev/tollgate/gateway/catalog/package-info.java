@@ -1,4 +1,7 @@
-/** Looks at an upstream when asked and reports the tools found; never which of them are approved or who sees them. */
+/**
+ * Tells the control plane what upstreams show: the tools found when it is asked to look, and what they say of the
+ * tokens they are sent; never which tools are approved or who sees them.
+ */
 @NullMarked
 package dev.tollgate.gateway.catalog;
 
