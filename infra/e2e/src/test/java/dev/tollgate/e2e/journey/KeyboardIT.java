@@ -109,7 +109,12 @@ class KeyboardIT {
         tabsUntil("vaadin-select-value-button");
 
         press("ArrowDown");
+        // What is pressed before the list is there goes nowhere.
+        PlaywrightAssertions.assertThat(window.page().locator("vaadin-select-item[focused]"))
+                .isVisible();
         press("End");
+        PlaywrightAssertions.assertThat(window.page().locator("vaadin-select-item[focused]"))
+                .containsText("OAuth");
         press("Enter");
         console.shows("oauth-look");
         press("Escape");
