@@ -1,6 +1,7 @@
 package dev.tollgate.ui.view.connections;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
@@ -12,6 +13,7 @@ import dev.tollgate.model.api.OauthCredential;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.Links;
 import dev.tollgate.ui.view.layout.Notices;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -64,17 +66,18 @@ public final class ConnectionsView extends Div implements HasUrlParameter<String
         }
     }
 
-    /** Leads on where it worked, so that the address with the handle is not kept. */
+    /**
+     * Leads on where it worked, so that the address with the handle is not kept. The browser itself goes there: the router of a
+     * page that was only just loaded may still be at work, and would keep the address or write it again.
+     */
     private void returned(BeforeEvent event) {
         try {
             ConnectionMade made = Arrival.finish(api, query(event, "departure"), query(event, "handle"));
-            Notices.done("Connected. Gateways use it from now on.");
             boolean ofTenant = made.who() == OauthCredential.Who.TENANT;
             String next = ofTenant ? "servers" : "connections/" + made.server();
-            event.forwardTo(next);
-            // A page that was loaded keeps its address when it is led on. The router replaces it once it is at rest;
-            // done past the router, the router would write the old one over it.
-            event.getUI().getPage().getHistory().replaceState(null, next);
+            Notices.doneOnNextPage("Connected. Gateways use it from now on.");
+            add(new Paragraph("Connected. "), Links.button("Go on", next));
+            event.getUI().getPage().executeJs("window.location.replace(new URL($0, document.baseURI))", next);
         } catch (ApiProblem problem) {
             add(Arrival.refused(problem.detail().isEmpty() ? problem.title() : problem.detail()));
         } catch (Arrival.NotHere e) {

@@ -55,6 +55,7 @@ public final class ConsoleLayout extends AppLayout {
         super.onAttach(event);
         Appearance.restore();
         Notices.askHowFarChangesCame(event.getUI(), api);
+        Notices.tellWhatIsUntold(event.getUI());
     }
 
     private static Component brand() {

@@ -8,12 +8,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.VaadinSession;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.client.Written;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Short messages: what was done, and what was not and why. */
 public final class Notices {
@@ -36,6 +39,24 @@ public final class Notices {
         });
         notice.open();
     }
+
+    /** As {@link #done}, for a page that the browser is leaving: the one that is loaded next tells it. */
+    public static void doneOnNextPage(String text) {
+        VaadinSession.getCurrent()
+                .setAttribute(Untold.class, new Untold(text, UI.getCurrent().getUIId()));
+    }
+
+    /** Tells what another page that was loaded has left to tell. */
+    static void tellWhatIsUntold(UI ui) {
+        VaadinSession session = VaadinSession.getCurrent();
+        @Nullable Untold untold = session.getAttribute(Untold.class);
+        if (untold != null && untold.page() != ui.getUIId()) {
+            session.setAttribute(Untold.class, null);
+            done(untold.text());
+        }
+    }
+
+    private record Untold(String text, int page) implements Serializable {}
 
     /** From now on, what was done is told with how many gateways apply it. */
     static void askHowFarChangesCame(UI ui, TollgateApi api) {

@@ -3,6 +3,7 @@ package dev.tollgate.e2e.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.browser.ConsolePage;
 import dev.tollgate.e2e.browser.ConsoleWindow;
@@ -96,7 +97,6 @@ class ConnectIT {
         provider.letsIn(window.page());
 
         console.shows("page-servers");
-        // The page is there before the browser's address is.
         window.page().waitForURL(url -> !url.contains("handle") && !url.contains("code"));
         assertThat(credential(server).at("/token/state").asText()).isEqualTo("VALID");
         Eventually.passes(
@@ -137,8 +137,9 @@ class ConnectIT {
 
         provider.letsIn(window.page());
 
+        PlaywrightAssertions.assertThat(window.page().getByText("Connected. Gateways use it from now on."))
+                .isVisible();
         console.shows("page-connections", "https://agent.example/client, since").lacks("connection-consent");
-        // The page is there before the browser's address is.
         window.page().waitForURL(url -> !url.contains("handle") && !url.contains("code"));
         window.pictured("connection");
         var mine = company.api(Role.VIEWER).read("/api/v1/me/connections/" + server.id(), JsonNode.class);
