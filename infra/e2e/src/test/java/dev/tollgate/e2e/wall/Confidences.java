@@ -2,9 +2,12 @@ package dev.tollgate.e2e.wall;
 
 import dev.tollgate.e2e.recorder.InboundCredentials;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What may stand nowhere but with its holder, and the look for it in whatever Tollgate wrote. */
@@ -27,9 +30,13 @@ final class Confidences {
     private static final int BEFORE_CHARS = 60;
 
     private final Map<String, String> texts;
+    private final Map<String, String> whats = new HashMap<>();
+    private final ManyTexts search;
 
     private Confidences(Map<String, String> texts) {
         this.texts = texts;
+        texts.forEach((what, text) -> whats.merge(text, what, (one, other) -> one + ", " + other));
+        search = new ManyTexts(whats.keySet());
     }
 
     /** Texts by what they are. */
@@ -46,10 +53,10 @@ final class Confidences {
     /** What stands in the text that may not: each by what it is and what stands before it, never itself. */
     List<String> in(String text) {
         var found = new ArrayList<String>();
-        texts.forEach((what, secret) -> {
-            int at = text.indexOf(secret);
-            if (at >= 0) {
-                found.add(words(what, text, at));
+        var seen = new HashSet<String>();
+        search.in(text, (secret, at) -> {
+            if (seen.add(secret)) {
+                found.add(words(Objects.requireNonNull(whats.get(secret)), text, at));
             }
         });
         FORMS.forEach((what, form) -> {
