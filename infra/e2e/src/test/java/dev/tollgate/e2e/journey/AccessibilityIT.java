@@ -2,7 +2,6 @@ package dev.tollgate.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tollgate.e2e.browser.Axe;
@@ -136,7 +135,7 @@ class AccessibilityIT {
                         window.page().getByRole(AriaRole.MENUITEM).first())
                 .isVisible();
 
-        assertThat(Axe.graveViolations(new AxeBuilder(window.page()).disableRules(OF_THE_MENU_ITSELF)))
+        assertThat(Axe.graveViolations(Axe.on(window.page()).disableRules(OF_THE_MENU_ITSELF)))
                 .isEmpty();
     }
 }
