@@ -22,7 +22,8 @@ class ArchitectureTest {
                     "dev.tollgate.control.publish..",
                     "dev.tollgate.control.catalog..",
                     "dev.tollgate.control.status..",
-                    "dev.tollgate.control.ingest..")
+                    "dev.tollgate.control.ingest..",
+                    "dev.tollgate.control.ledger..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");

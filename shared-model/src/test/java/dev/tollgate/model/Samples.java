@@ -8,6 +8,7 @@ import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.Grant;
 import dev.tollgate.model.config.IssuerKey;
 import dev.tollgate.model.config.KeyCredential;
+import dev.tollgate.model.config.LimitConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.config.PrefixMode;
@@ -34,6 +35,7 @@ import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
@@ -43,15 +45,33 @@ import dev.tollgate.model.id.ToolId;
 import dev.tollgate.model.key.KeyDigest;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.net.Cidr;
+import dev.tollgate.model.price.Content;
+import dev.tollgate.model.price.FailureCharge;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.Measure;
+import dev.tollgate.model.price.PriceComponent;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.PriceVersion;
+import dev.tollgate.model.price.Rate;
+import dev.tollgate.model.price.Tier;
+import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.quota.LeaseId;
+import dev.tollgate.model.quota.QuotaSubject;
+import dev.tollgate.model.quota.QuotaUnit;
+import dev.tollgate.model.quota.QuotaWindow;
+import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.model.wire.UpstreamReport;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** One of each, with fixed values, for the tests of the contract. */
 public final class Samples {
+    private static final PriceId PRICE = PriceId.of("01980000-0000-7000-8000-000000000007");
+    private static final LimitId LIMIT = LimitId.of("01980000-0000-7000-8000-00000000000d");
     public static final TenantId TENANT = TenantId.of("01980000-0000-7000-8000-000000000001");
     public static final EnvironmentId ENVIRONMENT = EnvironmentId.of("01980000-0000-7000-8000-000000000002");
     public static final ServerId CRM = ServerId.of("01980000-0000-7000-8000-000000000003");
@@ -201,11 +221,22 @@ public final class Samples {
                 key(List.of("crm__search"), List.of(GROUP)),
                 new PriceConfig(
                         TENANT,
-                        PriceId.of("01980000-0000-7000-8000-000000000007"),
+                        PRICE,
                         CRM,
                         "search",
-                        Money.ofDollars("0.0125"),
-                        true),
+                        List.of(
+                                new PriceVersion(
+                                        1,
+                                        Instant.EPOCH,
+                                        PriceTerms.perCall(Money.ofDollars("0.0125"), FailureCharges.AS_USUAL)),
+                                new PriceVersion(2, Instant.parse("2027-01-01T00:00:00Z"), terms()))),
+                new LimitConfig(
+                        TENANT,
+                        LIMIT,
+                        QuotaSubject.parse("key:abcdefGHIJ12"),
+                        QuotaUnit.NANO_DOLLARS,
+                        QuotaWindow.Calendar.of(WindowLength.DAY, ZoneId.of("Europe/Berlin")),
+                        1_000_000_000),
                 new SignInConfig(
                         TENANT,
                         "https://id.example/realms/tollgate",
@@ -279,7 +310,83 @@ public final class Samples {
                 CallStatus.OK,
                 null,
                 42,
+                null,
+                null,
+                null,
+                null,
                 null);
+    }
+
+    /** Terms that use all that there is. */
+    private static PriceTerms terms() {
+        Rate perThousand = new Rate(Money.ofDollars("0.002"), 1_000);
+        return new PriceTerms(
+                List.of(
+                        PriceComponent.flat(new Measure.Calls(), new Rate(Money.ofDollars("0.01"), 1)),
+                        PriceComponent.flat(new Measure.Bytes(Content.RESULT), perThousand),
+                        PriceComponent.flat(new Measure.Tokens(Content.ARGUMENTS), perThousand),
+                        PriceComponent.flat(new Measure.Millis(), perThousand),
+                        new PriceComponent(
+                                new Measure.Pointed(Content.RESULT, "/structuredContent/rows", "rows", 10_000),
+                                true,
+                                List.of(new Tier(100L, new Rate(Money.ZERO, 1)), new Tier(null, perThousand)))),
+                Money.ofDollars("0.005"),
+                Money.ofDollars("1"),
+                new FailureCharges(
+                        new FailureCharge.AsUsual(),
+                        new FailureCharge.Free(),
+                        new FailureCharge.Free(),
+                        new FailureCharge.Free(),
+                        new FailureCharge.Fixed(Money.ofDollars("0.001"))));
+    }
+
+    /** An event of a call whose price counts more than calls. */
+    public static ToolCallEvent pricedEvent() {
+        ToolCallEvent one = event();
+        return new ToolCallEvent(
+                one.callId(),
+                one.gateway(),
+                one.boot(),
+                9,
+                one.startedAt(),
+                one.tenant(),
+                one.region(),
+                one.environment(),
+                one.environmentName(),
+                one.key(),
+                one.keyName(),
+                one.tier(),
+                one.customer(),
+                one.customerName(),
+                one.team(),
+                one.teamName(),
+                one.user(),
+                one.userName(),
+                one.service(),
+                one.serviceName(),
+                one.agentName(),
+                one.agentVersion(),
+                one.protocolVersion(),
+                one.method(),
+                one.traceId(),
+                one.parentRequest(),
+                one.server(),
+                one.serverName(),
+                one.toolName(),
+                one.definitionHash(),
+                one.requestBytes(),
+                one.responseBytes(),
+                one.costNanos(),
+                one.gatewayMicros(),
+                one.upstreamMicros(),
+                one.status(),
+                one.reason(),
+                one.snapshotRevision(),
+                null,
+                PRICE,
+                2L,
+                List.of(1L, 2_048L),
+                List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)));
     }
 
     /** An event of many attempts. */
@@ -324,6 +431,10 @@ public final class Samples {
                 CallStatus.REFUSED,
                 RefusalReason.WRONG_SECRET,
                 42,
-                1_203L);
+                1_203L,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -8,13 +8,11 @@ import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.api.HealthByGateway;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.NewEnvironment;
-import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.OpenApiPreview;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.PreviewOpenApi;
-import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Propagation;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.Settings;
@@ -48,7 +46,16 @@ import org.jspecify.annotations.Nullable;
 @AccessToken
 @Path("/api/v1")
 public interface TollgateApi
-        extends ToolsApi, KeysApi, SubjectsApi, PeopleApi, ClientsApi, CredentialsApi, ConnectionsApi {
+        extends ToolsApi,
+                KeysApi,
+                SubjectsApi,
+                PeopleApi,
+                ClientsApi,
+                CredentialsApi,
+                ConnectionsApi,
+                PricesApi,
+                LimitsApi,
+                AlertsApi {
     String IF_MATCH = "If-Match";
     String IDEMPOTENCY_KEY = "Idempotency-Key";
     String CSV = "text/csv";
@@ -130,22 +137,6 @@ public interface TollgateApi
     @Path("/servers/{id}/tools/approve")
     ApprovedTools approveTools(
             @PathParam("id") UUID serverId, @HeaderParam(IF_MATCH) String ifMatch, ApproveTools seen);
-
-    @GET
-    @Path("/prices")
-    Page<Price> prices(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
-
-    @POST
-    @Path("/prices")
-    Price createPrice(@HeaderParam(IDEMPOTENCY_KEY) String idempotencyKey, NewPrice price);
-
-    @PUT
-    @Path("/prices/{id}")
-    Price replacePrice(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, NewPrice price);
-
-    @DELETE
-    @Path("/prices/{id}")
-    void deletePrice(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch);
 
     /** @param groupBy dimensions, separated by commas; empty for the total alone */
     @GET

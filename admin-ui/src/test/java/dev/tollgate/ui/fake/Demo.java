@@ -24,6 +24,9 @@ import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.PriceVersion;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -218,8 +221,9 @@ public final class Demo {
                 server.id(),
                 server.name(),
                 tool,
-                Money.ofDollars(dollars),
-                false,
+                new PriceVersion(
+                        1, ACME.createdAt(), PriceTerms.perCall(Money.ofDollars(dollars), FailureCharges.FREE)),
+                List.of(),
                 ACME.createdAt(),
                 1);
     }

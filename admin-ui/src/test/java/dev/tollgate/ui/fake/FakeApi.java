@@ -31,6 +31,8 @@ public final class FakeApi extends FakeContent
                 FakeConnections,
                 FakeSettings,
                 FakePrices,
+                FakeLimits,
+                FakeAlerts,
                 FakeCalls {
     public static final String SECRET = "tg_production_kNewKey00001_" + "s".repeat(43) + "_2xYz09";
 

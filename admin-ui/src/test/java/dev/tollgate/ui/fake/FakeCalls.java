@@ -1,11 +1,17 @@
 package dev.tollgate.ui.fake;
 
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.CallPrice;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.Content;
+import dev.tollgate.model.price.Measure;
+import dev.tollgate.model.price.PriceExplanation;
+import dev.tollgate.model.price.PriceVersion;
+import dev.tollgate.model.price.Quantities;
 import dev.tollgate.ui.client.TollgateApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,7 +27,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Recorded calls in memory, and what they cost. */
 interface FakeCalls extends TollgateApi {
+    /** What every call of the demo counts. */
+    Map<Measure, Long> COUNTED = Map.of(new Measure.Calls(), 1L, new Measure.Bytes(Content.RESULT), 2_000L);
+
     FakeContent content();
+
+    @Override
+    default CallPrice callPrice(UUID id) {
+        Call call = FakeContent.one(content().calls, Call::id, id);
+        PriceVersion version = content().prices.getFirst().current();
+        PriceExplanation explanation =
+                Objects.requireNonNull(version).terms().price(call.status(), new Quantities(COUNTED, Map.of()));
+        return content()
+                .answer(new CallPrice(
+                        call.cost(),
+                        content().prices.getFirst().id(),
+                        version,
+                        explanation.toString(),
+                        explanation.lines(),
+                        explanation.total()));
+    }
 
     @Override
     default SpendReport spend(String groupBy, Instant from, Instant to) {

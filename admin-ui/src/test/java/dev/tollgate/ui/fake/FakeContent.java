@@ -1,5 +1,7 @@
 package dev.tollgate.ui.fake;
 
+import dev.tollgate.model.api.Alert;
+import dev.tollgate.model.api.AlertChannel;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.ClientGrant;
@@ -9,6 +11,7 @@ import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayHealth;
 import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.api.IdentityProvider;
+import dev.tollgate.model.api.Limit;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.PeopleMapping;
@@ -61,6 +64,14 @@ abstract class FakeContent {
     public PeopleMapping mapping = new PeopleMapping(null, null, List.of(), 0);
     public Settings settings = new Settings(ApprovalRule.NEVER, null, null, 1);
     public final List<Price> prices = new ArrayList<>();
+    public final List<Limit> limits = new ArrayList<>();
+    public final List<Alert> alerts = new ArrayList<>();
+    public final List<AlertChannel> alertChannels = new ArrayList<>();
+    /** What was spent of limits; those that are not named are not used. */
+    public final Map<UUID, String> spent = new HashMap<>();
+    /** Whether the store of calls does not answer. */
+    public boolean callsAway;
+
     public final List<GatewayStatus> gateways = new ArrayList<>();
     public final List<Call> calls = new ArrayList<>();
     int keysMade;

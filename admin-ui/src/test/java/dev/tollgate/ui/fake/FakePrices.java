@@ -1,11 +1,26 @@
 package dev.tollgate.ui.fake;
 
 import dev.tollgate.model.api.NewPrice;
+import dev.tollgate.model.api.NewPriceVersion;
+import dev.tollgate.model.api.NewQuote;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceSheetOutcome;
+import dev.tollgate.model.api.Problem;
+import dev.tollgate.model.api.Quote;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.WithdrawPriceVersion;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.PriceExplanation;
+import dev.tollgate.model.price.PriceVersion;
+import dev.tollgate.model.price.Quantities;
 import dev.tollgate.ui.client.TollgateApi;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +41,73 @@ interface FakePrices extends TollgateApi {
     }
 
     @Override
-    default Price replacePrice(UUID id, String ifMatch, NewPrice wanted) {
+    default Price addPriceVersion(UUID id, String ifMatch, NewPriceVersion wanted) {
         Price old = FakeContent.one(content().prices, Price::id, id);
         FakeContent.precondition(ifMatch, old.version());
-        return content().swap(content().prices, old, price(id, wanted, old.version() + 1));
+        if (wanted.effectiveFrom() == null) {
+            NewPrice as = new NewPrice(old.serverId(), old.toolName(), wanted.terms(), null);
+            return content().swap(content().prices, old, price(id, as, old.version() + 1));
+        }
+        List<PriceVersion> upcoming = new ArrayList<>(old.upcoming());
+        upcoming.add(new PriceVersion(old.version() + 1, wanted.effectiveFrom(), wanted.terms()));
+        return content().swap(content().prices, old, with(old, upcoming));
+    }
+
+    @Override
+    default Price withdrawPriceVersion(UUID id, String ifMatch, WithdrawPriceVersion wanted) {
+        Price old = FakeContent.one(content().prices, Price::id, id);
+        FakeContent.precondition(ifMatch, old.version());
+        List<PriceVersion> upcoming = old.upcoming().stream()
+                .filter(version -> !Objects.equals(version.version(), wanted.number()))
+                .toList();
+        return content().swap(content().prices, old, with(old, upcoming));
+    }
+
+    private static Price with(Price old, List<PriceVersion> upcoming) {
+        return new Price(
+                old.id(),
+                old.serverId(),
+                old.serverName(),
+                old.toolName(),
+                old.current(),
+                upcoming,
+                old.createdAt(),
+                old.version() + 1);
+    }
+
+    /** Of a call that counts nothing but itself. */
+    @Override
+    default Quote quotePrice(NewQuote call) {
+        content().log.add("quote " + call.arguments() + " " + call.result() + " " + call.millis());
+        PriceExplanation explanation = call.terms().price(CallStatus.OK, Quantities.NONE);
+        return content()
+                .answer(new Quote(
+                        explanation.total(), explanation.toString(), explanation.lines(), Money.ofDollars("5")));
+    }
+
+    @Override
+    default byte[] priceSheet() {
+        return content().answer("environment,server\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One price a line; one that says {@code wrong} is refused. */
+    @Override
+    default PriceSheetOutcome sendPriceSheet(boolean dryRun, String csv) {
+        content().log.add("sheet " + dryRun);
+        if (csv.contains("wrong")) {
+            throw FakeContent.problem(
+                    422,
+                    "The request is not valid",
+                    List.of(new Problem.FieldError("line 2, amount", "is a decimal number of dollars")));
+        }
+        return content()
+                .answer(new PriceSheetOutcome(
+                        dryRun,
+                        1,
+                        0,
+                        0,
+                        List.of(new PriceSheetOutcome.Line(
+                                2, "crm", "find_customer", PriceSheetOutcome.Effect.CREATED, "0.01 a call"))));
     }
 
     private Price price(UUID id, NewPrice wanted, long version) {
@@ -39,8 +117,8 @@ interface FakePrices extends TollgateApi {
                 FakeContent.one(content().servers, Server::id, wanted.serverId())
                         .name(),
                 wanted.toolName(),
-                wanted.perCall(),
-                Boolean.TRUE.equals(wanted.chargeFailures()),
+                new PriceVersion(version, Instant.now(), wanted.terms()),
+                List.of(),
                 Instant.now(),
                 version);
     }

@@ -23,7 +23,7 @@ class CallReader {
                     + " key_name, tier, customer, customer_name, team, team_name, user, user_name, service, service_name,"
                     + " agent_name, agent_version, protocol_version, method, trace_id, parent_request, server,"
                     + " server_name, tool_name, definition_hash, request_bytes, response_bytes, cost, gateway_micros,"
-                    + " upstream_micros, status, reason, snapshot_revision, attempts FROM calls WHERE tenant = {tenant:UUID}";
+                    + " upstream_micros, status, reason, snapshot_revision, attempts, price, price_version, quantities FROM calls WHERE tenant = {tenant:UUID}";
 
     /** How far the time in a call's id may lie from its start: a gateway takes both within one call. */
     private static final Duration ID_TIME_SLACK = Duration.ofMinutes(10);
@@ -73,6 +73,22 @@ class CallReader {
             return Optional.empty();
         }
         return clickHouse.query(lookUp(tenant, id), CallReader::call).stream().findFirst();
+    }
+
+    Optional<PricedCall> findPriced(TenantId tenant, UUID id) {
+        if (id.version() != VERSION_OF_TIMES) {
+            return Optional.empty();
+        }
+        return clickHouse.query(lookUp(tenant, id), CallReader::priced).stream().findFirst();
+    }
+
+    private static PricedCall priced(Row row) {
+        return new PricedCall(
+                CallStatus.valueOf(row.text("status")),
+                row.money("cost"),
+                row.uuidOrNull("price"),
+                row.number("price_version"),
+                row.numbers("quantities"));
     }
 
     static Sql lookUp(TenantId tenant, UUID id) {

@@ -11,6 +11,7 @@ import dev.tollgate.control.web.PageParams;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.CallPrice;
 import dev.tollgate.model.api.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -43,10 +44,12 @@ public class CallResource {
     private static final String FORMAT_OCSF = "ocsf";
 
     private final CallReader calls;
+    private final CallPrices prices;
     private final TenantContext tenant;
 
-    CallResource(CallReader calls, TenantContext tenant) {
+    CallResource(CallReader calls, CallPrices prices, TenantContext tenant) {
         this.calls = calls;
+        this.prices = prices;
         this.tenant = tenant;
     }
 
@@ -75,6 +78,14 @@ public class CallResource {
     @Operation(operationId = "getCall", summary = "One call")
     public Call get(@PathParam("id") UUID id) {
         return calls.find(tenant.id(), id).orElseThrow(Refused::notFound);
+    }
+
+    @GET
+    @Path("/{id}/price")
+    @RolesAllowed({OWNER, ADMIN, FINANCE, AUDITOR, VIEWER})
+    @Operation(operationId = "explainCallPrice", summary = "Why a call cost what it did")
+    public CallPrice price(@PathParam("id") UUID id) {
+        return calls.findPriced(tenant.id(), id).map(prices::explain).orElseThrow(Refused::notFound);
     }
 
     @GET

@@ -5,6 +5,7 @@ import dev.tollgate.model.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ public final class Row {
 
     public long number(String column) {
         return reader.getLong(column);
+    }
+
+    public List<Long> numbers(String column) {
+        return reader.getList(column).stream()
+                .map(number -> ((Number) number).longValue())
+                .toList();
     }
 
     public Instant time(String column) {

@@ -10,6 +10,7 @@ import dev.tollgate.control.oauth.TokenAnswer;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.seal.MasterSeal;
+import dev.tollgate.model.api.AccessTokenStatus.State;
 import dev.tollgate.model.api.ServerCredential.Kind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +48,7 @@ class Renewals {
     private final TokenPublication publication;
     private final MasterSeal master;
     private final Changes changes;
+    private final TroubledCredentials troubled;
     private final Counter lostAnswers;
 
     Renewals(
@@ -57,6 +59,7 @@ class Renewals {
             TokenPublication publication,
             MasterSeal master,
             Changes changes,
+            TroubledCredentials troubled,
             MeterRegistry metrics) {
         this.tokens = tokens;
         this.credentials = credentials;
@@ -65,6 +68,7 @@ class Renewals {
         this.publication = publication;
         this.master = master;
         this.changes = changes;
+        this.troubled = troubled;
         this.lostAnswers = Counter.builder("tollgate.credentials.answers.lost")
                 .description(
                         "Connections to upstreams that ended because a provider's answer was lost before it was stored")
@@ -196,7 +200,9 @@ class Renewals {
 
     private Optional<Effect> written(Claim claim, BiFunction<TokenRow, Instant, Effect> write) {
         return tokens.lock(claim).map(row -> {
+            State before = row.state;
             Effect effect = write.apply(row, Times.now());
+            troubled.changed(before, row);
             row.unpublished = effect.isToBeTold();
             if (!row.unpublished) {
                 row.heldUntil = null;

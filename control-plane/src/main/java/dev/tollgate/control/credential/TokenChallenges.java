@@ -22,12 +22,19 @@ public class TokenChallenges {
     private final PersonConnections connections;
     private final TokenPublication publication;
     private final Changes changes;
+    private final TroubledCredentials troubled;
 
-    TokenChallenges(TokenStore tokens, PersonConnections connections, TokenPublication publication, Changes changes) {
+    TokenChallenges(
+            TokenStore tokens,
+            PersonConnections connections,
+            TokenPublication publication,
+            Changes changes,
+            TroubledCredentials troubled) {
         this.tokens = tokens;
         this.connections = connections;
         this.publication = publication;
         this.changes = changes;
+        this.troubled = troubled;
     }
 
     /**
@@ -63,8 +70,10 @@ public class TokenChallenges {
                 && row.renewedAt.isAfter(row.refusedAt)
                 && row.refusedAt.plus(RENEWAL_PERIOD).isAfter(now);
         if (renewedForIt) {
+            State before = row.state;
             row.refused(now);
             row.enter(State.NEEDS_ATTENTION, "the server does not take the token that the provider gives", now);
+            troubled.changed(before, row);
             publication.publish(row.id(), false, change);
         } else if (!row.isRefused()) {
             row.refused(now);

@@ -89,6 +89,12 @@ final class CallColumns {
         out.setValue("reason", reason == null ? null : reason.name());
         out.setValue("snapshot_revision", event.snapshotRevision());
         out.setValue("attempts", event.attemptCount());
+        var price = event.price();
+        var version = event.priceVersion();
+        var quantities = event.quantities();
+        out.setValue("price", price == null ? null : price.value());
+        out.setValue("price_version", version == null ? 0L : version);
+        out.setValue("quantities", quantities == null ? List.of() : quantities);
     }
 
     private static ZonedDateTime time(Instant at) {

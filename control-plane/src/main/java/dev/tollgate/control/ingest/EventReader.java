@@ -1,6 +1,8 @@
 package dev.tollgate.control.ingest;
 
 import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.quota.ChargedEvent;
 import dev.tollgate.model.wire.MalformedRecord;
 import dev.tollgate.model.wire.WireJson;
 import java.time.Duration;
@@ -65,7 +67,18 @@ final class EventReader {
         if (event.costNanos() > COST_NANOS_MAX) {
             return "costs more than 999999999.999999999 dollars";
         }
-        return hasNegative(event) ? "has a negative size, time or revision" : null;
+        if (event.quantities() != null && event.quantities().size() > PriceTerms.COMPONENTS_MAX) {
+            return "counts more than " + PriceTerms.COMPONENTS_MAX + " things";
+        }
+        if (event.charges() != null) {
+            if (event.charges().size() > ChargedEvent.CHARGES_MAX) {
+                return "took of more than " + ChargedEvent.CHARGES_MAX + " leases";
+            }
+            if (event.charges().stream().anyMatch(charge -> charge.lease() == null)) {
+                return "took of a lease that it does not name";
+            }
+        }
+        return hasNegative(event) ? "has a negative size, time, quantity, revision or version" : null;
     }
 
     /** JSON can leave out what the record's type says is always there. */
@@ -87,7 +100,9 @@ final class EventReader {
                 || event.responseBytes() < 0
                 || event.gatewayMicros() < 0
                 || event.upstreamMicros() < 0
-                || event.snapshotRevision() < 0;
+                || event.snapshotRevision() < 0
+                || event.priceVersion() != null && event.priceVersion() < 1
+                || event.quantities() != null && event.quantities().stream().anyMatch(quantity -> quantity < 0);
     }
 
     private static Reading refused(LogRecord entry, String reason) {

@@ -17,6 +17,7 @@ final class Ingest implements AutoCloseable {
     private final Leadership leadership;
     private final Supplier<EventLog> logs;
     private final CallStore store;
+    private final EventCharges charges;
     private final LastUses uses;
     private final IngestMeter meter;
     private final InstantSource clock;
@@ -28,12 +29,14 @@ final class Ingest implements AutoCloseable {
             Leadership leadership,
             Supplier<EventLog> logs,
             CallStore store,
+            EventCharges charges,
             LastUses uses,
             IngestMeter meter,
             InstantSource clock) {
         this.leadership = leadership;
         this.logs = logs;
         this.store = store;
+        this.charges = charges;
         this.uses = uses;
         this.meter = meter;
         this.clock = clock;
@@ -70,7 +73,7 @@ final class Ingest implements AutoCloseable {
 
     private void session() {
         try (EventLog log = logs.get()) {
-            var session = new IngestSession(log, store, uses, meter, clock);
+            var session = new IngestSession(log, store, charges, uses, meter, clock);
             if (failuresInARow > 0) {
                 LOG.infof("ingest goes on after %d failures in a row", failuresInARow);
             }

@@ -3,6 +3,7 @@ package dev.tollgate.control.ingest;
 import dev.tollgate.control.clickhouse.ClickHouse;
 import dev.tollgate.control.grant.ClientUses;
 import dev.tollgate.control.key.KeyUses;
+import dev.tollgate.control.ledger.LedgerCharges;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +20,7 @@ class IngestLifecycle {
     private final AgroalDataSource dataSource;
     private final KeyUses keyUses;
     private final ClientUses clientUses;
+    private final LedgerCharges charges;
     private final IngestMeter meter;
     private final String bootstrapServers;
     private final boolean enabled;
@@ -29,6 +31,7 @@ class IngestLifecycle {
             AgroalDataSource dataSource,
             KeyUses keyUses,
             ClientUses clientUses,
+            LedgerCharges charges,
             IngestMeter meter,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers,
             @ConfigProperty(name = "tollgate.ingest.enabled") boolean enabled) {
@@ -36,6 +39,7 @@ class IngestLifecycle {
         this.dataSource = dataSource;
         this.keyUses = keyUses;
         this.clientUses = clientUses;
+        this.charges = charges;
         this.meter = meter;
         this.bootstrapServers = bootstrapServers;
         this.enabled = enabled;
@@ -47,6 +51,7 @@ class IngestLifecycle {
                     new AdvisoryLock(dataSource),
                     () -> KafkaEventLog.open(bootstrapServers),
                     new ClickHouseCallStore(clickHouse, InstantSource.system()),
+                    new EventCharges(charges::take),
                     new LastUses(keyUses::note, clientUses::note),
                     meter,
                     InstantSource.system());

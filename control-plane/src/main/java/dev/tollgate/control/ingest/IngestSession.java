@@ -28,6 +28,7 @@ final class IngestSession {
     private final EventLog log;
     private final CallStore store;
     private final IngestMeter meter;
+    private final EventCharges charges;
     private final LastUses uses;
     private final InstantSource clock;
     private final SequenceIndex index;
@@ -36,9 +37,16 @@ final class IngestSession {
     private Instant rollUpCheckedAt = Instant.EPOCH;
 
     /** Ends what an earlier ingest left running, and brings the store to a known state. */
-    IngestSession(EventLog log, CallStore store, LastUses uses, IngestMeter meter, InstantSource clock) {
+    IngestSession(
+            EventLog log,
+            CallStore store,
+            EventCharges charges,
+            LastUses uses,
+            IngestMeter meter,
+            InstantSource clock) {
         this.log = log;
         this.store = store;
+        this.charges = charges;
         this.uses = uses;
         this.meter = meter;
         this.clock = clock;
@@ -78,6 +86,8 @@ final class IngestSession {
             store.reject(log.id(), rejections);
             meter.rejected.addAndGet(rejections.size());
         }
+        // Before they are stored, because the position moves with them; what is charged again counts once.
+        charges.take(read);
         List<CallRow> rows = unstored(read);
         meter.replaysDropped.addAndGet(read.size() - rows.size());
         if (!rows.isEmpty() && insert.next(rows)) {

@@ -146,6 +146,9 @@ final class LastUses {
                     DEFINITION_CHANGED,
                     INVALID_REQUEST,
                     UPSTREAM_UNAVAILABLE,
+                    BUDGET_EXHAUSTED,
+                    RATE_LIMITED,
+                    LEDGER_UNHEARD,
                     OVERLOADED,
                     UNRECORDABLE -> true;
         };

@@ -9,6 +9,7 @@ import dev.tollgate.model.api.Through;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.LimitConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
@@ -60,6 +61,7 @@ final class Governed {
             case TenantConfig _,
                     EnvironmentConfig _,
                     PriceConfig _,
+                    LimitConfig _,
                     VirtualKeyConfig _,
                     SignInConfig _,
                     PersonConfig _ -> {

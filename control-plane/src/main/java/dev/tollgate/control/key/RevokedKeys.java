@@ -1,6 +1,7 @@
 package dev.tollgate.control.key;
 
 import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.subject.SubjectLimits;
 import dev.tollgate.model.config.ConfigKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,10 +12,12 @@ import java.util.List;
 @ApplicationScoped
 public class RevokedKeys {
     private final KeyStore store;
+    private final SubjectLimits limits;
     private final Changes changes;
 
-    RevokedKeys(KeyStore store, Changes changes) {
+    RevokedKeys(KeyStore store, SubjectLimits limits, Changes changes) {
         this.store = store;
+        this.limits = limits;
         this.changes = changes;
     }
 
@@ -29,6 +32,7 @@ public class RevokedKeys {
             List<KeyRow> old = store.revokedBefore(before, batch);
             for (KeyRow row : old) {
                 change.remove(ConfigKind.KEY, row.id);
+                limits.forget(row.target(), change);
                 store.remove(row);
             }
             return old.size();

@@ -91,6 +91,13 @@ public final class Listing<R> {
         return read(page, " order by r.id", item, cursor);
     }
 
+    /** In the order of the id alone, the newest first. */
+    public <T> Page<T> newestFirst(
+            PageRequest page, Function<String, ?> id, Function<R, T> item, Function<R, Cursor> cursor) {
+        page.after().ifPresent(after -> where("r.id < :id", "id", idOf(after, id)));
+        return read(page, " order by r.id desc", item, cursor);
+    }
+
     private <T> Page<T> read(PageRequest page, String order, Function<R, T> item, Function<R, Cursor> cursor) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         String query = "from " + type.getSimpleName() + " r" + where + order;

@@ -14,15 +14,19 @@ import dev.tollgate.control.web.Filter;
 import dev.tollgate.control.web.PageParams;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.model.api.NewPrice;
+import dev.tollgate.model.api.NewPriceVersion;
+import dev.tollgate.model.api.NewQuote;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.Quote;
+import dev.tollgate.model.api.WithdrawPriceVersion;
+import dev.tollgate.model.price.PriceVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -81,14 +85,44 @@ public class PriceResource {
         return Answer.ok(found, found.version()).toResponse();
     }
 
-    @PUT
-    @Path("/{id}")
+    @GET
+    @Path("/{id}/versions")
+    @Operation(operationId = "listPriceVersions", summary = "All versions of a price, the first one first")
+    public Page<PriceVersion> versions(@PathParam("id") UUID id, @BeanParam PageParams page) {
+        return service.versions(id, page.toRequest());
+    }
+
+    @POST
+    @Path("/{id}/versions")
     @RolesAllowed({OWNER, ADMIN, FINANCE})
-    @Operation(operationId = "updatePrice", summary = "Changes a price")
+    @Operation(
+            operationId = "addPriceVersion",
+            summary = "Gives a price other terms, now or from a later time on; calls that were made keep their price")
     @APIResponseSchema(Price.class)
-    public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewPrice body) {
-        Price updated = service.update(id, Body.required(body), Precondition.required(ifMatch));
+    public Response add(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewPriceVersion body) {
+        Price updated = service.add(id, Body.required(body), Precondition.required(ifMatch));
         return Answer.ok(updated, updated.version()).toResponse();
+    }
+
+    @POST
+    @Path("/{id}/versions/withdraw")
+    @RolesAllowed({OWNER, ADMIN, FINANCE})
+    @Operation(operationId = "withdrawPriceVersion", summary = "Takes back terms that do not hold yet")
+    @APIResponseSchema(Price.class)
+    public Response withdraw(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, WithdrawPriceVersion body) {
+        Price updated = service.withdraw(id, Body.required(body).number(), Precondition.required(ifMatch));
+        return Answer.ok(updated, updated.version()).toResponse();
+    }
+
+    @POST
+    @Path("/quote")
+    @Operation(
+            operationId = "quotePrice",
+            summary = "What a call would cost by some terms, and why, and what the dearest call could; changes nothing")
+    public Quote quote(NewQuote body) {
+        return Quotes.of(Body.required(body));
     }
 
     @DELETE

@@ -1,35 +1,48 @@
 package dev.tollgate.control.price;
 
+import dev.tollgate.control.persistence.Times;
+import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
+import dev.tollgate.control.publish.Renewable;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
+import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.NewPrice;
+import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.config.ConfigKind;
-import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of prices. */
 @ApplicationScoped
-class PriceService {
-    /** Far beyond what a call costs, and far from where sums of calls would overflow. */
-    static final Money PER_CALL_MAX = Money.ofDollars("10000");
-
+class PriceService implements Renewable {
     private static final int TOOL_NAME_CHARS_MAX = 128;
+    /** How far an unhurried clock may lie behind. */
+    private static final Duration PAST_MAX = Duration.ofMinutes(1);
+
+    private static final Duration AHEAD_MAX = Duration.ofDays(3_660);
 
     private final PriceStore store;
+    private final PriceVersions versions;
     private final ServerService servers;
     private final Changes changes;
 
-    PriceService(PriceStore store, ServerService servers, Changes changes) {
+    PriceService(PriceStore store, PriceVersions versions, ServerService servers, Changes changes) {
         this.store = store;
+        this.versions = versions;
         this.servers = servers;
         this.changes = changes;
     }
@@ -37,7 +50,13 @@ class PriceService {
     @Transactional
     Page<Price> list(PageRequest page, @Nullable UUID server) {
         Page<PriceRow> rows = store.list(page, server);
-        return new Page<>(rows.items().stream().map(this::view).toList(), rows.nextCursor());
+        Instant now = Times.now();
+        Map<UUID, List<PriceVersionRow>> standing =
+                store.standing(rows.items().stream().map(row -> row.id).toList(), now);
+        List<Price> prices = rows.items().stream()
+                .map(row -> view(row, standing.getOrDefault(row.id, List.of()), now))
+                .toList();
+        return new Page<>(prices, rows.nextCursor());
     }
 
     @Transactional
@@ -46,29 +65,76 @@ class PriceService {
     }
 
     @Transactional
+    Page<PriceVersion> versions(UUID id, PageRequest page) {
+        Page<PriceVersionRow> rows = store.versions(existing(id).id, page);
+        return new Page<>(rows.items().stream().map(PriceVersionRow::toModel).toList(), rows.nextCursor());
+    }
+
+    @Transactional
     Price create(NewPrice wanted) {
-        validate(wanted);
+        FieldErrors errors = new FieldErrors();
+        errors.present("serverId", wanted.serverId());
+        if (wanted.serverId() != null && servers.find(wanted.serverId()).isEmpty()) {
+            errors.add("serverId", "there is no such server");
+        }
+        if (wanted.toolName() != null) {
+            errors.text("toolName", wanted.toolName(), TOOL_NAME_CHARS_MAX);
+        }
+        Instant now = Times.now();
+        check(errors, wanted.terms(), wanted.effectiveFrom(), now);
+        errors.throwIfAny();
         return view(changes.make(change -> {
             PriceRow row = new PriceRow();
-            write(wanted, row);
-            store.add(row);
-            change.put(row.toConfig(change.tenant()));
+            row.serverId = wanted.serverId();
+            row.toolName = wanted.toolName();
+            versions.first(row, wanted.terms(), wanted.effectiveFrom() == null ? now : wanted.effectiveFrom());
+            versions.publish(change, row, now);
+            return row;
+        }));
+    }
+
+    /** Other terms, from a time on that lies behind all that were said before. */
+    @Transactional
+    Price add(UUID id, NewPriceVersion wanted, Precondition precondition) {
+        FieldErrors errors = new FieldErrors();
+        Instant now = Times.now();
+        check(errors, wanted.terms(), wanted.effectiveFrom(), now);
+        errors.throwIfAny();
+        return view(changes.make(change -> {
+            PriceRow row = existing(id);
+            precondition.check(row.version());
+            versions.add(row, wanted.terms(), wanted.effectiveFrom(), now);
+            versions.publish(change, row, now);
+            return row;
+        }));
+    }
+
+    /** Takes back what is to come. */
+    @Transactional
+    Price withdraw(UUID id, @Nullable Long wanted, Precondition precondition) {
+        if (wanted == null) {
+            throw Refused.invalid("number", "must be given");
+        }
+        long number = wanted;
+        return view(changes.make(change -> {
+            PriceRow row = existing(id);
+            precondition.check(row.version());
+            Instant now = Times.now();
+            PriceVersionRow version = store.version(id, number)
+                    .filter(found -> found.withdrawnAt == null)
+                    .orElseThrow(Refused::notFound);
+            if (!version.effectiveFrom.isAfter(now)) {
+                throw new Refused(new Refusal.WrongState("Version " + number + " holds since " + version.effectiveFrom
+                        + ", and calls were charged by it. Add a version with other terms instead."));
+            }
+            version.withdrawnAt = now;
+            store.changed(row);
+            versions.publish(change, row, now);
             return row;
         }));
     }
 
     @Transactional
-    Price update(UUID id, NewPrice wanted, Precondition precondition) {
-        validate(wanted);
-        return view(changes.make(change -> {
-            PriceRow row = existing(id);
-            precondition.check(row.version());
-            write(wanted, row);
-            change.put(row.toConfig(change.tenant()));
-            return row;
-        }));
-    }
-
     void delete(UUID id, Precondition precondition) {
         changes.make(change -> {
             PriceRow row = existing(id);
@@ -79,35 +145,52 @@ class PriceService {
         });
     }
 
+    @Override
+    public void publishAll(Change change) {
+        Instant now = Times.now();
+        store.all().forEach(row -> versions.publish(change, row, now));
+    }
+
     private PriceRow existing(UUID id) {
         return store.find(id).orElseThrow(Refused::notFound);
     }
 
     private Price view(PriceRow row) {
-        return row.toApi(servers.find(row.serverId).orElseThrow().name().value());
+        Instant now = Times.now();
+        return view(row, versions.standing(row, now), now);
     }
 
-    private static void write(NewPrice wanted, PriceRow row) {
-        row.serverId = wanted.serverId();
-        row.toolName = wanted.toolName();
-        row.perCallNanos = wanted.perCall().nanos();
-        row.chargeFailures = wanted.chargeFailures() != null && wanted.chargeFailures();
+    private Price view(PriceRow row, List<PriceVersionRow> standing, Instant now) {
+        List<PriceVersion> known =
+                standing.stream().map(PriceVersionRow::toModel).toList();
+        return new Price(
+                row.id,
+                row.serverId,
+                servers.find(row.serverId).orElseThrow().name().value(),
+                row.toolName,
+                known.stream()
+                        .filter(version -> !version.effectiveFrom().isAfter(now))
+                        .findFirst()
+                        .orElse(null),
+                known.stream()
+                        .filter(version -> version.effectiveFrom().isAfter(now))
+                        .toList(),
+                row.createdAt(),
+                row.version());
     }
 
-    private void validate(NewPrice wanted) {
-        FieldErrors errors = new FieldErrors();
-        errors.present("serverId", wanted.serverId());
-        if (wanted.serverId() != null && servers.find(wanted.serverId()).isEmpty()) {
-            errors.add("serverId", "there is no such server");
+    private static void check(
+            FieldErrors errors, @Nullable PriceTerms terms, @Nullable Instant effectiveFrom, Instant now) {
+        PriceRules.check(errors, "terms", terms);
+        checkFrom(errors, "effectiveFrom", effectiveFrom, now);
+    }
+
+    static void checkFrom(FieldErrors errors, String field, @Nullable Instant effectiveFrom, Instant now) {
+        if (effectiveFrom != null && effectiveFrom.isBefore(now.minus(PAST_MAX))) {
+            errors.add(field, "lies in the past; calls that were made keep their price");
         }
-        if (wanted.toolName() != null) {
-            errors.text("toolName", wanted.toolName(), TOOL_NAME_CHARS_MAX);
+        if (effectiveFrom != null && effectiveFrom.isAfter(now.plus(AHEAD_MAX))) {
+            errors.add(field, "lies more than ten years ahead");
         }
-        errors.present("perCall", wanted.perCall());
-        if (wanted.perCall() != null
-                && (wanted.perCall().isNegative() || wanted.perCall().compareTo(PER_CALL_MAX) > 0)) {
-            errors.add("perCall", "lies between 0 and " + PER_CALL_MAX.dollars());
-        }
-        errors.throwIfAny();
     }
 }

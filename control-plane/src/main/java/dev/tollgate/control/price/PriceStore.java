@@ -6,12 +6,19 @@ import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.model.api.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prices in the database. */
+/** Prices and their versions in the database. */
 @ApplicationScoped
 class PriceStore {
     private final EntityManager entities;
@@ -27,15 +34,76 @@ class PriceStore {
                 .page(page, UUID::fromString, Function.identity(), row -> new Cursor("", row.id.toString()));
     }
 
+    List<PriceRow> all() {
+        return entities.createQuery("from PriceRow r order by r.id", PriceRow.class)
+                .getResultList();
+    }
+
     Optional<PriceRow> find(UUID id) {
         return Optional.ofNullable(entities.find(PriceRow.class, id));
+    }
+
+    Optional<PriceRow> find(UUID server, @Nullable String tool) {
+        TypedQuery<PriceRow> query = entities.createQuery(
+                "from PriceRow r where r.serverId = :server and "
+                        + (tool == null ? "r.toolName is null" : "r.toolName = :tool"),
+                PriceRow.class);
+        query.setParameter("server", server);
+        if (tool != null) {
+            query.setParameter("tool", tool);
+        }
+        return query.getResultStream().findFirst();
     }
 
     void add(PriceRow row) {
         entities.persist(row);
     }
 
+    void add(PriceVersionRow row) {
+        entities.persist(row);
+    }
+
+    /** Notes that what it says has changed. */
+    void changed(PriceRow row) {
+        entities.lock(row, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     void remove(PriceRow row) {
         entities.remove(row);
+    }
+
+    /** Of each price, the versions that hold or are to come, in the order of their numbers. */
+    Map<UUID, List<PriceVersionRow>> standing(Collection<UUID> prices, Instant now) {
+        return entities.createQuery("""
+                        from PriceVersionRow r where r.priceId in :prices and r.withdrawnAt is null
+                        and (r.effectiveFrom > :now or r.effectiveFrom = (select max(o.effectiveFrom) from PriceVersionRow o
+                            where o.priceId = r.priceId and o.withdrawnAt is null and o.effectiveFrom <= :now))
+                        order by r.number""", PriceVersionRow.class)
+                .setParameter("prices", prices)
+                .setParameter("now", now)
+                .getResultStream()
+                .collect(Collectors.groupingBy(row -> row.priceId));
+    }
+
+    /** The newest first. */
+    Page<PriceVersionRow> versions(UUID price, PageRequest page) {
+        return new Listing<>(entities, PriceVersionRow.class)
+                .where("r.priceId = :price", "price", price)
+                .page(page, UUID::fromString, Function.identity(), row -> new Cursor("", row.id.toString()));
+    }
+
+    Optional<PriceVersionRow> version(UUID price, long number) {
+        return entities.createQuery(
+                        "from PriceVersionRow r where r.priceId = :price and r.number = :number", PriceVersionRow.class)
+                .setParameter("price", price)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    long versionCount(UUID price) {
+        return entities.createQuery("select count(r) from PriceVersionRow r where r.priceId = :price", Long.class)
+                .setParameter("price", price)
+                .getSingleResult();
     }
 }

@@ -24,7 +24,7 @@ import java.util.UUID;
 /** SQL over {@code config_head} and {@code config_resource}, on the connection of the change's transaction. */
 final class PublishedStore {
     /** The shape of what this release publishes; counted up by a release that changes what stands in a record. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /** Of each tenant, how many of the last revisions can be asked for. */
     private static final int REVISIONS_MAX = 1_000;

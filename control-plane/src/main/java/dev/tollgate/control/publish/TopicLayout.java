@@ -20,6 +20,7 @@ final class TopicLayout {
     private static final Duration EVENTS_KEPT = Duration.ofDays(7);
     private static final Duration SYNC_KEPT = Duration.ofDays(1);
     private static final Duration SESSIONS_KEPT = Duration.ofDays(1);
+    private static final Duration QUOTA_KEPT = Duration.ofDays(1);
     private static final int STATUS_PARTITIONS = 1;
 
     private TopicLayout() {}
@@ -30,10 +31,12 @@ final class TopicLayout {
             topics.add(compacted(Topics.config(region), Topics.TENANT_PARTITIONS));
             topics.add(kept(Topics.sync(region), SYNC_KEPT));
             topics.add(kept(Topics.sessions(region), SESSIONS_KEPT));
+            topics.add(kept(Topics.quotaGrants(region), QUOTA_KEPT));
         }
         topics.add(compacted(Topics.STATUS, STATUS_PARTITIONS));
         topics.add(compacted(Topics.CATALOG, Topics.TENANT_PARTITIONS));
         topics.add(kept(Topics.EVENTS, EVENTS_KEPT));
+        topics.add(kept(Topics.QUOTA_REQUESTS, QUOTA_KEPT));
         return topics;
     }
 

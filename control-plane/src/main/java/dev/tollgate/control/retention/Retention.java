@@ -1,5 +1,6 @@
 package dev.tollgate.control.retention;
 
+import dev.tollgate.control.alert.OldAlerts;
 import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.key.RevokedKeys;
 import dev.tollgate.control.replay.OldAnswers;
@@ -28,24 +29,30 @@ class Retention {
 
     private final OldAnswers answers;
     private final RevokedKeys keys;
+    private final OldAlerts alerts;
     private final TenantIds tenants;
     private final TenantScope scope;
     private final Duration answersKept;
     private final Duration revokedKeysKept;
+    private final Duration alertsKept;
 
     Retention(
             OldAnswers answers,
             RevokedKeys keys,
+            OldAlerts alerts,
             TenantIds tenants,
             TenantScope scope,
             @ConfigProperty(name = "tollgate.retention.answers") Duration answersKept,
-            @ConfigProperty(name = "tollgate.retention.revoked-keys") Duration revokedKeysKept) {
+            @ConfigProperty(name = "tollgate.retention.revoked-keys") Duration revokedKeysKept,
+            @ConfigProperty(name = "tollgate.retention.alerts") Duration alertsKept) {
         this.answers = answers;
         this.keys = keys;
+        this.alerts = alerts;
         this.tenants = tenants;
         this.scope = scope;
         this.answersKept = answersKept;
         this.revokedKeysKept = revokedKeysKept;
+        this.alertsKept = alertsKept;
     }
 
     @Scheduled(
@@ -65,11 +72,15 @@ class Retention {
     void run(Instant now) {
         int answersForgotten = all(() -> answers.forget(now.minus(answersKept), BATCH_ROWS));
         int keysForgotten = 0;
+        int alertsForgotten = 0;
         for (TenantId tenant : tenants.all()) {
             keysForgotten += all(() -> scope.call(tenant, () -> keys.forget(now.minus(revokedKeysKept), BATCH_ROWS)));
+            alertsForgotten += all(() -> scope.call(tenant, () -> alerts.forget(now.minus(alertsKept), BATCH_ROWS)));
         }
-        if (answersForgotten + keysForgotten > 0) {
-            LOG.infof("retention deleted %d kept answers and %d revoked keys", answersForgotten, keysForgotten);
+        if (answersForgotten + keysForgotten + alertsForgotten > 0) {
+            LOG.infof(
+                    "retention deleted %d kept answers, %d revoked keys and %d alerts",
+                    answersForgotten, keysForgotten, alertsForgotten);
         }
     }
 

@@ -84,6 +84,10 @@ public class ServerRow extends OwnedRow {
         return new ServerId(id);
     }
 
+    public UUID environmentId() {
+        return environmentId;
+    }
+
     public Slug name() {
         return new Slug(name);
     }

@@ -75,6 +75,11 @@ public class ServerService {
         return views.view(existing(id));
     }
 
+    /** The server that people know by this name in an environment. */
+    public Optional<ServerRow> find(String environment, String name) {
+        return store.find(environment, name);
+    }
+
     /** The server that another resource belongs to. */
     public Optional<ServerRow> find(UUID id) {
         return store.find(id);

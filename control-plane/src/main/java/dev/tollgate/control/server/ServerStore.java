@@ -44,6 +44,17 @@ class ServerStore {
         return Optional.ofNullable(entities.find(ServerRow.class, id));
     }
 
+    Optional<ServerRow> find(String environment, String name) {
+        return entities.createQuery(
+                        "from ServerRow r where r.name = :name"
+                                + " and r.environmentId in (select e.id from EnvironmentRow e where e.name = :environment)",
+                        ServerRow.class)
+                .setParameter("name", name)
+                .setParameter("environment", environment)
+                .getResultStream()
+                .findFirst();
+    }
+
     Map<UUID, HealthRow> health(Collection<UUID> servers) {
         return entities.createQuery("from HealthRow h where h.serverId in :servers", HealthRow.class)
                 .setParameter("servers", servers)

@@ -1,19 +1,15 @@
 package dev.tollgate.control.spend;
 
+import dev.tollgate.control.web.Csv;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * A report as CSV (RFC 4180). Names come from people and upstreams: a cell that a spreadsheet would take for a formula is
- * led by an apostrophe.
- */
+/** A report as CSV. */
 final class SpendCsv {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final List<String> FIGURES =
             List.of("calls", "failed_calls", "refused_calls", "cost", "p50_micros", "p95_micros");
 
@@ -26,10 +22,10 @@ final class SpendCsv {
                 .ifPresent(row -> groups.addAll(row.group().keySet()));
         List<String> header = new ArrayList<>(groups);
         header.addAll(FIGURES);
-        StringBuilder csv = new StringBuilder(line(header));
+        StringBuilder csv = new StringBuilder(Csv.line(header));
         List<SpendRow> rows = report.groupBy().isEmpty() ? List.of(report.total()) : report.rows();
         for (SpendRow row : rows) {
-            csv.append(line(cells(row, groups)));
+            csv.append(Csv.line(cells(row, groups)));
         }
         return csv.toString();
     }
@@ -44,16 +40,5 @@ final class SpendCsv {
         cells.add(Long.toString(row.p50Micros()));
         cells.add(Long.toString(row.p95Micros()));
         return cells;
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(SpendCsv::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    static String cell(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        String harmless = formula ? "'" + text : text;
-        boolean quoted = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

@@ -41,14 +41,21 @@ public class SubjectService implements Renewable {
     private final SubjectRules rules;
     private final SubjectKeys keys;
     private final SubjectMembership membership;
+    private final SubjectLimits limits;
     private final Changes changes;
 
     SubjectService(
-            SubjectStore store, SubjectRules rules, SubjectKeys keys, SubjectMembership membership, Changes changes) {
+            SubjectStore store,
+            SubjectRules rules,
+            SubjectKeys keys,
+            SubjectMembership membership,
+            SubjectLimits limits,
+            Changes changes) {
         this.store = store;
         this.rules = rules;
         this.keys = keys;
         this.membership = membership;
+        this.limits = limits;
         this.changes = changes;
     }
 
@@ -124,6 +131,7 @@ public class SubjectService implements Renewable {
     private List<String> remove(SubjectRow row, Change change) {
         List<String> retired = keys.retire(row.ref, "its " + row.kind + " " + row.name + " was deleted", change);
         change.remove(ConfigKind.SUBJECT, row.ref);
+        limits.forget(row.ref, change);
         if (row.subjectKind() == SubjectKind.USER) {
             membership.forget(row.ref, change);
         }

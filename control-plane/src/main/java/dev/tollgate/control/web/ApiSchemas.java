@@ -18,6 +18,7 @@ final class ApiSchemas {
         schemas.replace("Money", money());
         schemas.replace("JsonNode", definition());
         schemas.replace("ToolGrant", grant());
+        limits(schemas);
         describe(
                 schemas,
                 "ApprovalRule",
@@ -36,6 +37,17 @@ final class ApiSchemas {
             schemas.put("Transport", oneOfTransports());
         }
         components.setSchemas(schemas);
+    }
+
+    private static void limits(Map<String, Schema> schemas) {
+        schemas.replace(
+                "QuotaSubject",
+                text("(tenant|tier|customer|team|user|service|key|server|tool|group):.+")
+                        .description("Whom or what a limit holds"));
+        describe(schemas, "LimitUnit", "Tokens are not counted yet");
+        describe(schemas, "WindowLength", "1m is a minute, 1M a month");
+        describe(
+                schemas, "Enforcement", "hard: calls that find nothing left are refused. warn: what is used is shown.");
     }
 
     private static void describe(Map<String, Schema> schemas, String name, String description) {

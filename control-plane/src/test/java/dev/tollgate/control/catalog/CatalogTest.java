@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.tollgate.control.price.Terms;
 import dev.tollgate.control.publish.OutboxContents;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
@@ -345,7 +346,7 @@ class CatalogTest {
     @Test
     void a_deleted_server_takes_its_tools_along_unless_it_has_a_price() {
         files.found(READ);
-        String price = owner.create("/prices", Map.of("serverId", server, "perCall", "0.01"));
+        String price = owner.create("/prices", Map.of("serverId", server, "terms", Terms.perCall("0.01")));
 
         owner.delete("/servers/" + server).statusCode(409).body("type", endsWith("/in-use"));
         owner.delete("/prices/" + price).statusCode(204);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A gateway that looks at servers and reports what it found, as the control plane takes it from the topic. */
 @ApplicationScoped
-class LookingGateway {
+public class LookingGateway {
     private final CatalogReports reports;
     private final TenantScope scope;
     private final AgroalDataSource system;
@@ -34,12 +34,12 @@ class LookingGateway {
         this.system = system;
     }
 
-    Looks at(Acting owner, String server) {
+    public Looks at(Acting owner, String server) {
         return new Looks(owner, server);
     }
 
     /** One server, looked at once a minute. */
-    final class Looks {
+    public final class Looks {
         private final Acting owner;
         private final String server;
         private Instant clock = Instant.parse("2026-11-01T00:00:00Z");
@@ -50,7 +50,7 @@ class LookingGateway {
         }
 
         /** The gateway looks, and these definitions are all that it finds. */
-        void found(String... definitions) {
+        public void found(String... definitions) {
             apply(report(null, definitions));
         }
 
@@ -80,7 +80,7 @@ class LookingGateway {
             return clock;
         }
 
-        String toolId(String name) {
+        public String toolId(String name) {
             return owner.get("/tools?q=" + name).extract().path("items[0].id");
         }
 

@@ -3,6 +3,7 @@ package dev.tollgate.control.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -252,8 +253,10 @@ class TokenRenewalTest {
                 .body("token.state", equalTo("NEEDS_ATTENTION"))
                 .body("token.reason", equalTo("the provider refuses: invalid_client (who is robot?)"))
                 .body("token.nextAt", notNullValue());
+        owner.get("/alerts").body("items.title", hasSize(1)).body("items[0].text", containsString("who is robot?"));
         set("next_at = now(), expires_at = now()");
         renew(refused());
+        owner.get("/alerts").body("items", hasSize(1));
         assertThat(credential().lacksToken()).isTrue();
         owner.get(path).body("token.expiresAt", nullValue()).body("token.nextAt", nullValue());
         assertThat(claim()).as("nobody asks again by themselves").isEmpty();

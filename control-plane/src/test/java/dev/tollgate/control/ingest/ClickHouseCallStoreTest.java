@@ -67,7 +67,7 @@ class ClickHouseCallStoreTest {
     void migrating_again_changes_nothing() {
         store.migrate();
 
-        assertThat(count("schema_migration", "1 = 1")).isEqualTo(5);
+        assertThat(count("schema_migration", "1 = 1")).isEqualTo(6);
     }
 
     @Test

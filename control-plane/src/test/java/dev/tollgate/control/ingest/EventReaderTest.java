@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.control.ingest.EventReader.Reading;
 import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.quota.ChargedEvent;
+import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,25 @@ class EventReaderTest {
                 .replaceFirst("\"" + member + "\":\\d+", "\"" + member + "\":" + value);
 
         assertThat(refusal(json.getBytes(StandardCharsets.UTF_8)) == null).isEqualTo(accepted);
+    }
+
+    @Test
+    void what_took_of_more_leases_than_a_call_can_is_refused() {
+        String lease = new LeaseId(new LimitId(new UUID(0, 1)), new UUID(0, 2), 1).toString();
+        String most = ("{\"lease\":\"" + lease + "\",\"amount\":1},").repeat(ChargedEvent.CHARGES_MAX);
+
+        assertThat(withCharges(most.substring(0, most.length() - 1))).isNull();
+        assertThat(withCharges(most + "{\"lease\":\"" + lease + "\",\"amount\":1}"))
+                .isEqualTo("took of more than 64 leases");
+        assertThat(withCharges("{\"amount\":1}")).isEqualTo("took of a lease that it does not name");
+        assertThat(withCharges("{\"lease\":\"" + lease + "\",\"amount\":-1}")).isEqualTo("is not a tool-call event");
+        assertThat(withCharges("null")).isEqualTo("is not a tool-call event");
+    }
+
+    private static @Nullable String withCharges(String charges) {
+        String json = new String(WireJson.encode(event(NOW)), StandardCharsets.UTF_8);
+        String with = json.substring(0, json.length() - 1) + ",\"charges\":[" + charges + "]}";
+        return refusal(with.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

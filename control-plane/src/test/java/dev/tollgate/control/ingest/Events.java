@@ -6,10 +6,12 @@ import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class Events {
 
     public static final UUID INITECH = UUID.fromString("0199a000-0000-7000-8000-0000000000d1");
     public static final UUID SUPPORT = UUID.fromString("0199a000-0000-7000-8000-0000000000d2");
+    private static final PriceId PRICE = new PriceId(UUID.fromString("0199a000-0000-7000-8000-0000000000d4"));
     private static final UUID REPORTS = UUID.fromString("0199a000-0000-7000-8000-0000000000d3");
 
     private Events() {}
@@ -71,6 +74,10 @@ public final class Events {
                 CallStatus.OK,
                 null,
                 7,
+                null,
+                PRICE,
+                3L,
+                List.of(1L, sequence),
                 null);
     }
 
@@ -160,6 +167,58 @@ public final class Events {
                 status,
                 reason,
                 1,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same, with the price by which it cost what it did. */
+    public static ToolCallEvent priced(ToolCallEvent one, PriceId price, long version, List<Long> quantities) {
+        return new ToolCallEvent(
+                one.callId(),
+                one.gateway(),
+                one.boot(),
+                one.sequence(),
+                one.startedAt(),
+                one.tenant(),
+                one.region(),
+                one.environment(),
+                one.environmentName(),
+                one.key(),
+                one.keyName(),
+                one.tier(),
+                one.customer(),
+                one.customerName(),
+                one.team(),
+                one.teamName(),
+                one.user(),
+                one.userName(),
+                one.service(),
+                one.serviceName(),
+                one.agentName(),
+                one.agentVersion(),
+                one.protocolVersion(),
+                one.method(),
+                one.traceId(),
+                one.parentRequest(),
+                one.server(),
+                one.serverName(),
+                one.toolName(),
+                one.definitionHash(),
+                one.requestBytes(),
+                one.responseBytes(),
+                one.costNanos(),
+                one.gatewayMicros(),
+                one.upstreamMicros(),
+                one.status(),
+                one.reason(),
+                one.snapshotRevision(),
+                one.attempts(),
+                price,
+                version,
+                quantities.isEmpty() ? null : quantities,
                 null);
     }
 

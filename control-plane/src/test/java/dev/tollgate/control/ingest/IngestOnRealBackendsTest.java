@@ -96,6 +96,7 @@ class IngestOnRealBackendsTest {
                 new AlwaysLeading(),
                 () -> KafkaEventLog.open(bootstrapServers(kafka)),
                 new ClickHouseCallStore(clickHouse, InstantSource.system()),
+                new EventCharges(_ -> {}),
                 new LastUses(_ -> {}, _ -> {}),
                 meter,
                 InstantSource.system());

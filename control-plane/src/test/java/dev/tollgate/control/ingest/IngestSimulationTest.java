@@ -2,6 +2,7 @@ package dev.tollgate.control.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.control.ledger.TenantEvent;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.TenantId;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -44,6 +46,7 @@ class IngestSimulationTest {
         private final IngestMeter meter = new IngestMeter();
         private final Set<String> sent = new HashSet<>();
         private final Set<String> malformed = new HashSet<>();
+        private final Set<String> charged = new HashSet<>();
         private Instant now = Instant.parse("2026-11-30T23:00:00Z");
         private SimulatedLog log = new SimulatedLog(logId, partitions, new Random(0), 1);
         private @Nullable IngestSession session;
@@ -77,7 +80,13 @@ class IngestSimulationTest {
             try {
                 if (session == null) {
                     log = new SimulatedLog(logId, partitions, random, store.faultRate > 0 ? 12 : 200);
-                    session = new IngestSession(log, store, new LastUses(_ -> {}, _ -> {}), meter, () -> now);
+                    session = new IngestSession(
+                            log,
+                            store,
+                            new EventCharges(this::charge),
+                            new LastUses(_ -> {}, _ -> {}),
+                            meter,
+                            () -> now);
                 }
                 session.step();
                 if (random.nextInt(40) == 0) {
@@ -85,6 +94,18 @@ class IngestSimulationTest {
                 }
             } catch (SimulatedStore.Broken | IngestFailure e) {
                 session = null;
+            }
+        }
+
+        /** Whether the ledger answers or not, it may have written down what it was given. */
+        private void charge(Collection<TenantEvent> events) {
+            boolean lost = random.nextDouble() < store.faultRate / 10;
+            if (!lost || random.nextBoolean()) {
+                events.forEach(event ->
+                        charged.add(event.event().boot() + " " + event.event().sequence()));
+            }
+            if (lost) {
+                throw new SimulatedStore.Broken("the ledger is away");
             }
         }
 
@@ -115,6 +136,11 @@ class IngestSimulationTest {
                     .map(row -> name(row.event()))
                     .toList();
             assertThat(stored).as("seed %d: each event once", seed).containsExactlyInAnyOrderElementsOf(sent);
+            assertThat(store.calls.values().stream()
+                            .flatMap(List::stream)
+                            .map(row -> row.event().boot() + " " + row.event().sequence()))
+                    .as("seed %d: each event in the ledger", seed)
+                    .allMatch(charged::contains);
             var rollUp = new TreeMap<>(store.rollUp);
             rollUp.values().removeIf(count -> count == 0);
             assertThat(rollUp).as("seed %d: roll-up", seed).isEqualTo(store.base());

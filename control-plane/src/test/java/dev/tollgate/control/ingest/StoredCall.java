@@ -7,6 +7,7 @@ import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
@@ -60,6 +61,10 @@ final class StoredCall {
                         .map(RefusalReason::valueOf)
                         .orElse(null),
                 row.number("snapshot_revision"),
-                row.number("attempts") == 1 ? null : row.number("attempts"));
+                row.number("attempts") == 1 ? null : row.number("attempts"),
+                Optional.ofNullable(row.uuidOrNull("price")).map(PriceId::new).orElse(null),
+                row.number("price_version") == 0 ? null : row.number("price_version"),
+                row.numbers("quantities").isEmpty() ? null : row.numbers("quantities"),
+                null);
     }
 }

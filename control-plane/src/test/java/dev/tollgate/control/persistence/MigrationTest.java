@@ -3,6 +3,11 @@ package dev.tollgate.control.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.control.testing.Postgres;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.wire.WireJson;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -74,6 +79,35 @@ class MigrationTest {
                 .containsExactly("2/41");
         assertThat(execute("tollgate_owner", "select slug from tenant")).isEmpty();
         assertThat(execute("tollgate_owner", "select digest from config_head"))
+                .as("the wall stands again")
+                .isEmpty();
+    }
+
+    @Test
+    void prices_of_before_are_the_first_version_of_what_they_said_from_when_they_were_made() throws SQLException {
+        migrateTo("27");
+        asTenant("insert into tenant values ('" + TENANT + "', 'acme', 'Acme', 'local', 'o', now(), 0)");
+        // The wall asks for the tenant alone; what a price hangs on is not what this is about.
+        execute("tollgate_owner", "alter table price drop constraint price_server_used");
+        for (String[] price : new String[][] {{"3", "'a'", "12500000", "true"}, {"4", "null", "1", "false"}}) {
+            asTenant(
+                    "insert into price (tenant_id, id, server_id, tool_name, per_call_nanos, charge_failures, created_at,"
+                            + " version) values ('" + TENANT + "', '" + ID + price[0] + "', '" + ID + "2', " + price[1]
+                            + ", "
+                            + price[2] + ", " + price[3] + ", '2026-01-02T03:04:05Z', 0)");
+        }
+
+        migrateTo("latest");
+
+        assertThat(asTenant("select terms from price_version order by price_id"))
+                .extracting(terms -> WireJson.decode(terms.getBytes(StandardCharsets.UTF_8), PriceTerms.class))
+                .containsExactly(
+                        PriceTerms.perCall(Money.ofDollars("0.0125"), FailureCharges.AS_USUAL),
+                        PriceTerms.perCall(Money.ofDollars("0.000000001"), FailureCharges.FREE));
+        assertThat(asTenant("select distinct number || ' ' || (effective_from at time zone 'UTC') from price_version"))
+                .containsExactly("1 2026-01-02 03:04:05");
+        assertThat(asTenant("select distinct latest from price")).containsExactly("1");
+        assertThat(execute("tollgate_owner", "select id from price union all select id from price_version"))
                 .as("the wall stands again")
                 .isEmpty();
     }

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 class TenantWallTest {
+    /** Those of the migrations, and of gateways' boots, which the application does not reach. */
+    private static final Set<String> OF_NO_TENANT = Set.of("flyway_schema_history", "quota_trail");
+
     private static final String NAMES = "select name from environment order by name";
 
     @Inject
@@ -120,7 +123,7 @@ class TenantWallTest {
         Set<String> tables = new HashSet<>(Database.texts(
                 system,
                 "select relname from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace"));
-        tables.remove("flyway_schema_history");
+        tables.removeAll(OF_NO_TENANT);
 
         Set<String> walled = new HashSet<>(Database.texts(
                 system,
@@ -132,6 +135,32 @@ class TenantWallTest {
 
         assertThat(tables).isNotEmpty();
         assertThat(walled).containsExactlyInAnyOrderElementsOf(tables);
+    }
+
+    @Test
+    void what_is_no_tenants_is_out_of_the_applications_reach() {
+        assertThat(
+                        Database.texts(
+                                system,
+                                "select table_name from information_schema.table_privileges"
+                                        + " where grantee = 'tollgate_app' and table_name in ('quota_trail', 'flyway_schema_history')"))
+                .isEmpty();
+    }
+
+    @Test
+    void limits_are_set_by_the_application_and_what_is_spent_of_them_by_the_ledger_alone() {
+        assertThat(writableBy("tollgate_app")).containsExactly("limit_id", "tenant_id", "terms", "unit");
+        assertThat(writableBy("tollgate_system")).containsExactly("books", "boots", "busy", "held", "ticked_at");
+    }
+
+    private List<String> writableBy(String role) {
+        return Database.texts(
+                system,
+                "select a.attname from pg_attribute a where a.attrelid = 'quota_account'::regclass and a.attnum > 0"
+                        + " and (has_column_privilege(?, a.attrelid, a.attnum, 'INSERT')"
+                        + " or has_column_privilege(?, a.attrelid, a.attnum, 'UPDATE')) order by 1",
+                role,
+                role);
     }
 
     @Test
@@ -173,6 +202,8 @@ class TenantWallTest {
                         "request_replay",
                         "virtual_key_use",
                         "client_use",
+                        "quota_account",
+                        "quota_trail",
                         "oauth_departure"));
         assertThat(Database.texts(
                         system,

@@ -58,16 +58,29 @@ class RetentionTest {
         String environment = owner.environment("production");
         String used = key(environment);
         String revoked = key(environment);
+        String limit = owner.create("/limits", limit("key:" + revoked));
         owner.act("/keys/" + revoked + "/revoke", Map.of()).statusCode(200);
 
         retention.run(Instant.now().plus(revokedKeysKept).minus(MARGIN));
         owner.get("/keys/" + revoked).statusCode(200).body("state", equalTo("REVOKED"));
+        owner.get("/limits/" + limit).statusCode(200);
 
         retention.run(Instant.now().plus(revokedKeysKept).plus(MARGIN));
         owner.get("/keys/" + revoked).statusCode(404);
         owner.get("/keys/" + revoked + "/tools").statusCode(404);
+        owner.get("/limits/" + limit).statusCode(404);
         owner.get("/keys/" + used).statusCode(200).body("state", not(equalTo("REVOKED")));
         owner.get("/keys/" + used + "/tools").statusCode(200);
+    }
+
+    private static Map<String, Object> limit(String subject) {
+        return Map.of(
+                "name", "a day's calls",
+                "subject", subject,
+                "unit", "calls",
+                "window", Map.of("kind", "rolling", "length", "1d"),
+                "amount", "1000",
+                "enforcement", "hard");
     }
 
     @Test

@@ -174,31 +174,6 @@ class ServerTest {
     }
 
     @Test
-    void a_price_names_a_server_and_perhaps_a_tool_once() {
-        String server = owner.server("crm", environment);
-        Map<String, Object> body = Map.of("serverId", server, "toolName", "read", "perCall", "0.0125");
-
-        owner.post("/prices", body)
-                .statusCode(201)
-                .body("perCall", equalTo("0.0125"))
-                .body("serverName", equalTo("crm"))
-                .body("chargeFailures", equalTo(false));
-        owner.post("/prices", body).statusCode(409).body("errors[0].field", equalTo("toolName"));
-        owner.post("/prices", Map.of("serverId", server, "perCall", "1")).statusCode(201);
-        owner.post("/prices", Map.of("serverId", server, "perCall", "2")).statusCode(409);
-        owner.post("/prices", Map.of("serverId", server, "toolName", "x", "perCall", "-1"))
-                .statusCode(422)
-                .body("errors[0].field", equalTo("perCall"));
-        owner.post("/prices", Map.of("serverId", server, "toolName", "x", "perCall", "lots"))
-                .statusCode(422)
-                .body("errors[0].field", equalTo("perCall"));
-        owner.colleague("finance")
-                .post("/prices", Map.of("serverId", server, "toolName", "write", "perCall", "0.1"))
-                .statusCode(201);
-        owner.colleague("tool-admin").post("/prices", body).statusCode(403);
-    }
-
-    @Test
     void patterns_of_groups_are_checked_one_by_one() {
         owner.post("/groups", Map.of("name", "g", "patterns", List.of("a__*", "", "b c")))
                 .statusCode(422)

@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SpendCsvTest {
     @Test
@@ -36,24 +34,6 @@ class SpendCsvTest {
                 .hasSize(2)
                 .last()
                 .isEqualTo("3,0,0,1,1,2");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "plain|plain",
-                "=1+1|'=1+1",
-                "+1|'+1",
-                "-1|'-1",
-                "@x|'@x",
-                "a,b|\"a,b\"",
-                "say \"x\"|\"say \"\"x\"\"\"",
-                "a=b|a=b"
-            })
-    void no_cell_is_a_formula_or_breaks_out(String text, String cell) {
-        assertThat(SpendCsv.cell(text)).isEqualTo(cell);
     }
 
     private static SpendReport report(List<String> groupBy, List<SpendRow> rows, SpendRow total) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.tollgate.control.price.Terms;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -85,7 +86,7 @@ class TenantTest {
         String environment = acme.environment("production");
         String server = acme.server("files", environment);
         String group = acme.create("/groups", Map.of("name", "readers", "patterns", List.of("*")));
-        String price = acme.create("/prices", Map.of("serverId", server, "perCall", "0.01"));
+        String price = acme.create("/prices", Map.of("serverId", server, "terms", Terms.perCall("0.01")));
         String key = acme.post("/keys", Map.of("name", "agent", "environmentId", environment))
                 .extract()
                 .path("key.id");

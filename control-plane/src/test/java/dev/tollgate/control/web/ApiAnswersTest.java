@@ -15,6 +15,7 @@ import dev.tollgate.control.federation.OpenIdServer;
 import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.ingest.Events;
 import dev.tollgate.control.ingest.StoredCalls;
+import dev.tollgate.control.price.Terms;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Analytics;
@@ -123,7 +124,7 @@ class ApiAnswersTest {
         String environment = owner.environment("production");
         String server = owner.server("crm", environment);
         String group = owner.create("/groups", Map.of("name", "all", "patterns", List.of("*")));
-        String price = owner.create("/prices", Map.of("serverId", server, "perCall", "0.0025"));
+        String price = owner.create("/prices", Map.of("serverId", server, "terms", Terms.perCall("0.0025")));
         String key = owner.post(
                         "/keys", Map.of("name", "agent", "environmentId", environment, "groupIds", List.of(group)))
                 .extract()
@@ -159,6 +160,33 @@ class ApiAnswersTest {
                         Map.of("oauth", Map.of("who", "EACH_PERSON", "issuer", "http://127.0.0.1:1908")))
                 .statusCode(200);
         ids.put(V1 + "/servers/{id}/tls", server);
+        String channel = owner.create(
+                "/alert-channels", Map.of("name", "pager", "kind", "WEBHOOK", "url", "http://127.0.0.1:1908/alerts"));
+        ids.put(V1 + "/alert-channels/{id}", channel);
+        ids.put(
+                V1 + "/alerts/{id}",
+                owner.act("/alert-channels/" + channel + "/test", Map.of())
+                        .extract()
+                        .path("id"));
+        ids.put(V1 + "/prices/{id}/versions", price);
+        String limit = owner.create(
+                "/limits",
+                Map.of(
+                        "name",
+                        "a day's calls",
+                        "subject",
+                        "key:" + key,
+                        "unit",
+                        "calls",
+                        "window",
+                        Map.of("kind", "calendar", "length", "1d"),
+                        "amount",
+                        "1000",
+                        "enforcement",
+                        "warn"));
+        ids.put(V1 + "/limits/{id}", limit);
+        ids.put(V1 + "/limits/{id}/usage", limit);
+        ids.put(V1 + "/calls/{id}/price", call.callId().toString());
         ids.putAll(Map.of(
                 V1 + "/environments/{id}", environment,
                 V1 + "/servers/{id}", server,
@@ -181,8 +209,9 @@ class ApiAnswersTest {
     private static List<String> gets(JsonNode document) {
         List<String> paths = new ArrayList<>();
         document.required("paths").properties().forEach(path -> {
-            boolean other =
-                    path.getKey().contains("/tools/{id}") || path.getKey().endsWith("/export");
+            boolean other = path.getKey().contains("/tools/{id}")
+                    || path.getKey().endsWith("/export")
+                    || path.getKey().endsWith("/sheet");
             if (path.getValue().has("get") && !other) {
                 paths.add(path.getKey());
             }

@@ -28,6 +28,18 @@ class ArchitectureTest {
     static final ArchRule meterKnowsNoEarlierStep = notFrom("meter", "edge", "identity", "policy", "upstream");
 
     @ArchTest
+    static final ArchRule quotaComesBeforeTheUpstream =
+            notFrom("quota", "edge", "identity", "policy", "upstream", "ops");
+
+    @ArchTest
+    static final ArchRule quotaIsPlainBehindItsTopics = noClasses()
+            .that()
+            .resideInAPackage(BASE + "quota")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus..", "io.vertx..", "jakarta..", "org.eclipse.microprofile..");
+
+    @ArchTest
     static final ArchRule configurationDecidesNothing =
             notFrom("config", "edge", "identity", "policy", "upstream", "meter", "ops");
 
@@ -58,7 +70,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule kafkaStaysAtTheRim = classes()
             .that()
-            .resideOutsideOfPackages(BASE + "config..", BASE + "event..", BASE + "catalog..", BASE + "session..")
+            .resideOutsideOfPackages(
+                    BASE + "config..", BASE + "event..", BASE + "catalog..", BASE + "session..", BASE + "quota.topic..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("org.apache.kafka..");

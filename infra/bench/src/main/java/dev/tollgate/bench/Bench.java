@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             MemoryCommand.class,
             StreamingCommand.class,
             FanOutCommand.class,
+            LeaseCommand.class,
             LoadCommand.class,
             StubCommand.class
         })

@@ -17,6 +17,7 @@ abstract sealed class ScenarioCommand implements Callable<Integer>
                 MemoryCommand,
                 StreamingCommand,
                 FanOutCommand,
+                LeaseCommand,
                 RunCommand {
     @Option(names = "--report", description = "Where the report is written (default: infra/bench/target/<command>.md).")
     private @Nullable Path file;

@@ -1,6 +1,7 @@
 package dev.tollgate.model.api;
 
-import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.PriceTerms;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A price as written by a client.
  *
  * @param toolName the tool's name on the server; absent for all its tools
- * @param perCall dollars as a decimal string
- * @param chargeFailures absent means false
+ * @param effectiveFrom when its terms begin to hold; absent means now
  */
 public record NewPrice(
         UUID serverId,
         @Nullable String toolName,
-        Money perCall,
-        @Nullable Boolean chargeFailures) {}
+        PriceTerms terms,
+        @Nullable Instant effectiveFrom) {}

@@ -1,19 +1,23 @@
 package dev.tollgate.model.api;
 
-import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.PriceVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A price.
+ *
+ * @param current the terms that hold; absent as long as all are to come
+ * @param upcoming the terms that will hold, in that order
  */
 public record Price(
         UUID id,
         UUID serverId,
         String serverName,
         @Nullable String toolName,
-        Money perCall,
-        boolean chargeFailures,
+        @Nullable PriceVersion current,
+        List<PriceVersion> upcoming,
         Instant createdAt,
         long version) {}

@@ -13,6 +13,7 @@ public enum ConfigKind {
     SUBJECT("subject"),
     KEY("key"),
     PRICE("price"),
+    LIMIT("limit"),
     SIGN_IN("sign-in"),
     PERSON("person"),
     CONNECTION("connection"),

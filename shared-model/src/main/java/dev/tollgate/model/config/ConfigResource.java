@@ -12,6 +12,7 @@ public sealed interface ConfigResource
                 SubjectConfig,
                 VirtualKeyConfig,
                 PriceConfig,
+                LimitConfig,
                 SignInConfig,
                 PersonConfig {
     TenantId tenant();

@@ -46,6 +46,12 @@ public enum RefusalReason {
     INVALID_REQUEST,
     /** The upstream's circuit is open or its process cannot be started. */
     UPSTREAM_UNAVAILABLE,
+    /** Of a limit on money or tokens too little is left for what the call may cost. */
+    BUDGET_EXHAUSTED,
+    /** A limit on calls lets no more through now. */
+    RATE_LIMITED,
+    /** A limit holds for the call, and the gateway has nothing of it in hand and did not hear from the ledger in time. */
+    LEDGER_UNHEARD,
     /** A bound on concurrent calls, body size or open streams was reached. */
     OVERLOADED,
     /** The event of the call could not be recorded. */

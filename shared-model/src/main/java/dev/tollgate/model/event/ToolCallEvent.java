@@ -3,10 +3,13 @@ package dev.tollgate.model.event;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.Charge;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotRevision the tenant's configuration revision that decided
  * @param attempts how many attempts it stands for, above 1; absent from an event of one. Refusals of presented keys come
  *     together in one event where they come faster than they are written singly, because whoever makes them needs no key
+ * @param price by which the cost came about, with its version; absent where no price holds, and where the call was not sent and
+ *     has no price for that
+ * @param quantities what was counted, for each of the price's components in their order; absent from a price per call alone
+ * @param charges what it took of leases, so that the ledger can settle them; absent where it took of none
  */
 public record ToolCallEvent(
         UUID callId,
@@ -69,7 +76,11 @@ public record ToolCallEvent(
         CallStatus status,
         @Nullable RefusalReason reason,
         long snapshotRevision,
-        @Nullable Long attempts) {
+        @Nullable Long attempts,
+        @Nullable PriceId price,
+        @Nullable Long priceVersion,
+        @Nullable List<Long> quantities,
+        @Nullable List<Charge> charges) {
     public ToolCallEvent {
         if (sequence < 1) {
             throw new IllegalArgumentException("sequences count from 1, not " + sequence);
@@ -80,6 +91,11 @@ public record ToolCallEvent(
         if (costNanos < 0) {
             throw new IllegalArgumentException("a cost is not negative: " + costNanos);
         }
+        if ((price == null) != (priceVersion == null) || price == null && quantities != null) {
+            throw new IllegalArgumentException("a price is named with its version, and before what it counts");
+        }
+        charges = charges == null ? null : List.copyOf(charges);
+        quantities = quantities == null ? null : List.copyOf(quantities);
         if (attempts != null && attempts < 2) {
             throw new IllegalArgumentException("an event of one attempt does not count them: " + attempts);
         }

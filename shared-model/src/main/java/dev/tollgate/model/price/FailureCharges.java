@@ -1,6 +1,9 @@
 package dev.tollgate.model.price;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.model.event.CallStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What calls cost that did not go well.
@@ -22,6 +25,22 @@ public record FailureCharges(
         if (refused instanceof FailureCharge.AsUsual) {
             throw new IllegalArgumentException("a refused call has no usual price: it was not made");
         }
+    }
+
+    /** As it is read: what is not named is free. */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static FailureCharges read(
+            @JsonProperty("toolError") @Nullable FailureCharge toolError,
+            @JsonProperty("upstreamError") @Nullable FailureCharge upstreamError,
+            @JsonProperty("timeout") @Nullable FailureCharge timeout,
+            @JsonProperty("cancelled") @Nullable FailureCharge cancelled,
+            @JsonProperty("refused") @Nullable FailureCharge refused) {
+        return new FailureCharges(
+                orFree(toolError), orFree(upstreamError), orFree(timeout), orFree(cancelled), orFree(refused));
+    }
+
+    private static FailureCharge orFree(@Nullable FailureCharge charge) {
+        return charge == null ? new FailureCharge.Free() : charge;
     }
 
     private static FailureCharges all(FailureCharge charge) {

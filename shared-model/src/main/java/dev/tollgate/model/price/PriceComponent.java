@@ -1,8 +1,11 @@
 package dev.tollgate.model.price;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.model.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a price counts, with its tiers. The tiers are graduated: each part of a quantity costs what its own tier says.
@@ -29,9 +32,34 @@ public record PriceComponent(Measure measure, boolean continued, List<Tier> tier
         }
     }
 
+    /** As it is read: counting begins with each call, unless it says otherwise. */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static PriceComponent read(
+            @JsonProperty(value = "measure", required = true) Measure measure,
+            @JsonProperty("continued") @Nullable Boolean continued,
+            @JsonProperty(value = "tiers", required = true) List<Tier> tiers) {
+        return new PriceComponent(measure, Boolean.TRUE.equals(continued), tiers);
+    }
+
     /** One rate for all. */
     public static PriceComponent flat(Measure measure, Rate rate) {
         return new PriceComponent(measure, false, List.of(new Tier(null, rate)));
+    }
+
+    /** As a person reads it: {@code 0.002 per 1024 bytes of the result}, {@code rows: 0 up to 100, then 0.002}. */
+    String words() {
+        if (tiers.size() == 1) {
+            Rate rate = tiers.getFirst().rate();
+            return rate.per() == 1 && measure instanceof Measure.Calls
+                    ? rate.amount().dollars() + " a call"
+                    : rate.amount().dollars() + " per " + rate.per() + " " + measure.unit();
+        }
+        StringBuilder words = new StringBuilder(measure.unit()).append(": ");
+        for (Tier tier : tiers) {
+            words.append(tier.rate());
+            words.append(tier.upTo() == null ? "" : " up to " + tier.upTo() + ", then ");
+        }
+        return words.toString();
     }
 
     /**

@@ -1,9 +1,13 @@
 package dev.tollgate.model.price;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +40,46 @@ public record PriceTerms(
         }
     }
 
+    /** As it is read: failures are free, unless it says what they cost. */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static PriceTerms read(
+            @JsonProperty(value = "components", required = true) List<PriceComponent> components,
+            @JsonProperty("minimum") @Nullable Money minimum,
+            @JsonProperty("maximum") @Nullable Money maximum,
+            @JsonProperty("failures") @Nullable FailureCharges failures) {
+        return new PriceTerms(components, minimum, maximum, failures == null ? FailureCharges.FREE : failures);
+    }
+
     /** So much for each call. */
     public static PriceTerms perCall(Money amount, FailureCharges failures) {
         return new PriceTerms(
                 List.of(PriceComponent.flat(new Measure.Calls(), new Rate(amount, 1))), null, null, failures);
+    }
+
+    /** What each call costs that goes well, if that is all that they say. */
+    public Optional<Money> perCall() {
+        if (components.size() != 1 || minimum != null || maximum != null) {
+            return Optional.empty();
+        }
+        PriceComponent one = components.getFirst();
+        Rate rate = one.tiers().getFirst().rate();
+        boolean plain = one.measure() instanceof Measure.Calls && one.tiers().size() == 1 && rate.per() == 1;
+        return plain ? Optional.of(rate.amount()) : Optional.empty();
+    }
+
+    /** As a person reads them: {@code 0.01 a call + 0.002 per 1024 bytes of the result, at most 1}. */
+    public String words() {
+        String counted = components.isEmpty()
+                ? "free"
+                : components.stream().map(PriceComponent::words).collect(Collectors.joining(" + "));
+        return counted
+                + (minimum == null ? "" : ", at least " + minimum.dollars())
+                + (maximum == null ? "" : ", at most " + maximum.dollars());
+    }
+
+    /** Whether a call that ends so costs what is counted of it. */
+    public boolean isUsual(CallStatus status) {
+        return failures.of(status) instanceof FailureCharge.AsUsual;
     }
 
     /**

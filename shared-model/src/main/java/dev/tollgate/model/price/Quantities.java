@@ -1,5 +1,7 @@
 package dev.tollgate.model.price;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +16,24 @@ public record Quantities(Map<Measure, Long> counted, Map<Measure, Long> before) 
     public Quantities {
         counted = checked(counted);
         before = checked(before);
+    }
+
+    /**
+     * What was recorded of a call, one for each thing that its price counts.
+     *
+     * @throws IllegalArgumentException if they are not as many
+     */
+    public static Quantities recorded(PriceTerms terms, List<Long> quantities) {
+        List<PriceComponent> components = terms.components();
+        if (quantities.size() != components.size()) {
+            throw new IllegalArgumentException(
+                    "the price counts " + components.size() + " things, and " + quantities.size() + " were counted");
+        }
+        Map<Measure, Long> counted = HashMap.newHashMap(components.size());
+        for (int i = 0; i < components.size(); i++) {
+            counted.put(components.get(i).measure(), quantities.get(i));
+        }
+        return new Quantities(counted, Map.of());
     }
 
     private static Map<Measure, Long> checked(Map<Measure, Long> quantities) {

@@ -1,7 +1,10 @@
 package dev.tollgate.model.price;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.model.money.Money;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * So much money for so many: {@code 0.50} per 1,000,000 tokens. A quantity costs exactly its part of that, rounded up to the
@@ -13,6 +16,13 @@ public record Rate(Money amount, long per) {
             throw new IllegalArgumentException(
                     "a rate is no negative amount for 1 or more, not " + amount + " for " + per);
         }
+    }
+
+    /** As it is read: for one, unless it says for how many. */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static Rate read(
+            @JsonProperty(value = "amount", required = true) Money amount, @JsonProperty("per") @Nullable Long per) {
+        return new Rate(amount, per == null ? 1 : per);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tollgate.model.quota;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,7 @@ import java.util.UUID;
  */
 public record BootEnded(UUID boot, long lastSequence) {
     public BootEnded {
+        Objects.requireNonNull(boot, "boot");
         if (lastSequence < 0) {
             throw new IllegalArgumentException("sequences count from 1, so the last is not " + lastSequence);
         }

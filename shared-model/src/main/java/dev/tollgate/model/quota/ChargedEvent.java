@@ -10,6 +10,9 @@ import java.util.UUID;
  * @param sequence the event's number within its boot, from 1 without gaps
  */
 public record ChargedEvent(UUID boot, long sequence, List<Charge> charges) {
+    /** A call is under a few limits; what says that it took of more leases is no event of a gateway. */
+    public static final int CHARGES_MAX = 64;
+
     public ChargedEvent {
         if (sequence < 1) {
             throw new IllegalArgumentException("sequences count from 1, not " + sequence);

@@ -1,5 +1,7 @@
 package dev.tollgate.model.quota;
 
+import java.util.Objects;
+
 /**
  * Says of a lease that takes no more reservations how much of it can have been spent at the most; the rest goes back.
  *
@@ -8,6 +10,7 @@ package dev.tollgate.model.quota;
  */
 public record LeaseReport(LeaseId lease, long ceiling, boolean last) implements QuotaRequest {
     public LeaseReport {
+        Objects.requireNonNull(lease, "lease");
         if (ceiling < 0) {
             throw new IllegalArgumentException("what was spent is not negative: " + ceiling);
         }

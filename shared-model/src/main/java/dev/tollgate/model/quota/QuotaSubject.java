@@ -2,13 +2,14 @@ package dev.tollgate.model.quota;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.Slug;
 import java.util.UUID;
 
 /**
- * Whom or what a limit holds; as text {@code key:0198…}, {@code tier:pro}.
+ * Whom or what a limit holds; as text {@code team:0198…}, {@code tier:pro}.
  *
- * @param id a UUID, or a slug for a tier
+ * @param id a UUID; for a tier its slug, for a key its public part
  */
 public record QuotaSubject(Kind kind, String id) {
     /** What can have a limit. */
@@ -30,6 +31,11 @@ public record QuotaSubject(Kind kind, String id) {
             this.text = text;
         }
 
+        /** As it stands before the colon. */
+        public String text() {
+            return text;
+        }
+
         private static Kind of(String text) {
             for (Kind kind : values()) {
                 if (kind.text.equals(text)) {
@@ -41,7 +47,12 @@ public record QuotaSubject(Kind kind, String id) {
     }
 
     public QuotaSubject {
-        id = kind == Kind.TIER ? new Slug(id).value() : UUID.fromString(id).toString();
+        id = switch (kind) {
+            case TIER -> new Slug(id).value();
+            case KEY -> new KeyId(id).value();
+            case TENANT, CUSTOMER, TEAM, USER, SERVICE, SERVER, TOOL, TOOL_GROUP ->
+                UUID.fromString(id).toString();
+        };
     }
 
     /**
@@ -54,7 +65,7 @@ public record QuotaSubject(Kind kind, String id) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new IllegalArgumentException(
-                    "what has a limit is written as kind:id, such as key:<uuid> or tier:pro");
+                    "what has a limit is written as kind:id, such as team:<uuid> or tier:pro");
         }
         return new QuotaSubject(Kind.of(text.substring(0, colon)), text.substring(colon + 1));
     }

@@ -4,6 +4,7 @@ import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.LimitConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.config.PriceConfig;
@@ -74,6 +75,7 @@ public final class ConfigCodec {
             case SUBJECT -> SubjectConfig.class;
             case KEY -> VirtualKeyConfig.class;
             case PRICE -> PriceConfig.class;
+            case LIMIT -> LimitConfig.class;
             case SIGN_IN -> SignInConfig.class;
             case PERSON -> PersonConfig.class;
             case HEAD -> throw new IllegalArgumentException("a head is not a resource");

@@ -17,6 +17,12 @@ public final class Topics {
      */
     public static final String STATUS = "tollgate.status";
 
+    /**
+     * What gateways of all regions say to the ledger: {@link dev.tollgate.model.quota.QuotaRequest} by tenant/limit, and
+     * {@link dev.tollgate.model.quota.BootEnded} by boot; kept one day. Values and keys are {@link QuotaCodec}'s.
+     */
+    public static final String QUOTA_REQUESTS = "tollgate.quota.requests";
+
     /** Partitions of every topic that is keyed by tenant, at its creation. */
     public static final int TENANT_PARTITIONS = 6;
 
@@ -25,6 +31,11 @@ public final class Topics {
     /** A region's configuration, by {@link ConfigKey}, compacted. */
     public static String config(Region region) {
         return "tollgate.config." + region;
+    }
+
+    /** What the ledger says to a region's gateways: {@link dev.tollgate.model.quota.QuotaAnswer} by tenant/limit, kept one day. */
+    public static String quotaGrants(Region region) {
+        return "tollgate.quota.grants." + region;
     }
 
     /** What agents said in legacy sessions: {@link SessionWord} by its key, kept one day, the longest that a session lasts. */

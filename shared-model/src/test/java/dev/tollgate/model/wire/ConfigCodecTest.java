@@ -8,11 +8,17 @@ import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.PersonConnection;
+import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.PriceVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -131,6 +137,27 @@ class ConfigCodecTest {
         assertThat(new String(bytes, StandardCharsets.UTF_8))
                 .isEqualTo(golden("event.json").getFirst());
         assertThat(WireJson.decode(bytes, ToolCallEvent.class)).isEqualTo(Samples.event());
+    }
+
+    @Test
+    void an_event_names_its_price_and_what_that_counted() throws IOException {
+        byte[] bytes = WireJson.encode(Samples.pricedEvent());
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("event-priced.json").getFirst());
+        assertThat(WireJson.decode(bytes, ToolCallEvent.class)).isEqualTo(Samples.pricedEvent());
+    }
+
+    @Test
+    void a_price_from_before_versions_holds_for_ever() throws IOException {
+        String[] keyAndValue = golden("price-unversioned.txt").getFirst().split(" ", 2);
+
+        ConfigResource read =
+                ConfigCodec.decode(ConfigKey.parse(keyAndValue[0]), keyAndValue[1].getBytes(StandardCharsets.UTF_8));
+
+        assertThat(((PriceConfig) read).versions())
+                .containsExactly(new PriceVersion(
+                        1, Instant.EPOCH, PriceTerms.perCall(Money.ofDollars("0.0125"), FailureCharges.AS_USUAL)));
     }
 
     @Test

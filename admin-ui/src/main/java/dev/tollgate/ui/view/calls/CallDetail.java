@@ -3,15 +3,18 @@ package dev.tollgate.ui.view.calls;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Texts;
 
 /** One call as recorded. Names that agents and servers gave are shown as text. */
 final class CallDetail extends Composite<DetailPanel> {
+    private final TollgateApi api;
     private final Call call;
     private final Runnable close;
 
-    CallDetail(Call call, Runnable close) {
+    CallDetail(TollgateApi api, Call call, Runnable close) {
+        this.api = api;
         this.call = call;
         this.close = close;
     }
@@ -40,7 +43,8 @@ final class CallDetail extends Composite<DetailPanel> {
                 .fact("Parent request", Texts.orNone(call.parentRequest()))
                 .fact("Call id", call.id().toString());
         Paragraph explanation = new Paragraph(Outcome.explanation(call));
-        return panel.section("What happened", explanation);
+        return panel.section("What happened", explanation)
+                .section("Why it cost this", new PriceReasons(api, call.id()));
     }
 
     private String agent() {

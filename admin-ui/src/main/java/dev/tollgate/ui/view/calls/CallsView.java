@@ -133,7 +133,7 @@ public final class CallsView extends Div implements BeforeEnterObserver {
     }
 
     private Component detail(Call call) {
-        return new CallDetail(call, content::close);
+        return new CallDetail(api, call, content::close);
     }
 
     private void reload() {

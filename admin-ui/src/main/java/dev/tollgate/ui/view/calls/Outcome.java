@@ -63,6 +63,9 @@ final class Outcome {
             case OTHER_REGION -> "another region serves the tenant.";
             case INVALID_REQUEST -> "the request was not well-formed.";
             case UPSTREAM_UNAVAILABLE -> "the server failed too often just before, or its process did not start.";
+            case BUDGET_EXHAUSTED -> "too little was left of a budget for what the call may cost.";
+            case RATE_LIMITED -> "a limit on calls let no more through.";
+            case LEDGER_UNHEARD -> "a limit holds for it, and the gateway did not hear from the ledger in time.";
             case OVERLOADED -> "a bound on calls, sizes or streams was reached.";
             case UNRECORDABLE -> "it could not have been recorded.";
         };

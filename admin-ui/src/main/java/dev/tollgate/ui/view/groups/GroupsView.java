@@ -149,7 +149,7 @@ public final class GroupsView extends Div {
     private void delete(ToolGroup group) {
         Confirmation.ask(
                 "Delete the group " + group.name() + "?",
-                "This is refused while it is attached to anything.",
+                "This is refused while it is attached to anything, or has limits.",
                 "Delete",
                 () -> {
                     api.deleteGroup(group.id(), IfMatch.version(group.version()));

@@ -38,8 +38,24 @@ public record Rights(Me me) {
         return any(Roles.OWNER);
     }
 
+    /** And limits, and where alerts go. */
     public boolean changePrices() {
         return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE);
+    }
+
+    /** All prices in one file. */
+    public boolean seePriceSheet() {
+        return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE, Roles.AUDITOR);
+    }
+
+    /** Limits, and how much of them is used. */
+    public boolean seeLimits() {
+        return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE, Roles.AUDITOR, Roles.VIEWER);
+    }
+
+    /** What was raised, and where it went. */
+    public boolean seeAlerts() {
+        return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE, Roles.AUDITOR);
     }
 
     public boolean seeCalls() {

@@ -2,7 +2,10 @@ package dev.tollgate.ui.view.layout;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
+import dev.tollgate.model.api.Price;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.PriceVersion;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -28,6 +31,19 @@ public final class Texts {
     public static String money(Money amount) {
         DecimalFormat format = new DecimalFormat("$#,##0.00#######", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
         return format.format(BigDecimal.valueOf(amount.nanos(), 9));
+    }
+
+    /** What calls cost by a price now: an amount, or in words what it counts. */
+    public static String price(Price price) {
+        PriceVersion current = price.current();
+        if (current == null) {
+            return "from " + minute(price.upcoming().getFirst().effectiveFrom());
+        }
+        return terms(current.terms());
+    }
+
+    public static String terms(PriceTerms terms) {
+        return terms.perCall().map(Texts::money).orElseGet(terms::words);
     }
 
     public static String count(long number) {

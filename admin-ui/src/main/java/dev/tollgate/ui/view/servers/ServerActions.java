@@ -9,9 +9,9 @@ import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Confirmation;
 import dev.tollgate.ui.view.layout.Notices;
-import dev.tollgate.ui.view.layout.PriceDialog;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.RowMenu;
+import dev.tollgate.ui.view.prices.PriceDialog;
 
 /** What can be done with a server. */
 final class ServerActions {
@@ -116,8 +116,8 @@ final class ServerActions {
     private void delete(Server server) {
         Confirmation.ask(
                 "Delete " + server.name() + "?",
-                "Its " + server.approvedTools() + " approved tools disappear for all agents at once, with their prices."
-                        + " Recorded calls and spend stay.",
+                "Its " + server.approvedTools() + " approved tools disappear for all agents at once. This is"
+                        + " refused while it has prices, or it or one of its tools has limits. Recorded calls and spend stay.",
                 "Delete",
                 () -> {
                     api.deleteServer(server.id(), IfMatch.version(server.version()));

@@ -134,7 +134,7 @@ public final class ServersView extends Div {
 
     private String price(Server server) {
         return lookup.priceOn(server.id(), null)
-                .map(price -> Texts.money(price.perCall()))
+                .map(price -> Texts.price(price))
                 .orElse("free");
     }
 

@@ -106,7 +106,7 @@ final class ToolDetail extends Composite<DetailPanel> {
 
     private String price() {
         return lookup.priceOf(tool.serverId(), tool.name())
-                .map(price -> Texts.money(price.perCall()) + (price.toolName() == null ? " (the server's price)" : ""))
+                .map(price -> Texts.price(price) + (price.toolName() == null ? " (the server's price)" : ""))
                 .orElse("free");
     }
 

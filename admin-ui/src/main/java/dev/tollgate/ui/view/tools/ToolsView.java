@@ -117,7 +117,7 @@ public final class ToolsView extends Div implements BeforeEnterObserver {
 
     private String price(Tool tool) {
         return lookup.priceOf(tool.serverId(), tool.name())
-                .map(price -> Texts.money(price.perCall()))
+                .map(price -> Texts.price(price))
                 .orElse("free");
     }
 

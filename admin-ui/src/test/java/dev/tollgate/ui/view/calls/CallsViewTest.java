@@ -6,14 +6,27 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.NewPriceVersion;
+import dev.tollgate.model.api.Price;
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.Content;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.Measure;
+import dev.tollgate.model.price.PriceComponent;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.Rate;
+import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.fake.FakeApi;
 import dev.tollgate.ui.view.PageTest;
 import dev.tollgate.ui.view.layout.LazyRows;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -60,6 +73,45 @@ class CallsViewTest extends PageTest {
 
         assertThat(test(grid()).getRow(0).id()).isEqualTo(api.calls.getFirst().id());
         assertThat(isThere(Button.class, CallsView.ARRIVED)).isFalse();
+    }
+
+    @Test
+    void a_call_says_why_it_cost_what_it_did_and_what_is_odd_about_it() {
+        Call call = api.calls.stream()
+                .filter(one -> one.status() == CallStatus.OK)
+                .findFirst()
+                .orElseThrow();
+        grid().select(call);
+        roundTrip();
+        assertThat(text(at(Div.class, PriceReasons.ID)))
+                .contains("0.0025 = 1 call x 0.0025", "By version 1 of its price", "0.0025 a call")
+                .doesNotContain("Tell whoever runs Tollgate");
+
+        Price old = api.prices.getFirst();
+        List<PriceComponent> counted = List.of(
+                PriceComponent.flat(new Measure.Calls(), new Rate(Money.ofDollars("0.01"), 1)),
+                PriceComponent.flat(new Measure.Bytes(Content.RESULT), new Rate(Money.ofDollars("0.002"), 1_000)));
+        api.addPriceVersion(
+                old.id(),
+                IfMatch.version(old.version()),
+                new NewPriceVersion(new PriceTerms(counted, null, null, FailureCharges.FREE), null));
+        grid().deselectAll();
+        grid().select(call);
+        roundTrip();
+
+        assertThat(text(at(Div.class, PriceReasons.ID)))
+                .contains("1 call x 0.01 = $0.01", "2,000 bytes of the result x 0.002 per 1000 = $0.004")
+                .contains("charged $0.0025, and comes to $0.014");
+    }
+
+    @Test
+    void a_call_is_shown_also_where_its_price_is_not_known() {
+        Call call = api.calls.getFirst();
+        api.prices.clear();
+        api.calls.removeFirst();
+        CallDetail detail = open(new CallDetail(api, call, () -> {}));
+
+        assertThat(text(detail)).contains("Not known right now", call.id().toString());
     }
 
     private void scroll(boolean away) {

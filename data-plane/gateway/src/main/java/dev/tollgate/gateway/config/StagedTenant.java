@@ -5,6 +5,7 @@ import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.Grant;
+import dev.tollgate.model.config.LimitConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
@@ -18,7 +19,9 @@ import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.wire.ConfigDigest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +76,8 @@ final class StagedTenant {
                     SubjectConfig _,
                     VirtualKeyConfig _,
                     SignInConfig _,
-                    PersonConfig _ -> {}
+                    PersonConfig _,
+                    LimitConfig _ -> {}
             case null -> catalog = null;
         }
     }
@@ -108,6 +112,7 @@ final class StagedTenant {
         Map<ServerId, ServerConfig> servers = new HashMap<>();
         List<ToolConfig> tools = new ArrayList<>();
         List<PriceConfig> prices = new ArrayList<>();
+        Map<LimitId, QuotaLimit> limits = new HashMap<>();
         for (StagedRecord record : records.values()) {
             ConfigResource resource = record.resource();
             switch (resource) {
@@ -119,6 +124,7 @@ final class StagedTenant {
                 case ServerConfig server -> servers.put(server.id(), server);
                 case ToolConfig tool -> tools.add(tool);
                 case PriceConfig price -> prices.add(price);
+                case LimitConfig limit -> limits.put(limit.id(), limit.limit());
                 case SignInConfig config -> signIn = config;
                 case PersonConfig person -> people.put(person.id(), person);
                 case null -> throw new IllegalStateException("an unreadable record is not assembled");
@@ -135,6 +141,7 @@ final class StagedTenant {
                 subjects,
                 new SignIns(signIn, people),
                 catalog,
+                limits,
                 programs.compile(conditions(keys.values(), groups.values())));
     }
 

@@ -12,7 +12,9 @@ import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.QuotaLimit;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class TenantSnapshot {
     private final Map<SubjectRef, SubjectConfig> subjects;
     private final SignIns signIns;
     private final ToolCatalog catalog;
+    private final Map<LimitId, QuotaLimit> limits;
     private final Map<Condition, Compilation> conditions;
     private final Derived derived = new Derived();
 
@@ -39,6 +42,7 @@ public final class TenantSnapshot {
             Map<SubjectRef, SubjectConfig> subjects,
             SignIns signIns,
             ToolCatalog catalog,
+            Map<LimitId, QuotaLimit> limits,
             Map<Condition, Compilation> conditions) {
         this.head = head;
         this.config = config;
@@ -48,6 +52,7 @@ public final class TenantSnapshot {
         this.subjects = Map.copyOf(subjects);
         this.signIns = signIns;
         this.catalog = catalog;
+        this.limits = Map.copyOf(limits);
         this.conditions = Map.copyOf(conditions);
     }
 
@@ -100,6 +105,11 @@ public final class TenantSnapshot {
 
     public ToolCatalog catalog() {
         return catalog;
+    }
+
+    /** The hard limits of the tenant and of what it has. */
+    public Map<LimitId, QuotaLimit> limits() {
+        return limits;
     }
 
     /** The conditions of its grants, compiled; of very many, some are left out ({@link ConditionPrograms#TENANT_MAX}). */

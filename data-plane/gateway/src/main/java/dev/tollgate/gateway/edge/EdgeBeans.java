@@ -14,6 +14,8 @@ import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.offer.OfferBook;
 import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.gateway.quota.CallLimits;
+import dev.tollgate.gateway.quota.QuotaMetrics;
 import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.gateway.session.SessionWords;
@@ -67,6 +69,8 @@ class EdgeBeans {
             @ConfigProperty(name = "tollgate.gateway.url") String ownUrl,
             Seal seal,
             PersonConnections people,
+            CallLimits limits,
+            QuotaMetrics quotaMetrics,
             @ConfigProperty(name = "tollgate.console-url") Optional<URI> console,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return endpoints(
@@ -78,9 +82,10 @@ class EdgeBeans {
                 snapshots,
                 new Serving(freshness),
                 upstream,
-                new CallMeter(log, callMetrics),
+                new CallMeter(log, callMetrics, limits),
                 edgeMetrics,
                 new AmongGateways(seal, new Peers(vertx, gatewayId), ownUrl, states, words, KeptStreams.KEPT_FOR),
+                new Quota(limits, quotaMetrics),
                 new People(people, console.map(ConsolePage::new).orElse(null)),
                 version);
     }
@@ -118,6 +123,9 @@ class EdgeBeans {
     record AmongGateways(
             Seal seal, Peers peers, String ownUrl, SessionStates states, SessionWords words, Duration keptFor) {}
 
+    /** The limits that calls pass. */
+    record Quota(CallLimits limits, QuotaMetrics metrics) {}
+
     /**
      * What there is of people's own connections.
      *
@@ -135,6 +143,7 @@ class EdgeBeans {
             CallMeter meter,
             EdgeMetrics metrics,
             AmongGateways region,
+            Quota quota,
             People people,
             String version) {
         InstantSource clock = InstantSource.system();
@@ -149,10 +158,11 @@ class EdgeBeans {
         Questions questions = new Questions(region.seal(), region.ownUrl());
         StreamNames streamNames = new StreamNames(region.seal(), region.ownUrl());
         KeptStreams kept = new KeptStreams(streamNames, region.keptFor(), metrics::boundHit);
-        RunningCall.Rounds rounds = new RunningCall.Rounds(
+        Rounds rounds = new Rounds(
                 questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()), kept);
         PersonalWays ways = new PersonalWays(people.connections(), people.console(), meter);
-        Forwarding forwarding = new Forwarding(serving, ways, upstream, meter, metrics, load, rounds);
+        LimitGate gateOfLimits = new LimitGate(quota.limits(), meter, load, calls, quota.metrics());
+        Forwarding forwarding = new Forwarding(serving, ways, upstream, meter, metrics, load, gateOfLimits, rounds);
         TaskPlaces tasks = new TaskPlaces(new TaskIds(region.seal()), region.ownUrl(), metrics);
         Methods methods = new Methods(
                 new ToolCalls(forwarding, tasks, meter, metrics),
@@ -187,7 +197,7 @@ class EdgeBeans {
                         listens,
                         dispatch,
                         clock),
-                new MeEndpoint(callers, serving, load, streams, metrics, clock),
+                new MeEndpoint(callers, serving, load, streams, quota.limits(), metrics, clock),
                 new MetadataEndpoint(urls, snapshots, metrics));
     }
 
@@ -219,8 +229,10 @@ class EdgeBeans {
                     .handler(context -> endpoints.metadata().handle(context.request()));
         }
         new OutermostAnswers(gate, metrics).route(router, Integer.MIN_VALUE + 3);
-        router.route(MeEndpoint.PATH)
-                .order(Integer.MIN_VALUE + 4)
-                .handler(context -> endpoints.me().handle(context.request()));
+        for (String path : List.of(MeEndpoint.PATH, MeEndpoint.QUOTA_PATH)) {
+            router.route(path)
+                    .order(Integer.MIN_VALUE + 4)
+                    .handler(context -> endpoints.me().handle(context.request()));
+        }
     }
 }

@@ -16,6 +16,8 @@ enum Fault {
     UNSUPPORTED_REVISION(-32022, 400, 400),
     /** The caller may come back: the message and Retry-After say when. */
     NOT_NOW(-32603, 200, 200),
+    /** A limit lets the call through later, if at all: {@code data} says which and when. A legacy client takes no error of HTTP for an answer. */
+    OVER_LIMIT(-32603, 200, 429),
     /** The caller's own connection to the server is missing, or does not serve: the message says what its person has to do. */
     NOT_CONNECTED(-32603, 200, 200),
     /** The same for a client that sends its person to an address (2025-11-25). */

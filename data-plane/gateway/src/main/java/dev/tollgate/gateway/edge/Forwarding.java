@@ -9,14 +9,16 @@ import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
 import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.gateway.quota.LimitedCall;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.quota.lease.Reservation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a request that was let through to its server: if its event has room, and its key a place. */
+/** The way of a request that was let through to its server: if its event has room, its key a place, and its limits enough left. */
 final class Forwarding {
     private static final long FULL_RETRY_MILLIS = 1_000;
 
@@ -26,7 +28,8 @@ final class Forwarding {
     private final CallMeter meter;
     private final EdgeMetrics metrics;
     private final KeyLoad load;
-    private final RunningCall.Rounds rounds;
+    private final LimitGate limits;
+    private final Rounds rounds;
 
     Forwarding(
             Serving serving,
@@ -35,13 +38,15 @@ final class Forwarding {
             CallMeter meter,
             EdgeMetrics metrics,
             KeyLoad load,
-            RunningCall.Rounds rounds) {
+            LimitGate limits,
+            Rounds rounds) {
         this.serving = serving;
         this.ways = ways;
         this.upstream = upstream;
         this.meter = meter;
         this.metrics = metrics;
         this.load = load;
+        this.limits = limits;
         this.rounds = rounds;
     }
 
@@ -141,7 +146,25 @@ final class Forwarding {
                 asked.abilities(),
                 task == null ? null : task.tie(),
                 handed);
-        new RunningCall(asked, attempt, target, upstream, call, meter, load, ways, rounds, task).start();
+        LimitedCall limited = limits.of(asked, attempt, target, call.timeoutMillis());
+        if (limited == null) {
+            run(asked, attempt, target, call, task, Reservation.NOTHING);
+        } else {
+            limits.pass(
+                    new LimitGate.Held(asked, attempt, target),
+                    limited,
+                    reservation -> run(asked, attempt, target, call, task, reservation));
+        }
+    }
+
+    private void run(
+            Asked asked,
+            Attempt attempt,
+            Target target,
+            UpstreamCall call,
+            @Nullable TaskPart task,
+            Reservation reservation) {
+        new RunningCall(asked, attempt, target, upstream, call, meter, load, ways, rounds, task, reservation).start();
     }
 
     /** The headers that the server is given; null if the request is refused for them, which it is told then. */

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.identity.AccessToken;
 import dev.tollgate.gateway.identity.Identification;
 import dev.tollgate.gateway.identity.Scope;
 import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.gateway.quota.CallLimits;
 import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.wire.WireJson;
 import io.vertx.core.Handler;
@@ -18,16 +19,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /v1/me}: a key, or whoever signed in, asks what it is, may do and has left. Runs on event loops. */
+/** {@code GET /v1/me} and {@code /v1/me/quota}: a key, or whoever signed in, asks what it is, may do and has left. Runs on event loops. */
 public final class MeEndpoint implements Handler<HttpServerRequest> {
     static final String PATH = "/v1/me";
-    private static final String METHOD = "GET " + PATH;
+    static final String QUOTA_PATH = "/v1/me/quota";
     private static final String AFTER = "after";
 
     private final Callers callers;
     private final Serving serving;
     private final KeyLoad load;
     private final AgentStreams streams;
+    private final CallLimits limits;
     private final EdgeMetrics metrics;
     private final InstantSource clock;
 
@@ -36,12 +38,14 @@ public final class MeEndpoint implements Handler<HttpServerRequest> {
             Serving serving,
             KeyLoad load,
             AgentStreams streams,
+            CallLimits limits,
             EdgeMetrics metrics,
             InstantSource clock) {
         this.callers = callers;
         this.serving = serving;
         this.load = load;
         this.streams = streams;
+        this.limits = limits;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -61,11 +65,11 @@ public final class MeEndpoint implements Handler<HttpServerRequest> {
             refused(reply, Faults.http(Fault.METHOD_NOT_ALLOWED, "A key asks about itself with GET."));
             return;
         }
-        Identification.Known known = callers.admit(request, reply, METHOD, startedAt, startedNanos);
+        Identification.Known known = callers.admit(request, reply, "GET " + request.path(), startedAt, startedNanos);
         if (known != null && !covers(known.token())) {
             refused(reply, Faults.http(Fault.INSUFFICIENT_SCOPE, "Your sign-in does not cover this."));
         } else if (known != null) {
-            reply.answer(answer(known, startedAt, Objects.requireNonNullElse(request.getParam(AFTER), "")));
+            reply.answer(answer(request, known, startedAt));
         }
     }
 
@@ -78,12 +82,19 @@ public final class MeEndpoint implements Handler<HttpServerRequest> {
         reply.answer(answer);
     }
 
-    private Answer answer(Identification.Known known, Instant now, String after) {
+    private Answer answer(HttpServerRequest request, Identification.Known known, Instant now) {
         Serving.NotServed refusal = serving.refusal(known.snapshot(), now);
         if (refusal != null) {
             return Faults.http(Fault.NOT_SERVED, refusal.words()).retryAfterMillis(refusal.retryAfterMillis());
         }
-        return Answer.of(200, Buffer.buffer(WireJson.encode(Me.of(known.snapshot(), known.key(), left(known), after))));
+        Object told = request.path().equals(QUOTA_PATH)
+                ? MyQuota.of(known.snapshot(), known.key(), limits)
+                : Me.of(
+                        known.snapshot(),
+                        known.key(),
+                        left(known),
+                        Objects.requireNonNullElse(request.getParam(AFTER), ""));
+        return Answer.of(200, Buffer.buffer(WireJson.encode(told)));
     }
 
     private Me.Left left(Identification.Known known) {

@@ -8,6 +8,7 @@ import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.meter.Target;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,14 @@ final class Results {
         Buffer sent = result.result();
         Buffer kept = keeps && complete ? Buffer.buffer(keeping(sent.getBytes())) : sent;
         return answer(request, kept, result.resultType() == null);
+    }
+
+    /** What an agent is told whose call asked for something that it did not give. */
+    static Answer unanswered(Asked asked, Target target, String why) {
+        String words = "Server " + target.server().name() + " " + why + ".";
+        return target.tool() == null
+                ? Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, words)
+                : answer(asked.message(), Buffer.buffer(toolError(words)), false);
     }
 
     private static byte[] keeping(byte[] result) {

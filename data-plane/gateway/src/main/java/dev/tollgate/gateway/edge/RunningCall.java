@@ -1,12 +1,11 @@
 package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.edge.stream.KeptStream;
-import dev.tollgate.gateway.edge.stream.KeptStreams;
 import dev.tollgate.gateway.edge.stream.SseLine;
 import dev.tollgate.gateway.edge.stream.StreamKeeper;
 import dev.tollgate.gateway.json.MalformedJson;
-import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.meter.Attempt;
+import dev.tollgate.gateway.meter.CallContent;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
 import dev.tollgate.gateway.session.ClientSession;
@@ -18,6 +17,7 @@ import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.gateway.upstream.UpstreamRequest;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.quota.lease.Reservation;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A request that was let through, until its one event is recorded and its one answer given. Lives on one event loop. */
 final class RunningCall implements UpstreamListener, StreamKeeper {
     private static final String INPUT_REQUIRED = "input_required";
+    private static final Buffer NOTHING = Buffer.buffer();
 
     private final Asked asked;
     private final Attempt attempt;
@@ -42,7 +43,9 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
     private final RunningCalls.@Nullable Name name;
     private final CallQuestions questions;
     private final @Nullable TaskPart task;
+    private final Reservation reservation;
     private @Nullable InputRounds input;
+    private @Nullable Buffer result;
     private long sentNanos;
     private long upstreamNanos;
     private boolean waiting;
@@ -59,7 +62,8 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
             KeyLoad load,
             PersonalWays ways,
             Rounds rounds,
-            @Nullable TaskPart task) {
+            @Nullable TaskPart task,
+            Reservation reservation) {
         this.asked = asked;
         this.attempt = attempt;
         this.target = target;
@@ -71,13 +75,10 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
         this.ways = ways;
         this.rounds = rounds;
         this.task = task;
+        this.reservation = reservation;
         this.name = RunningCalls.Name.of(asked);
         this.questions = new CallQuestions(rounds.questions(), attempt, asked.reply());
     }
-
-    /** What calls need beside their server, the same for all. */
-    record Rounds(
-            Questions questions, RequestStates states, RunningCalls calls, LogFloors floors, KeptStreams streams) {}
 
     void start() {
         asked.reply().onAbandoned(this::abandon);
@@ -108,7 +109,7 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
             // A bug, and the attempt's event and its place among the key's calls must outlive it.
             if (!ended) {
                 end();
-                meter.ended(attempt, target, CallStatus.UPSTREAM_ERROR, false, 0, upstreamNanos);
+                meter.ended(attempt, target, CallStatus.UPSTREAM_ERROR, false, 0, null, upstreamNanos, reservation);
             }
             throw e;
         }
@@ -150,6 +151,7 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
         }
         waiting = false;
         upstreamNanos += System.nanoTime() - sentNanos;
+        result = answer instanceof UpstreamReply.Result good ? good.result() : null;
         switch (task == null ? null : task.turn(answer, latest)) {
             case null -> usual(answer);
             case Turn.Answered turn -> finish(turn.status(), true, UpstreamReply.bytes(answer), turn.answer());
@@ -224,12 +226,7 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
     }
 
     private void unanswered(String why, int bytes) {
-        String words = "Server " + target.server().name() + " " + why + ".";
-        RpcMessage message = asked.message();
-        Answer answer = target.tool() == null
-                ? Faults.of(message, asked.era(), Fault.NO_ANSWER, words)
-                : Results.answer(message, Buffer.buffer(Results.toolError(words)), false);
-        finish(CallStatus.TOOL_ERROR, true, bytes, answer);
+        finish(CallStatus.TOOL_ERROR, true, bytes, Results.unanswered(asked, target, why));
     }
 
     private void failure(UpstreamReply.Failure failure) {
@@ -244,7 +241,7 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
 
     private void refused(RefusalReason reason, UpstreamReply.Failure failure) {
         end();
-        meter.refused(attempt, target, reason);
+        meter.refused(attempt, target, reason, reservation);
         asked.notNow(attempt, failure.message(), failure.retryAfterMillis());
     }
 
@@ -258,8 +255,14 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
 
     private void finish(CallStatus status, boolean sent, long responseBytes, Answer answer) {
         end();
-        boolean recorded = meter.ended(attempt, target, status, sent, responseBytes, upstreamNanos);
+        boolean recorded = record(status, sent, responseBytes);
         asked.answer(attempt, recorded ? answer : Faults.unrecorded(asked.message()));
+    }
+
+    private boolean record(CallStatus status, boolean sent, long responseBytes) {
+        Buffer said = result == null ? NOTHING : result;
+        CallContent content = new CallContent(asked.message(), said.length(), said::getBytes);
+        return meter.ended(attempt, target, status, sent, responseBytes, content, upstreamNanos, reservation);
     }
 
     private void abandon() {
@@ -273,7 +276,7 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
         if (cancellation != null) {
             cancellation.cancel();
         }
-        meter.ended(attempt, target, CallStatus.CANCELLED, true, 0, upstreamNanos);
+        record(CallStatus.CANCELLED, true, 0);
     }
 
     /** The agent no longer waits; what it does not wait for is not answered. */

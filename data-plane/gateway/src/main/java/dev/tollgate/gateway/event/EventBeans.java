@@ -64,6 +64,12 @@ final class EventBeans {
         return spool;
     }
 
+    @Produces
+    @Singleton
+    EarlierBoots earlierBoots() {
+        return spool;
+    }
+
     @PreDestroy
     void stop() throws InterruptedException, IOException {
         relay.close();

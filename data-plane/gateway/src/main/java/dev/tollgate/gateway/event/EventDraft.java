@@ -4,7 +4,9 @@ import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.Charge;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +32,26 @@ public record EventDraft(
         @Nullable String definitionHash,
         long requestBytes,
         long responseBytes,
-        long costNanos,
+        Cost cost,
         long gatewayMicros,
         long upstreamMicros,
         CallStatus status,
         @Nullable RefusalReason reason,
         long snapshotRevision,
-        long attempts) {
+        long attempts,
+        List<Charge> charges) {
     public static final int TEXT_CHARS_MAX = 512;
 
+    /** What one call can have taken of leases: so many limits hold for a call at the most. */
+    public static final int CHARGES_MAX = 50;
+
     public EventDraft {
+        charges = List.copyOf(charges);
+        if (charges.size() > CHARGES_MAX) {
+            throw new IllegalArgumentException("a call is charged to " + CHARGES_MAX + " leases at the most");
+        }
         if ((status == CallStatus.REFUSED) != (reason != null)) {
             throw new IllegalArgumentException("a reason stands exactly on a refused call, not on " + status);
-        }
-        if (costNanos < 0) {
-            throw new IllegalArgumentException("a cost is not negative: " + costNanos);
         }
         if (attempts < 1) {
             throw new IllegalArgumentException("an event stands for an attempt at least, not for " + attempts);

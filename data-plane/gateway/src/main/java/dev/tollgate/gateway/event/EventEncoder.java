@@ -3,8 +3,10 @@ package dev.tollgate.gateway.event;
 import static dev.tollgate.gateway.event.EventDraft.TEXT_CHARS_MAX;
 
 import dev.tollgate.model.id.Region;
+import dev.tollgate.model.quota.Charge;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What is spooled is {@code callId (16 bytes) · tenant (16 bytes) · JSON from "startedAt" to the closing brace}.
  */
 final class EventEncoder {
-    /** A bound that no draft reaches: sixteen texts of 512 characters at six bytes each, and what is fixed. */
-    static final int SPOOLED_BYTES_MAX = 56 * 1024;
+    /** A bound that no draft reaches: sixteen texts of 512 characters at six bytes each, fifty charges, and what is fixed. */
+    static final int SPOOLED_BYTES_MAX = 58 * 1024;
 
     private static final int TENANT_AT = 16;
     private static final int TAIL_AT = 32;
@@ -39,7 +41,7 @@ final class EventEncoder {
         what(draft, out);
         out.raw(Member.REQUEST_BYTES).number(draft.requestBytes());
         out.raw(Member.RESPONSE_BYTES).number(draft.responseBytes());
-        out.raw(Member.COST_NANOS).number(draft.costNanos());
+        out.raw(Member.COST_NANOS).number(draft.cost().nanos());
         out.raw(Member.GATEWAY_MICROS).number(draft.gatewayMicros());
         out.raw(Member.UPSTREAM_MICROS).number(draft.upstreamMicros());
         out.raw(Member.STATUS).text(draft.status().name(), TEXT_CHARS_MAX);
@@ -50,6 +52,8 @@ final class EventEncoder {
         if (draft.attempts() > 1) {
             out.raw(Member.ATTEMPTS).number(draft.attempts());
         }
+        price(draft.cost(), out);
+        charges(draft.charges(), out);
         out.raw('}');
     }
 
@@ -90,6 +94,36 @@ final class EventEncoder {
         optional(Member.SERVER_NAME, draft.serverName(), out);
         optional(Member.TOOL_NAME, draft.toolName(), out);
         optional(Member.DEFINITION_HASH, draft.definitionHash(), out);
+    }
+
+    private static void price(Cost cost, EventBytes out) {
+        if (cost.price() != null) {
+            out.raw(Member.PRICE).uuid(cost.price().value());
+            out.raw(Member.PRICE_VERSION).number(cost.version());
+        }
+        if (!cost.quantities().isEmpty()) {
+            out.raw(Member.QUANTITIES);
+            char separator = '[';
+            for (long quantity : cost.quantities()) {
+                out.raw(separator).number(quantity);
+                separator = ',';
+            }
+            out.raw(']');
+        }
+    }
+
+    private static void charges(List<Charge> charges, EventBytes out) {
+        if (charges.isEmpty()) {
+            return;
+        }
+        out.raw(Member.CHARGES);
+        char separator = '[';
+        for (Charge charge : charges) {
+            out.raw(separator).raw(Member.LEASE).text(charge.lease().toString(), TEXT_CHARS_MAX);
+            out.raw(Member.AMOUNT).number(charge.amount()).raw('}');
+            separator = ',';
+        }
+        out.raw(']');
     }
 
     private static void optional(byte[] member, @Nullable String text, EventBytes out) {
@@ -181,6 +215,12 @@ final class EventEncoder {
         static final byte[] REASON = of("reason");
         static final byte[] SNAPSHOT_REVISION = of("snapshotRevision");
         static final byte[] ATTEMPTS = of("attempts");
+        static final byte[] PRICE = of("price");
+        static final byte[] PRICE_VERSION = of("priceVersion");
+        static final byte[] QUANTITIES = of("quantities");
+        static final byte[] CHARGES = of("charges");
+        static final byte[] LEASE = EventBytes.ascii("{\"lease\":");
+        static final byte[] AMOUNT = of("amount");
 
         private static byte[] of(String name) {
             return EventBytes.ascii(",\"" + name + "\":");

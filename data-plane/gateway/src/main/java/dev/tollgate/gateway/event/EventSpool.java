@@ -1,10 +1,14 @@
 package dev.tollgate.gateway.event;
 
+import dev.tollgate.model.quota.BootEnded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The events of this boot and what earlier ones left, in segments on disk, numbered across boots so that their order is
  * the order of sending. Any thread appends; one thread prepares; one reads and acknowledges.
  */
-public final class EventSpool implements EventLog, AutoCloseable {
+public final class EventSpool implements EventLog, EarlierBoots, AutoCloseable {
     private final Path directory;
     private final GatewayBoot boot;
     private final SpoolBounds bounds;
@@ -26,6 +30,10 @@ public final class EventSpool implements EventLog, AutoCloseable {
     private final ConcurrentSkipListMap<Long, SpoolSegment> segments = new ConcurrentSkipListMap<>();
     private final AtomicLong unacknowledged = new AtomicLong();
     private final LongAdder refused = new LongAdder();
+    /** Events of earlier boots that Kafka has not acknowledged; below zero once it has. */
+    private final AtomicLong earlierLeft = new AtomicLong();
+
+    private final EndedBoots endedBoots;
 
     /** Guards what an append changes. */
     private final Object lock = new Object();
@@ -53,6 +61,34 @@ public final class EventSpool implements EventLog, AutoCloseable {
         segments.put(active.number(), active);
         acknowledgedUpTo = resumeAt(resume);
         unacknowledged.set(countFrom(acknowledgedUpTo));
+        earlierLeft.set(unacknowledged.get());
+        endedBoots = new EndedBoots(directory, earlierBoots());
+    }
+
+    /** The last number of each boot that left something here. */
+    private Map<UUID, Long> earlierBoots() {
+        Map<UUID, Long> last = new LinkedHashMap<>();
+        for (SpoolSegment segment : segments.values()) {
+            long sequence = segment.header().firstSequence() + segment.frames() - 1;
+            if (segment.number() == acknowledgedUpTo.segment()) {
+                // A power cut may have lost what Kafka has.
+                sequence = Math.max(sequence, acknowledgedUpTo.sequence() - 1);
+            }
+            if (!segment.header().boot().boot().equals(boot.boot())) {
+                last.merge(segment.header().boot().boot(), sequence, Math::max);
+            }
+        }
+        return last;
+    }
+
+    @Override
+    public List<BootEnded> ended() {
+        return earlierLeft.get() > 0 ? List.of() : endedBoots.untold();
+    }
+
+    @Override
+    public void told(BootEnded ended) {
+        endedBoots.told(ended);
     }
 
     private void recover(Optional<SpoolPosition> resume) throws IOException {
@@ -200,6 +236,7 @@ public final class EventSpool implements EventLog, AutoCloseable {
         acknowledged.write(position);
         acknowledgedUpTo = position;
         unacknowledged.addAndGet(-events);
+        earlierLeft.addAndGet(-events);
         for (SpoolSegment done : segments.headMap(position.segment()).values()) {
             segments.remove(done.number());
             done.delete();

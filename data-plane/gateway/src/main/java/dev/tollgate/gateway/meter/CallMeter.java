@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.meter;
 
+import dev.tollgate.gateway.event.Cost;
 import dev.tollgate.gateway.event.EventDraft;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.event.Holder;
@@ -7,21 +8,29 @@ import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.quota.lease.Amounts;
+import dev.tollgate.model.quota.lease.Reservation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prices attempts and records them. Every attempt passes here exactly once, before it is answered. */
 public final class CallMeter {
+    private static final Amounts NOTHING = new Amounts(0, 0, 0);
+
     private final EventLog log;
     private final CallMetrics metrics;
+    private final RefusalLimits limits;
     private final RefusedKeys refusedKeys;
 
-    public CallMeter(EventLog log, CallMetrics metrics) {
-        this(log, metrics, new RefusedKeys(System::nanoTime));
+    public CallMeter(EventLog log, CallMetrics metrics, RefusalLimits limits) {
+        this(log, metrics, limits, new RefusedKeys(System::nanoTime));
     }
 
-    CallMeter(EventLog log, CallMetrics metrics, RefusedKeys refusedKeys) {
+    CallMeter(EventLog log, CallMetrics metrics, RefusalLimits limits, RefusedKeys refusedKeys) {
         this.log = log;
         this.metrics = metrics;
+        this.limits = limits;
         this.refusedKeys = refusedKeys;
     }
 
@@ -74,18 +83,19 @@ public final class CallMeter {
                 null,
                 0,
                 0,
-                0,
+                Cost.NONE,
                 0,
                 0,
                 CallStatus.REFUSED,
                 summary.reason(),
                 latest.snapshot().revision(),
-                summary.attempts());
+                summary.attempts(),
+                List.of());
     }
 
     /** Records a refusal of what nothing more is known of. */
     public boolean refused(Attempt attempt, RefusalReason reason) {
-        return record(attempt, null, null, CallStatus.REFUSED, reason, 0, 0, 0);
+        return record(attempt, null, null, CallStatus.REFUSED, reason, 0, Cost.NONE, List.of(), 0);
     }
 
     /**
@@ -95,12 +105,23 @@ public final class CallMeter {
      * @return false if it could not be recorded
      */
     public boolean refused(Attempt attempt, @Nullable String toolName, RefusalReason reason) {
-        return record(attempt, null, toolName, CallStatus.REFUSED, reason, 0, 0, 0);
+        return record(attempt, null, toolName, CallStatus.REFUSED, reason, 0, Cost.NONE, List.of(), 0);
     }
 
-    /** Records that the use of something visible was refused. */
+    /** Records that the use of something visible was refused. What that costs is charged within the call's limits, or not at all. */
     public boolean refused(Attempt attempt, Target target, RefusalReason reason) {
-        return record(attempt, target, target.name(), CallStatus.REFUSED, reason, 0, 0, 0);
+        ToolConfig tool = target.tool();
+        Cost cost = tool == null ? Cost.NONE : prices(attempt).refused(tool, attempt.startedAt(), reason);
+        Reservation taken = cost.nanos() == 0 ? Reservation.NOTHING : limits.take(attempt, target, cost.nanos());
+        Cost charged = taken == null ? Cost.NONE : cost;
+        List<Charge> charges = taken == null ? List.of() : charges(taken, true, cost);
+        return record(attempt, target, target.name(), CallStatus.REFUSED, reason, 0, charged, charges, 0);
+    }
+
+    /** Records that a call was refused which had been let through by its limits: it takes nothing of them. */
+    public boolean refused(Attempt attempt, Target target, RefusalReason reason, Reservation reservation) {
+        List<Charge> charges = reservation.settle(NOTHING);
+        return record(attempt, target, target.name(), CallStatus.REFUSED, reason, 0, Cost.NONE, charges, 0);
     }
 
     /**
@@ -108,13 +129,34 @@ public final class CallMeter {
      * prompt or resource costs nothing.
      *
      * @param sent whether it was sent to the upstream
+     * @param content absent if nothing of it can be counted
+     * @param reservation what it holds of its limits, settled here by what it did cost; what was not sent takes nothing
      */
     public boolean ended(
-            Attempt attempt, Target target, CallStatus status, boolean sent, long responseBytes, long upstreamNanos) {
+            Attempt attempt,
+            Target target,
+            CallStatus status,
+            boolean sent,
+            long responseBytes,
+            @Nullable CallContent content,
+            long upstreamNanos,
+            Reservation reservation) {
         ToolConfig tool = target.tool();
-        long cost =
-                tool == null ? 0 : PriceList.of(attempt.snapshot().catalog()).costNanos(tool, status, sent);
-        return record(attempt, target, target.name(), status, null, responseBytes, cost, upstreamNanos);
+        Cost cost = tool == null
+                ? Cost.NONE
+                : prices(attempt).cost(tool, attempt.startedAt(), status, sent, content, upstreamNanos);
+        List<Charge> charges = charges(reservation, sent, cost);
+        return record(attempt, target, target.name(), status, null, responseBytes, cost, charges, upstreamNanos);
+    }
+
+    private static List<Charge> charges(Reservation reservation, boolean sent, Cost cost) {
+        return reservation == Reservation.NOTHING
+                ? List.of()
+                : reservation.settle(sent ? new Amounts(1, 0, cost.nanos()) : NOTHING);
+    }
+
+    private static PriceList prices(Attempt attempt) {
+        return PriceList.of(attempt.snapshot().catalog());
     }
 
     private boolean record(
@@ -124,7 +166,8 @@ public final class CallMeter {
             CallStatus status,
             @Nullable RefusalReason reason,
             long responseBytes,
-            long costNanos,
+            Cost cost,
+            List<Charge> charges,
             long upstreamNanos) {
         long gatewayNanos = Math.max(0, System.nanoTime() - attempt.startedNanos() - upstreamNanos);
         boolean recorded = log.append(new EventDraft(
@@ -144,13 +187,14 @@ public final class CallMeter {
                 target == null || target.tool() == null ? null : target.tool().definitionHash(),
                 attempt.requestBytes(),
                 responseBytes,
-                costNanos,
+                cost,
                 gatewayNanos / 1_000,
                 upstreamNanos / 1_000,
                 status,
                 reason,
                 attempt.snapshot().revision(),
-                1));
+                1,
+                charges));
         metrics.attempt(status, reason, gatewayNanos, recorded);
         return recorded;
     }

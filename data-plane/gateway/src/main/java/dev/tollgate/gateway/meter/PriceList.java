@@ -1,60 +1,120 @@
 package dev.tollgate.gateway.meter;
 
 import dev.tollgate.gateway.config.ToolCatalog;
+import dev.tollgate.gateway.event.Cost;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.price.QuantityBounds;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The prices of a catalogue, found by tool and then by server. */
 public final class PriceList {
-    private final Map<ServerId, Map<String, PriceConfig>> ofTools = new HashMap<>();
-    private final Map<ServerId, PriceConfig> ofServers = new HashMap<>();
+    /** No way to a server passes on a larger result. */
+    private static final long RESULT_BYTES_MAX = 16 << 20;
+
+    private final Map<ServerId, Map<String, PricedTool>> ofTools = new HashMap<>();
+    private final Map<ServerId, PricedTool> ofServers = new HashMap<>();
 
     PriceList(ToolCatalog catalog) {
-        for (PriceConfig price : catalog.prices()) {
+        // Two prices for one thing should not be; every gateway must then take the same.
+        List<PriceConfig> prices = catalog.prices().stream()
+                .sorted(Comparator.comparing(PriceConfig::id))
+                .toList();
+        for (PriceConfig price : prices) {
+            PricedTool priced = new PricedTool(price);
             if (price.toolName() == null) {
-                ofServers.merge(price.server(), price, PriceList::stable);
+                ofServers.putIfAbsent(price.server(), priced);
             } else {
-                ofTools.computeIfAbsent(price.server(), _ -> new HashMap<>())
-                        .merge(price.toolName(), price, PriceList::stable);
+                ofTools.computeIfAbsent(price.server(), _ -> new HashMap<>()).putIfAbsent(price.toolName(), priced);
             }
         }
-    }
-
-    /** Two prices for one thing should not be; every gateway must then take the same. */
-    private static PriceConfig stable(PriceConfig one, PriceConfig other) {
-        return one.id().compareTo(other.id()) <= 0 ? one : other;
     }
 
     public static PriceList of(ToolCatalog catalog) {
         return catalog.derived(PriceList.class, PriceList::new);
     }
 
-    private @Nullable PriceConfig price(ToolConfig tool) {
-        Map<String, PriceConfig> prices = ofTools.get(tool.server());
-        PriceConfig own = prices == null ? null : prices.get(tool.name());
+    private @Nullable PricedTool price(ToolConfig tool) {
+        Map<String, PricedTool> prices = ofTools.get(tool.server());
+        PricedTool own = prices == null ? null : prices.get(tool.name());
         return own != null ? own : ofServers.get(tool.server());
     }
 
     /**
-     * Nano-dollars that a call costs.
+     * What a call costs that was forwarded.
      *
      * @param sent whether it was sent to the upstream; what was not sent is free
+     * @param content absent if nothing of it can be counted
      */
-    public long costNanos(ToolConfig tool, CallStatus status, boolean sent) {
-        PriceConfig price = price(tool);
-        if (price == null || !sent) {
-            return 0;
-        }
-        boolean charged = switch (status) {
-            case OK -> true;
-            case TOOL_ERROR, UPSTREAM_ERROR, TIMEOUT, CANCELLED -> price.chargeFailures();
-            case REFUSED -> false;
+    public Cost cost(
+            ToolConfig tool,
+            Instant startedAt,
+            CallStatus status,
+            boolean sent,
+            @Nullable CallContent content,
+            long upstreamNanos) {
+        PricedTool price = price(tool);
+        return price == null || !sent ? Cost.NONE : price.cost(startedAt, status, content, upstreamNanos);
+    }
+
+    /**
+     * The most that a call can cost, however it ends.
+     *
+     * @param argumentBytes of the call
+     * @param millis that it may take
+     * @return nano-dollars
+     */
+    public long bound(ToolConfig tool, Instant startedAt, long argumentBytes, long millis) {
+        PricedTool price = price(tool);
+        return price == null ? 0 : price.bound(startedAt, new QuantityBounds(argumentBytes, RESULT_BYTES_MAX, millis));
+    }
+
+    /** What a refused call costs; one that was refused for what its caller cannot help is free. */
+    public Cost refused(ToolConfig tool, Instant startedAt, RefusalReason reason) {
+        PricedTool price = price(tool);
+        return price == null || !isOfTheCallersMaking(reason)
+                ? Cost.NONE
+                : price.cost(startedAt, CallStatus.REFUSED, null, 0);
+    }
+
+    private static boolean isOfTheCallersMaking(RefusalReason reason) {
+        return switch (reason) {
+            case SCOPE_MISSING,
+                    CONDITION_NOT_MET,
+                    CONDITION_FAILED,
+                    CONDITION_TOO_COSTLY,
+                    SOURCE_NOT_ALLOWED,
+                    INVALID_REQUEST -> true;
+            case WRONG_SECRET,
+                    SECRET_ROTATED,
+                    KEY_REVOKED,
+                    KEY_EXPIRED,
+                    TOKEN_EXPIRED,
+                    GRANT_REVOKED,
+                    USER_DISABLED,
+                    UNKNOWN_TOOL,
+                    CONDITION_BROKEN,
+                    DEFINITION_CHANGED,
+                    SNAPSHOT_STALE,
+                    OTHER_REGION,
+                    NO_PERSON,
+                    NOT_CONNECTED,
+                    CLIENT_NOT_ALLOWED,
+                    CONNECTION_NEEDS_ATTENTION,
+                    UPSTREAM_UNAVAILABLE,
+                    BUDGET_EXHAUSTED,
+                    RATE_LIMITED,
+                    LEDGER_UNHEARD,
+                    OVERLOADED,
+                    UNRECORDABLE -> false;
         };
-        return charged ? price.perCall().nanos() : 0;
     }
 }

@@ -7,6 +7,7 @@ import dev.tollgate.gateway.edge.EdgeMetrics;
 import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMetrics;
+import dev.tollgate.gateway.quota.QuotaMetrics;
 import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway's counters. Meters of closed sets are made once, so that counting a call is an addition. */
 @Singleton
-class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics {
+class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics, QuotaMetrics {
     private final MeterRegistry registry;
     private final Map<CallStatus, Counter> calls = new EnumMap<>(CallStatus.class);
     private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
     private final Map<Cause, Counter> unknownKeys = new EnumMap<>(Cause.class);
     private final Map<Verdict, Counter> unanswered = new EnumMap<>(Verdict.class);
+    private final Map<Outcome, Timer> waits = new EnumMap<>(Outcome.class);
+    private final Counter quotaRequests;
     private final Counter brokenConditions;
     private final Counter unrecorded;
     private final Counter summarised;
@@ -54,6 +57,10 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics {
                 unanswered.put(verdict, registry.counter("tollgate.conditions.unanswered", "why", word(verdict)));
             }
         }
+        for (Outcome outcome : Outcome.values()) {
+            waits.put(outcome, registry.timer("tollgate.quota.waits", "outcome", word(outcome)));
+        }
+        quotaRequests = registry.counter("tollgate.quota.requests");
         brokenConditions = registry.counter("tollgate.conditions.broken");
         unrecorded = registry.counter("tollgate.events.unrecorded");
         summarised = registry.counter("tollgate.refusals.summarised");
@@ -104,6 +111,19 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics {
     @Override
     public void summarised() {
         summarised.increment();
+    }
+
+    @Override
+    public void waited(Outcome outcome, long nanos) {
+        Timer timer = waits.get(outcome);
+        if (timer != null) {
+            timer.record(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Override
+    public void said() {
+        quotaRequests.increment();
     }
 
     @Override

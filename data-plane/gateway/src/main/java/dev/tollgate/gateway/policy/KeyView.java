@@ -4,6 +4,8 @@ import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.model.access.Access;
 import dev.tollgate.model.access.RequestFilter;
 import dev.tollgate.model.access.Visibility;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one key sees at one revision: compiled when first asked for, then looked up. */
@@ -86,6 +89,11 @@ public final class KeyView {
             }
         }
         return new KeyView(List.copyOf(seen));
+    }
+
+    /** The tools that it sees, with their servers. */
+    public Stream<Map.Entry<ServerConfig, ToolConfig>> tools() {
+        return tools.stream().map(tool -> Map.entry(tool.server(), tool.tool()));
     }
 
     /** How many tools it sees. */

@@ -3,9 +3,11 @@ package dev.tollgate.gateway.config;
 import dev.tollgate.gateway.fixture.TestTenant;
 import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.config.ConfigHead;
+import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.ConfigCodec;
+import dev.tollgate.model.wire.ConfigKey;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -40,6 +42,12 @@ public final class TestSnapshots {
         if (snapshots.ofTenant(tenant.id) == null) {
             throw new IllegalStateException("the tenant was rejected");
         }
+    }
+
+    /** Takes something of a tenant away, with the revision that is published next. */
+    public void remove(TestTenant tenant, ConfigResource resource) {
+        tenant.remove(resource);
+        intake.accept(ConfigKey.of(resource).toString(), null);
     }
 
     private static final class NoObserver implements ConfigObserver {

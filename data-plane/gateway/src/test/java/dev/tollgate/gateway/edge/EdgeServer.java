@@ -12,6 +12,8 @@ import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.policy.Serving;
+import dev.tollgate.gateway.quota.CallLimits;
+import dev.tollgate.gateway.quota.TestLedger;
 import dev.tollgate.gateway.session.TestRegion;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.Ear;
@@ -102,6 +104,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     /** People's own connections, sealed with {@link #REGION_SEAL}. */
     final PersonConnections people = new PersonConnections(REGION_SEAL, new Region("local"));
 
+    /** What keeps limits; it answers as long as the test does not silence it. */
+    final TestLedger ledger = new TestLedger(snapshots.snapshots());
+
     final CallMeter meter;
     final Drain drain = new Drain();
     final McpEndpoint endpoint;
@@ -140,7 +145,8 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
      */
     EdgeServer(Seal seal, String ownUrl, int port, TestRegion among, Duration keptFor) throws Exception {
         TestRegion.Gateway region = among.gateway();
-        meter = new CallMeter(this, new CallCounts());
+        CallLimits limits = ledger.limits();
+        meter = new CallMeter(this, new CallCounts(), limits);
         Gate gate = Gate.of(
                 List.of("x"),
                 List.of(URI.create(PUBLIC_URL)),
@@ -155,6 +161,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 meter,
                 new Counts(),
                 new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region, keptFor),
+                new EdgeBeans.Quota(limits, ledger),
                 new EdgeBeans.People(people, new ConsolePage(URI.create("https://console.example/tollgate"))),
                 "1.2.3");
         endpoint = endpoints.mcp();
@@ -315,6 +322,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         // Not close(), which waits for answers that a failed test leaves open.
         client.shutdownNow();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        ledger.close();
         inbound.check();
     }
 

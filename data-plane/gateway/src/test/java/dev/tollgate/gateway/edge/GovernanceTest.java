@@ -87,7 +87,7 @@ class GovernanceTest {
         assertThat(event.status()).isEqualTo(CallStatus.REFUSED);
         assertThat(event.reason()).isEqualTo(RefusalReason.CONDITION_NOT_MET);
         assertThat(event.toolName()).isEqualTo("find");
-        assertThat(event.costNanos()).isZero();
+        assertThat(event.cost().nanos()).isZero();
         assertThat(edge().calls).isEmpty();
         // and when
         HttpResponse<String> met = call("{\"secretLimit\":9}");

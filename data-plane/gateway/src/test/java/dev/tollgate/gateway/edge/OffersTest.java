@@ -169,7 +169,7 @@ class OffersTest {
         assertThat(event.toolName()).isEqualTo(own);
         assertThat(event.serverName()).isEqualTo(exposed.startsWith("crm") ? "crm" : "docs");
         assertThat(event.status()).isEqualTo(CallStatus.OK);
-        assertThat(event.costNanos()).isZero();
+        assertThat(event.cost().nanos()).isZero();
     }
 
     @ParameterizedTest

@@ -213,8 +213,8 @@ class TasksTest {
         ask(one(), key, "tasks/get", id);
 
         EventDraft asked = one().nextEvent();
-        assertThat(made.costNanos()).isEqualTo(1_000_000_000);
-        assertThat(asked.costNanos()).isZero();
+        assertThat(made.cost().nanos()).isEqualTo(1_000_000_000);
+        assertThat(asked.cost().nanos()).isZero();
         assertThat(asked.method()).isEqualTo("tasks/get");
         assertThat(asked.toolName()).isEqualTo("find");
         assertThat(asked.serverName()).isEqualTo("crm");

@@ -187,7 +187,7 @@ class ToolCallsTest {
 
         EventDraft event = edge().nextEvent();
         assertThat(event.status()).isEqualTo(CallStatus.OK);
-        assertThat(event.costNanos()).isEqualTo(10_000_000);
+        assertThat(event.cost().nanos()).isEqualTo(10_000_000);
         assertThat(event.tenant()).isEqualTo(tenant.id);
         assertThat(event.holder().environmentName()).isEqualTo("prod");
         assertThat(event.holder().key()).isEqualTo(key.config().id());
@@ -222,7 +222,7 @@ class ToolCallsTest {
         EventDraft event = edge().nextEvent();
         assertThat(event.status()).isEqualTo(status);
         assertThat(event.reason()).isEqualTo(reason);
-        assertThat(event.costNanos()).isEqualTo(costNanos);
+        assertThat(event.cost().nanos()).isEqualTo(costNanos);
     }
 
     @Test
@@ -309,7 +309,7 @@ class ToolCallsTest {
         assertThat(edge().cancelled.poll(10, TimeUnit.SECONDS)).isEqualTo("find");
         EventDraft event = edge().nextEvent();
         assertThat(event.status()).isEqualTo(CallStatus.CANCELLED);
-        assertThat(event.costNanos()).isEqualTo(10_000_000);
+        assertThat(event.cost().nanos()).isEqualTo(10_000_000);
     }
 
     @Test

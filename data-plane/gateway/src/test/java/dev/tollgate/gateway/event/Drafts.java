@@ -6,12 +6,18 @@ import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.quota.LeaseId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Events to record, and what they must read as. */
@@ -65,13 +71,14 @@ final class Drafts {
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 120,
                 4_096,
-                12_500_000,
+                new Cost(12_500_000, new PriceId(UUID.randomUUID()), 3, List.of(1L, 4_096L)),
                 310,
                 2_800,
                 CallStatus.OK,
                 null,
                 42,
-                1);
+                1,
+                List.of(new Charge(new LeaseId(new LimitId(UUID.randomUUID()), UUID.randomUUID(), 7), 12_500_000)));
     }
 
     static EventDraft random(RandomGenerator random) {
@@ -106,7 +113,7 @@ final class Drafts {
                 text(random),
                 number(random),
                 number(random),
-                number(random),
+                cost(random),
                 number(random),
                 number(random),
                 status,
@@ -114,7 +121,31 @@ final class Drafts {
                         ? RefusalReason.values()[random.nextInt(RefusalReason.values().length)]
                         : null,
                 number(random),
-                random.nextBoolean() ? 1 : 2 + number(random) / 2);
+                random.nextBoolean() ? 1 : 2 + number(random) / 2,
+                charges(random));
+    }
+
+    private static List<Charge> charges(RandomGenerator random) {
+        return LongStream.range(0, random.nextInt(3))
+                .mapToObj(_ -> new Charge(
+                        new LeaseId(
+                                new LimitId(new UUID(random.nextLong(), random.nextLong())),
+                                new UUID(random.nextLong(), random.nextLong()),
+                                Math.max(1, number(random))),
+                        number(random)))
+                .toList();
+    }
+
+    private static Cost cost(RandomGenerator random) {
+        return random.nextBoolean()
+                ? new Cost(number(random), null, 0, List.of())
+                : new Cost(
+                        number(random),
+                        new PriceId(new UUID(random.nextLong(), random.nextLong())),
+                        Math.max(1, number(random)),
+                        LongStream.range(0, random.nextInt(4))
+                                .mapToObj(_ -> number(random))
+                                .toList());
     }
 
     private static int nanos(RandomGenerator random) {
@@ -173,12 +204,16 @@ final class Drafts {
                 draft.definitionHash(),
                 draft.requestBytes(),
                 draft.responseBytes(),
-                draft.costNanos(),
+                draft.cost().nanos(),
                 draft.gatewayMicros(),
                 draft.upstreamMicros(),
                 draft.status(),
                 draft.reason(),
                 draft.snapshotRevision(),
-                draft.attempts() == 1 ? null : draft.attempts());
+                draft.attempts() == 1 ? null : draft.attempts(),
+                draft.cost().price(),
+                draft.cost().price() == null ? null : draft.cost().version(),
+                draft.cost().quantities().isEmpty() ? null : draft.cost().quantities(),
+                draft.charges().isEmpty() ? null : draft.charges());
     }
 }

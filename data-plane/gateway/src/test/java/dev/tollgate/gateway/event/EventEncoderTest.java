@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.ToolCallEvent;
+import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,13 +73,22 @@ class EventEncoderTest {
                 worst,
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
-                Long.MAX_VALUE,
+                new Cost(
+                        Long.MAX_VALUE,
+                        new PriceId(UUID.randomUUID()),
+                        Long.MAX_VALUE,
+                        Collections.nCopies(PriceTerms.COMPONENTS_MAX, Long.MAX_VALUE)),
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
                 CallStatus.TOOL_ERROR,
                 null,
                 Long.MAX_VALUE,
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                Collections.nCopies(
+                        EventDraft.CHARGES_MAX,
+                        new Charge(
+                                new LeaseId(new LimitId(UUID.randomUUID()), UUID.randomUUID(), Long.MAX_VALUE),
+                                Long.MAX_VALUE)));
 
         ToolCallEvent read =
                 WireJson.decode(EventEncoder.complete(BOOT, Long.MAX_VALUE, spooled(draft)), ToolCallEvent.class);
@@ -110,12 +125,13 @@ class EventEncoderTest {
                 d.definitionHash(),
                 d.requestBytes(),
                 d.responseBytes(),
-                d.costNanos(),
+                d.cost(),
                 d.gatewayMicros(),
                 d.upstreamMicros(),
                 d.status(),
                 d.reason(),
                 d.snapshotRevision(),
-                d.attempts());
+                d.attempts(),
+                d.charges());
     }
 }

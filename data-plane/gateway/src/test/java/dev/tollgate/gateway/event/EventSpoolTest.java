@@ -3,6 +3,7 @@ package dev.tollgate.gateway.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.BootEnded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,37 @@ class EventSpoolTest {
         }
 
         try (var files = Files.list(directory)) {
-            assertThat(files.count()).isLessThanOrEqualTo(3);
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> !name.equals("ended-boots"))
+                            .count())
+                    .isLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_boot_is_said_to_be_over_once_kafka_has_all_of_its_events(@TempDir Path directory) throws IOException {
+        GatewayBoot first = Drafts.boot();
+        try (EventSpool spool = new EventSpool(directory, first, SMALL)) {
+            spool.append(Drafts.of(TENANT));
+            spool.append(Drafts.of(TENANT));
+            assertThat(spool.ended()).isEmpty();
+        }
+        GatewayBoot second = Drafts.boot();
+        try (EventSpool spool = new EventSpool(directory, second, SMALL)) {
+            spool.append(Drafts.of(TENANT));
+            assertThat(spool.ended()).isEmpty();
+
+            acknowledgeAll(spool);
+
+            assertThat(spool.ended()).containsExactly(new BootEnded(first.boot(), 2));
+        }
+        // The first one's segment is gone, and the ledger was not told.
+        try (EventSpool spool = new EventSpool(directory, Drafts.boot(), SMALL)) {
+            assertThat(spool.ended()).containsExactly(new BootEnded(first.boot(), 2), new BootEnded(second.boot(), 1));
+            spool.told(new BootEnded(first.boot(), 2));
+        }
+        try (EventSpool spool = new EventSpool(directory, Drafts.boot(), SMALL)) {
+            assertThat(spool.ended()).contains(new BootEnded(second.boot(), 1)).hasSize(2);
         }
     }
 

@@ -28,8 +28,12 @@ import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.id.ToolId;
 import dev.tollgate.model.key.KeySecret;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.PriceVersion;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -119,7 +123,12 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
             resources.add(tool(tenant, server, i, flavour));
         }
         resources.add(new PriceConfig(
-                tenant, new PriceId(UUID.randomUUID()), server, StubTools.ECHO, Money.ofDollars("0.0015"), false));
+                tenant,
+                new PriceId(UUID.randomUUID()),
+                server,
+                StubTools.ECHO,
+                List.of(new PriceVersion(
+                        1, Instant.EPOCH, PriceTerms.perCall(Money.ofDollars("0.0015"), FailureCharges.FREE)))));
         return resources;
     }
 

@@ -23,6 +23,8 @@ import dev.tollgate.model.api.ToolApproval;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.wire.WireJson;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +174,10 @@ public final class Workshop {
 
     public Price price(Server server, @Nullable String tool, String dollars) {
         return api.create(
-                "/api/v1/prices", new NewPrice(server.id(), tool, Money.ofDollars(dollars), null), Price.class);
+                "/api/v1/prices",
+                new NewPrice(
+                        server.id(), tool, PriceTerms.perCall(Money.ofDollars(dollars), FailureCharges.FREE), null),
+                Price.class);
     }
 
     public IssuedKey key(String name, String... grants) {

@@ -12,10 +12,19 @@ import dev.tollgate.e2e.company.Role;
 import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Eventually;
 import dev.tollgate.e2e.stack.Tollgate;
+import dev.tollgate.model.api.Enforcement;
+import dev.tollgate.model.api.Limit;
+import dev.tollgate.model.api.LimitUnit;
+import dev.tollgate.model.api.LimitWindow;
+import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.quota.QuotaSubject;
+import dev.tollgate.model.quota.QuotaSubject.Kind;
+import dev.tollgate.model.quota.WindowLength;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +54,19 @@ class AccessibilityIT {
         var workshop = company.workshop(company.environment("production"));
         var server = workshop.approveAll(workshop.everything("shop"));
         workshop.price(server, null, "0.0125");
+        company.api()
+                .create(
+                        "/api/v1/limits",
+                        new NewLimit(
+                                "a day of everything",
+                                new QuotaSubject(
+                                        Kind.TENANT, company.tenant().id().toString()),
+                                LimitUnit.DOLLARS,
+                                LimitWindow.rolling(WindowLength.DAY),
+                                "0.02",
+                                Enforcement.WARN,
+                                null),
+                        Limit.class);
         var agent = workshop.agent(workshop.key("robot", "shop__echo"), "shop__echo");
         agent.text("shop__echo", Map.of("message", "hello"));
         agent.call("shop__not-there", Map.of());
@@ -67,6 +89,9 @@ class AccessibilityIT {
         "connections, Nothing to connect",
         "calls, robot",
         "spend, unknown tool",
+        "prices, shop",
+        "limits, a day of everything",
+        "alerts, No channel yet",
         "environments, production",
         "people, owner",
         "identity-provider, not linked",
@@ -80,7 +105,15 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest(name = "the details of a row of {0} have no serious violation")
-    @CsvSource({"servers, shop", "tools, echo", "subjects, default", "people, owner", "keys, robot", "calls, echo"})
+    @CsvSource({
+        "servers, shop",
+        "tools, echo",
+        "subjects, default",
+        "people, owner",
+        "keys, robot",
+        "calls, echo",
+        "prices, shop"
+    })
     void the_details_have_no_serious_violation(String page, String row) {
         window.open(page);
         console.at(page + "-grid").getByText(row).first().click();
@@ -96,7 +129,9 @@ class AccessibilityIT {
         "subjects, subject-name",
         "keys, key-name",
         "environments, environment-name",
-        "people, person-email"
+        "people, person-email",
+        "limits, limit-subject",
+        "alerts, channel-url"
     })
     void a_form_has_no_serious_violation(String page, String field) {
         window.open(page);
@@ -104,6 +139,21 @@ class AccessibilityIT {
         PlaywrightAssertions.assertThat(console.at(field)).hasAttribute("invalid", "");
 
         assertThat(Axe.graveViolations(window.page())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the form of a price has no serious violation, with everything unfolded")
+    void the_form_of_a_price_has_no_serious_violation() {
+        window.open("prices");
+        console.menu("price of every tool of shop", "Change").shows("price-add").click("price-tier-add-0");
+        for (var summary : List.of("What failed calls cost", "What would a call cost?")) {
+            window.page().getByText(summary).click();
+        }
+        console.click("quote-ask");
+        PlaywrightAssertions.assertThat(console.at("price-amount-0-1")).hasAttribute("invalid", "");
+
+        assertThat(Axe.graveViolations(window.page())).isEmpty();
+        window.pictured("price-form");
     }
 
     @ParameterizedTest(name = "the credential of kind {0} has no serious violation")

@@ -14,6 +14,8 @@ import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.PriceTerms;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -148,7 +150,14 @@ class FinanceIT {
 
         var made = company.api(Role.FINANCE)
                 .send(Request.post(
-                        "/api/v1/prices", Map.of("serverId", server, "toolName", "get-tiny-image", "perCall", "0.5")));
+                        "/api/v1/prices",
+                        Map.of(
+                                "serverId",
+                                server,
+                                "toolName",
+                                "get-tiny-image",
+                                "terms",
+                                PriceTerms.perCall(Money.ofDollars("0.5"), FailureCharges.FREE))));
 
         assertThat(made).returns(201, Answer::status);
     }

@@ -27,6 +27,7 @@ class ConsoleWallIT {
     /** Every page, each with an id that somebody might put behind its address. */
     private static final Map<String, Function<Estate, Object>> PAGES = new TreeMap<>(Map.ofEntries(
             Map.entry("", Estate::tenant),
+            Map.entry("alerts", Estate::alert),
             Map.entry("calls", Estate::call),
             Map.entry("clients", Estate::user),
             Map.entry("connections", Estate::server),
@@ -34,7 +35,9 @@ class ConsoleWallIT {
             Map.entry("groups", Estate::group),
             Map.entry("identity-provider", Estate::tenant),
             Map.entry("keys", Estate::key),
+            Map.entry("limits", Estate::limit),
             Map.entry("people", Estate::user),
+            Map.entry("prices", Estate::price),
             Map.entry("servers", Estate::server),
             Map.entry("settings", Estate::tenant),
             Map.entry("spend", Estate::price),

@@ -1,12 +1,21 @@
 package dev.tollgate.e2e.wall;
 
+import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Workshop;
 import dev.tollgate.e2e.mcp.Rpc;
 import dev.tollgate.e2e.stack.Eventually;
+import dev.tollgate.model.api.Alert;
+import dev.tollgate.model.api.AlertChannel;
+import dev.tollgate.model.api.Enforcement;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.IssuedKey;
+import dev.tollgate.model.api.Limit;
+import dev.tollgate.model.api.LimitUnit;
+import dev.tollgate.model.api.LimitWindow;
+import dev.tollgate.model.api.NewAlertChannel;
 import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewLimit;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.Subject;
@@ -14,6 +23,10 @@ import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.SubjectKind;
 import dev.tollgate.model.config.SubjectRef;
+import dev.tollgate.model.quota.QuotaSubject;
+import dev.tollgate.model.quota.QuotaSubject.Kind;
+import dev.tollgate.model.quota.WindowLength;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +48,12 @@ record Estate(
         UUID group,
         String key,
         UUID price,
+        UUID limit,
         UUID call,
         UUID team,
         UUID user,
+        UUID channel,
+        UUID alert,
         String secret) {
     private static final long LOW_BITS = 0x0000_FFFF_FFFF_FFFFL;
 
@@ -59,6 +75,10 @@ record Estate(
                         "/api/v1/subjects",
                         new NewSubject("team", null, marker + " team", null, List.of(group.id())),
                         Subject.class);
+        var alert = alert(company, marker + " gone");
+        var channel = channel(company, marker + " pager");
+        var ofServer = new QuotaSubject(Kind.SERVER, server.id().toString());
+        var limit = company.api().create("/api/v1/limits", calls(marker + " calls", ofServer), Limit.class);
         var agent = workshop.agent(key, marker + "__echo");
         var call = Rpc.callId(agent.call(marker + "__echo", Map.of("message", "one")));
         agent.text(marker + "__echo", Map.of("message", "two"));
@@ -81,6 +101,7 @@ record Estate(
                 group.id(),
                 key.key().id(),
                 price.id(),
+                limit.id(),
                 call,
                 UUID.fromString(SubjectRef.parse(team.ref()).id()),
                 UUID.fromString(company.api()
@@ -88,12 +109,43 @@ record Estate(
                         .getFirst()
                         .required("id")
                         .asText()),
+                channel.id(),
+                alert,
                 key.secret());
     }
 
     private static ToolGroup group(Company company, String name, String pattern) {
         return company.api()
                 .create("/api/v1/groups", NewToolGroup.simple(name, null, List.of(pattern)), ToolGroup.class);
+    }
+
+    private static AlertChannel channel(Company company, String name) {
+        var wanted = new NewAlertChannel(
+                name, AlertChannel.Kind.WEBHOOK, URI.create("http://127.0.0.1:1908/alerts"), null, null);
+        return company.api().create("/api/v1/alert-channels", wanted, AlertChannel.class);
+    }
+
+    /** One whose channel is deleted, so that nothing more becomes of it. */
+    private static UUID alert(Company company, String name) {
+        var path = "/api/v1/alert-channels/" + channel(company, name).id();
+        var alert = company.api()
+                .expect(Request.of("POST", path + "/test"), 200)
+                .as(Alert.class)
+                .id();
+        company.api().expect(Request.of("DELETE", path).ifMatch(0), 204);
+        return alert;
+    }
+
+    /** More calls than a suite makes. */
+    static NewLimit calls(String name, QuotaSubject subject) {
+        return new NewLimit(
+                name,
+                subject,
+                LimitUnit.CALLS,
+                LimitWindow.rolling(WindowLength.DAY),
+                "100000",
+                Enforcement.HARD,
+                null);
     }
 
     /** Ids of the same form, of things that nobody has. */
@@ -107,9 +159,12 @@ record Estate(
                 sibling(group),
                 new StringBuilder(key).reverse().toString(),
                 sibling(price),
+                sibling(limit),
                 sibling(call),
                 sibling(team),
                 sibling(user),
+                sibling(channel),
+                sibling(alert),
                 "");
     }
 
@@ -129,12 +184,24 @@ record Estate(
     }
 
     private Stream<UUID> ids() {
-        return Stream.of(tenant, environment, server, tool, group, price, call, team, user);
+        return Stream.of(tenant, environment, server, tool, group, price, limit, call, team, user, channel, alert);
     }
 
     /** The text with this estate's ids replaced by their names, so that two estates' answers can be compared. */
     String anonymized(String text) {
-        var names = List.of("tenant", "environment", "server", "tool", "group", "price", "call", "team", "user");
+        var names = List.of(
+                "tenant",
+                "environment",
+                "server",
+                "tool",
+                "group",
+                "price",
+                "limit",
+                "call",
+                "team",
+                "user",
+                "channel",
+                "alert");
         var plain = text.replace(key, "<key>");
         var ids = ids().toList();
         for (int i = 0; i < names.size(); i++) {

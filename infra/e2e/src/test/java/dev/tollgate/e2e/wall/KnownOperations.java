@@ -5,6 +5,7 @@ import dev.tollgate.e2e.wall.Probe.Creation;
 import dev.tollgate.e2e.wall.Probe.Listing;
 import dev.tollgate.e2e.wall.Probe.OneResource;
 import dev.tollgate.e2e.wall.Probe.OperatorOnly;
+import dev.tollgate.model.api.AlertChannel;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.ApproveTools;
 import dev.tollgate.model.api.Attachments;
@@ -15,14 +16,18 @@ import dev.tollgate.model.api.ConnectionReturn;
 import dev.tollgate.model.api.DecideTools;
 import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.MoveTenant;
+import dev.tollgate.model.api.NewAlertChannel;
 import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewLimit;
 import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.NewPeopleMapping;
 import dev.tollgate.model.api.NewPersonHeaders;
 import dev.tollgate.model.api.NewPrice;
+import dev.tollgate.model.api.NewPriceVersion;
+import dev.tollgate.model.api.NewQuote;
 import dev.tollgate.model.api.NewServer;
 import dev.tollgate.model.api.NewServerCredential;
 import dev.tollgate.model.api.NewServerTls;
@@ -41,9 +46,14 @@ import dev.tollgate.model.api.RotateScimToken;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolNaming;
 import dev.tollgate.model.api.UserRoles;
+import dev.tollgate.model.api.WithdrawPriceVersion;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.quota.QuotaSubject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +81,8 @@ final class KnownOperations {
         subjects();
         people();
         prices();
+        alerts();
+        limits();
         reports();
         settings();
     }
@@ -281,8 +293,40 @@ final class KnownOperations {
         listing("/prices");
         creation("/prices", it -> price(it.server()));
         resource("GET", "/prices/{id}", Estate::price);
-        resource("PUT", "/prices/{id}", Estate::price, own -> price(own.server()));
+        resource("GET", "/prices/{id}/versions", Estate::price);
+        resource("POST", "/prices/{id}/versions", Estate::price, _ -> new NewPriceVersion(terms(), null));
+        resource("POST", "/prices/{id}/versions/withdraw", Estate::price, _ -> new WithdrawPriceVersion(1L));
+        creation("/prices/quote", _ -> new NewQuote(terms(), null, null, null, null));
+        listing("/prices/sheet");
+        know("POST", "/prices/sheet", new Creation(it -> sheet(it.environment(), it.server())));
         resource("DELETE", "/prices/{id}", Estate::price);
+    }
+
+    private void alerts() {
+        var webhook = URI.create("http://127.0.0.1:1908/alerts");
+        var wanted = new NewAlertChannel("x", AlertChannel.Kind.WEBHOOK, webhook, null, null);
+        listing("/alert-channels");
+        creation("/alert-channels", _ -> wanted);
+        resource("GET", "/alert-channels/{id}", Estate::channel);
+        resource("PUT", "/alert-channels/{id}", Estate::channel, _ -> wanted);
+        resource("POST", "/alert-channels/{id}/secret", Estate::channel);
+        resource("POST", "/alert-channels/{id}/test", Estate::channel);
+        resource("DELETE", "/alert-channels/{id}", Estate::channel);
+        listing("/alerts");
+        resource("GET", "/alerts/{id}", Estate::alert);
+    }
+
+    private void limits() {
+        listing("/limits", it -> "subject=" + it.subject());
+        creation("/limits", KnownOperations::limit);
+        resource("GET", "/limits/{id}", Estate::limit);
+        resource("PUT", "/limits/{id}", Estate::limit, KnownOperations::limit);
+        resource("GET", "/limits/{id}/usage", Estate::limit);
+        resource("DELETE", "/limits/{id}", Estate::limit);
+    }
+
+    private static NewLimit limit(Estate estate) {
+        return Estate.calls("fresh", QuotaSubject.parse(estate.subject()));
     }
 
     private void reports() {
@@ -292,6 +336,7 @@ final class KnownOperations {
                 it -> "group_by=tool&server=" + it.server());
         listing("/calls", it -> "key=" + it.key(), it -> "server=" + it.server());
         resource("GET", "/calls/{id}", Estate::call);
+        resource("GET", "/calls/{id}/price", Estate::call);
         listing("/calls/export", _ -> "format=ocsf");
     }
 
@@ -325,8 +370,21 @@ final class KnownOperations {
                 null);
     }
 
+    private static Request sheet(UUID environment, UUID server) {
+        String lines = "environment,server,measure,amount\n" + environment + "," + server + ",calls,1\n";
+        return new Request(
+                "POST",
+                V1 + "/prices/sheet",
+                Map.of("Content-Type", "text/csv"),
+                lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PriceTerms terms() {
+        return PriceTerms.perCall(Money.ofDollars("1"), FailureCharges.FREE);
+    }
+
     private static NewPrice price(UUID server) {
-        return new NewPrice(server, "get-sum", Money.ofDollars("1"), null);
+        return new NewPrice(server, "get-sum", terms(), null);
     }
 
     @SafeVarargs

@@ -9,6 +9,7 @@ import dev.tollgate.model.wire.CatalogReport;
 import dev.tollgate.model.wire.ConfigCodec;
 import dev.tollgate.model.wire.ConfigKey;
 import dev.tollgate.model.wire.GatewayHeartbeat;
+import dev.tollgate.model.wire.QuotaCodec;
 import dev.tollgate.model.wire.SessionWord;
 import dev.tollgate.model.wire.SyncRequest;
 import dev.tollgate.model.wire.TenantApplied;
@@ -31,7 +32,7 @@ final class KnownTopics {
 
     /** Those that all regions share, and each region's own. */
     static Set<String> of(Region... regions) {
-        var topics = new HashSet<>(Set.of(Topics.CATALOG, Topics.STATUS, Topics.EVENTS));
+        var topics = new HashSet<>(Set.of(Topics.CATALOG, Topics.STATUS, Topics.EVENTS, Topics.QUOTA_REQUESTS));
         for (var region : regions) {
             topics.addAll(ofAlone(region));
         }
@@ -39,7 +40,7 @@ final class KnownTopics {
     }
 
     static Set<String> ofAlone(Region region) {
-        return Set.of(Topics.config(region), Topics.sync(region), Topics.sessions(region));
+        return Set.of(Topics.config(region), Topics.sync(region), Topics.sessions(region), Topics.quotaGrants(region));
     }
 
     /**
@@ -52,9 +53,11 @@ final class KnownTopics {
             case Topics.CATALOG -> catalog(key, record.value());
             case Topics.STATUS -> status(key, record.value());
             case Topics.EVENTS -> event(key, record.value());
+            case Topics.QUOTA_REQUESTS -> quotaRequest(key, record.value());
             case String topic when topic.startsWith("tollgate.config.") -> config(key, record.value());
             case String topic when topic.startsWith("tollgate.sync.") -> sync(key, record.value());
             case String topic when topic.startsWith("tollgate.sessions.") -> session(key, record.value());
+            case String topic when topic.startsWith("tollgate.quota.grants.") -> quotaAnswer(key, record.value());
             default -> throw new AssertionError("the suite does not know the topic " + record.topic());
         };
     }
@@ -126,6 +129,21 @@ final class KnownTopics {
         var event = WireJson.decode(value, ToolCallEvent.class);
         assertThat(event.tenant()).hasToString(key);
         return Optional.of(event.tenant());
+    }
+
+    /** The codec refuses what is about another limit than its key's. A process's end is no tenant's. */
+    private static Optional<TenantId> quotaRequest(String key, byte[] value) {
+        if (QuotaCodec.isBoot(key)) {
+            QuotaCodec.decodeBootEnded(key, value);
+            return Optional.empty();
+        }
+        QuotaCodec.decodeRequest(key, value);
+        return Optional.of(QuotaCodec.tenant(key));
+    }
+
+    private static Optional<TenantId> quotaAnswer(String key, byte[] value) {
+        QuotaCodec.decodeAnswer(key, value);
+        return Optional.of(QuotaCodec.tenant(key));
     }
 
     private static TenantId firstPart(String key) {

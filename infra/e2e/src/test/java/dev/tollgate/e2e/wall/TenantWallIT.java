@@ -74,7 +74,8 @@ class TenantWallIT {
 
     private Map<String, String> everythingOfA() {
         var api = companyA.api();
-        var lists = List.of("environments", "servers", "tools", "groups", "subjects", "keys", "prices", "calls");
+        var lists =
+                List.of("environments", "servers", "tools", "groups", "subjects", "keys", "prices", "limits", "calls");
         var all = new TreeMap<String, String>();
         for (var list : lists) {
             all.put(list, api.all("/api/v1/" + list).toString());

@@ -38,11 +38,13 @@ final class KafkaTopics {
         var topics = new ArrayList<>(List.of(
                 topic(Topics.STATUS, 1, COMPACTED),
                 topic(Topics.CATALOG, Topics.TENANT_PARTITIONS, COMPACTED),
-                topic(Topics.EVENTS, Topics.TENANT_PARTITIONS, kept(Duration.ofDays(7)))));
+                topic(Topics.EVENTS, Topics.TENANT_PARTITIONS, kept(Duration.ofDays(7))),
+                topic(Topics.QUOTA_REQUESTS, Topics.TENANT_PARTITIONS, kept(Duration.ofDays(1)))));
         for (var region : regions) {
             topics.add(topic(Topics.config(region), Topics.TENANT_PARTITIONS, COMPACTED));
             topics.add(topic(Topics.sync(region), Topics.TENANT_PARTITIONS, kept(Duration.ofDays(1))));
             topics.add(topic(Topics.sessions(region), Topics.TENANT_PARTITIONS, kept(Duration.ofDays(1))));
+            topics.add(topic(Topics.quotaGrants(region), Topics.TENANT_PARTITIONS, kept(Duration.ofDays(1))));
         }
         return topics;
     }

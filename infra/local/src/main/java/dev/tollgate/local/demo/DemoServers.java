@@ -10,6 +10,8 @@ import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.PriceTerms;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +86,11 @@ final class DemoServers {
                 Price.class,
                 price -> price.serverId().equals(server.id()) && Objects.equals(price.toolName(), tool));
         if (known.isEmpty()) {
-            admin.post("/prices", new NewPrice(server.id(), tool, Money.ofDollars(dollars), null), Price.class);
+            admin.post(
+                    "/prices",
+                    new NewPrice(
+                            server.id(), tool, PriceTerms.perCall(Money.ofDollars(dollars), FailureCharges.FREE), null),
+                    Price.class);
         }
     }
 

@@ -66,6 +66,8 @@ class LocalStackTest {
                             "tollgate.status",
                             "tollgate.catalog",
                             "tollgate.sync.local",
+                            "tollgate.quota.requests",
+                            "tollgate.quota.grants.local",
                             "tollgate.events"))
                     .allTopicNames()
                     .get();

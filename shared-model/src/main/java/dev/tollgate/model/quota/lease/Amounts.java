@@ -10,7 +10,7 @@ public record Amounts(long calls, long tokens, long nanoDollars) {
         }
     }
 
-    long of(QuotaUnit unit) {
+    public long of(QuotaUnit unit) {
         return switch (unit) {
             case CALLS -> calls;
             case TOKENS -> tokens;

@@ -18,11 +18,13 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * All leases of one boot of a gateway. Shares are found by any thread; everything else is for the one that keeps the leases.
@@ -51,9 +53,36 @@ public final class LeaseHolder {
 
     /** The share of a limit, with the amount that it has now. From any thread, but not for each call. */
     public LimitShare share(QuotaLimit limit) {
-        LimitShare share = keepers.computeIfAbsent(limit.id(), _ -> keeper(limit)).share;
-        share.limit(limit);
-        return share;
+        ShareKeeper found = keepers.compute(limit.id(), (_, known) -> {
+            ShareKeeper keeper = known == null ? keeper(limit) : known;
+            keeper.share.limit(limit);
+            return keeper;
+        });
+        return found.share;
+    }
+
+    /** The share of a limit that a call has asked for before. From any thread. */
+    public Optional<LimitShare> find(LimitId limit) {
+        return Optional.ofNullable(keepers.get(limit)).map(keeper -> keeper.share);
+    }
+
+    /** All shares that there are. From any thread. */
+    public Stream<LimitShare> shares() {
+        return keepers.values().stream().map(keeper -> keeper.share);
+    }
+
+    /** The limit is no more: calls are not held to it, and what is held of it goes back with the next ticks. */
+    public void drop(LimitId limit) {
+        ShareKeeper keeper = keepers.get(limit);
+        if (keeper != null && !keeper.share.isOver()) {
+            keeper.drop();
+            active.add(limit);
+        }
+    }
+
+    /** Leases from which calls may take. From any thread. */
+    public int leasesHeld() {
+        return shares().mapToInt(share -> share.leases().length).sum();
     }
 
     private ShareKeeper keeper(QuotaLimit limit) {
@@ -64,7 +93,7 @@ public final class LeaseHolder {
         return new ShareKeeper(new LimitShare(limit, stir), gateway);
     }
 
-    /** How often a grant could not be used because the gateway's clock is behind by more than the margin. */
+    /** How many grants, to whatever gateway, came from further in the future than clocks may differ. From any thread. */
     public long clockBehind() {
         return clockBehind.get();
     }
@@ -81,15 +110,21 @@ public final class LeaseHolder {
         }
         List<QuotaRequest> says = new ArrayList<>();
         for (Iterator<LimitId> limits = active.iterator(); limits.hasNext(); ) {
-            ShareKeeper keeper = keepers.get(limits.next());
+            LimitId limit = limits.next();
+            ShareKeeper keeper = keepers.get(limit);
             if (keeper != null) {
                 keeper.tick(nowMillis, this::nextId, says);
             }
             if (keeper == null || keeper.isAtRest()) {
                 limits.remove();
+                forgetIfOver(limit);
             }
         }
         return says;
+    }
+
+    private void forgetIfOver(LimitId limit) {
+        keepers.computeIfPresent(limit, (_, keeper) -> keeper.share.isOver() ? null : keeper);
     }
 
     private LeaseId nextId(LimitShare share) {
@@ -99,6 +134,8 @@ public final class LeaseHolder {
 
     /** Takes what the ledger says to any gateway; what is for others is passed over. */
     public List<QuotaRequest> receive(QuotaAnswer answer, long nowMillis) {
+        // Grants to others tell the time as well, and to this gateway there may be none while its clock is late.
+        boolean sound = !(answer instanceof LeaseGrant grant) || isClockSound(grant, nowMillis);
         if (!answer.lease().boot().equals(boot)) {
             return List.of();
         }
@@ -109,7 +146,7 @@ public final class LeaseHolder {
         active.add(answer.lease().limit());
         List<QuotaRequest> says = new ArrayList<>();
         switch (answer) {
-            case LeaseGrant grant -> keeper.granted(grant, isClockSound(grant, nowMillis), says);
+            case LeaseGrant grant -> keeper.granted(grant, sound, says);
             case LeaseDenial denial -> keeper.denied(denial);
             case LeaseRecall recall -> keeper.recalled(recall.lease());
             case LeaseSettled settled -> keeper.settled(settled.lease());

@@ -1,6 +1,8 @@
 package dev.tollgate.model.quota.lease;
 
 import dev.tollgate.model.quota.QuotaLimit;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +34,7 @@ public final class LimitShare {
     private volatile QuotaLimit limit;
     private volatile Lease[] leases = NONE;
     private volatile Standing standing = Standing.UNKNOWN;
+    private volatile boolean over;
 
     LimitShare(QuotaLimit limit, Runnable wake) {
         this.limit = limit;
@@ -44,6 +47,17 @@ public final class LimitShare {
 
     void limit(QuotaLimit changed) {
         limit = changed;
+        over = false;
+    }
+
+    /** Whether the limit is no more: calls are not held to it, though they may have found it in an older configuration. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** To be called before its leases are closed: whoever finds them closed sees why. */
+    void end() {
+        over = true;
     }
 
     /** A lease with so much less left, or nothing. */
@@ -90,6 +104,34 @@ public final class LimitShare {
         waiting.add(news);
         return true;
     }
+
+    /** A call waits no more for what it gave to {@link #onNews}. */
+    public void forget(Runnable news) {
+        if (waiting.remove(news)) {
+            waitingCount.decrementAndGet();
+        }
+    }
+
+    /** How many calls wait for the ledger's next answer. */
+    public int waiting() {
+        return waitingCount.get();
+    }
+
+    /** What the ledger said last, and what this gateway holds now; empty if the ledger was not heard yet. */
+    public Optional<Known> known() {
+        Standing told = standing;
+        return told == Standing.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(new Known(told.left() + left(), told.resetsAt()));
+    }
+
+    /**
+     * What a gateway knows of a limit.
+     *
+     * @param left what nobody held when the ledger was last heard, and what this gateway holds
+     * @param resetsAt when something of what was spent then begins to be free again
+     */
+    public record Known(long left, Instant resetsAt) {}
 
     void tellNews(Standing told) {
         standing = told;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * what is not settled stays taken.
  */
 public final class Reservation {
-    private static final Reservation NOTHING = new Reservation(new LimitShare[0], new Lease[0], new Amounts(0, 0, 0));
+    /** Of a call that no limit holds. */
+    public static final Reservation NOTHING = new Reservation(new LimitShare[0], new Lease[0], new Amounts(0, 0, 0));
 
     private final LimitShare[] shares;
     private final @Nullable Lease[] leases;
@@ -41,7 +42,7 @@ public final class Reservation {
                 continue;
             }
             leases[i] = shares[i].take(amount, nowMillis);
-            if (leases[i] == null) {
+            if (leases[i] == null && !shares[i].isOver()) {
                 new Reservation(shares, leases, bound).settle(new Amounts(0, 0, 0));
                 return shares[i].lacks(amount, nowMillis);
             }

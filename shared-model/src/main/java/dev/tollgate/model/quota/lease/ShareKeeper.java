@@ -29,6 +29,7 @@ final class ShareKeeper {
     private final Map<LeaseId, Returning> returning = new LinkedHashMap<>();
     private @Nullable LeaseRequest asked;
     private long askedAtMillis;
+    private boolean closed;
 
     ShareKeeper(LimitShare share, GatewayId gateway) {
         this.share = share;
@@ -38,7 +39,10 @@ final class ShareKeeper {
 
     /** Whether there is nothing to do until a call lacks something. */
     boolean isAtRest() {
-        return asked == null && returning.isEmpty() && share.leases().length == 0 && share.lacking.get() == 0;
+        return asked == null
+                && returning.isEmpty()
+                && share.leases().length == 0
+                && (closed || share.lacking.get() == 0);
     }
 
     /**
@@ -52,7 +56,7 @@ final class ShareKeeper {
                 close(lease);
             }
         }
-        if (asked == null) {
+        if (asked == null && !closed && !share.isOver()) {
             decide(nowMillis, nextId);
         }
         LeaseRequest request = asked;
@@ -117,7 +121,7 @@ final class ShareKeeper {
         Lease[] more = Arrays.copyOf(before, before.length + 1);
         more[before.length] = lease;
         share.leases(more);
-        if (!usable) {
+        if (!usable || closed) {
             close(lease);
         }
         share.tellNews(Standing.of(grant));
@@ -150,7 +154,22 @@ final class ShareKeeper {
         }
     }
 
+    /** Nothing more is reserved, and nothing more asked for; what was asked for goes back when it comes. */
     void closeAll() {
+        closed = true;
+        closeLeases();
+    }
+
+    /** The limit is no more, and its ledger may not answer any more. */
+    void drop() {
+        share.end();
+        asked = null;
+        share.lacking.set(0);
+        closeLeases();
+        share.tellNews(share.standing());
+    }
+
+    private void closeLeases() {
         for (Lease lease : share.leases()) {
             close(lease);
         }

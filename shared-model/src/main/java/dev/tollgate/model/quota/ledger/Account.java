@@ -34,6 +34,8 @@ final class Account {
     private static final Duration RETRY_MAX = Duration.ofSeconds(5);
     /** A lease that no longer counts is still known for this long, so that what comes late is booked right. */
     private static final Duration KEPT = Duration.ofHours(1);
+    /** A gateway holds a few leases of a limit; more than this of one limit have to be settled first. */
+    static final int HELD_MAX = 4_000;
 
     private final LeaseTerms terms;
     private final Map<LeaseId, HeldLease> held = new LinkedHashMap<>();
@@ -74,15 +76,20 @@ final class Account {
         if (isStale(request, now)) {
             return List.of();
         }
-        long left = left(now);
-        return left < request.atLeast() ? denial(request, left, now) : List.of(granted(request, left, now));
+        long left = held.size() < HELD_MAX ? left(now) : 0;
+        if (left >= request.atLeast()) {
+            return List.of(granted(request, left, now));
+        }
+        // Its gateway asks anew, by another number. If a late copy were granted and that answer lost, nobody would ever
+        // speak of the lease again.
+        fences.touch(request.lease(), now);
+        return denial(request, left, now);
     }
 
     private boolean isStale(LeaseRequest request, Instant now) {
-        return request.askedAt()
-                .plus(terms.requestAgeMax())
-                .plus(terms.clockMargin())
-                .isBefore(now);
+        // Reckoned from our own time, because any time can stand in a request.
+        Instant oldest = now.minus(terms.requestAgeMax()).minus(terms.clockMargin());
+        return request.askedAt().isBefore(oldest);
     }
 
     private QuotaAnswer granted(LeaseRequest request, long left, Instant now) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which requests of each boot were granted already. */
+/** Which requests of each boot were decided already. */
 final class BootFences {
     private final Map<UUID, BootFence> fences = new HashMap<>();
 
@@ -24,7 +24,7 @@ final class BootFences {
         return fence != null && lease.number() <= fence.number();
     }
 
-    /** A lease was granted or settled. */
+    /** A lease was granted, denied or settled. */
     void touch(LeaseId lease, Instant now) {
         BootFence before = fences.get(lease.boot());
         long number = before == null ? lease.number() : Math.max(before.number(), lease.number());

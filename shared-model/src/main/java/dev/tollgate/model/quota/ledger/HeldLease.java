@@ -1,6 +1,7 @@
 package dev.tollgate.model.quota.ledger;
 
 import dev.tollgate.model.quota.LeaseId;
+import dev.tollgate.model.quota.QuotaLimit;
 import java.time.Instant;
 
 /**
@@ -25,8 +26,10 @@ public record HeldLease(
         return with(Math.min(ceiling, reported), charged);
     }
 
+    /** Never more than any limit has: what an event says must not be able to overflow. */
     HeldLease charged(long more) {
-        return with(ceiling, Math.addExact(charged, more));
+        long sum = charged + Math.min(more, QuotaLimit.AMOUNT_MAX);
+        return with(ceiling, Math.min(sum, QuotaLimit.AMOUNT_MAX));
     }
 
     /** Whether its gateway has said nothing of it yet, so that it may still be in use. */

@@ -22,12 +22,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Who holds how much of which limit. What a method changed must be written down before its answers are sent: a gateway may
+ * Who holds how much of which limit, for all limits or for those that something is said of: then with the trails of the boots
+ * that say it, and for {@link #tick} with those of all boots that hold something of them. What a method changed must be written down before its answers are sent: a gateway may
  * spend what it was granted, and forgets what it was told is settled. Not safe for use by several threads.
  */
 public final class Ledger {
     /** Longer than events are kept on their topic, so that no event of a boot comes once its trail is forgotten. */
-    static final Duration TRAIL_KEPT = Duration.ofDays(8);
+    public static final Duration TRAIL_KEPT = Duration.ofDays(8);
 
     private final LeaseTerms terms;
     private final Map<LimitId, Account> accounts = new LinkedHashMap<>();
@@ -78,7 +79,7 @@ public final class Ledger {
 
     /** An event is here, perhaps not for the first time. */
     public void charged(ChargedEvent event, Instant now) {
-        EventTrail trail = trails.computeIfAbsent(event.boot(), boot -> EventTrail.of(boot, now));
+        EventTrail trail = trails.computeIfAbsent(event.boot(), boot -> new EventTrail(TrailRow.fresh(boot, now)));
         if (!trail.add(event.sequence(), now)) {
             return;
         }
@@ -92,13 +93,14 @@ public final class Ledger {
 
     /** A process is over. */
     public void ended(BootEnded end, Instant now) {
-        trails.computeIfAbsent(end.boot(), boot -> EventTrail.of(boot, now)).ended(end.lastSequence(), now);
+        trails.computeIfAbsent(end.boot(), boot -> new EventTrail(TrailRow.fresh(boot, now)))
+                .ended(end.lastSequence(), now);
     }
 
     /** To be called about once a second. */
     public void tick(Instant now) {
         Set<UUID> over = trails.entrySet().stream()
-                .filter(entry -> entry.getValue().isComplete())
+                .filter(entry -> entry.getValue().row().isComplete())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
         accounts.values().forEach(account -> account.tick(now, over));

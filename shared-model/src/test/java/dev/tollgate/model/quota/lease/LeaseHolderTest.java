@@ -285,4 +285,61 @@ class LeaseHolderTest {
         assertThat(holder.tick(NOW)).contains(new LeaseReport(first, 0, true), new LeaseReport(second, 0, true));
         assertThat(holder.isAtRest()).isFalse();
     }
+
+    @Test
+    void a_gateway_that_ends_asks_for_nothing_more_and_returns_what_comes_late() {
+        assertThat(admit(SEVENTY, money)).isInstanceOf(Admission.Wanting.class);
+        LeaseId late = holder.tick(NOW).getFirst().lease();
+
+        holder.closeAll();
+        holder.receive(grant(late, 100), NOW);
+
+        assertThat(admit(SEVENTY, money)).isInstanceOf(Admission.Wanting.class);
+        assertThat(holder.tick(NOW)).containsExactly(new LeaseReport(late, 0, true));
+        holder.receive(new LeaseSettled(late), NOW);
+        assertThat(holder.tick(NOW + 600)).isEmpty();
+        assertThat(holder.isAtRest()).isTrue();
+    }
+
+    @Test
+    void calls_are_not_held_to_a_limit_that_is_no_more() {
+        // given
+        LeaseId lease = leased(money, SEVENTY, 100);
+        Reservation running = admitted(admit(SEVENTY, money));
+        // when
+        holder.drop(MONEY.id());
+        // then
+        assertThat(admitted(admit(new Amounts(1, 0, 5_000), money)).settle(SEVENTY))
+                .isEmpty();
+        assertThat(running.settle(SEVENTY)).containsExactly(new Charge(lease, 70));
+        assertThat(holder.tick(NOW)).containsExactly(new LeaseReport(lease, 70, true));
+        holder.receive(new LeaseSettled(lease), NOW);
+        holder.tick(NOW + 200);
+        assertThat(holder.find(MONEY.id())).isEmpty();
+        assertThat(holder.share(MONEY)).isNotSameAs(money);
+    }
+
+    @Test
+    void a_limit_that_comes_back_before_all_of_it_was_returned_holds_again() {
+        leased(money, SEVENTY, 100);
+        holder.drop(MONEY.id());
+
+        assertThat(holder.share(MONEY)).isSameAs(money);
+
+        assertThat(admit(SEVENTY, money)).isEqualTo(new Admission.Wanting(money));
+    }
+
+    @Test
+    void who_waits_no_more_leaves_room_for_others() {
+        Runnable news = () -> {};
+        for (int i = 0; i < LimitShare.WAITING_MAX; i++) {
+            assertThat(money.onNews(news)).isTrue();
+        }
+        money.forget(news);
+
+        assertThat(money.waiting()).isEqualTo(LimitShare.WAITING_MAX - 1);
+        assertThat(money.onNews(news)).isTrue();
+        money.forget(() -> {});
+        assertThat(money.onNews(news)).isFalse();
+    }
 }

@@ -1,7 +1,6 @@
 package dev.tollgate.model.quota.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.LimitId;
@@ -166,7 +165,7 @@ class LedgerTest {
     }
 
     @Test
-    void a_denial_makes_no_lease_so_the_same_request_may_be_granted_later() {
+    void what_was_denied_is_granted_when_it_is_asked_for_anew_and_never_by_a_late_copy() {
         ledger.receive(ask(lease(ONE, 1), 1_000, 1_000, NOON), NOON);
         assertThat(ledger.receive(ask(lease(OTHER, 1), 5, 5, NOON), NOON).getLast())
                 .isEqualTo(new LeaseDenial(
@@ -174,7 +173,9 @@ class LedgerTest {
 
         ledger.receive(new LeaseReport(lease(ONE, 1), 0, true), NOON);
 
-        assertThat(granted(ledger.receive(ask(lease(OTHER, 1), 5, 5, NOON), NOON))
+        assertThat(ledger.receive(ask(lease(OTHER, 1), 5, 5, NOON), NOON))
+                .containsExactly(new LeaseSettled(lease(OTHER, 1)));
+        assertThat(granted(ledger.receive(ask(lease(OTHER, 2), 5, 5, NOON), NOON))
                         .amount())
                 .isEqualTo(5);
     }
@@ -320,16 +321,68 @@ class LedgerTest {
     }
 
     @Test
-    void events_too_far_ahead_of_missing_ones_have_to_come_again() {
-        for (long sequence = 2; sequence < 2 + EventTrail.BEYOND_MAX; sequence++) {
+    void an_event_that_never_comes_holds_nothing_up_and_its_boots_leases_count_in_full() {
+        ledger.receive(ask(lease(ONE, 1), 400, 400, NOON), NOON);
+        long last = 2L * EventTrail.RANGES_MAX + 2;
+        for (long sequence = 2; sequence <= last; sequence += 2) {
             ledger.charged(new ChargedEvent(ONE, sequence, List.of()), NOON);
         }
-        ChargedEvent more = new ChargedEvent(ONE, EventTrail.BEYOND_MAX + 2, List.of());
+        assertThat(trail()).extracting(TrailRow::through, TrailRow::broken).containsExactly(2L, true);
 
-        assertThatThrownBy(() -> ledger.charged(more, NOON)).isInstanceOf(EventTrail.TooFarAhead.class);
+        for (long sequence = 1; sequence <= last; sequence += 2) {
+            ledger.charged(event(sequence, 1), NOON);
+        }
+        ledger.ended(new BootEnded(ONE, last), NOON);
+
+        assertThat(trail()).extracting(TrailRow::through, TrailRow::beyond).containsExactly(last, List.of());
+        ledger.tick(NOON.plus(Duration.ofHours(2)));
+        assertThat(figures(NOON.plus(Duration.ofHours(2))).held()).isEqualTo(400);
+    }
+
+    private TrailRow trail() {
+        return ledger.rows().trails().getFirst();
+    }
+
+    @Test
+    void events_that_come_before_their_time_are_kept_as_ranges_and_each_counts_once() {
+        for (long sequence : List.of(5L, 3L, 7L, 4L, 5L, 3L, 4L)) {
+            ledger.charged(new ChargedEvent(ONE, sequence, List.of()), NOON);
+        }
+        assertThat(trail().beyond()).containsExactly(new SequenceRange(3, 5), new SequenceRange(7, 7));
+
         ledger.charged(new ChargedEvent(ONE, 1, List.of()), NOON);
-        ledger.charged(more, NOON);
+        ledger.charged(new ChargedEvent(ONE, 2, List.of()), NOON);
 
-        assertThat(ledger.rows().trails().getFirst().through()).isEqualTo(EventTrail.BEYOND_MAX + 2);
+        assertThat(trail().through()).isEqualTo(5);
+        assertThat(trail().beyond()).containsExactly(new SequenceRange(7, 7));
+    }
+
+    @Test
+    void what_a_message_says_cannot_overflow_anything() {
+        ledger.receive(ask(lease(ONE, 1), 400, 400, NOON), NOON);
+        ledger.charged(event(1, Long.MAX_VALUE), NOON);
+        ledger.charged(event(2, Long.MAX_VALUE), NOON);
+        ledger.ended(new BootEnded(ONE, 2), NOON);
+
+        assertThat(ledger.receive(ask(lease(OTHER, 1), 1, 1, Instant.MIN), NOON))
+                .isEmpty();
+        assertThat(granted(ledger.receive(ask(lease(OTHER, 1), 1, Long.MAX_VALUE, Instant.MAX), NOON))
+                        .amount())
+                .isEqualTo(150);
+        ledger.tick(NOON.plus(Duration.ofHours(2)));
+        assertThat(figures(NOON).settled()).isEqualTo(400);
+    }
+
+    @Test
+    void there_is_an_end_to_how_many_leases_of_a_limit_are_held() {
+        Ledger wide = ledger(limit(DAILY.window(), 10L * Account.HELD_MAX));
+        for (int number = 1; number <= Account.HELD_MAX; number++) {
+            granted(wide.receive(ask(lease(ONE, number), 1, 1, NOON), NOON));
+        }
+
+        assertThat(wide.receive(ask(lease(OTHER, 1), 1, 1, NOON), NOON).getLast())
+                .isInstanceOf(LeaseDenial.class);
+        wide.receive(new LeaseReport(lease(ONE, 1), 1, true), NOON);
+        granted(wide.receive(ask(lease(OTHER, 2), 1, 1, NOON), NOON));
     }
 }

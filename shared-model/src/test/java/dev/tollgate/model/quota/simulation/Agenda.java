@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Virtual time: what is to happen, in order. */
-final class Agenda {
+public final class Agenda {
     private record Entry(long atMillis, long order, Runnable action) {}
 
     private final PriorityQueue<Entry> entries =
@@ -16,11 +16,11 @@ final class Agenda {
         this.nowMillis = startMillis;
     }
 
-    long now() {
+    public long now() {
         return nowMillis;
     }
 
-    void in(long millis, Runnable action) {
+    public void in(long millis, Runnable action) {
         entries.add(new Entry(nowMillis + millis, order++, action));
     }
 

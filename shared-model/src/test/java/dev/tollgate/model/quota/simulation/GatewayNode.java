@@ -32,7 +32,7 @@ final class GatewayNode {
     GatewayNode(World world, int number) {
         this.world = world;
         this.id = new GatewayId("gateway-" + number);
-        this.skewMillis = World.skew(world.weather.random, World.TERMS);
+        this.skewMillis = World.skew(world.weather.random);
         this.holder = start();
         ship();
     }

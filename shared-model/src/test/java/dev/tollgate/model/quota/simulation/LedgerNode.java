@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.model.quota.BootEnded;
 import dev.tollgate.model.quota.ChargedEvent;
-import dev.tollgate.model.quota.LeaseTerms;
 import dev.tollgate.model.quota.QuotaAnswer;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaRequest;
@@ -19,47 +18,48 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A control plane: what it wrote down survives its crashes, what it wanted to say does not. */
-final class LedgerNode {
+/** A ledger of the rules alone: what it wrote down survives its crashes, what it wanted to say does not. */
+final class LedgerNode implements SimulatedLedger {
     private static final long TICK_MILLIS = 500;
 
     private final Agenda agenda;
     private final Weather weather;
-    private final LeaseTerms terms;
     private final Consumer<QuotaAnswer> sends;
     private final List<Runnable> kept = new ArrayList<>();
     private Ledger ledger;
     private long skewMillis;
     private boolean up = true;
-    int restarts;
 
-    LedgerNode(Agenda agenda, Weather weather, LeaseTerms terms, List<QuotaLimit> limits, Consumer<QuotaAnswer> sends) {
+    LedgerNode(Agenda agenda, Weather weather, List<QuotaLimit> limits, Consumer<QuotaAnswer> sends) {
         this.agenda = agenda;
         this.weather = weather;
-        this.terms = terms;
         this.sends = sends;
-        this.ledger = new Ledger(terms, LedgerRows.none());
+        this.ledger = new Ledger(World.TERMS, LedgerRows.none());
         limits.forEach(ledger::limit);
-        this.skewMillis = World.skew(weather.random, terms);
+        this.skewMillis = World.skew(weather.random);
         tick();
     }
 
-    Instant clock() {
+    @Override
+    public Instant clock() {
         return Instant.ofEpochMilli(agenda.now() + skewMillis);
     }
 
-    void receive(QuotaRequest request) {
+    @Override
+    public void receive(QuotaRequest request) {
         step(() -> ledger.receive(request, clock()));
     }
 
-    void receive(ChargedEvent event) {
+    @Override
+    public void receive(ChargedEvent event) {
         step(() -> {
             ledger.charged(event, clock());
             return List.of();
         });
     }
 
-    void receive(BootEnded end) {
+    @Override
+    public void receive(BootEnded end) {
         step(() -> {
             ledger.ended(end, clock());
             return List.of();
@@ -85,11 +85,10 @@ final class LedgerNode {
 
     private void crash(LedgerRows written) {
         up = false;
-        restarts++;
         agenda.in(weather.random.nextInt(10, 8_000), () -> {
             up = true;
-            skewMillis = World.skew(weather.random, terms);
-            ledger = new Ledger(terms, written);
+            skewMillis = World.skew(weather.random);
+            ledger = new Ledger(World.TERMS, written);
             List<Runnable> waiting = List.copyOf(kept);
             kept.clear();
             waiting.forEach(Runnable::run);
@@ -108,7 +107,8 @@ final class LedgerNode {
         agenda.in(TICK_MILLIS, this::tick);
     }
 
-    Figures figures(QuotaLimit limit) {
+    @Override
+    public Figures figures(QuotaLimit limit) {
         return ledger.figures(limit.id(), clock()).orElseThrow();
     }
 }

@@ -3,7 +3,7 @@ package dev.tollgate.model.quota.simulation;
 import java.util.SplittableRandom;
 
 /** What goes wrong, and how often; nothing once it is calm. Every answer comes from the seed. */
-final class Weather {
+public final class Weather {
     final SplittableRandom random;
     private final double loss;
     private final double copies;

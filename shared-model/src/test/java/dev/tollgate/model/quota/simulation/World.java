@@ -20,13 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 
 /**
  * One ledger and one to eight gateways under a few limits, for a minute of bad weather and then a calm one. All of it follows
  * from the seed.
  */
-final class World {
-    static final LeaseTerms TERMS = new LeaseTerms(
+public final class World {
+    public static final LeaseTerms TERMS = new LeaseTerms(
             Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(1));
 
     private static final long BAD_MILLIS = 50_000;
@@ -34,14 +35,16 @@ final class World {
     private static final long STANDSTILL_MILLIS = 8_000;
     private static final long QUIET_MILLIS = 8_000;
     private static final long DAY_MILLIS = 86_400_000;
-    private static final TenantId TENANT = new TenantId(new UUID(1, 1));
+    public static final TenantId TENANT = new TenantId(new UUID(1, 1));
     private static final QuotaSubject SUBJECT =
             new QuotaSubject(QuotaSubject.Kind.TENANT, TENANT.value().toString());
+
+    private final long seed;
 
     final Weather weather;
     final Agenda agenda;
     final Books books = new Books();
-    final LedgerNode ledger;
+    final SimulatedLedger ledger;
     int refused;
     private final List<GatewayNode> gateways = new ArrayList<>();
     private final List<QuotaLimit> limits = new ArrayList<>();
@@ -52,9 +55,23 @@ final class World {
     private boolean draining = true;
 
     World(long seed) {
+        this(seed, LedgerNode::new, World::start);
+    }
+
+    /**
+     * A world with a ledger of its own kind.
+     *
+     * @param startMillis when it begins, so that several worlds may have one time
+     */
+    public World(long seed, long startMillis, SimulatedLedger.Maker ledgers) {
+        this(seed, ledgers, _ -> startMillis);
+    }
+
+    private World(long seed, SimulatedLedger.Maker ledgers, ToLongFunction<SplittableRandom> start) {
         SplittableRandom random = new SplittableRandom(seed);
+        this.seed = seed;
         this.weather = new Weather(random);
-        this.agenda = new Agenda(start(random));
+        this.agenda = new Agenda(start.applyAsLong(random));
         this.priceMax = random.nextLong(1, 1_000);
         this.callEveryMillis = random.nextLong(20, 500);
         this.budget = limit(
@@ -68,7 +85,7 @@ final class World {
                 QuotaUnit.NANO_DOLLARS,
                 new QuotaWindow.Rolling(WindowLength.MINUTE),
                 priceMax * random.nextLong(1, 400)));
-        this.ledger = new LedgerNode(agenda, weather, TERMS, limits, this::send);
+        this.ledger = ledgers.make(agenda, weather, List.copyOf(limits), this::send);
         int count = random.nextInt(1, 9);
         for (int i = 0; i < count; i++) {
             gateways.add(new GatewayNode(this, i));
@@ -82,12 +99,12 @@ final class World {
     }
 
     private QuotaLimit limit(QuotaUnit unit, QuotaWindow window, long amount) {
-        return new QuotaLimit(TENANT, new LimitId(new UUID(2, limits.size())), SUBJECT, unit, window, amount);
+        return new QuotaLimit(TENANT, new LimitId(new UUID(2 + seed, limits.size())), SUBJECT, unit, window, amount);
     }
 
     /** Two clocks differ by the margin at the most, and often by just that. */
-    static long skew(SplittableRandom random, LeaseTerms terms) {
-        long half = terms.clockMargin().toMillis() / 2;
+    public static long skew(SplittableRandom random) {
+        long half = TERMS.clockMargin().toMillis() / 2;
         return switch (random.nextInt(3)) {
             case 0 -> -half;
             case 1 -> half;
@@ -117,7 +134,7 @@ final class World {
         }
     }
 
-    void run() {
+    public void run() {
         long start = agenda.now();
         gateways.forEach(gateway -> {
             randomCalls(gateway, start + BAD_MILLIS + SETTLING_MILLIS / 2);

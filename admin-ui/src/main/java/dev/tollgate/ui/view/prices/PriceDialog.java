@@ -1,24 +1,29 @@
-package dev.tollgate.ui.view.layout;
+package dev.tollgate.ui.view.prices;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import dev.tollgate.model.api.NewPrice;
+import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.Price;
-import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.ui.client.IdempotencyKey;
 import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.FormDialog;
+import dev.tollgate.ui.view.layout.FormFields;
+import dev.tollgate.ui.view.layout.Notices;
+import dev.tollgate.ui.view.layout.Texts;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sets, changes or removes the price of a server's calls or of one tool's. */
+/** Sets the price of a server's calls or of one tool's, gives it other terms, now or from a day on, or removes it. */
 public final class PriceDialog {
-    public static final String PER_CALL = "price-per-call";
-    public static final String CHARGE_FAILURES = "price-charge-failures";
+    public static final String FROM = "price-from";
     public static final String REMOVE = "price-remove";
 
     /**
@@ -28,6 +33,10 @@ public final class PriceDialog {
      */
     public record Subject(
             UUID server, String serverName, @Nullable String tool) {
+        public static Subject of(Price price) {
+            return new Subject(price.serverId(), price.serverName(), price.toolName());
+        }
+
         String words() {
             return tool == null ? "every tool of " + serverName : tool + " of " + serverName;
         }
@@ -39,8 +48,8 @@ public final class PriceDialog {
     private final Runnable changed;
     private final IdempotencyKey idempotency = new IdempotencyKey();
     private final FormFields fields = new FormFields();
-    private final TextField perCall = fields.add("perCall", new TextField("Price per call"));
-    private final Checkbox chargeFailures = fields.add("chargeFailures", new Checkbox("Charge failed calls too"));
+    private final TermsFields terms = new TermsFields(fields);
+    private final DatePicker from = fields.add("effectiveFrom", new DatePicker("Holds from the beginning of"));
     private final FormDialog dialog;
 
     public PriceDialog(TollgateApi api, Subject subject, Optional<Price> current, Runnable changed) {
@@ -56,23 +65,27 @@ public final class PriceDialog {
                 "Set price",
                 fields,
                 form -> send());
-        perCall.setId(PER_CALL);
-        perCall.setPrefixComponent(new Span("$"));
-        perCall.setHelperText("US dollars with up to nine decimals, such as 0.0025. 0 makes it free.");
-        chargeFailures.setId(CHARGE_FAILURES);
-        chargeFailures.setHelperText(
-                "Calls that reached the server and failed. What Tollgate refuses is never charged.");
+        from.setId(FROM);
+        from.setClearButtonVisible(true);
+        from.setMin(LocalDate.now(Texts.zone()).plusDays(1));
+        from.setHelperText("In your time zone. Empty: at once. Calls that were made keep their price.");
+        dialog.with(terms, from, new QuotePanel(api, fields, terms::read));
         current.ifPresent(price -> {
-            perCall.setValue(price.perCall().dollars());
-            chargeFailures.setValue(price.chargeFailures());
             dialog.getFooter().addComponentAsFirst(remove(price));
+            newest(price).ifPresent(terms::show);
         });
-        dialog.with(perCall, chargeFailures);
+    }
+
+    /** Who changes a price goes on from what was said of it last. */
+    private static Optional<PriceTerms> newest(Price price) {
+        return price.upcoming().isEmpty()
+                ? Optional.ofNullable(price.current()).map(PriceVersion::terms)
+                : Optional.of(price.upcoming().getLast().terms());
     }
 
     public void open() {
         dialog.open();
-        perCall.focus();
+        terms.focus();
     }
 
     private Button remove(Price price) {
@@ -86,18 +99,22 @@ public final class PriceDialog {
     }
 
     private void send() {
-        Money amount;
-        try {
-            amount = Money.ofDollars(perCall.getValue().strip());
-        } catch (IllegalArgumentException e) {
-            fields.refuse("perCall", String.valueOf(e.getMessage()));
+        Optional<PriceTerms> read = terms.read();
+        if (read.isEmpty()) {
             return;
         }
-        NewPrice price = new NewPrice(subject.server(), subject.tool(), amount, chargeFailures.getValue());
+        PriceTerms wanted = read.get();
+        @Nullable
+        Instant begins = from.getValue() == null
+                ? null
+                : from.getValue().atStartOfDay(Texts.zone()).toInstant();
+        NewPrice price = new NewPrice(subject.server(), subject.tool(), wanted, begins);
         current.ifPresentOrElse(
-                old -> api.replacePrice(old.id(), IfMatch.version(old.version()), price),
+                old -> api.addPriceVersion(
+                        old.id(), IfMatch.version(old.version()), new NewPriceVersion(wanted, begins)),
                 () -> api.createPrice(idempotency.forBody(price), price));
-        finish("A call of " + subject.words() + " costs " + Texts.money(amount) + " now.");
+        finish("A call of " + subject.words() + " costs " + Texts.terms(wanted)
+                + (begins == null ? " now." : " from " + Texts.minute(begins) + " on."));
     }
 
     private void finish(String message) {

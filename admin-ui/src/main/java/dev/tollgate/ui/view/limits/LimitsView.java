@@ -1,0 +1,165 @@
+package dev.tollgate.ui.view.limits;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tollgate.model.api.Enforcement;
+import dev.tollgate.model.api.Limit;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.ui.client.IfMatch;
+import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.Badges;
+import dev.tollgate.ui.view.layout.Cells;
+import dev.tollgate.ui.view.layout.Confirmation;
+import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.EmptyState;
+import dev.tollgate.ui.view.layout.LazyRows;
+import dev.tollgate.ui.view.layout.Notices;
+import dev.tollgate.ui.view.layout.PageHeader;
+import dev.tollgate.ui.view.layout.Rights;
+import dev.tollgate.ui.view.layout.Roles;
+import dev.tollgate.ui.view.layout.RowMenu;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Budgets and other limits, and how much of each is used. */
+@Route(value = "limits", layout = ConsoleLayout.class)
+@PageTitle("Limits · Tollgate")
+@RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.FINANCE, Roles.AUDITOR, Roles.VIEWER})
+public final class LimitsView extends Div {
+    public static final String PAGE = "page-limits";
+    public static final String CREATE = "limits-create";
+    public static final String GRID = "limits-grid";
+    public static final String SEARCH = "limits-search";
+
+    private final TollgateApi api;
+    private final Rights rights;
+    private final Usages usages;
+    private final TextField search = new TextField();
+    private final LazyRows<Limit> rows;
+
+    public LimitsView(TollgateApi api, Rights rights) {
+        this.api = api;
+        this.rights = rights;
+        usages = new Usages(api);
+        setId(PAGE);
+        addClassName("page");
+        rows = new LazyRows<>(grid(), this::page, Limit::id, this::empty);
+        add(
+                new PageHeader(
+                        "Limits",
+                        "How much may be spent, or called, within a time. A hard limit is never exceeded, however many"
+                                + " gateways there are.",
+                        rights.changePrices() ? new Component[] {create(CREATE)} : new Component[0]),
+                filters(),
+                rows);
+        rows.reload();
+    }
+
+    private Page<Limit> page(int limit, @Nullable String cursor) {
+        String text = search.getValue().strip();
+        return api.limits(text.isEmpty() ? null : text, limit, cursor);
+    }
+
+    private Div filters() {
+        search.setId(SEARCH);
+        search.setPlaceholder("Search by name");
+        search.setAriaLabel("Search limits");
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(event -> reload());
+        Div filters = new Div(search);
+        filters.addClassName("filters");
+        return filters;
+    }
+
+    private Button create(String id) {
+        Button create = new Button("Set a limit", VaadinIcon.PLUS.create(), event -> edit(Optional.empty()));
+        create.setId(id);
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        return create;
+    }
+
+    private Component empty() {
+        if (!search.isEmpty()) {
+            return new EmptyState(VaadinIcon.SEARCH, "No limit matches", "Search for less to see more.");
+        }
+        return new EmptyState(
+                VaadinIcon.DASHBOARD,
+                "No limit yet",
+                "Nothing is refused for what it costs. Begin with a month's dollars for the whole organization, then give"
+                        + " teams, customers or single keys their own.",
+                rights.changePrices() ? new Component[] {create("limits-create-first")} : new Component[0]);
+    }
+
+    private Grid<Limit> grid() {
+        Grid<Limit> grid = new Grid<>();
+        grid.setId(GRID);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addComponentColumn(limit -> Cells.named(limit.name(), LimitWords.subject(limit)))
+                .setHeader("Limit")
+                .setWidth("11rem")
+                .setFlexGrow(3);
+        grid.addComponentColumn(limit -> Cells.stack(amount(limit), Cells.small(LimitWords.window(limit.window()))))
+                .setHeader("Amount")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("11rem")
+                .setFlexGrow(1);
+        grid.addComponentColumn(usages::cell)
+                .setHeader("Used")
+                .setWidth("15rem")
+                .setFlexGrow(3);
+        grid.addComponentColumn(limit ->
+                        limit.enforcement() == Enforcement.HARD ? Badges.neutral("hard") : Badges.waiting("only shown"))
+                .setHeader("Enforcement")
+                .setWidth("8rem")
+                .setFlexGrow(0);
+        RowMenu.column(grid, this::menu);
+        return grid;
+    }
+
+    private static Component amount(Limit limit) {
+        return Cells.named(LimitWords.amount(limit.unit(), limit.amount()), null);
+    }
+
+    private RowMenu menu(Limit limit) {
+        RowMenu menu = new RowMenu("limit " + limit.name());
+        return rights.changePrices()
+                ? menu.action("Edit…", () -> edit(Optional.of(limit))).danger("Delete…", () -> delete(limit))
+                : menu;
+    }
+
+    private void edit(Optional<Limit> limit) {
+        new LimitDialog(api, limit, this::reload).open();
+    }
+
+    private void delete(Limit limit) {
+        Confirmation.ask(
+                "Delete the limit " + limit.name() + "?",
+                limit.enforcement() == Enforcement.HARD
+                        ? "Calls are no longer refused for it. What was spent is forgotten: set anew, it begins with nothing"
+                                + " spent."
+                        : "Recorded calls and spend stay.",
+                "Delete",
+                () -> {
+                    api.deleteLimit(limit.id(), IfMatch.version(limit.version()));
+                    Notices.done("The limit " + limit.name() + " is deleted.");
+                    reload();
+                });
+    }
+
+    private void reload() {
+        usages.forget();
+        rows.reload();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.tollgate.ui.view.prices;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.WithdrawPriceVersion;
+import dev.tollgate.model.price.PriceVersion;
+import dev.tollgate.ui.client.IfMatch;
+import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.Cells;
+import dev.tollgate.ui.view.layout.Confirmation;
+import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.EmptyState;
+import dev.tollgate.ui.view.layout.LazyRows;
+import dev.tollgate.ui.view.layout.Links;
+import dev.tollgate.ui.view.layout.Notices;
+import dev.tollgate.ui.view.layout.PageHeader;
+import dev.tollgate.ui.view.layout.Rights;
+import dev.tollgate.ui.view.layout.Roles;
+import dev.tollgate.ui.view.layout.RowMenu;
+import dev.tollgate.ui.view.layout.RowsWithDetail;
+import dev.tollgate.ui.view.layout.Texts;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What calls cost: the prices of servers and tools, with the versions that hold and those to come. */
+@Route(value = "prices", layout = ConsoleLayout.class)
+@PageTitle("Prices · Tollgate")
+@RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.TOOL_ADMIN, Roles.FINANCE, Roles.AUDITOR, Roles.VIEWER})
+public final class PricesView extends Div {
+    public static final String PAGE = "page-prices";
+    public static final String GRID = "prices-grid";
+    public static final String DOWNLOAD = "prices-download";
+    public static final String SHEET = "prices-sheet";
+
+    private final TollgateApi api;
+    private final Rights rights;
+    private final LazyRows<Price> rows;
+    private final RowsWithDetail<Price> content;
+
+    public PricesView(TollgateApi api, Rights rights) {
+        this.api = api;
+        this.rights = rights;
+        setId(PAGE);
+        addClassName("page");
+        rows = new LazyRows<>(grid(), api::prices, Price::id, this::empty);
+        content = new RowsWithDetail<>(rows, "30rem", this::detail);
+        add(
+                new PageHeader(
+                        "Prices",
+                        "What a call costs. A tool's price goes before its server's; without either a call is free.",
+                        actions()),
+                content);
+        rows.reload();
+    }
+
+    private Component[] actions() {
+        List<Component> actions = new ArrayList<>();
+        if (rights.seePriceSheet()) {
+            actions.add(download());
+        }
+        if (rights.changePrices()) {
+            Button sheet = new Button(
+                    "Set by a sheet…", VaadinIcon.TABLE.create(), event -> new SheetDialog(api, this::reload).open());
+            sheet.setId(SHEET);
+            actions.add(sheet);
+        }
+        return actions.toArray(Component[]::new);
+    }
+
+    private Anchor download() {
+        Anchor download = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    byte[] csv = api.priceSheet();
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(csv), "tollgate-prices.csv", TollgateApi.CSV, csv.length);
+                }),
+                AttachmentType.DOWNLOAD,
+                "Download CSV");
+        download.setId(DOWNLOAD);
+        download.addClassName("button-like");
+        return download;
+    }
+
+    private Component empty() {
+        return new EmptyState(
+                VaadinIcon.COIN_PILES,
+                "No price yet",
+                "All calls are free. Set a price at a server for all its tools, or at a single tool.",
+                Links.button("Go to servers", "servers"),
+                Links.button("Go to tools", "tools"));
+    }
+
+    private Grid<Price> grid() {
+        Grid<Price> grid = new Grid<>();
+        grid.setId(GRID);
+        grid.addComponentColumn(price -> price.toolName() == null
+                        ? Cells.named(price.serverName(), "every tool without a price of its own")
+                        : Cells.code(price.toolName(), price.serverName()))
+                .setHeader("Price of")
+                .setWidth("10rem")
+                .setFlexGrow(2);
+        grid.addComponentColumn(price -> Cells.note(Texts.price(price)))
+                .setHeader("A call costs")
+                .setWidth("12rem")
+                .setFlexGrow(3);
+        grid.addColumn(PricesView::next)
+                .setHeader("Next change")
+                .setWidth("11rem")
+                .setFlexGrow(1);
+        RowMenu.column(grid, this::menu);
+        return grid;
+    }
+
+    private static String next(Price price) {
+        return price.upcoming().isEmpty()
+                ? Texts.NONE
+                : Texts.minute(price.upcoming().getFirst().effectiveFrom());
+    }
+
+    private RowMenu menu(Price price) {
+        RowMenu menu = new RowMenu("price of " + PriceDialog.Subject.of(price).words());
+        return rights.changePrices()
+                ? menu.action("Change…", () -> change(price)).danger("Delete…", () -> delete(price))
+                : menu;
+    }
+
+    private Component detail(Price price) {
+        return new PriceDetail(price, rights.changePrices(), this::change, this::withdraw, content::close);
+    }
+
+    private void change(Price price) {
+        new PriceDialog(api, PriceDialog.Subject.of(price), Optional.of(price), this::reload).open();
+    }
+
+    private void withdraw(Price price, PriceVersion version) {
+        Confirmation.ask(
+                "Withdraw version " + version.version() + "?",
+                "Calls go on costing what the version before it says.",
+                "Withdraw",
+                () -> {
+                    api.withdrawPriceVersion(
+                            price.id(), IfMatch.version(price.version()), new WithdrawPriceVersion(version.version()));
+                    Notices.done("Version " + version.version() + " will not hold.");
+                    reload();
+                });
+    }
+
+    private void delete(Price price) {
+        Confirmation.ask(
+                "Delete the price of " + PriceDialog.Subject.of(price).words() + "?",
+                "Calls cost what the server's price says, or nothing. Calls that were made keep their price.",
+                "Delete",
+                () -> {
+                    api.deletePrice(price.id(), IfMatch.version(price.version()));
+                    Notices.done("The price is deleted.");
+                    reload();
+                });
+    }
+
+    private void reload() {
+        content.close();
+        rows.reload();
+    }
+}

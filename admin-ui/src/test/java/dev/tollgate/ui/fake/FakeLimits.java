@@ -1,0 +1,90 @@
+package dev.tollgate.ui.fake;
+
+import dev.tollgate.model.api.Enforcement;
+import dev.tollgate.model.api.Limit;
+import dev.tollgate.model.api.LimitUsage;
+import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.Problem;
+import dev.tollgate.ui.client.TollgateApi;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Limits in memory. */
+interface FakeLimits extends TollgateApi {
+    FakeContent content();
+
+    @Override
+    default Page<Limit> limits(@Nullable String search, int limit, @Nullable String cursor) {
+        return content()
+                .page(
+                        content().limits.stream()
+                                .filter(one -> search == null || one.name().contains(search))
+                                .toList(),
+                        limit,
+                        cursor);
+    }
+
+    @Override
+    default Limit createLimit(String idempotencyKey, NewLimit wanted) {
+        FakeContent.refuseTaken(wanted.name());
+        refuseNoNumber(wanted);
+        Limit made = limit(UUID.randomUUID(), wanted, 1);
+        content().limits.add(made);
+        return content().answer(made);
+    }
+
+    @Override
+    default Limit replaceLimit(UUID id, String ifMatch, NewLimit wanted) {
+        Limit old = FakeContent.one(content().limits, Limit::id, id);
+        FakeContent.precondition(ifMatch, old.version());
+        return content().swap(content().limits, old, limit(id, wanted, old.version() + 1));
+    }
+
+    @Override
+    default void deleteLimit(UUID id, String ifMatch) {
+        Limit old = FakeContent.one(content().limits, Limit::id, id);
+        FakeContent.precondition(ifMatch, old.version());
+        content().limits.remove(old);
+    }
+
+    @Override
+    default LimitUsage limitUsage(UUID id) {
+        Limit limit = FakeContent.one(content().limits, Limit::id, id);
+        content().log.add("limitUsage " + limit.name());
+        if (limit.enforcement() == Enforcement.WARN && content().callsAway) {
+            throw FakeContent.problem(503, "Unavailable", null);
+        }
+        String spent = content().spent.getOrDefault(id, "0");
+        BigDecimal left = new BigDecimal(limit.amount()).subtract(new BigDecimal(spent));
+        return content().answer(new LimitUsage(spent, "0", left.toPlainString(), Demo.NOW.plusSeconds(3_600), null));
+    }
+
+    private static void refuseNoNumber(NewLimit wanted) {
+        if (!wanted.amount().matches("[0-9.]+")) {
+            throw FakeContent.problem(
+                    422,
+                    "The request is not valid",
+                    List.of(new Problem.FieldError(
+                            "amount", "an amount is a decimal number of dollars such as 0.0125")));
+        }
+    }
+
+    private static Limit limit(UUID id, NewLimit wanted, long version) {
+        return new Limit(
+                id,
+                wanted.name(),
+                wanted.subject(),
+                null,
+                wanted.unit(),
+                wanted.window(),
+                wanted.amount(),
+                wanted.enforcement(),
+                wanted.alertAt() == null ? List.of(50, 80, 100) : wanted.alertAt(),
+                Instant.now(),
+                version);
+    }
+}

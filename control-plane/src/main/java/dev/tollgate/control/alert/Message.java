@@ -1,0 +1,48 @@
+package dev.tollgate.control.alert;
+
+import dev.tollgate.model.api.Alert;
+import dev.tollgate.model.api.AlertChannel;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert and where it is to be sent, read before anybody is dialled.
+ *
+ * @param id of the delivery, the same at each attempt
+ * @param sealed a webhook's secret
+ */
+record Message(
+        UUID id,
+        AlertChannel.Kind channel,
+        @Nullable URI url,
+        List<String> addresses,
+        byte[] sealed,
+        String bound,
+        UUID alert,
+        Alert.Kind kind,
+        String title,
+        String text,
+        Instant raisedAt) {
+    static Message of(DeliveryRow delivery, ChannelRow channel, AlertRow alert) {
+        return new Message(
+                delivery.id,
+                channel.kind,
+                channel.url == null ? null : URI.create(channel.url),
+                channel.addresses,
+                channel.sealed == null ? new byte[0] : channel.sealed,
+                channel.bound(channel.tenant()),
+                alert.id,
+                alert.kind,
+                alert.title,
+                alert.text,
+                alert.createdAt());
+    }
+
+    @Override
+    public String toString() {
+        return "message " + id + " of alert " + alert;
+    }
+}

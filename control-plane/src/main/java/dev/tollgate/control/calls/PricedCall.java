@@ -1,0 +1,16 @@
+package dev.tollgate.control.calls;
+
+import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.money.Money;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is recorded of a call's price.
+ *
+ * @param version 0 without a price
+ * @param quantities one for each of the price's components; empty where that is the call alone
+ */
+record PricedCall(
+        CallStatus status, Money charged, @Nullable UUID price, long version, List<Long> quantities) {}

@@ -1,0 +1,56 @@
+package dev.tollgate.control.price;
+
+import dev.tollgate.control.web.FieldErrors;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.Measure;
+import dev.tollgate.model.price.PriceComponent;
+import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.QuantityBounds;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which terms a price can have. */
+final class PriceRules {
+    /** Far beyond what a call costs, and far from where sums of calls would overflow. */
+    static final Money PER_CALL_MAX = Money.ofDollars("10000");
+
+    /** What gateways take and pass on at the most, and the longest time-out of a server. */
+    static final QuantityBounds LARGEST_CALL = new QuantityBounds(4 << 20, 16 << 20, 600_000);
+
+    private PriceRules() {}
+
+    /** Names in the errors which part is at fault. */
+    static void check(FieldErrors errors, String field, @Nullable PriceTerms terms) {
+        errors.present(field, terms);
+        if (terms == null) {
+            return;
+        }
+        List<PriceComponent> components = terms.components();
+        for (int i = 0; i < components.size(); i++) {
+            String component = field + ".components[" + i + "]";
+            if (components.get(i).continued()) {
+                errors.add(component + ".continued", "is false: counting begins with each call");
+            }
+            if (components.get(i).measure() instanceof Measure.Tokens) {
+                errors.add(component + ".measure", "tokens are not counted; bytes are");
+            }
+        }
+        String most = most(terms);
+        if (most != null) {
+            errors.add(
+                    field,
+                    "let a call cost " + most + ", and it is at most " + PER_CALL_MAX.dollars()
+                            + ": lower a rate or a quantityMax, or set a maximum");
+        }
+    }
+
+    /** What the dearest call costs that is too dear; null if none is. */
+    private static @Nullable String most(PriceTerms terms) {
+        try {
+            Money most = terms.bound(LARGEST_CALL);
+            return most.compareTo(PER_CALL_MAX) > 0 ? "up to " + most.dollars() : null;
+        } catch (ArithmeticException e) {
+            return "more than an amount can be";
+        }
+    }
+}

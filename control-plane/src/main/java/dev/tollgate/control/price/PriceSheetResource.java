@@ -1,0 +1,66 @@
+package dev.tollgate.control.price;
+
+import static dev.tollgate.control.identity.Role.ADMIN;
+import static dev.tollgate.control.identity.Role.AUDITOR;
+import static dev.tollgate.control.identity.Role.FINANCE;
+import static dev.tollgate.control.identity.Role.OWNER;
+
+import dev.tollgate.control.web.Body;
+import dev.tollgate.model.api.PriceSheetOutcome;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** All prices in one sheet, over HTTP. */
+@Path("/prices/sheet")
+@Tag(name = "Prices")
+public class PriceSheetResource {
+    private static final String CSV = "text/csv";
+
+    private final PriceSheets sheets;
+
+    PriceSheetResource(PriceSheets sheets) {
+        this.sheets = sheets;
+    }
+
+    @GET
+    @Produces({CSV, MediaType.APPLICATION_JSON})
+    @RolesAllowed({OWNER, ADMIN, FINANCE, AUDITOR})
+    @Operation(operationId = "exportPrices", summary = "Downloads all prices that hold or are to come as CSV")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+    public Response written() {
+        return Response.ok(sheets.written(), MediaType.valueOf(CSV).withCharset("utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tollgate-prices.csv\"")
+                .build();
+    }
+
+    @POST
+    @Consumes(CSV)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({OWNER, ADMIN, FINANCE})
+    @Operation(
+            operationId = "importPrices",
+            summary = "Sets the prices that a CSV sheet names: all, or none if anything is wrong with it")
+    public PriceSheetOutcome read(
+            @Parameter(description = "true to be told what would be done") @QueryParam("dry_run") @Nullable
+                    Boolean dryRun,
+            String csv) {
+        return sheets.read(Body.required(csv), Boolean.TRUE.equals(dryRun));
+    }
+}

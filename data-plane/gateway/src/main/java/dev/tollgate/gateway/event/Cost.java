@@ -1,0 +1,27 @@
+package dev.tollgate.gateway.event;
+
+import dev.tollgate.model.id.PriceId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call cost, and by which price.
+ *
+ * @param nanos nano-dollars
+ * @param price absent where none decided
+ * @param version of the price; 0 without one
+ * @param quantities what was counted, for each of the price's components; empty where that is the call alone
+ */
+public record Cost(long nanos, @Nullable PriceId price, long version, List<Long> quantities) {
+    public static final Cost NONE = new Cost(0, null, 0, List.of());
+
+    public Cost {
+        if (nanos < 0) {
+            throw new IllegalArgumentException("a cost is not negative: " + nanos);
+        }
+        if ((price == null) != (version == 0)) {
+            throw new IllegalArgumentException("a price has a version from 1, not " + version);
+        }
+        quantities = List.copyOf(quantities);
+    }
+}

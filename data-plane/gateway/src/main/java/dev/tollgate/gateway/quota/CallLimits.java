@@ -1,0 +1,109 @@
+package dev.tollgate.gateway.quota;
+
+import dev.tollgate.gateway.config.TenantSnapshot;
+import dev.tollgate.gateway.event.EventDraft;
+import dev.tollgate.gateway.meter.Attempt;
+import dev.tollgate.gateway.meter.PriceList;
+import dev.tollgate.gateway.meter.RefusalLimits;
+import dev.tollgate.gateway.meter.Target;
+import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.quota.QuotaLimit;
+import dev.tollgate.model.quota.lease.Admission;
+import dev.tollgate.model.quota.lease.Amounts;
+import dev.tollgate.model.quota.lease.LeaseHolder;
+import dev.tollgate.model.quota.lease.LimitShare;
+import dev.tollgate.model.quota.lease.Reservation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the limits of calls. Safe from any thread; neither waits nor asks anybody. */
+public final class CallLimits implements RefusalLimits {
+    /** How many may hold for one call, as its event names what it took of each; with more it is refused. */
+    public static final int PER_CALL_MAX = EventDraft.CHARGES_MAX;
+
+    private final LeaseHolder holder;
+    private final InstantSource clock;
+    private final Duration waitMax;
+    private final Function<TenantSnapshot, LimitBook> compile;
+
+    /**
+     * @param waitMax for how long a call waits for the ledger at the most
+     */
+    public CallLimits(LeaseHolder holder, InstantSource clock, Duration waitMax) {
+        this.holder = holder;
+        this.clock = clock;
+        this.waitMax = waitMax;
+        this.compile = snapshot -> new LimitBook(snapshot, holder);
+    }
+
+    public Duration waitMax() {
+        return waitMax;
+    }
+
+    /**
+     * A call before its limits; null, as mostly, if none holds for it. Only calls of tools have limits.
+     *
+     * @param argumentBytes that it has
+     * @param millis that it may take
+     */
+    public @Nullable LimitedCall of(Attempt attempt, Target target, long argumentBytes, long millis) {
+        ToolConfig tool = target.tool();
+        TenantSnapshot snapshot = attempt.snapshot();
+        if (tool == null || snapshot.limits().isEmpty()) {
+            return null;
+        }
+        LimitShare[] shares = book(snapshot).of(attempt.key(), target.server(), tool);
+        if (shares.length == 0) {
+            return null;
+        }
+        long nanoDollars = PriceList.of(snapshot.catalog()).bound(tool, attempt.startedAt(), argumentBytes, millis);
+        return new LimitedCall(shares, new Amounts(1, 0, nanoDollars), attempt.startedAt(), clock);
+    }
+
+    @Override
+    public @Nullable Reservation take(Attempt attempt, Target target, long nanoDollars) {
+        ToolConfig tool = target.tool();
+        TenantSnapshot snapshot = attempt.snapshot();
+        if (tool == null || snapshot.limits().isEmpty()) {
+            return Reservation.NOTHING;
+        }
+        LimitShare[] shares = book(snapshot).of(attempt.key(), target.server(), tool);
+        Amounts price = new Amounts(0, 0, nanoDollars);
+        return shares.length <= PER_CALL_MAX
+                        && Reservation.admit(shares, price, attempt.startedAt().toEpochMilli())
+                                instanceof Admission.Admitted(Reservation taken)
+                ? taken
+                : null;
+    }
+
+    private LimitBook book(TenantSnapshot snapshot) {
+        return snapshot.derived(LimitBook.class, compile);
+    }
+
+    /**
+     * The limits that hold for a caller, and for what it sees; each once.
+     *
+     * @param tools that it sees, with their servers
+     */
+    public List<KnownLimit> of(
+            TenantSnapshot snapshot, VirtualKeyConfig key, Stream<Map.Entry<ServerConfig, ToolConfig>> tools) {
+        if (snapshot.limits().isEmpty()) {
+            return List.of();
+        }
+        LimitBook book = book(snapshot);
+        Instant now = clock.instant();
+        Stream<QuotaLimit> ofTools = tools.flatMap(each -> book.limits(each.getKey(), each.getValue()));
+        return Stream.concat(book.limits(key), ofTools)
+                .distinct()
+                .map(limit -> KnownLimit.of(limit, holder.find(limit.id()).flatMap(LimitShare::known), now))
+                .toList();
+    }
+}

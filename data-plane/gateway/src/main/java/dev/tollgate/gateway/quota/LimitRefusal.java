@@ -1,0 +1,94 @@
+package dev.tollgate.gateway.quota;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.quota.QuotaLimit;
+import dev.tollgate.model.quota.QuotaUnit;
+import dev.tollgate.model.quota.lease.Admission;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a call was refused by a limit.
+ *
+ * @param words for the agent
+ * @param details for its program
+ * @param retryAfterMillis when another attempt makes sense; 0 if none ever does
+ */
+public record LimitRefusal(RefusalReason reason, String words, Details details, long retryAfterMillis) {
+    private static final Duration UNHEARD_RETRY = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /**
+     * What stands in the error's {@code data}.
+     *
+     * @param subject the kind of what has the limit
+     * @param window its length, and whether it is {@code rolling} or by the {@code calendar}
+     * @param mayCost of the call, at the most; money as decimal dollars
+     * @param left absent if the ledger was not heard
+     * @param resetsAt when something is free again; absent if that is not known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Details(
+            LimitId limit,
+            String subject,
+            QuotaUnit unit,
+            LimitWindow window,
+            Object amount,
+            Object mayCost,
+            @Nullable Object left,
+            @Nullable Instant resetsAt,
+            @Nullable Long retryAfterSeconds) {}
+
+    static LimitRefusal exhausted(Admission.Refused refused, Instant now) {
+        QuotaLimit limit = refused.limit();
+        boolean never = refused.asked() > limit.amount();
+        Instant resetsAt = refused.resetsAt().isAfter(now) ? refused.resetsAt() : null;
+        Duration wait = never ? Duration.ZERO : resetsAt == null ? SOON : Duration.between(now, resetsAt);
+        String words = never
+                ? ". No call that may cost so much fits within it."
+                : " and " + LimitWords.amount(limit, refused.left()) + " left"
+                        + (resetsAt == null ? "." : ". Something is free again at " + resetsAt + ".");
+        return of(reason(limit), refused, refused.left(), never ? null : resetsAt, wait, words);
+    }
+
+    static LimitRefusal unheard(Admission.Refused refused) {
+        String words = ", and this gateway was not given a part of it in time. Try again.";
+        return of(RefusalReason.LEDGER_UNHEARD, refused, null, null, UNHEARD_RETRY, words);
+    }
+
+    private static RefusalReason reason(QuotaLimit limit) {
+        return switch (limit.unit()) {
+            case CALLS -> RefusalReason.RATE_LIMITED;
+            case TOKENS, NANO_DOLLARS -> RefusalReason.BUDGET_EXHAUSTED;
+        };
+    }
+
+    private static LimitRefusal of(
+            RefusalReason reason,
+            Admission.Refused refused,
+            @Nullable Long left,
+            @Nullable Instant resetsAt,
+            Duration wait,
+            String words) {
+        QuotaLimit limit = refused.limit();
+        long seconds = wait.plusMillis(999).toSeconds();
+        Details details = new Details(
+                limit.id(),
+                LimitWords.subject(limit),
+                limit.unit(),
+                LimitWindow.of(limit.window()),
+                LimitWords.figure(limit, limit.amount()),
+                LimitWords.figure(limit, refused.asked()),
+                left == null ? null : LimitWords.figure(limit, left),
+                resetsAt,
+                seconds == 0 ? null : seconds);
+        String sentence = "The call was not made: it may cost " + LimitWords.amount(limit, refused.asked())
+                + ", and a limit of its " + LimitWords.subject(limit) + " has "
+                + LimitWords.amount(limit, limit.amount()) + " for "
+                + LimitWindow.of(limit.window()).words() + words;
+        return new LimitRefusal(reason, sentence, details, wait.toMillis());
+    }
+}

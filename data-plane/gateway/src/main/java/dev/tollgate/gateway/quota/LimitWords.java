@@ -1,0 +1,30 @@
+package dev.tollgate.gateway.quota;
+
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.quota.QuotaLimit;
+
+/** Limits as agents read them: money is dollars. */
+final class LimitWords {
+    private LimitWords() {}
+
+    /** For programs: decimal dollars as text, or a number. */
+    static Object figure(QuotaLimit limit, long amount) {
+        return switch (limit.unit()) {
+            case CALLS, TOKENS -> amount;
+            case NANO_DOLLARS -> new Money(amount).dollars();
+        };
+    }
+
+    /** For people. */
+    static String amount(QuotaLimit limit, long amount) {
+        return switch (limit.unit()) {
+            case CALLS -> amount == 1 ? "1 call" : amount + " calls";
+            case TOKENS -> amount + " tokens";
+            case NANO_DOLLARS -> new Money(amount).toString();
+        };
+    }
+
+    static String subject(QuotaLimit limit) {
+        return limit.subject().kind().text();
+    }
+}

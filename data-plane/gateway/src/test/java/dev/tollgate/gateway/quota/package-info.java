@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.quota;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.quota.topic;
+
+import org.jspecify.annotations.NullMarked;
