@@ -38,7 +38,7 @@ final class TierRow extends Composite<Div> {
         cross.setId("price-tier-remove-" + id);
         cross.setAriaLabel("Take this tier away");
         cross.addThemeVariants(ButtonVariant.TERTIARY);
-        getContent().addClassName("condition-row");
+        getContent().addClassName("tier-row");
         getContent().add(upTo, amount, per, cross);
     }
 
