@@ -87,9 +87,13 @@ public final class Workshop {
     /** The same, with every tool that it has approved, be it none. */
     public Server unprefixedAndApproved(String name, URI url) {
         var made = created(name, new Transport.StreamableHttp(url), null, PrefixMode.NEVER);
+        // That a gateway has called it is heard by another way than what was found there.
         Eventually.passes(
                 "a gateway has looked at " + name,
-                () -> assertThat(read(made.id()).health()).returns(ServerHealth.State.HEALTHY, ServerHealth::state));
+                () -> assertThat(read(made.id()).health())
+                        .returns(ServerHealth.State.HEALTHY, ServerHealth::state)
+                        .extracting(ServerHealth::checkedAt)
+                        .isNotNull());
         return read(made.id()).quarantinedTools() == 0 ? read(made.id()) : approveAll(made);
     }
 
