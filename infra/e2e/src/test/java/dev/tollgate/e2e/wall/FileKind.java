@@ -24,7 +24,7 @@ enum FileKind {
     SNAPSHOT("gateway-(far-)?\\d+/data/snapshots/[0-9a-f-]{36}\\.(snapshot|writing)"),
     CONNECTIONS("gateway-(far-)?\\d+/data/snapshots/[0-9a-f-]{36}\\.connections(\\.writing)?"),
     SNAPSHOT_AGE("gateway-(far-)?\\d+/data/snapshots/abreast"),
-    SPOOL("gateway-(far-)?\\d+/data/spool/([0-9]{16}\\.segment|lock|acknowledged)"),
+    SPOOL("gateway-(far-)?\\d+/data/spool/([0-9]{16}\\.segment|lock|acknowledged|ended-boots(\\.new)?)"),
     DEMO_FILE("demo-files/.*"),
     DEMO_MEMORY("run/memory-[A-Za-z0-9]+"),
     DEMO_SERVER("upstream-everything/[a-z]+\\.mjs"),
