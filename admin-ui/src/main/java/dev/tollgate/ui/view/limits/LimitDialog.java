@@ -82,7 +82,7 @@ final class LimitDialog {
 
     private void describe() {
         name.setId(NAME);
-        name.setHelperText("Agents that are refused are told it.");
+        name.setHelperText("What alerts and this page call it. Agents are not told it.");
         unit.setId(UNIT);
         unit.setLabel("Counts");
         // Tokens are not counted yet.

@@ -3,7 +3,6 @@ package dev.tollgate.ui.view.limits;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -112,7 +111,6 @@ public final class LimitsView extends Div {
                 .setFlexGrow(3);
         grid.addComponentColumn(limit -> Cells.stack(amount(limit), Cells.small(LimitWords.window(limit.window()))))
                 .setHeader("Amount")
-                .setTextAlign(ColumnTextAlign.END)
                 .setWidth("11rem")
                 .setFlexGrow(1);
         grid.addComponentColumn(usages::cell)
