@@ -111,13 +111,13 @@ class BudgetIT {
         }
 
         assertThat(spenders.admitted()).isEqualTo(1_428);
-        agents_are_told(one, limit);
         Eventually.passes(
                 "the books are settled",
                 () -> assertThat(usage(limit))
                         .returns("0.9996", LimitUsage::spent)
                         .returns("0", LimitUsage::held)
                         .returns("0.0004", LimitUsage::left));
+        Eventually.passes("agents are told what is left", () -> agents_are_told(one, limit));
         Eventually.passes(
                 "finance sees what was spent", () -> assertThat(spend(key)).isEqualTo(Money.ofDollars("0.9996")));
         Eventually.passes(
@@ -186,7 +186,7 @@ class BudgetIT {
                 () -> assertThat(usage(limit))
                         .returns("0.07", LimitUsage::spent)
                         .returns("0", LimitUsage::held));
-        assertThat(spentOf(key)).isEqualTo(100);
+        Eventually.passes("each is recorded", () -> assertThat(spentOf(key)).isEqualTo(100));
     }
 
     private long spentOf(IssuedKey key) {
