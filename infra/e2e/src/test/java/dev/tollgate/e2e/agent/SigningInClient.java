@@ -50,7 +50,7 @@ public final class SigningInClient implements AutoCloseable {
             Tollgate tollgate, String script, Map<String, String> environment, List<String> told)
             throws IOException, InterruptedException {
         ClientFolder packages = ClientFolder.in(tollgate);
-        Path complaints = Workplace.target().resolve("signing-in-client.err");
+        Path complaints = Files.createTempFile(Workplace.target(), "signing-in-client", ".err");
         List<String> argv = new ArrayList<>(List.of(
                 packages.node().toString(),
                 NodeSources.of("signin", packages).resolve(script).toString()));

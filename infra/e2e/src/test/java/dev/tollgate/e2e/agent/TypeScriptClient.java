@@ -1,5 +1,8 @@
 package dev.tollgate.e2e.agent;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tollgate.e2e.mcp.Era;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +62,13 @@ public final class TypeScriptClient {
     /** One call that an agent makes. */
     public record Call(String tool, Map<String, ?> arguments) {}
 
+    /** Whole whenever a client begins to read it, though another suite has it written at the same time. */
+    private static Path script() throws IOException {
+        var beside = Files.createTempFile(Workplace.target(), "agent", ".cjs");
+        Files.write(beside, ClientFolder.bytes("agent.cjs"));
+        return Files.move(beside, Workplace.target().resolve("agent.cjs"), ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+
     /** What the client reports: {@code protocolVersion}, {@code tools}, {@code results}, or a {@code failure}. */
     public JsonNode visit(Build build, List<Call> calls) throws IOException, InterruptedException {
         var job = JSON.objectNode();
@@ -70,10 +81,8 @@ public final class TypeScriptClient {
             var one = list.addObject().put("name", call.tool());
             one.set("arguments", WireJson.decode(WireJson.encode(call.arguments()), JsonNode.class));
         }
-        var script = Workplace.target().resolve("agent.cjs");
-        Files.write(script, ClientFolder.bytes("agent.cjs"));
         var argv = List.of(
-                clients.node().toString(), script.toString(), clients.root().toString());
+                clients.node().toString(), script().toString(), clients.root().toString());
         var run = Run.of(argv, job.toString());
         if (run.status() != 0) {
             throw new AssertionError("the client's process failed: " + run);

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Isolated("ends the identity provider and a gateway")
 @DisplayName("A person's access token")
 class InboundOauthIT {
     private static final Map<String, String> WORDS = Map.of("message", "from a person");

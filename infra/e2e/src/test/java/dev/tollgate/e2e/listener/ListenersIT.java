@@ -25,12 +25,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each process that speaks HTTP, as it is packaged: docs/listeners.md is the table, this is the look. */
 @EndToEnd
+@Isolated("floods every listener")
 @DisplayName("Whoever finds a port")
 class ListenersIT {
     /** As the kernel writes 127.0.0.1, the same within IPv6, and ::1. */

@@ -33,8 +33,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Isolated("kills a gateway")
 @DisplayName("A budget that two gateways share")
 class BudgetIT {
     private static final String OTHER = Tollgate.HOME_GATEWAYS.getLast();

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Isolated("ends the analytics store")
 @DisplayName("With ClickHouse killed during a stream of calls")
 class ClickHouseLostIT {
     private static final String ECHO = "demo__echo";

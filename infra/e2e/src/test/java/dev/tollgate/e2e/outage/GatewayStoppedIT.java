@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Isolated("ends a gateway")
 @DisplayName("With a gateway asked to end while a call runs")
 class GatewayStoppedIT {
     private static final String LONG = "demo__trigger-long-running-operation";

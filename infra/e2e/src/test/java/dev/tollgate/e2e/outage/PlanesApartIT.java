@@ -26,8 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Isolated("ends the control plane and Kafka")
 @DisplayName("With the control plane and Kafka killed")
 class PlanesApartIT {
     private static final String ECHO = "demo__echo";

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Isolated("ends a gateway")
 @DisplayName("An agent whose requests go to one gateway and then to the other")
 class ReplicasIT {
     private static final String OTHER = Tollgate.HOME_GATEWAYS.getLast();

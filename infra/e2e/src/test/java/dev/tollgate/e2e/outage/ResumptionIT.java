@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Isolated("ends a gateway")
 @DisplayName("An agent that loses its connection in the middle of a call and comes back to the other gateway")
 class ResumptionIT {
     private static final String OTHER = Tollgate.HOME_GATEWAYS.getLast();

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The control plane dies of SIGKILL at each step of a renewal, against a provider that takes a refresh token once. */
 @EndToEnd
+@Isolated("ends the control plane")
 @DisplayName("A control plane that is killed while it renews a token")
 class KilledHolderIT {
     /** Longer than the suite: nothing is due but what a test makes due. */

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two control planes, and a provider that says how often it was asked. */
 @EndToEnd
+@Isolated("ends the control plane")
 @DisplayName("Of two control planes")
 class TwoHoldersIT {
     private static final int SERVERS = 4;

@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A suite on the running system, which its constructor takes as a {@link Tollgate}. */
+/**
+ * A suite on the running system, which its constructor takes as a {@link Tollgate}. Another suite may run beside it, with
+ * tenants of its own, unless it is {@link org.junit.jupiter.api.parallel.Isolated}: which is for those that end, start or
+ * forge what others need.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("e2e")

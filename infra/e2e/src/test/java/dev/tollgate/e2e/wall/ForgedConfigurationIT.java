@@ -37,9 +37,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Somebody who may write to Kafka, and has everything but the key that configuration is signed with. */
 @EndToEnd
+@Isolated("writes what only the control plane may")
 @DisplayName("Configuration that the control plane did not sign")
 class ForgedConfigurationIT {
     private static final String ECHO = "demo__echo";

@@ -39,11 +39,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @EndToEnd
+@Isolated("starts another gateway and writes what only the control plane may")
 @DisplayName("Configuration on its way to the gateways of a region")
 class ForgedHeadIT {
     private static final Region HOME = Tollgate.HOME;

@@ -42,9 +42,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** One agent calls at the doors of both regions from before the move until after it. */
 @EndToEnd
+@Isolated("starts and ends gateways")
 @DisplayName("A tenant that moves to another region under calls")
 class RegionMoveIT {
     private static final String ECHO = "demo__echo";
