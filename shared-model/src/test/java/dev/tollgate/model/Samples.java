@@ -9,6 +9,7 @@ import dev.tollgate.model.config.Grant;
 import dev.tollgate.model.config.IssuerKey;
 import dev.tollgate.model.config.KeyCredential;
 import dev.tollgate.model.config.LimitConfig;
+import dev.tollgate.model.config.ModelConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.config.PrefixMode;
@@ -36,6 +37,7 @@ import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
@@ -49,17 +51,23 @@ import dev.tollgate.model.price.Content;
 import dev.tollgate.model.price.FailureCharge;
 import dev.tollgate.model.price.FailureCharges;
 import dev.tollgate.model.price.Measure;
+import dev.tollgate.model.price.ModelRates;
+import dev.tollgate.model.price.ModelVersion;
 import dev.tollgate.model.price.PriceComponent;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.price.Rate;
 import dev.tollgate.model.price.Tier;
+import dev.tollgate.model.quota.AmountOverride;
 import dev.tollgate.model.quota.Charge;
 import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.QuotaUnit;
 import dev.tollgate.model.quota.QuotaWindow;
 import dev.tollgate.model.quota.WindowLength;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenEncoding;
+import dev.tollgate.model.token.TokenUse;
 import dev.tollgate.model.wire.UpstreamReport;
 import java.net.URI;
 import java.time.Instant;
@@ -72,6 +80,9 @@ import java.util.UUID;
 public final class Samples {
     private static final PriceId PRICE = PriceId.of("01980000-0000-7000-8000-000000000007");
     private static final LimitId LIMIT = LimitId.of("01980000-0000-7000-8000-00000000000d");
+    private static final LimitId TOKEN_LIMIT = LimitId.of("01980000-0000-7000-8000-0000000000b1");
+    private static final LimitId RUNNING_LIMIT = LimitId.of("01980000-0000-7000-8000-0000000000b2");
+    public static final ModelId MODEL = ModelId.of("01980000-0000-7000-8000-0000000000e1");
     public static final TenantId TENANT = TenantId.of("01980000-0000-7000-8000-000000000001");
     public static final EnvironmentId ENVIRONMENT = EnvironmentId.of("01980000-0000-7000-8000-000000000002");
     public static final ServerId CRM = ServerId.of("01980000-0000-7000-8000-000000000003");
@@ -236,7 +247,40 @@ public final class Samples {
                         QuotaSubject.parse("key:abcdefGHIJ12"),
                         QuotaUnit.NANO_DOLLARS,
                         QuotaWindow.Calendar.of(WindowLength.DAY, ZoneId.of("Europe/Berlin")),
-                        1_000_000_000),
+                        1_000_000_000,
+                        null,
+                        null),
+                new LimitConfig(
+                        TENANT,
+                        TOKEN_LIMIT,
+                        new QuotaSubject(QuotaSubject.Kind.TENANT, TENANT.toString()),
+                        QuotaUnit.TOKENS,
+                        new QuotaWindow.Rolling(WindowLength.HOUR),
+                        2_000_000,
+                        50_000L,
+                        List.of(new AmountOverride(TIME, TIME.plusSeconds(7_200), 5_000_000))),
+                new LimitConfig(
+                        TENANT,
+                        RUNNING_LIMIT,
+                        QuotaSubject.parse("key:abcdefGHIJ12"),
+                        QuotaUnit.CONCURRENT,
+                        new QuotaWindow.Running(),
+                        20,
+                        null,
+                        null),
+                new ModelConfig(
+                        TENANT,
+                        MODEL,
+                        "gpt-large",
+                        TokenEncoding.O200K,
+                        true,
+                        List.of(
+                                new ModelVersion(
+                                        1, Instant.EPOCH, new ModelRates(perMillion("2.5"), perMillion("10"), null)),
+                                new ModelVersion(
+                                        2,
+                                        Instant.parse("2027-01-01T00:00:00Z"),
+                                        new ModelRates(perMillion("2"), perMillion("8"), perMillion("0.2"))))),
                 new SignInConfig(
                         TENANT,
                         "https://id.example/realms/tollgate",
@@ -268,6 +312,10 @@ public final class Samples {
     /** A head of a database that was restored. */
     public static ConfigHead restoredHead() {
         return new ConfigHead(TENANT, 41, HASH, 8, TIME, 1_793_500_000L);
+    }
+
+    private static Rate perMillion(String dollars) {
+        return new Rate(Money.ofDollars(dollars), 1_000_000);
     }
 
     public static ToolCallEvent event() {
@@ -310,6 +358,8 @@ public final class Samples {
                 CallStatus.OK,
                 null,
                 42,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -386,7 +436,60 @@ public final class Samples {
                 PRICE,
                 2L,
                 List.of(1L, 2_048L),
-                List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)));
+                List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)),
+                null,
+                null);
+    }
+
+    /** One whose tokens were counted. */
+    public static ToolCallEvent countedEvent() {
+        ToolCallEvent one = event();
+        return new ToolCallEvent(
+                one.callId(),
+                one.gateway(),
+                one.boot(),
+                9,
+                one.startedAt(),
+                one.tenant(),
+                one.region(),
+                one.environment(),
+                one.environmentName(),
+                one.key(),
+                one.keyName(),
+                one.tier(),
+                one.customer(),
+                one.customerName(),
+                one.team(),
+                one.teamName(),
+                one.user(),
+                one.userName(),
+                one.service(),
+                one.serviceName(),
+                one.agentName(),
+                one.agentVersion(),
+                one.protocolVersion(),
+                one.method(),
+                one.traceId(),
+                one.parentRequest(),
+                one.server(),
+                one.serverName(),
+                one.toolName(),
+                one.definitionHash(),
+                one.requestBytes(),
+                one.responseBytes(),
+                one.costNanos(),
+                one.gatewayMicros(),
+                one.upstreamMicros(),
+                one.status(),
+                one.reason(),
+                one.snapshotRevision(),
+                null,
+                PRICE,
+                2L,
+                List.of(1L, 2_048L),
+                List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)),
+                new TokenUse(4_200, 38, 310, TokenEncoding.O200K, "gpt-large", MODEL, 1L, 11_655_000),
+                new ParentUsage(6_000, 120));
     }
 
     /** An event of many attempts. */
@@ -432,6 +535,8 @@ public final class Samples {
                 RefusalReason.WRONG_SECRET,
                 42,
                 1_203L,
+                null,
+                null,
                 null,
                 null,
                 null,

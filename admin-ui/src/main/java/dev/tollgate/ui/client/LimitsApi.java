@@ -3,7 +3,9 @@ package dev.tollgate.ui.client;
 import dev.tollgate.model.api.Limit;
 import dev.tollgate.model.api.LimitUsage;
 import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.api.NewLimitOverride;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.WithdrawLimitOverride;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -31,6 +33,18 @@ public interface LimitsApi {
     @PUT
     @Path("/limits/{id}")
     Limit replaceLimit(@PathParam("id") UUID id, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch, NewLimit limit);
+
+    @POST
+    @Path("/limits/{id}/overrides")
+    Limit overrideLimit(
+            @PathParam("id") UUID id, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch, NewLimitOverride override);
+
+    @POST
+    @Path("/limits/{id}/overrides/withdraw")
+    Limit withdrawLimitOverride(
+            @PathParam("id") UUID id,
+            @HeaderParam(TollgateApi.IF_MATCH) String ifMatch,
+            WithdrawLimitOverride override);
 
     @DELETE
     @Path("/limits/{id}")

@@ -2,12 +2,14 @@ package dev.tollgate.ui.client;
 
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ToolGroup;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The short lists of a tenant, read once for a page and looked up by id. */
@@ -32,11 +34,21 @@ public record Lookup(List<Environment> environments, List<Server> servers, List<
         return groups.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /** The price set on exactly this: a tool of a server, or with an absent tool the whole server. */
+    /** The price that holds for exactly this: a tool of a server, or with an absent tool the whole server. */
     public Optional<Price> priceOn(UUID server, @Nullable String tool) {
-        return prices.stream()
-                .filter(price -> price.serverId().equals(server) && Objects.equals(price.toolName(), tool))
+        return pricesOn(server, tool).filter(price -> !price.overridden()).findFirst();
+    }
+
+    /** The price that the tenant has set on exactly this. */
+    public Optional<Price> ownPriceOn(UUID server, @Nullable String tool) {
+        return pricesOn(server, tool)
+                .filter(price -> price.origin() == PriceOrigin.OWN)
                 .findFirst();
+    }
+
+    private Stream<Price> pricesOn(UUID server, @Nullable String tool) {
+        return prices.stream()
+                .filter(price -> price.serverId().equals(server) && Objects.equals(price.toolName(), tool));
     }
 
     /** The price that a call of the tool has: its own, or else its server's. */

@@ -54,6 +54,7 @@ public interface TollgateApi
                 CredentialsApi,
                 ConnectionsApi,
                 PricesApi,
+                ModelsApi,
                 LimitsApi,
                 AlertsApi {
     String IF_MATCH = "If-Match";

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.CallTokens;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.Subject;
@@ -27,6 +29,8 @@ import dev.tollgate.model.money.Money;
 import dev.tollgate.model.price.FailureCharges;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenEncoding;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -224,6 +228,8 @@ public final class Demo {
                 new PriceVersion(
                         1, ACME.createdAt(), PriceTerms.perCall(Money.ofDollars(dollars), FailureCharges.FREE)),
                 List.of(),
+                PriceOrigin.OWN,
+                false,
                 ACME.createdAt(),
                 1);
     }
@@ -284,6 +290,61 @@ public final class Demo {
                 status,
                 status == CallStatus.REFUSED ? RefusalReason.UNKNOWN_TOOL : null,
                 42,
-                1);
+                1,
+                null,
+                null);
+    }
+
+    /** The same with tokens: by the model's rates, or as an estimate without. */
+    public static Call counted(Call call, @Nullable UUID model, String name, String cost) {
+        boolean known = model != null;
+        return new Call(
+                call.id(),
+                call.startedAt(),
+                call.gateway(),
+                call.region(),
+                call.environmentId(),
+                call.environmentName(),
+                call.keyId(),
+                call.keyName(),
+                call.tier(),
+                call.customerId(),
+                call.customerName(),
+                call.teamId(),
+                call.teamName(),
+                call.userId(),
+                call.userName(),
+                call.serviceId(),
+                call.serviceName(),
+                call.agentName(),
+                call.agentVersion(),
+                call.protocolVersion(),
+                call.method(),
+                call.traceId(),
+                call.parentRequest(),
+                call.serverId(),
+                call.serverName(),
+                call.toolName(),
+                call.definitionHash(),
+                call.requestBytes(),
+                call.responseBytes(),
+                call.cost(),
+                call.gatewayMicros(),
+                call.upstreamMicros(),
+                call.status(),
+                call.reason(),
+                call.snapshotRevision(),
+                call.attempts(),
+                new CallTokens(
+                        4_200,
+                        38,
+                        310,
+                        known ? TokenEncoding.O200K : TokenEncoding.BYTES,
+                        !known,
+                        name,
+                        model,
+                        known ? 1L : null,
+                        Money.ofDollars(cost)),
+                new ParentUsage(6_000, 120));
     }
 }

@@ -2,16 +2,22 @@ package dev.tollgate.ui.fake;
 
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.CallPrice;
+import dev.tollgate.model.api.CallTokens;
+import dev.tollgate.model.api.Model;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.api.SpendTokens;
+import dev.tollgate.model.api.TokenPrice;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.price.Content;
 import dev.tollgate.model.price.Measure;
+import dev.tollgate.model.price.ModelVersion;
 import dev.tollgate.model.price.PriceExplanation;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.price.Quantities;
+import dev.tollgate.model.token.TokenCounts;
 import dev.tollgate.ui.client.TollgateApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,7 +51,30 @@ interface FakeCalls extends TollgateApi {
                         version,
                         explanation.toString(),
                         explanation.lines(),
-                        explanation.total()));
+                        explanation.total(),
+                        call.tokens() == null ? null : tokenPrice(call.tokens())));
+    }
+
+    private TokenPrice tokenPrice(CallTokens tokens) {
+        ModelVersion version = content().models.stream()
+                .filter(model -> model.id().equals(tokens.modelId()))
+                .map(Model::current)
+                .findFirst()
+                .orElse(null);
+        if (version == null) {
+            return new TokenPrice(
+                    tokens.cost(), tokens.model(), null, null, "0 = without rates", List.of(), tokens.cost());
+        }
+        TokenCounts counts = new TokenCounts(tokens.definitions(), tokens.arguments(), tokens.result());
+        Money total = version.rates().cost(counts);
+        return new TokenPrice(
+                tokens.cost(),
+                tokens.model(),
+                tokens.modelId(),
+                version,
+                total.dollars() + " = its lines",
+                version.rates().explain(counts),
+                total);
     }
 
     @Override
@@ -81,6 +110,14 @@ interface FakeCalls extends TollgateApi {
         return switch (by) {
             case "key" -> Map.of(by, value, "keyName", String.valueOf(call.keyName()));
             case "server" -> Map.of(by, value, "serverName", String.valueOf(call.serverName()));
+            case "model" ->
+                Map.of(
+                        by,
+                        value,
+                        "modelName",
+                        call.tokens() == null
+                                ? ""
+                                : String.valueOf(call.tokens().model()));
             case "environment" -> Map.of(by, value, "environmentName", String.valueOf(call.environmentName()));
             default -> Map.of(by, value);
         };
@@ -92,6 +129,10 @@ interface FakeCalls extends TollgateApi {
             case "tool" -> call.toolName() == null ? "" : call.toolName();
             case "server" -> String.valueOf(call.serverId());
             case "environment" -> String.valueOf(call.environmentId());
+            case "model" ->
+                call.tokens() == null || call.tokens().modelId() == null
+                        ? ""
+                        : call.tokens().modelId().toString();
             case "status" -> call.status().name();
             case "day" -> call.startedAt().atZone(ZoneOffset.UTC).toLocalDate().toString();
             case "hour" -> call.startedAt().truncatedTo(ChronoUnit.HOURS).toString();
@@ -110,6 +151,16 @@ interface FakeCalls extends TollgateApi {
                         .filter(call -> call.status() == CallStatus.REFUSED)
                         .count(),
                 calls.stream().map(Call::cost).reduce(Money.ZERO, Money::plus),
+                calls.stream()
+                        .map(Call::tokens)
+                        .filter(Objects::nonNull)
+                        .map(one -> new SpendTokens(one.definitions(), one.arguments(), one.result()))
+                        .reduce(SpendTokens.NONE, SpendTokens::plus),
+                calls.stream()
+                        .map(Call::tokens)
+                        .filter(Objects::nonNull)
+                        .map(CallTokens::cost)
+                        .reduce(Money.ZERO, Money::plus),
                 42_000,
                 98_000);
     }

@@ -13,6 +13,7 @@ import dev.tollgate.model.api.GatewayStatus;
 import dev.tollgate.model.api.IdentityProvider;
 import dev.tollgate.model.api.Limit;
 import dev.tollgate.model.api.Me;
+import dev.tollgate.model.api.Model;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.PeopleMapping;
 import dev.tollgate.model.api.Price;
@@ -62,8 +63,9 @@ abstract class FakeContent {
     public @Nullable SignInTrial trial;
     public @Nullable String directoryToken;
     public PeopleMapping mapping = new PeopleMapping(null, null, List.of(), 0);
-    public Settings settings = new Settings(ApprovalRule.NEVER, null, null, 1);
+    public Settings settings = new Settings(ApprovalRule.NEVER, null, null, null, null, null, 1);
     public final List<Price> prices = new ArrayList<>();
+    public final List<Model> models = new ArrayList<>();
     public final List<Limit> limits = new ArrayList<>();
     public final List<Alert> alerts = new ArrayList<>();
     public final List<AlertChannel> alertChannels = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.NewQuote;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.PriceSheetOutcome;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Quote;
@@ -71,6 +72,8 @@ interface FakePrices extends TollgateApi {
                 old.toolName(),
                 old.current(),
                 upcoming,
+                PriceOrigin.OWN,
+                false,
                 old.createdAt(),
                 old.version() + 1);
     }
@@ -119,6 +122,8 @@ interface FakePrices extends TollgateApi {
                 wanted.toolName(),
                 new PriceVersion(version, Instant.now(), wanted.terms()),
                 List.of(),
+                PriceOrigin.OWN,
+                false,
                 Instant.now(),
                 version);
     }

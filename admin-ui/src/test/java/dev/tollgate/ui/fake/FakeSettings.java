@@ -28,7 +28,14 @@ interface FakeSettings extends TollgateApi {
                     "The request is not valid",
                     List.of(new Problem.FieldError("snapshotStalenessMaxSeconds", "is 60 to 2592000 seconds")));
         }
-        content().settings = new Settings(wanted.approval(), seconds, wanted.signInEnvironment(), old.version() + 1);
+        content().settings = new Settings(
+                wanted.approval(),
+                seconds,
+                wanted.signInEnvironment(),
+                wanted.timeZone(),
+                wanted.weekStart(),
+                wanted.yearStart(),
+                old.version() + 1);
         return content().answer(content().settings);
     }
 }

@@ -4,9 +4,12 @@ import dev.tollgate.control.clickhouse.ClickHouse;
 import dev.tollgate.control.clickhouse.Row;
 import dev.tollgate.control.clickhouse.Sql;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.CallTokens;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +26,9 @@ class CallReader {
                     + " key_name, tier, customer, customer_name, team, team_name, user, user_name, service, service_name,"
                     + " agent_name, agent_version, protocol_version, method, trace_id, parent_request, server,"
                     + " server_name, tool_name, definition_hash, request_bytes, response_bytes, cost, gateway_micros,"
-                    + " upstream_micros, status, reason, snapshot_revision, attempts, price, price_version, quantities FROM calls WHERE tenant = {tenant:UUID}";
+                    + " upstream_micros, status, reason, snapshot_revision, attempts, price, price_version, quantities,"
+                    + " definition_tokens, argument_tokens, result_tokens, token_encoding, model, model_id, model_version,"
+                    + " token_cost, parent_input_tokens, parent_output_tokens FROM calls WHERE tenant = {tenant:UUID}";
 
     /** How far the time in a call's id may lie from its start: a gateway takes both within one call. */
     private static final Duration ID_TIME_SLACK = Duration.ofMinutes(10);
@@ -88,7 +93,8 @@ class CallReader {
                 row.money("cost"),
                 row.uuidOrNull("price"),
                 row.number("price_version"),
-                row.numbers("quantities"));
+                row.numbers("quantities"),
+                tokens(row));
     }
 
     static Sql lookUp(TenantId tenant, UUID id) {
@@ -139,6 +145,33 @@ class CallReader {
                 CallStatus.valueOf(row.text("status")),
                 reason == null ? null : RefusalReason.valueOf(reason),
                 row.number("snapshot_revision"),
-                row.number("attempts"));
+                row.number("attempts"),
+                tokens(row),
+                parentUsage(row));
+    }
+
+    private static @Nullable CallTokens tokens(Row row) {
+        String encoding = row.text("token_encoding");
+        if (encoding.isEmpty()) {
+            return null;
+        }
+        TokenEncoding counted = TokenEncoding.of(encoding);
+        UUID model = row.uuidOrNull("model_id");
+        return new CallTokens(
+                row.number("definition_tokens"),
+                row.number("argument_tokens"),
+                row.number("result_tokens"),
+                counted,
+                counted.isEstimate(),
+                row.textOrNull("model"),
+                model,
+                model == null ? null : row.number("model_version"),
+                row.money("token_cost"));
+    }
+
+    private static @Nullable ParentUsage parentUsage(Row row) {
+        Long input = row.numberOrNull("parent_input_tokens");
+        Long output = row.numberOrNull("parent_output_tokens");
+        return input == null || output == null ? null : new ParentUsage(input, output);
     }
 }

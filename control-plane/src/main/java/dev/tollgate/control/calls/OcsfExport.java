@@ -3,8 +3,10 @@ package dev.tollgate.control.calls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.CallTokens;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.token.ParentUsage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -190,7 +192,30 @@ final class OcsfExport {
         json.writeNumberField("gateway_micros", call.gatewayMicros());
         json.writeNumberField("upstream_micros", call.upstreamMicros());
         json.writeNumberField("configuration_revision", call.snapshotRevision());
+        tokens(json, call);
         json.writeEndObject();
+    }
+
+    private static void tokens(JsonGenerator json, Call call) throws IOException {
+        CallTokens tokens = call.tokens();
+        if (tokens != null) {
+            json.writeStringField("token_cost_usd", tokens.cost().dollars());
+            json.writeNumberField("definition_tokens", tokens.definitions());
+            json.writeNumberField("argument_tokens", tokens.arguments());
+            json.writeNumberField("result_tokens", tokens.result());
+            json.writeStringField("token_encoding", tokens.encoding().toString());
+            json.writeBooleanField("token_estimate", tokens.estimate());
+            optional(json, "model", tokens.model());
+            optional(
+                    json,
+                    "model_uid",
+                    tokens.modelId() == null ? null : tokens.modelId().toString());
+        }
+        ParentUsage parent = call.parentUsage();
+        if (parent != null) {
+            json.writeNumberField("parent_input_tokens", parent.input());
+            json.writeNumberField("parent_output_tokens", parent.output());
+        }
     }
 
     private static void optional(JsonGenerator json, String field, @Nullable String value) throws IOException {

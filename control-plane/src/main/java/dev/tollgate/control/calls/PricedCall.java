@@ -1,5 +1,6 @@
 package dev.tollgate.control.calls;
 
+import dev.tollgate.model.api.CallTokens;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
 import java.util.List;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 without a price
  * @param quantities one for each of the price's components; empty where that is the call alone
+ * @param tokens absent where none were counted
  */
 record PricedCall(
-        CallStatus status, Money charged, @Nullable UUID price, long version, List<Long> quantities) {}
+        CallStatus status,
+        Money charged,
+        @Nullable UUID price,
+        long version,
+        List<Long> quantities,
+        @Nullable CallTokens tokens) {}

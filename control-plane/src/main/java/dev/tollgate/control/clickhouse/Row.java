@@ -37,6 +37,10 @@ public final class Row {
         return reader.getLong(column);
     }
 
+    public @Nullable Long numberOrNull(String column) {
+        return reader.hasValue(column) ? reader.getLong(column) : null;
+    }
+
     public List<Long> numbers(String column) {
         return reader.getList(column).stream()
                 .map(number -> ((Number) number).longValue())

@@ -27,6 +27,7 @@ final class CallColumns {
             subjects(out, row.event());
             what(out, row.event());
             figures(out, row.event());
+            tokens(out, row.event());
             out.setValue("log_id", log);
             out.setValue("log_partition", (long) row.partition());
             out.setValue("log_offset", row.offset());
@@ -95,6 +96,23 @@ final class CallColumns {
         out.setValue("price", price == null ? null : price.value());
         out.setValue("price_version", version == null ? 0L : version);
         out.setValue("quantities", quantities == null ? List.of() : quantities);
+    }
+
+    private static void tokens(RowBinaryFormatWriter out, ToolCallEvent event) {
+        var tokens = event.tokens();
+        out.setValue("definition_tokens", tokens == null ? 0L : tokens.definitions());
+        out.setValue("argument_tokens", tokens == null ? 0L : tokens.arguments());
+        out.setValue("result_tokens", tokens == null ? 0L : tokens.result());
+        out.setValue("token_encoding", tokens == null ? "" : tokens.encoding().toString());
+        out.setValue("model", tokens == null ? null : tokens.model());
+        var model = tokens == null ? null : tokens.modelId();
+        var version = tokens == null ? null : tokens.version();
+        out.setValue("model_id", model == null ? null : model.value());
+        out.setValue("model_version", version == null ? 0L : version);
+        out.setValue("token_cost", BigDecimal.valueOf(tokens == null ? 0 : tokens.costNanos(), COST_SCALE));
+        var parent = event.parentUsage();
+        out.setValue("parent_input_tokens", parent == null ? null : parent.input());
+        out.setValue("parent_output_tokens", parent == null ? null : parent.output());
     }
 
     private static ZonedDateTime time(Instant at) {

@@ -3,6 +3,7 @@ package dev.tollgate.control.ingest;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.quota.ChargedEvent;
+import dev.tollgate.model.token.TokenUse;
 import dev.tollgate.model.wire.MalformedRecord;
 import dev.tollgate.model.wire.WireJson;
 import java.time.Duration;
@@ -24,6 +25,9 @@ final class EventReader {
     static final Duration AHEAD_MAX = Duration.ofDays(1);
     /** What Decimal(18,9) holds. */
     private static final long COST_NANOS_MAX = 999_999_999_999_999_999L;
+
+    /** As agents name it, in a header. */
+    static final int MODEL_CHARS_MAX = 256;
 
     private EventReader() {}
 
@@ -78,7 +82,26 @@ final class EventReader {
                 return "took of a lease that it does not name";
             }
         }
+        if (event.tokens() != null) {
+            String fault = fault(event.tokens());
+            if (fault != null) {
+                return fault;
+            }
+        }
         return hasNegative(event) ? "has a negative size, time, quantity, revision or version" : null;
+    }
+
+    private static @Nullable String fault(TokenUse tokens) {
+        if (tokens.encoding() == null) {
+            return "counts tokens and does not say how";
+        }
+        if (tokens.model() != null && tokens.model().length() > MODEL_CHARS_MAX) {
+            return "names a model in more than " + MODEL_CHARS_MAX + " characters";
+        }
+        if (tokens.costNanos() > COST_NANOS_MAX) {
+            return "has tokens for more than 999999999.999999999 dollars";
+        }
+        return tokens.version() != null && tokens.version() < 1 ? "has a version of rates below 1" : null;
     }
 
     /** JSON can leave out what the record's type says is always there. */

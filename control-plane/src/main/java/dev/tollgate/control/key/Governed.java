@@ -10,6 +10,7 @@ import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.LimitConfig;
+import dev.tollgate.model.config.ModelConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
@@ -62,6 +63,7 @@ final class Governed {
                     EnvironmentConfig _,
                     PriceConfig _,
                     LimitConfig _,
+                    ModelConfig _,
                     VirtualKeyConfig _,
                     SignInConfig _,
                     PersonConfig _ -> {

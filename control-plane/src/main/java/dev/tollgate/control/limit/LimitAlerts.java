@@ -60,7 +60,7 @@ class LimitAlerts {
     }
 
     private void tell(LimitRow row, LimitUsages.Used used) {
-        int percent = Thresholds.percent(used.amount(), row.amount);
+        int percent = Thresholds.percent(used.amount(), used.of());
         @Nullable ToldRow before = entities.find(ToldRow.class, row.id);
         int told = before == null ? 0 : before.percent;
         int next = Thresholds.told(row.alertAt, percent, told);
@@ -89,7 +89,7 @@ class LimitAlerts {
         String unit = LimitAmounts.unit(row.toModel(of).unit()).toString();
         String subject = subjects.name(row.subject()).orElse(row.subject);
         String held = usage.held().equals("0") ? "" : ", and gateways hold " + usage.held();
-        return "Of " + LimitAmounts.text(row.toModel(of).unit(), row.amount) + " " + unit + " of " + subject + " "
+        return "Of " + usage.amount() + " " + unit + " of " + subject + " "
                 + usage.spent() + " are spent" + held + ". Something is free again at " + usage.resetsAt() + ". "
                 + (row.isHard() ? "What does not fit into the rest is refused." : "The limit only warns: calls go on.");
     }

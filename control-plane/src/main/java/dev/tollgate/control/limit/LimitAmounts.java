@@ -17,7 +17,7 @@ final class LimitAmounts {
     static long parse(QuotaUnit unit, String text) {
         long amount = switch (unit) {
             case NANO_DOLLARS -> Money.ofDollars(text).nanos();
-            case CALLS, TOKENS -> whole(text);
+            case CALLS, TOKENS, CONCURRENT -> whole(text);
         };
         if (amount < 0 || amount > QuotaLimit.AMOUNT_MAX) {
             throw new IllegalArgumentException("lies between 0 and " + text(unit, QuotaLimit.AMOUNT_MAX));
@@ -35,7 +35,7 @@ final class LimitAmounts {
     static String text(QuotaUnit unit, long amount) {
         return switch (unit) {
             case NANO_DOLLARS -> new Money(amount).dollars();
-            case CALLS, TOKENS -> Long.toString(amount);
+            case CALLS, TOKENS, CONCURRENT -> Long.toString(amount);
         };
     }
 
@@ -44,6 +44,7 @@ final class LimitAmounts {
             case CALLS -> QuotaUnit.CALLS;
             case TOKENS -> QuotaUnit.TOKENS;
             case DOLLARS -> QuotaUnit.NANO_DOLLARS;
+            case CONCURRENT -> QuotaUnit.CONCURRENT;
         };
     }
 
@@ -52,6 +53,7 @@ final class LimitAmounts {
             case CALLS -> LimitUnit.CALLS;
             case TOKENS -> LimitUnit.TOKENS;
             case NANO_DOLLARS -> LimitUnit.DOLLARS;
+            case CONCURRENT -> LimitUnit.CONCURRENT;
         };
     }
 }

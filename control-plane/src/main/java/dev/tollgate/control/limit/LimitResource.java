@@ -15,7 +15,9 @@ import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.Limit;
 import dev.tollgate.model.api.LimitUsage;
 import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.api.NewLimitOverride;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.WithdrawLimitOverride;
 import dev.tollgate.model.quota.QuotaSubject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -105,6 +107,32 @@ public class LimitResource {
     @APIResponseSchema(Limit.class)
     public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewLimit body) {
         Limit updated = service.update(id, Body.required(body), Precondition.required(ifMatch));
+        return Answer.ok(updated, updated.version()).toResponse();
+    }
+
+    @POST
+    @Path("/{id}/overrides")
+    @RolesAllowed({OWNER, ADMIN, FINANCE})
+    @Operation(
+            operationId = "overrideLimit",
+            summary = "Gives a limit another amount for some of its windows; up to 12 may hold or be to come")
+    @APIResponseSchema(Limit.class)
+    public Response override(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewLimitOverride body) {
+        Limit updated = service.override(id, Body.required(body), Precondition.required(ifMatch));
+        return Answer.ok(updated, updated.version()).toResponse();
+    }
+
+    @POST
+    @Path("/{id}/overrides/withdraw")
+    @RolesAllowed({OWNER, ADMIN, FINANCE})
+    @Operation(
+            operationId = "withdrawLimitOverride",
+            summary = "Takes back an override that holds or is to come; the limit's own amount holds at once")
+    @APIResponseSchema(Limit.class)
+    public Response withdraw(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, WithdrawLimitOverride body) {
+        Limit updated = service.withdraw(id, Body.required(body), Precondition.required(ifMatch));
         return Answer.ok(updated, updated.version()).toResponse();
     }
 

@@ -2,6 +2,7 @@ package dev.tollgate.control.limit;
 
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.persistence.OwnedRow;
+import dev.tollgate.control.persistence.Times;
 import dev.tollgate.model.api.Enforcement;
 import dev.tollgate.model.api.Limit;
 import dev.tollgate.model.api.LimitWindow;
@@ -43,6 +44,14 @@ class LimitRow extends OwnedRow {
     @Column(name = "amount", nullable = false)
     long amount;
 
+    @Column(name = "per_call_max")
+    @Nullable
+    Long perCallMax;
+
+    @Column(name = "overrides")
+    @Nullable
+    String overrides;
+
     @Column(name = "enforcement", nullable = false)
     String enforcement;
 
@@ -77,10 +86,18 @@ class LimitRow extends OwnedRow {
      * @param tenant whose it is; a row that is being made does not know it yet
      */
     QuotaLimit toModel(TenantId tenant) {
-        return new QuotaLimit(tenant, limitId(), subject(), QuotaUnit.of(unit), window(), amount);
+        return new QuotaLimit(
+                tenant,
+                limitId(),
+                subject(),
+                QuotaUnit.of(unit),
+                window(),
+                amount,
+                perCallMax,
+                Overrides.read(overrides).toModel());
     }
 
-    private QuotaWindow window() {
+    QuotaWindow window() {
         return WireJson.decode(window.getBytes(StandardCharsets.UTF_8), QuotaWindow.class);
     }
 
@@ -94,6 +111,8 @@ class LimitRow extends OwnedRow {
                 LimitAmounts.unit(counted),
                 LimitWindow.of(window()),
                 LimitAmounts.text(counted, amount),
+                perCallMax,
+                Overrides.read(overrides).toApi(counted, Times.now()),
                 enforcement(),
                 alertAt,
                 createdAt(),

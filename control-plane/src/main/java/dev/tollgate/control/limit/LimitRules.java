@@ -1,14 +1,13 @@
 package dev.tollgate.control.limit;
 
+import dev.tollgate.control.settings.TenantCalendar;
 import dev.tollgate.control.web.FieldErrors;
+import dev.tollgate.model.api.Enforcement;
 import dev.tollgate.model.api.LimitUnit;
 import dev.tollgate.model.api.LimitWindow;
 import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.quota.QuotaUnit;
 import dev.tollgate.model.quota.QuotaWindow;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.Month;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Which limits there can be. */
 final class LimitRules {
     private static final int NAME_CHARS_MAX = 100;
-    private static final ZoneId ZONE_DEFAULT = ZoneId.of("UTC");
+    private static final long RUNNING_MAX = 100_000;
+    private static final long PER_CALL_DEFAULT = 50_000;
 
     private LimitRules() {}
 
@@ -27,16 +27,70 @@ final class LimitRules {
         errors.present("unit", wanted.unit());
         errors.present("amount", wanted.amount());
         errors.present("enforcement", wanted.enforcement());
-        if (wanted.unit() == LimitUnit.TOKENS) {
-            errors.add("unit", "tokens are not counted yet; calls and dollars are");
-        } else if (wanted.unit() != null && wanted.amount() != null) {
-            errors.check("amount", () -> LimitAmounts.parse(LimitAmounts.unit(wanted.unit()), wanted.amount()));
+        if (wanted.unit() != null && wanted.amount() != null) {
+            errors.check("amount", () -> checkAmount(wanted.unit(), wanted.amount()));
         }
         checkAlerts(errors, wanted.alertAt());
-        errors.present("window", wanted.window());
+        if (wanted.unit() == LimitUnit.CONCURRENT) {
+            checkRunning(errors, wanted);
+        } else {
+            errors.present("window", wanted.window());
+        }
         if (wanted.window() != null) {
             check(errors, wanted.window());
         }
+        checkPerCall(errors, wanted);
+    }
+
+    private static void checkAmount(LimitUnit unit, String text) {
+        long amount = LimitAmounts.parse(LimitAmounts.unit(unit), text);
+        if (unit == LimitUnit.CONCURRENT && (amount < 1 || amount > RUNNING_MAX)) {
+            throw new IllegalArgumentException("of calls that run at once lies between 1 and " + RUNNING_MAX);
+        }
+    }
+
+    private static void checkRunning(FieldErrors errors, NewLimit wanted) {
+        if (wanted.window() != null) {
+            errors.add("window", "is for what is used up within a time; what runs at once is counted in none");
+        }
+        if (wanted.enforcement() == Enforcement.WARN) {
+            errors.add("enforcement", "is hard: what runs at once is known only where gateways ask before they call");
+        }
+        if (wanted.alertAt() != null && !wanted.alertAt().isEmpty()) {
+            errors.add("alertAt", "are for what is used up; what runs at once comes and goes with every call");
+        }
+    }
+
+    private static void checkPerCall(FieldErrors errors, NewLimit wanted) {
+        @Nullable Long most = wanted.perCallMax();
+        if (most == null) {
+            return;
+        }
+        if (wanted.unit() != LimitUnit.TOKENS) {
+            errors.add("perCallMax", "is for tokens; of all else it is known before a call what it may take");
+        } else if (most < 1) {
+            errors.add("perCallMax", "is 1 or more");
+        } else if (errors.isEmpty()) {
+            errors.check("perCallMax", () -> checkFits(most, LimitAmounts.parse(QuotaUnit.TOKENS, wanted.amount())));
+        }
+    }
+
+    /**
+     * @param perCallMax what each call reserves; absent if that follows from the call
+     */
+    static void checkFits(@Nullable Long perCallMax, long amount) {
+        if (perCallMax != null && amount > 0 && amount < perCallMax) {
+            throw new IllegalArgumentException(
+                    "no call fits: each reserves up to " + perCallMax + " tokens, and the amount is " + amount);
+        }
+    }
+
+    /** The most that one call takes of a limit that was checked; null of all but tokens. */
+    static @Nullable Long perCallMax(NewLimit wanted, long amount) {
+        if (wanted.unit() != LimitUnit.TOKENS) {
+            return null;
+        }
+        return wanted.perCallMax() != null ? wanted.perCallMax() : Math.max(1, Math.min(amount, PER_CALL_DEFAULT));
     }
 
     private static void checkAlerts(FieldErrors errors, @Nullable List<Integer> shares) {
@@ -54,7 +108,10 @@ final class LimitRules {
             absent(errors, "window.weekStart", window.weekStart());
             absent(errors, "window.yearStart", window.yearStart());
         } else {
-            errors.check("window.zone", () -> zone(window.zone()));
+            @Nullable String zone = window.zone();
+            if (zone != null) {
+                errors.check("window.zone", () -> TenantCalendar.zone(zone));
+            }
         }
     }
 
@@ -64,24 +121,23 @@ final class LimitRules {
         }
     }
 
-    /** A window that was checked. */
-    static QuotaWindow window(LimitWindow wanted) {
+    /**
+     * The window of a limit that was checked.
+     *
+     * @param usual what holds where nothing is said
+     */
+    static QuotaWindow window(@Nullable LimitWindow wanted, TenantCalendar usual) {
+        if (wanted == null) {
+            return new QuotaWindow.Running();
+        }
         return switch (wanted.kind()) {
             case ROLLING -> new QuotaWindow.Rolling(wanted.length());
             case CALENDAR ->
                 new QuotaWindow.Calendar(
                         wanted.length(),
-                        zone(wanted.zone()),
-                        Objects.requireNonNullElse(wanted.weekStart(), DayOfWeek.MONDAY),
-                        Objects.requireNonNullElse(wanted.yearStart(), Month.JANUARY));
+                        wanted.zone() == null ? usual.zone() : TenantCalendar.zone(wanted.zone()),
+                        Objects.requireNonNullElse(wanted.weekStart(), usual.weekStart()),
+                        Objects.requireNonNullElse(wanted.yearStart(), usual.yearStart()));
         };
-    }
-
-    private static ZoneId zone(@Nullable String zone) {
-        try {
-            return zone == null ? ZONE_DEFAULT : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is a time zone such as Europe/Vienna or UTC", e);
-        }
     }
 }

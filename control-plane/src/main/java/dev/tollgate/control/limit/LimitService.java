@@ -1,9 +1,12 @@
 package dev.tollgate.control.limit;
 
 import dev.tollgate.control.ledger.LedgerAccounts;
+import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.publish.Renewable;
+import dev.tollgate.control.settings.SettingsService;
+import dev.tollgate.control.settings.TenantCalendar;
 import dev.tollgate.control.subject.SubjectLimits;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.PageRequest;
@@ -11,9 +14,10 @@ import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.Limit;
-import dev.tollgate.model.api.LimitWindow;
 import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.api.NewLimitOverride;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.WithdrawLimitOverride;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.LimitConfig;
 import dev.tollgate.model.id.TenantId;
@@ -23,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of limits. Gateways and the ledger are told of hard ones alone, in the transaction of their change. */
@@ -35,12 +40,19 @@ class LimitService implements Renewable, SubjectLimits {
     private final LimitSubjects subjects;
     private final LedgerAccounts ledger;
     private final Changes changes;
+    private final SettingsService settings;
 
-    LimitService(LimitStore store, LimitSubjects subjects, LedgerAccounts ledger, Changes changes) {
+    LimitService(
+            LimitStore store,
+            LimitSubjects subjects,
+            LedgerAccounts ledger,
+            Changes changes,
+            SettingsService settings) {
         this.store = store;
         this.subjects = subjects;
         this.ledger = ledger;
         this.changes = changes;
+        this.settings = settings;
     }
 
     @Transactional
@@ -79,8 +91,10 @@ class LimitService implements Renewable, SubjectLimits {
                 throw new Refused(new Refusal.WrongState(
                         "There are " + LIMITS_MAX + " limits already, which is the most. Delete one first."));
             }
-            LimitRow row =
-                    LimitRow.of(wanted.subject(), LimitAmounts.unit(wanted.unit()), LimitRules.window(wanted.window()));
+            LimitRow row = LimitRow.of(
+                    wanted.subject(),
+                    LimitAmounts.unit(wanted.unit()),
+                    LimitRules.window(wanted.window(), settings.calendar()));
             write(wanted, row);
             store.add(row);
             tell(row, change);
@@ -102,6 +116,7 @@ class LimitService implements Renewable, SubjectLimits {
             refuseAnother(wanted, row.toModel(change.tenant()));
             boolean wasHard = row.isHard();
             write(wanted, row);
+            Overrides.read(row.overrides).checkFit(row.perCallMax, Times.now());
             if (wasHard && !row.isHard()) {
                 withdraw(row, change);
             } else {
@@ -121,10 +136,37 @@ class LimitService implements Renewable, SubjectLimits {
         if (LimitAmounts.unit(wanted.unit()) != current.unit()) {
             errors.add("unit", why);
         }
-        if (!LimitWindow.of(LimitRules.window(wanted.window())).equals(LimitWindow.of(current.window()))) {
+        if (!LimitRules.window(wanted.window(), TenantCalendar.of(current.window()))
+                .equals(current.window())) {
             errors.add("window", why);
         }
         errors.throwIfAny();
+    }
+
+    @Transactional
+    Limit override(UUID id, NewLimitOverride wanted, Precondition precondition) {
+        return overridden(
+                id, precondition, (row, limit) -> Overrides.read(row.overrides).with(wanted, limit, Times.now()));
+    }
+
+    @Transactional
+    Limit withdraw(UUID id, WithdrawLimitOverride wanted, Precondition precondition) {
+        if (wanted.id() == null) {
+            throw Refused.invalid("id", "must be given");
+        }
+        return overridden(
+                id, precondition, (row, _) -> Overrides.read(row.overrides).without(wanted.id(), Times.now()));
+    }
+
+    private Limit overridden(
+            UUID id, Precondition precondition, BiFunction<LimitRow, QuotaLimit, Overrides> overrides) {
+        return view(changes.make(change -> {
+            LimitRow row = existing(id);
+            precondition.check(row.version());
+            row.overrides = overrides.apply(row, row.toModel(change.tenant())).json();
+            tell(row, change);
+            return row;
+        }));
     }
 
     @Transactional
@@ -185,8 +227,9 @@ class LimitService implements Renewable, SubjectLimits {
         row.name = wanted.name();
         row.amount = LimitAmounts.parse(QuotaUnit.of(row.unit), wanted.amount());
         row.enforcement = wanted.enforcement().toString();
+        row.perCallMax = LimitRules.perCallMax(wanted, row.amount);
         row.alertAt = wanted.alertAt() == null
-                ? Thresholds.STANDARD
+                ? Thresholds.standard(wanted.unit())
                 : wanted.alertAt().stream().distinct().sorted().toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.LimitConfig;
+import dev.tollgate.model.config.ModelConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
@@ -58,7 +59,7 @@ class LimitSubjects {
             case ServerConfig server -> server.name().value();
             case ToolConfig tool -> name(tool);
             case ToolGroupConfig group -> group.name().value();
-            case EnvironmentConfig _, PriceConfig _, LimitConfig _, SignInConfig _, PersonConfig _ ->
+            case EnvironmentConfig _, PriceConfig _, LimitConfig _, ModelConfig _, SignInConfig _, PersonConfig _ ->
                 throw new IllegalStateException("has no limits: " + found.kind());
         };
     }

@@ -6,6 +6,7 @@ import dev.tollgate.control.ledger.LedgerAccounts;
 import dev.tollgate.model.api.LimitUsage;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaUnit;
+import dev.tollgate.model.quota.QuotaWindow;
 import dev.tollgate.model.quota.ledger.Figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,8 +34,9 @@ class LimitUsages {
 
     /**
      * @param amount what is spent or held, in the limit's unit
+     * @param of what holds now
      */
-    record Used(long amount, LimitUsage usage) {}
+    record Used(long amount, long of, LimitUsage usage) {}
 
     LimitUsage of(UUID id, Instant now) {
         return used(limits.kept(id, tenant.id()), now).usage();
@@ -49,29 +51,36 @@ class LimitUsages {
         QuotaLimit limit = kept.limit();
         if (kept.hard()) {
             return ledger.figures(limit.id(), now)
-                    .map(figures -> new Used(figures.settled() + figures.held(), usage(limit.unit(), figures)))
-                    .orElseGet(() -> new Used(0, usage(limit, 0, now, null)));
+                    .map(figures -> new Used(
+                            figures.settled() + figures.held(), limit.amountAt(now), usage(limit, figures, now)))
+                    .orElseGet(() -> new Used(0, limit.amountAt(now), usage(limit, 0, now, now, null)));
         }
         WindowSpend.Spent spent = spend.of(limit, now);
         @Nullable Long lagSeconds = lag.current().map(Duration::toSeconds).orElse(null);
-        return new Used(spent.amount(), usage(limit, spent.amount(), spent.resetsAt(), lagSeconds));
+        return new Used(
+                spent.amount(), limit.amountAt(now), usage(limit, spent.amount(), now, spent.resetsAt(), lagSeconds));
     }
 
-    private static LimitUsage usage(QuotaUnit unit, Figures figures) {
+    private static LimitUsage usage(QuotaLimit limit, Figures figures, Instant now) {
+        QuotaUnit unit = limit.unit();
         return new LimitUsage(
+                LimitAmounts.text(unit, limit.amountAt(now)),
                 LimitAmounts.text(unit, figures.settled()),
                 LimitAmounts.text(unit, figures.held()),
                 LimitAmounts.text(unit, figures.left()),
-                figures.resetsAt(),
+                limit.window() instanceof QuotaWindow.Running ? null : figures.resetsAt(),
                 null);
     }
 
-    private static LimitUsage usage(QuotaLimit limit, long spent, Instant resetsAt, @Nullable Long lagSeconds) {
+    private static LimitUsage usage(
+            QuotaLimit limit, long spent, Instant now, Instant resetsAt, @Nullable Long lagSeconds) {
         QuotaUnit unit = limit.unit();
+        long amount = limit.amountAt(now);
         return new LimitUsage(
+                LimitAmounts.text(unit, amount),
                 LimitAmounts.text(unit, spent),
                 LimitAmounts.text(unit, 0),
-                LimitAmounts.text(unit, limit.amount() - spent),
+                LimitAmounts.text(unit, amount - spent),
                 resetsAt,
                 lagSeconds);
     }

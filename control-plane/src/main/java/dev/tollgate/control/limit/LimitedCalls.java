@@ -11,6 +11,8 @@ import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.quota.Period;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaSubject;
+import dev.tollgate.model.quota.QuotaUnit;
+import dev.tollgate.model.quota.QuotaWindow;
 import dev.tollgate.model.quota.WindowLength;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,16 +29,17 @@ class LimitedCalls {
     private static final String CALLS = """
             SELECT ifNull(calls.server, toUUID('00000000-0000-0000-0000-000000000000')) AS of_server,
                 if(isNull(calls.server), '', ifNull(tool_name, '')) AS of_tool,
-                countIf(status != 'REFUSED') AS n, sum(cost) AS dollars, min(started_at) AS first_at
+                countIf(status != 'REFUSED') AS n, sum(cost) AS dollars, %s AS tokens, min(started_at) AS first_at
             FROM calls WHERE tenant = {tenant:UUID}
                 AND started_at >= {from:DateTime64(6, 'UTC')} AND started_at < {to:DateTime64(6, 'UTC')}""";
 
     private static final String HOURS = """
             SELECT spend_hourly.server AS of_server, toString(tool) AS of_tool,
-                sumIf(calls, status != 'REFUSED') AS n, sum(cost) AS dollars, min(hour) AS first_at
+                sumIf(calls, status != 'REFUSED') AS n, sum(cost) AS dollars, %s AS tokens, min(hour) AS first_at
             FROM spend_hourly WHERE tenant = {tenant:UUID}
                 AND hour >= {from:DateTime64(6, 'UTC')} AND hour < {to:DateTime64(6, 'UTC')}""";
 
+    private static final String TOKENS = "sumIf(argument_tokens + result_tokens, status != 'REFUSED')";
     private static final String BY_TOOL = " GROUP BY of_server, of_tool";
 
     private final PublishedState published;
@@ -50,9 +53,10 @@ class LimitedCalls {
 
     /** Sums by tool. Windows of more than a day are widened to whole hours, the roll-up's grain. */
     Sql query(QuotaLimit limit, Period period) {
-        boolean exact = limit.window().length().compareTo(WindowLength.DAY) <= 0;
+        boolean exact = length(limit.window()).compareTo(WindowLength.DAY) <= 0;
         QuotaSubject subject = limit.subject();
-        Sql sql = Sql.of((exact ? CALLS : HOURS) + condition(subject) + BY_TOOL)
+        String sums = (exact ? CALLS : HOURS).formatted(limit.unit() == QuotaUnit.TOKENS ? TOKENS : "0");
+        Sql sql = Sql.of(sums + condition(subject) + BY_TOOL)
                 .with("tenant", limit.tenant().value())
                 .with("from", exact ? period.start() : period.start().truncatedTo(ChronoUnit.HOURS))
                 .with("to", period.end());
@@ -60,6 +64,14 @@ class LimitedCalls {
             case TIER, KEY -> sql.with("subject", subject.id());
             case CUSTOMER, TEAM, USER, SERVICE, SERVER -> sql.with("subject", UUID.fromString(subject.id()));
             case TENANT, TOOL, TOOL_GROUP -> sql;
+        };
+    }
+
+    private static WindowLength length(QuotaWindow window) {
+        return switch (window) {
+            case QuotaWindow.Rolling rolling -> rolling.length();
+            case QuotaWindow.Calendar calendar -> calendar.length();
+            case QuotaWindow.Running _ -> throw new IllegalStateException("calls that were stored run no more");
         };
     }
 

@@ -1,17 +1,23 @@
 package dev.tollgate.control.limit;
 
+import dev.tollgate.model.api.LimitUnit;
 import java.math.BigInteger;
 import java.util.List;
 
 /** The shares of a limit at which people are told. */
 final class Thresholds {
-    static final List<Integer> STANDARD = List.of(50, 80, 100);
+    private static final List<Integer> STANDARD = List.of(50, 80, 100);
     static final int COUNT_MAX = 5;
 
     /** So many points below a share that was told, it may be told again: what moves to and fro around it tells it once. */
     private static final int FALL_BACK = 5;
 
     private Thresholds() {}
+
+    /** Where nothing is said; of what is never used up there are none. */
+    static List<Integer> standard(LimitUnit unit) {
+        return unit == LimitUnit.CONCURRENT ? List.of() : STANDARD;
+    }
 
     /** How much is used, in percent to the nearest: of what the last call's price does not fit into, all is used. */
     static int percent(long used, long amount) {

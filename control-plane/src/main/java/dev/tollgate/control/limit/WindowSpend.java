@@ -36,7 +36,7 @@ class WindowSpend {
                 .toList();
         long amount = lines.stream().mapToLong(Line::amount).reduce(0, Math::addExact);
         Instant resetsAt = switch (limit.window()) {
-            case QuotaWindow.Calendar _ -> period.end();
+            case QuotaWindow.Calendar _, QuotaWindow.Running _ -> period.end();
             case QuotaWindow.Rolling rolling ->
                 lines.stream()
                         .map(Line::first)
@@ -50,6 +50,7 @@ class WindowSpend {
     private static Period period(QuotaWindow window, Instant now) {
         return switch (window) {
             case QuotaWindow.Calendar calendar -> calendar.periodAt(now);
+            case QuotaWindow.Running _ -> throw new IllegalStateException("calls that were stored run no more");
             case QuotaWindow.Rolling rolling ->
                 new Period(now.minus(rolling.length().rolling()), now.plusMillis(1));
         };
@@ -61,7 +62,8 @@ class WindowSpend {
         long amount = switch (unit) {
             case CALLS -> row.number("n");
             case NANO_DOLLARS -> row.money("dollars").nanos();
-            case TOKENS -> throw new IllegalStateException("tokens are not counted");
+            case TOKENS -> row.number("tokens");
+            case CONCURRENT -> throw new IllegalStateException("calls that were stored run no more");
         };
         return new Line(
                 new LimitedCalls.OfTool(row.uuid("of_server"), row.text("of_tool")), amount, row.time("first_at"));

@@ -23,7 +23,16 @@ class PriceRow extends OwnedRow {
     @Nullable
     String toolName;
 
+    /** The price of the catalogue that it says; absent from one that the tenant set. */
+    @Column(name = "catalogue_price_id", updatable = false)
+    @Nullable
+    UUID cataloguePriceId;
+
     /** The number of the version that was added last; none is given twice. */
     @Column(name = "latest", nullable = false)
     long latest;
+
+    boolean isFromCatalogue() {
+        return cataloguePriceId != null;
+    }
 }

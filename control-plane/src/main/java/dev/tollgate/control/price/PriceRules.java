@@ -2,7 +2,6 @@ package dev.tollgate.control.price;
 
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.money.Money;
-import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.PriceComponent;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.QuantityBounds;
@@ -30,9 +29,6 @@ final class PriceRules {
             String component = field + ".components[" + i + "]";
             if (components.get(i).continued()) {
                 errors.add(component + ".continued", "is false: counting begins with each call");
-            }
-            if (components.get(i).measure() instanceof Measure.Tokens) {
-                errors.add(component + ".measure", "tokens are not counted; bytes are");
             }
         }
         String most = most(terms);

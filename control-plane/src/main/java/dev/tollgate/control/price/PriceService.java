@@ -14,6 +14,7 @@ import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
@@ -23,13 +24,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of prices. */
 @ApplicationScoped
 class PriceService implements Renewable {
-    private static final int TOOL_NAME_CHARS_MAX = 128;
+    static final int TOOL_NAME_CHARS_MAX = 128;
     /** How far an unhurried clock may lie behind. */
     private static final Duration PAST_MAX = Duration.ofMinutes(1);
 
@@ -37,12 +39,15 @@ class PriceService implements Renewable {
 
     private final PriceStore store;
     private final PriceVersions versions;
+    private final FollowedPrices followed;
     private final ServerService servers;
     private final Changes changes;
 
-    PriceService(PriceStore store, PriceVersions versions, ServerService servers, Changes changes) {
+    PriceService(
+            PriceStore store, PriceVersions versions, FollowedPrices followed, ServerService servers, Changes changes) {
         this.store = store;
         this.versions = versions;
+        this.followed = followed;
         this.servers = servers;
         this.changes = changes;
     }
@@ -51,10 +56,11 @@ class PriceService implements Renewable {
     Page<Price> list(PageRequest page, @Nullable UUID server) {
         Page<PriceRow> rows = store.list(page, server);
         Instant now = Times.now();
-        Map<UUID, List<PriceVersionRow>> standing =
-                store.standing(rows.items().stream().map(row -> row.id).toList(), now);
+        List<UUID> ids = rows.items().stream().map(row -> row.id).toList();
+        Map<UUID, List<PriceVersionRow>> standing = store.standing(ids, now);
+        Set<UUID> overridden = store.overridden(ids);
         List<Price> prices = rows.items().stream()
-                .map(row -> view(row, standing.getOrDefault(row.id, List.of()), now))
+                .map(row -> view(row, standing.getOrDefault(row.id, List.of()), overridden.contains(row.id), now))
                 .toList();
         return new Page<>(prices, rows.nextCursor());
     }
@@ -89,6 +95,7 @@ class PriceService implements Renewable {
             row.toolName = wanted.toolName();
             versions.first(row, wanted.terms(), wanted.effectiveFrom() == null ? now : wanted.effectiveFrom());
             versions.publish(change, row, now);
+            followed.publish(row.serverId, change);
             return row;
         }));
     }
@@ -101,7 +108,7 @@ class PriceService implements Renewable {
         check(errors, wanted.terms(), wanted.effectiveFrom(), now);
         errors.throwIfAny();
         return view(changes.make(change -> {
-            PriceRow row = existing(id);
+            PriceRow row = own(id);
             precondition.check(row.version());
             versions.add(row, wanted.terms(), wanted.effectiveFrom(), now);
             versions.publish(change, row, now);
@@ -117,7 +124,7 @@ class PriceService implements Renewable {
         }
         long number = wanted;
         return view(changes.make(change -> {
-            PriceRow row = existing(id);
+            PriceRow row = own(id);
             precondition.check(row.version());
             Instant now = Times.now();
             PriceVersionRow version = store.version(id, number)
@@ -137,10 +144,11 @@ class PriceService implements Renewable {
     @Transactional
     void delete(UUID id, Precondition precondition) {
         changes.make(change -> {
-            PriceRow row = existing(id);
+            PriceRow row = own(id);
             precondition.check(row.version());
             store.remove(row);
             change.remove(ConfigKind.PRICE, id);
+            followed.publish(row.serverId, change);
             return row;
         });
     }
@@ -148,19 +156,32 @@ class PriceService implements Renewable {
     @Override
     public void publishAll(Change change) {
         Instant now = Times.now();
-        store.all().forEach(row -> versions.publish(change, row, now));
+        store.own().forEach(row -> versions.publish(change, row, now));
+        followed.follow(change);
     }
 
     private PriceRow existing(UUID id) {
         return store.find(id).orElseThrow(Refused::notFound);
     }
 
-    private Price view(PriceRow row) {
-        Instant now = Times.now();
-        return view(row, versions.standing(row, now), now);
+    /** One that the tenant can change. */
+    private PriceRow own(UUID id) {
+        PriceRow row = existing(id);
+        if (row.isFromCatalogue()) {
+            throw new Refused(new Refusal.WrongState(
+                    "This price comes from the catalogue. Set a price of your own for the same tool, or for its server:"
+                            + " it holds instead."));
+        }
+        return row;
     }
 
-    private Price view(PriceRow row, List<PriceVersionRow> standing, Instant now) {
+    private Price view(PriceRow row) {
+        Instant now = Times.now();
+        boolean overridden = store.overridden(List.of(row.id)).contains(row.id);
+        return view(row, versions.standing(row, now), overridden, now);
+    }
+
+    private Price view(PriceRow row, List<PriceVersionRow> standing, boolean overridden, Instant now) {
         List<PriceVersion> known =
                 standing.stream().map(PriceVersionRow::toModel).toList();
         return new Price(
@@ -175,12 +196,13 @@ class PriceService implements Renewable {
                 known.stream()
                         .filter(version -> version.effectiveFrom().isAfter(now))
                         .toList(),
+                row.isFromCatalogue() ? PriceOrigin.CATALOGUE : PriceOrigin.OWN,
+                overridden,
                 row.createdAt(),
                 row.version());
     }
 
-    private static void check(
-            FieldErrors errors, @Nullable PriceTerms terms, @Nullable Instant effectiveFrom, Instant now) {
+    static void check(FieldErrors errors, @Nullable PriceTerms terms, @Nullable Instant effectiveFrom, Instant now) {
         PriceRules.check(errors, "terms", terms);
         checkFrom(errors, "effectiveFrom", effectiveFrom, now);
     }

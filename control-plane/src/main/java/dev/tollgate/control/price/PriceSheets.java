@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class PriceSheets {
     private final PriceStore store;
     private final PriceVersions versions;
+    private final FollowedPrices followed;
     private final ServerService servers;
     private final EnvironmentService environments;
     private final Changes changes;
@@ -33,11 +34,13 @@ class PriceSheets {
     PriceSheets(
             PriceStore store,
             PriceVersions versions,
+            FollowedPrices followed,
             ServerService servers,
             EnvironmentService environments,
             Changes changes) {
         this.store = store;
         this.versions = versions;
+        this.followed = followed;
         this.servers = servers;
         this.environments = environments;
         this.changes = changes;
@@ -48,7 +51,7 @@ class PriceSheets {
     String written() {
         Instant now = Times.now();
         List<SheetPrice> prices = new ArrayList<>();
-        for (PriceRow row : store.all()) {
+        for (PriceRow row : store.own()) {
             ServerRow server = servers.find(row.serverId).orElseThrow();
             String environment = environments
                     .find(server.environmentId())
@@ -133,6 +136,7 @@ class PriceSheets {
                 row.toolName = wanted.price.tool();
                 versions.first(row, wanted.price.terms(), wanted.from(now));
                 versions.publish(change, row, now);
+                followed.publish(row.serverId, change);
             }
             case CHANGED -> {
                 PriceRow row = store.find(wanted.server, wanted.price.tool()).orElseThrow();

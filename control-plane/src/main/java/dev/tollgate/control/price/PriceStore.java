@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,8 +35,27 @@ class PriceStore {
                 .page(page, UUID::fromString, Function.identity(), row -> new Cursor("", row.id.toString()));
     }
 
-    List<PriceRow> all() {
-        return entities.createQuery("from PriceRow r order by r.id", PriceRow.class)
+    /** All that the tenant set. */
+    List<PriceRow> own() {
+        return entities.createQuery("from PriceRow r where r.cataloguePriceId is null order by r.id", PriceRow.class)
+                .getResultList();
+    }
+
+    /** Those of the catalogue that do not hold because of one that the tenant set. */
+    Set<UUID> overridden(Collection<UUID> prices) {
+        return entities.createQuery("""
+                        select r.id from PriceRow r where r.id in :prices and r.cataloguePriceId is not null
+                        and exists (select 1 from PriceRow o where o.serverId = r.serverId and o.cataloguePriceId is null
+                            and (o.toolName is null or o.toolName = r.toolName))""", UUID.class)
+                .setParameter("prices", prices)
+                .getResultStream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of a server and its tools, whoever set them. */
+    List<PriceRow> ofServer(UUID server) {
+        return entities.createQuery("from PriceRow r where r.serverId = :server order by r.id", PriceRow.class)
+                .setParameter("server", server)
                 .getResultList();
     }
 
@@ -43,9 +63,10 @@ class PriceStore {
         return Optional.ofNullable(entities.find(PriceRow.class, id));
     }
 
+    /** The one that the tenant set. */
     Optional<PriceRow> find(UUID server, @Nullable String tool) {
         TypedQuery<PriceRow> query = entities.createQuery(
-                "from PriceRow r where r.serverId = :server and "
+                "from PriceRow r where r.cataloguePriceId is null and r.serverId = :server and "
                         + (tool == null ? "r.toolName is null" : "r.toolName = :tool"),
                 PriceRow.class);
         query.setParameter("server", server);

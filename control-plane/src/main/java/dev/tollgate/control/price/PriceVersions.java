@@ -39,29 +39,45 @@ class PriceVersions {
      * @throws Refused if it begins no later than the one before, or is one too many
      */
     void add(PriceRow row, PriceTerms terms, @Nullable Instant wanted, Instant now) {
-        Instant last = last(row, now);
-        Instant from = wanted == null ? now : wanted;
-        if (!from.isAfter(last)) {
-            if (wanted != null || last.isAfter(now)) {
-                throw Refused.invalid("effectiveFrom", "lies behind " + last + ", when the version before begins");
-            }
-            from = last.plus(1, ChronoUnit.MICROS);
+        if (store.versionCount(row.id) >= VERSIONS_MAX) {
+            throw tooMany();
         }
+        Instant from =
+                from(standing(row, now).stream().map(PriceVersionRow::toModel).toList(), wanted, now);
         row.latest++;
         store.add(version(row, terms, from));
     }
 
-    /** When the last of its versions begins, if it can have another. */
-    private Instant last(PriceRow row, Instant now) {
-        List<PriceVersionRow> standing = standing(row, now);
-        if (standing.stream().filter(each -> each.effectiveFrom.isAfter(now)).count() >= UPCOMING_MAX) {
+    static Refused tooMany() {
+        return Refused.invalid("terms", "have " + VERSIONS_MAX + " versions already; delete the price and set another");
+    }
+
+    /**
+     * When another version begins.
+     *
+     * @param standing those that hold or are to come
+     * @param wanted absent for at once
+     * @throws Refused if it begins no later than the one before, or one too many is to come
+     */
+    static Instant from(List<PriceVersion> standing, @Nullable Instant wanted, Instant now) {
+        if (standing.stream().filter(each -> each.effectiveFrom().isAfter(now)).count() >= UPCOMING_MAX) {
             throw Refused.invalid("effectiveFrom", UPCOMING_MAX + " versions are to come already; withdraw one");
         }
-        if (store.versionCount(row.id) >= VERSIONS_MAX) {
-            throw Refused.invalid(
-                    "terms", "have " + VERSIONS_MAX + " versions already; delete the price and set another");
+        Instant last = standing.isEmpty() ? Instant.EPOCH : standing.getLast().effectiveFrom();
+        Instant from = wanted == null ? now : wanted;
+        if (from.isAfter(last)) {
+            return from;
         }
-        return standing.isEmpty() ? Instant.EPOCH : standing.getLast().effectiveFrom;
+        if (wanted != null || last.isAfter(now)) {
+            throw Refused.invalid("effectiveFrom", "lies behind " + last + ", when the version before begins");
+        }
+        return last.plus(1, ChronoUnit.MICROS);
+    }
+
+    /** A version of the catalogue, by its number there. */
+    void copy(PriceRow row, PriceVersion said) {
+        row.latest = said.version();
+        store.add(version(row, said.terms(), said.effectiveFrom()));
     }
 
     private static PriceVersionRow version(PriceRow row, PriceTerms terms, Instant from) {

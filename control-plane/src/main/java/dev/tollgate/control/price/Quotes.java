@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prices calls that nobody made, as gateways would have. */
 final class Quotes {
+    private static final int BYTES_PER_TOKEN = 4;
+
     private Quotes() {}
 
     static Quote of(NewQuote wanted) {
@@ -49,7 +51,8 @@ final class Quotes {
                 byte[] json = json(pointed.of(), wanted);
                 yield PointedQuantity.of(json, 0, json.length, pointed);
             }
-            case Measure.Tokens _ -> 0;
+            // An estimate, as gateways make it where they cannot count.
+            case Measure.Tokens tokens -> Math.ceilDiv(json(tokens.of(), wanted).length, BYTES_PER_TOKEN);
         };
     }
 

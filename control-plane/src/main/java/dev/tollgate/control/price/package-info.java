@@ -1,4 +1,4 @@
-/** What calls cost; charging for them happens elsewhere. */
+/** What calls cost, as tenants say or else the operator's catalogue; charging for them happens elsewhere. */
 @NullMarked
 package dev.tollgate.control.price;
 

@@ -20,6 +20,7 @@ import jakarta.persistence.Table;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,11 @@ public class ServerRow extends OwnedRow {
 
     public ToolApproval toolApproval() {
         return toolApproval;
+    }
+
+    /** Where it is; empty for a process. Of a service that a document describes, the document's. */
+    public Optional<URI> url() {
+        return Optional.ofNullable(url).map(URI::create);
     }
 
     Transport transport() {

@@ -37,6 +37,7 @@ public class ServerService {
     private final ServerTools tools;
     private final ServerCredentials credentials;
     private final ServerTlsParts tls;
+    private final ServerPrices prices;
     private final Changes changes;
 
     ServerService(
@@ -46,9 +47,11 @@ public class ServerService {
             ServerTools tools,
             ServerCredentials credentials,
             ServerTlsParts tls,
+            ServerPrices prices,
             Changes changes) {
         this.credentials = credentials;
         this.tls = tls;
+        this.prices = prices;
         this.rules = rules;
         this.store = store;
         this.views = views;
@@ -80,6 +83,11 @@ public class ServerService {
         return store.find(environment, name);
     }
 
+    /** All of the tenant's. */
+    public List<ServerRow> all() {
+        return store.all();
+    }
+
     /** The server that another resource belongs to. */
     public Optional<ServerRow> find(UUID id) {
         return store.find(id);
@@ -93,6 +101,7 @@ public class ServerService {
             write(wanted, row);
             store.add(row);
             publish(row, change);
+            prices.placed(row, change);
             lookIfEnabled(row, change::lookAt);
             return row;
         }));
@@ -116,6 +125,7 @@ public class ServerService {
             }
             write(wanted, row);
             publish(row, change);
+            prices.placed(row, change);
             lookIfEnabled(row, change::lookAt);
             return row;
         }));
@@ -127,6 +137,7 @@ public class ServerService {
             precondition.check(row.version());
             tools.forget(row.id(), change);
             credentials.forget(row.id(), change);
+            prices.forget(row.id(), change);
             change.remove(ConfigKind.SERVER, id);
             change.removeConnections(row.id());
             store.remove(row);

@@ -35,6 +35,11 @@ class ServerStore {
                 .page(page, "name", UUID::fromString, Function.identity(), ServerRow::cursor);
     }
 
+    List<ServerRow> all() {
+        return entities.createQuery("from ServerRow r order by r.id", ServerRow.class)
+                .getResultList();
+    }
+
     /** Of all servers of the tenant. */
     List<UUID> ids() {
         return entities.createQuery("select r.id from ServerRow r", UUID.class).getResultList();

@@ -10,6 +10,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +35,36 @@ class SettingsRow extends OwnedRow {
     @Nullable
     UUID signInEnvironment;
 
+    @Column(name = "time_zone")
+    @Nullable
+    String timeZone;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "week_start")
+    @Nullable
+    DayOfWeek weekStart;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "year_start")
+    @Nullable
+    Month yearStart;
+
     static SettingsRow of(TenantId tenant) {
         SettingsRow row = new SettingsRow();
         row.id = tenant.value();
         return row;
     }
 
+    TenantCalendar calendar() {
+        TenantCalendar usual = TenantCalendar.USUAL;
+        return new TenantCalendar(
+                timeZone == null ? usual.zone() : TenantCalendar.zone(timeZone),
+                Objects.requireNonNullElse(weekStart, usual.weekStart()),
+                Objects.requireNonNullElse(yearStart, usual.yearStart()));
+    }
+
     Settings toApi() {
-        return new Settings(approval, snapshotStalenessMaxSeconds, signInEnvironment, version());
+        return new Settings(
+                approval, snapshotStalenessMaxSeconds, signInEnvironment, timeZone, weekStart, yearStart, version());
     }
 }

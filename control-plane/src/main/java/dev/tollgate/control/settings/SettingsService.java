@@ -54,6 +54,11 @@ public class SettingsService {
         return row().approval;
     }
 
+    /** When the tenant's days, weeks and years begin; to be called in a transaction. */
+    public TenantCalendar calendar() {
+        return row().calendar();
+    }
+
     /** Where people come to who sign in; null for the oldest, as for a tenant that is only being made. To be called in a transaction. */
     public @Nullable EnvironmentId signInEnvironment() {
         @Nullable SettingsRow row = entities.find(SettingsRow.class, tenant.id().value());
@@ -79,6 +84,9 @@ public class SettingsService {
             row.snapshotStalenessMaxSeconds = wanted.snapshotStalenessMaxSeconds();
             check(wanted.signInEnvironment());
             row.signInEnvironment = wanted.signInEnvironment();
+            row.timeZone = wanted.timeZone();
+            row.weekStart = wanted.weekStart();
+            row.yearStart = wanted.yearStart();
             publish(wanted, change);
             return row;
         });
@@ -113,6 +121,10 @@ public class SettingsService {
             errors.add(
                     "snapshotStalenessMaxSeconds",
                     "lies between " + TenantConfig.STALENESS_SECONDS_MIN + " and " + NewSettings.STALENESS_SECONDS_MAX);
+        }
+        @Nullable String zone = wanted.timeZone();
+        if (zone != null) {
+            errors.check("timeZone", () -> TenantCalendar.zone(zone));
         }
         errors.throwIfAny();
     }

@@ -24,11 +24,12 @@ enum Dimension {
     TEAM("if(team = toUUID('" + Dimension.ABSENT + "'), '', toString(team))", "argMaxMerge(team_name)"),
     USER("if(user = toUUID('" + Dimension.ABSENT + "'), '', toString(user))", "argMaxMerge(user_name)"),
     SERVICE("if(service = toUUID('" + Dimension.ABSENT + "'), '', toString(service))", "argMaxMerge(service_name)"),
+    MODEL("if(model = toUUID('" + Dimension.ABSENT + "'), '', toString(model))", "argMaxMerge(model_name)"),
     STATUS("toString(status)", null),
     DAY("toString(toDate(hour))", null),
     HOUR("formatDateTime(hour, '%Y-%m-%dT%H:00:00Z')", null);
 
-    /** How the roll-up says that a call had no server, no environment or no such subject. */
+    /** How the roll-up says that a call had no server, no environment, no such subject or no model of the table. */
     private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
 
     private final String value;

@@ -10,8 +10,17 @@ import java.util.Set;
 
 /** A report as CSV. */
 final class SpendCsv {
-    private static final List<String> FIGURES =
-            List.of("calls", "failed_calls", "refused_calls", "cost", "p50_micros", "p95_micros");
+    private static final List<String> FIGURES = List.of(
+            "calls",
+            "failed_calls",
+            "refused_calls",
+            "cost",
+            "definition_tokens",
+            "argument_tokens",
+            "result_tokens",
+            "token_cost",
+            "p50_micros",
+            "p95_micros");
 
     private SpendCsv() {}
 
@@ -37,6 +46,10 @@ final class SpendCsv {
         cells.add(Long.toString(row.failedCalls()));
         cells.add(Long.toString(row.refusedCalls()));
         cells.add(row.cost().dollars());
+        cells.add(Long.toString(row.tokens().definitions()));
+        cells.add(Long.toString(row.tokens().arguments()));
+        cells.add(Long.toString(row.tokens().result()));
+        cells.add(row.tokenCost().dollars());
         cells.add(Long.toString(row.p50Micros()));
         cells.add(Long.toString(row.p95Micros()));
         return cells;

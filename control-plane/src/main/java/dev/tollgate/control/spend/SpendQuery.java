@@ -37,6 +37,8 @@ record SpendQuery(
     private static final String SUMS = "sum(calls) AS n_calls,"
             + " sumIf(calls, status IN ('TOOL_ERROR', 'UPSTREAM_ERROR', 'TIMEOUT')) AS n_failed,"
             + " sumIf(calls, status = 'REFUSED') AS n_refused, sum(cost) AS dollars,"
+            + " sum(definition_tokens) AS n_definitions, sum(argument_tokens) AS n_arguments,"
+            + " sum(result_tokens) AS n_result, sum(token_cost) AS token_dollars,"
             + " quantilesTDigestMerge(0.5, 0.95)(latency_micros) AS latencies,"
             + " toUInt64(ifNotFinite(latencies[1], 0)) AS p50, toUInt64(ifNotFinite(latencies[2], 0)) AS p95";
 
@@ -103,7 +105,8 @@ record SpendQuery(
         return bound(
                 "SELECT " + String.join(", ", selected) + ", grouping(" + column(groupBy.getFirst()) + ") AS is_total, "
                         + SUMS + " FROM spend_hourly" + where() + " GROUP BY GROUPING SETS ((" + groups
-                        + "), ()) ORDER BY is_total DESC, " + times + "dollars DESC, n_calls DESC, " + groups
+                        + "), ()) ORDER BY is_total DESC, " + times + "dollars DESC, token_dollars DESC, n_calls DESC, "
+                        + groups
                         + " LIMIT " + (ROWS_MAX + 2),
                 tenant);
     }

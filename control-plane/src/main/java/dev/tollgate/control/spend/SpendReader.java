@@ -6,6 +6,7 @@ import dev.tollgate.control.ingest.IngestLag;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.api.SpendTokens;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SpendReader {
     /** The total of no rows. */
-    private static final SpendRow NOTHING = new SpendRow(Map.of(), 0, 0, 0, Money.ZERO, 0, 0);
+    private static final SpendRow NOTHING =
+            new SpendRow(Map.of(), 0, 0, 0, Money.ZERO, SpendTokens.NONE, Money.ZERO, 0, 0);
 
     private final ClickHouse clickHouse;
     private final IngestLag lag;
@@ -72,6 +74,8 @@ class SpendReader {
                 row.number("n_failed"),
                 row.number("n_refused"),
                 row.money("dollars"),
+                new SpendTokens(row.number("n_definitions"), row.number("n_arguments"), row.number("n_result")),
+                row.money("token_dollars"),
                 row.number("p50"),
                 row.number("p95"));
     }

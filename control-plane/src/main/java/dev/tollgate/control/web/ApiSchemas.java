@@ -21,6 +21,11 @@ final class ApiSchemas {
         limits(schemas);
         describe(
                 schemas,
+                "TokenEncoding",
+                "How text becomes tokens. bytes/4 is an estimate, for models whose encoding is not published: a token for"
+                        + " each four bytes.");
+        describe(
+                schemas,
                 "ApprovalRule",
                 "Which definitions are approved without an admin, when they are first seen. NEVER: none. UNCHANGED_SCHEMA: a"
                         + " change of an approved tool in its title and description alone. ALWAYS: new tools of every server"
@@ -44,7 +49,7 @@ final class ApiSchemas {
                 "QuotaSubject",
                 text("(tenant|tier|customer|team|user|service|key|server|tool|group):.+")
                         .description("Whom or what a limit holds"));
-        describe(schemas, "LimitUnit", "Tokens are not counted yet");
+        describe(schemas, "LimitUnit", "concurrent: calls that run at once, which have no window");
         describe(schemas, "WindowLength", "1m is a minute, 1M a month");
         describe(
                 schemas, "Enforcement", "hard: calls that find nothing left are refused. warn: what is used is shown.");

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.CallTokens;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenEncoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,6 +44,15 @@ class OcsfExportTest {
         assertThat(line.at("/api/service/name").asText()).isEqualTo("crm");
         assertThat(line.at("/resources/0/name").asText()).isEqualTo("search \"quoted\"\n");
         assertThat(line.at("/unmapped/cost_usd").asText()).isEqualTo("0.0125");
+        assertThat(line.at("/unmapped/token_cost_usd").asText()).isEqualTo("0.011655");
+        assertThat(line.at("/unmapped/definition_tokens").asLong()).isEqualTo(4_200);
+        assertThat(line.at("/unmapped/argument_tokens").asLong()).isEqualTo(38);
+        assertThat(line.at("/unmapped/result_tokens").asLong()).isEqualTo(310);
+        assertThat(line.at("/unmapped/token_encoding").asText()).isEqualTo("bytes/4");
+        assertThat(line.at("/unmapped/token_estimate").asBoolean()).isTrue();
+        assertThat(line.at("/unmapped/model").asText()).isEqualTo("my \"model\"\n");
+        assertThat(line.at("/unmapped/parent_input_tokens").asLong()).isEqualTo(6_000);
+        assertThat(line.at("/unmapped/parent_output_tokens").asLong()).isEqualTo(120);
     }
 
     @Test
@@ -97,6 +109,17 @@ class OcsfExportTest {
                 status,
                 reason,
                 7,
-                reason == null ? 1 : 1_203);
+                reason == null ? 1 : 1_203,
+                new CallTokens(
+                        4_200,
+                        38,
+                        310,
+                        TokenEncoding.BYTES,
+                        true,
+                        "my \"model\"\n",
+                        null,
+                        null,
+                        Money.ofDollars("0.011655")),
+                new ParentUsage(6_000, 120));
     }
 }

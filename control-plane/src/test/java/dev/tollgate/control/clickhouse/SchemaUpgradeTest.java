@@ -34,23 +34,64 @@ class SchemaUpgradeTest {
     }
 
     @Test
-    void what_was_summed_up_before_subjects_stays_and_what_comes_after_is_summed_up_by_them() {
+    void what_was_summed_up_before_subjects_and_tokens_stays_and_what_comes_after_is_summed_up_by_them() {
         Schema.upTo("4-attempts", clickHouse).migrate();
         call(1, "");
         call(2, "");
 
-        new Schema(clickHouse).migrate();
+        Schema.upTo("6-prices", clickHouse).migrate();
         call(3, ", tier, customer, customer_name");
 
         assertThat(rows()).containsExactly("'' '' 2", "pro Initech 1");
         // Broken off before it was noted as done, the step is done again.
         clickHouse.execute(Sql.of("ALTER TABLE schema_migration DELETE WHERE step = '5-subjects'")
                 .setting("mutations_sync", "1"));
-        new Schema(clickHouse).migrate();
+        Schema.upTo("6-prices", clickHouse).migrate();
         call(4, ", tier, customer, customer_name");
         assertThat(rows()).containsExactly("'' '' 2", "pro Initech 2");
         clickHouse.execute(Sql.of("OPTIMIZE TABLE spend_hourly FINAL"));
         assertThat(rows()).containsExactly("'' '' 2", "pro Initech 2");
+
+        new Schema(clickHouse).migrate();
+        counted(5);
+        assertThat(models()).containsExactly("'' 4 0 0", "gpt-large 1 4200 0.011655");
+        clickHouse.execute(Sql.of("ALTER TABLE schema_migration DELETE WHERE step = '7-tokens'")
+                .setting("mutations_sync", "1"));
+        new Schema(clickHouse).migrate();
+        counted(6);
+        assertThat(models()).containsExactly("'' 4 0 0", "gpt-large 2 8400 0.02331");
+        clickHouse.execute(Sql.of("OPTIMIZE TABLE spend_hourly FINAL"));
+        assertThat(models()).containsExactly("'' 4 0 0", "gpt-large 2 8400 0.02331");
+        assertThat(rows()).containsExactly("'' '' 4", "pro Initech 2");
+        assertThat(old()).containsExactly("4 0 0");
+    }
+
+    private static void counted(int sequence) {
+        clickHouse.execute(
+                Sql.of("INSERT INTO calls (tenant, started_at, call_id, gateway, boot, sequence, region, method,"
+                        + " cost, status, log_id, filed_under, definition_tokens, argument_tokens, result_tokens, token_encoding,"
+                        + " model, model_id, model_version, token_cost) SELECT toUUID('" + TENANT
+                        + "'), toDateTime64('2026-11-01 10:00:00', 6, 'UTC'), generateUUIDv4(), 'g', generateUUIDv4(), "
+                        + sequence
+                        + ", 'local', 'tools/call', toDecimal64(1, 9), 'OK', generateUUIDv4(), today(), 4200, 38, 310,"
+                        + " 'o200k_base', 'gpt-large', toUUID('" + TENANT + "'), 1, toDecimal64('0.011655', 9)"));
+    }
+
+    private static List<String> models() {
+        return clickHouse.query(
+                Sql.of("SELECT argMaxMerge(model_name) AS m, sum(calls) AS n, sum(definition_tokens) AS t,"
+                        + " sum(token_cost) AS c FROM spend_hourly GROUP BY model ORDER BY model"),
+                row -> (row.text("m").isEmpty() ? "''" : row.text("m")) + " " + row.number("n") + " " + row.number("t")
+                        + " " + row.money("c").dollars());
+    }
+
+    /** Calls that were stored before tokens were counted. */
+    private static List<String> old() {
+        return clickHouse.query(
+                Sql.of("SELECT count() AS n, sum(definition_tokens) AS t, sum(token_cost) AS c FROM calls"
+                        + " WHERE token_encoding = '' AND model IS NULL AND parent_input_tokens IS NULL"),
+                row -> row.number("n") + " " + row.number("t") + " "
+                        + row.money("c").dollars());
     }
 
     private static void call(int sequence, String subjects) {

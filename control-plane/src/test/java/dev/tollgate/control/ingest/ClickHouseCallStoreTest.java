@@ -67,7 +67,7 @@ class ClickHouseCallStoreTest {
     void migrating_again_changes_nothing() {
         store.migrate();
 
-        assertThat(count("schema_migration", "1 = 1")).isEqualTo(6);
+        assertThat(count("schema_migration", "1 = 1")).isEqualTo(7);
     }
 
     @Test
@@ -155,6 +155,17 @@ class ClickHouseCallStoreTest {
         assertThat(amiss).containsExactly(day);
         assertThat(store.daysAmiss(day)).isEmpty();
         assertThat(count("spend_hourly", "key = 'strange'")).isZero();
+        assertThat(tokens("spend_hourly")).isEqualTo(tokens("calls")).doesNotStartWith("0 ");
+    }
+
+    private static String tokens(String table) {
+        return clickHouse
+                .query(
+                        Sql.of("SELECT sum(definition_tokens) AS d, sum(argument_tokens) AS a, sum(result_tokens) AS r,"
+                                + " sum(token_cost) AS c FROM " + table),
+                        row -> row.number("d") + " " + row.number("a") + " " + row.number("r") + " "
+                                + row.money("c").dollars())
+                .getFirst();
     }
 
     @Test

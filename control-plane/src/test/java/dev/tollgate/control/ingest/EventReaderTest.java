@@ -95,6 +95,41 @@ class EventReaderTest {
         assertThat(withCharges("null")).isEqualTo("is not a tool-call event");
     }
 
+    @Test
+    void tokens_that_the_store_cannot_hold_are_refused() {
+        String named =
+                "\"definitions\":1,\"arguments\":1,\"result\":1,\"encoding\":\"bytes/4\",\"costNanos\":0,\"model\":\"";
+
+        assertThat(withTokens("{" + named + "m".repeat(256) + "\"}")).isNull();
+        assertThat(withTokens("{" + named + "m".repeat(257) + "\"}"))
+                .isEqualTo("names a model in more than 256 characters");
+        assertThat(withTokens("{\"definitions\":1,\"arguments\":1,\"result\":1,\"costNanos\":0}"))
+                .isEqualTo("counts tokens and does not say how");
+        String priced = "\",\"modelId\":\"" + Events.MODEL + "\",\"version\":";
+        String dear = named.replace("\"costNanos\":0", "\"costNanos\":1000000000000000000") + "m" + priced + "1}";
+        assertThat(withTokens("{" + dear)).isEqualTo("has tokens for more than 999999999.999999999 dollars");
+        assertThat(withTokens("{" + named + "m" + priced + "0}")).isEqualTo("has a version of rates below 1");
+        assertThat(withTokens("{" + named.replace("\"result\":1", "\"result\":-1") + "m\"}"))
+                .isEqualTo("is not a tool-call event");
+    }
+
+    @Test
+    void an_event_from_before_tokens_were_counted_is_read() {
+        String json = new String(WireJson.encode(event(NOW)), StandardCharsets.UTF_8);
+
+        assertThat(refusal(without(json).getBytes(StandardCharsets.UTF_8))).isNull();
+    }
+
+    private static String without(String json) {
+        return json.replaceFirst(",\"tokens\":.*$", "}");
+    }
+
+    private static @Nullable String withTokens(String tokens) {
+        String json = without(new String(WireJson.encode(event(NOW)), StandardCharsets.UTF_8));
+        String with = json.substring(0, json.length() - 1) + ",\"tokens\":" + tokens + "}";
+        return refusal(with.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static @Nullable String withCharges(String charges) {
         String json = new String(WireJson.encode(event(NOW)), StandardCharsets.UTF_8);
         String with = json.substring(0, json.length() - 1) + ",\"charges\":[" + charges + "]}";

@@ -6,10 +6,14 @@ import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenEncoding;
+import dev.tollgate.model.token.TokenUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +30,7 @@ public final class Events {
     public static final UUID INITECH = UUID.fromString("0199a000-0000-7000-8000-0000000000d1");
     public static final UUID SUPPORT = UUID.fromString("0199a000-0000-7000-8000-0000000000d2");
     private static final PriceId PRICE = new PriceId(UUID.fromString("0199a000-0000-7000-8000-0000000000d4"));
+    public static final ModelId MODEL = ModelId.of("0199a000-0000-7000-8000-0000000000d5");
     private static final UUID REPORTS = UUID.fromString("0199a000-0000-7000-8000-0000000000d3");
 
     private Events() {}
@@ -78,7 +83,9 @@ public final class Events {
                 PRICE,
                 3L,
                 List.of(1L, sequence),
-                null);
+                null,
+                new TokenUse(4_200, sequence, 310, TokenEncoding.O200K, "gpt-large", MODEL, 2L, 11_655_000),
+                new ParentUsage(6_000, sequence));
     }
 
     /** A call as reports see it, by a gateway of its own. */
@@ -171,11 +178,27 @@ public final class Events {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     /** The same, with the price by which it cost what it did. */
     public static ToolCallEvent priced(ToolCallEvent one, PriceId price, long version, List<Long> quantities) {
+        return with(one, price, version, quantities.isEmpty() ? null : quantities, null);
+    }
+
+    /** The same, with its tokens. */
+    public static ToolCallEvent counted(ToolCallEvent one, TokenUse tokens) {
+        return with(one, one.price(), one.priceVersion(), one.quantities(), tokens);
+    }
+
+    private static ToolCallEvent with(
+            ToolCallEvent one,
+            @Nullable PriceId price,
+            @Nullable Long version,
+            @Nullable List<Long> quantities,
+            @Nullable TokenUse tokens) {
         return new ToolCallEvent(
                 one.callId(),
                 one.gateway(),
@@ -218,7 +241,9 @@ public final class Events {
                 one.attempts(),
                 price,
                 version,
-                quantities.isEmpty() ? null : quantities,
+                quantities,
+                null,
+                tokens,
                 null);
     }
 

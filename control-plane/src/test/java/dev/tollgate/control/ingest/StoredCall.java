@@ -7,11 +7,16 @@ import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenEncoding;
+import dev.tollgate.model.token.TokenUse;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an event back from its row. */
 final class StoredCall {
@@ -65,6 +70,26 @@ final class StoredCall {
                 Optional.ofNullable(row.uuidOrNull("price")).map(PriceId::new).orElse(null),
                 row.number("price_version") == 0 ? null : row.number("price_version"),
                 row.numbers("quantities").isEmpty() ? null : row.numbers("quantities"),
-                null);
+                null,
+                tokens(row),
+                row.numberOrNull("parent_input_tokens") == null
+                        ? null
+                        : new ParentUsage(row.number("parent_input_tokens"), row.number("parent_output_tokens")));
+    }
+
+    private static @Nullable TokenUse tokens(Row row) {
+        return row.text("token_encoding").isEmpty()
+                ? null
+                : new TokenUse(
+                        row.number("definition_tokens"),
+                        row.number("argument_tokens"),
+                        row.number("result_tokens"),
+                        TokenEncoding.of(row.text("token_encoding")),
+                        row.textOrNull("model"),
+                        Optional.ofNullable(row.uuidOrNull("model_id"))
+                                .map(ModelId::new)
+                                .orElse(null),
+                        row.number("model_version") == 0 ? null : row.number("model_version"),
+                        row.money("token_cost").nanos());
     }
 }

@@ -13,6 +13,8 @@ import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
 import dev.tollgate.model.config.LimitConfig;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.QuotaUnit;
+import dev.tollgate.model.quota.QuotaWindow;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -89,8 +91,15 @@ class LimitTest {
         refused(Limits.with(right, "name", " "), "name", "must be given");
         refused(Limits.with(right, "subject", "team"), "subject", "kind:id");
         refused(Limits.with(right, "subject", "nation:at"), "subject", "nothing of the kind nation has limits");
-        refused(Limits.with(right, "unit", "tokens"), "unit", "tokens are not counted yet");
-        refused(Limits.with(right, "unit", "yen"), "unit", "is calls or dollars");
+        refused(Limits.with(right, "unit", "yen"), "unit", "is calls, tokens, dollars or concurrent");
+        refused(Limits.with(right, "perCallMax", 5), "perCallMax", "is for tokens");
+        Map<String, Object> tokens = Limits.with(right, "unit", "tokens");
+        refused(Limits.with(tokens, "perCallMax", 0), "perCallMax", "is 1 or more");
+        refused(Limits.with(tokens, "perCallMax", 11), "perCallMax", "no call fits");
+        refused(Limits.running("day", tenant, "0"), "amount", "between 1 and 100000");
+        refused(Limits.with(Limits.running("day", tenant, "9"), "window", Limits.rolling("1d")), "window", "in none");
+        refused(Limits.with(Limits.running("day", tenant, "9"), "enforcement", "warn"), "enforcement", "is hard");
+        refused(Limits.with(Limits.running("day", tenant, "9"), "alertAt", List.of(80)), "alertAt", "comes and goes");
         refused(Limits.with(right, "amount", "1.5"), "amount", "whole number");
         refused(Limits.with(right, "amount", "-1"), "amount", "whole number");
         refused(
@@ -193,6 +202,73 @@ class LimitTest {
         owner.delete("/limits/" + id).statusCode(204);
         assertThat(published()).isEmpty();
         owner.get("/limits/" + id).statusCode(404);
+    }
+
+    @Test
+    void of_tokens_so_many_are_reserved_for_each_call_as_is_said_or_usual() {
+        Map<String, Object> limit = Limits.limit("many", tenant, "tokens", Limits.rolling("1h"), "2000000", "hard");
+        String id = owner.post("/limits", limit)
+                .statusCode(201)
+                .body("perCallMax", equalTo(50_000))
+                .extract()
+                .path("id");
+        owner.post("/limits", Limits.limit("few", tenant, "tokens", Limits.rolling("1h"), "900", "warn"))
+                .statusCode(201)
+                .body("perCallMax", equalTo(900));
+
+        owner.put("/limits/" + id, Limits.with(limit, "perCallMax", 7_000)).statusCode(200);
+
+        assertThat(published()).singleElement().satisfies(told -> {
+            assertThat(told.perCallMax()).isEqualTo(7_000);
+            assertThat(told.unit()).isEqualTo(QuotaUnit.TOKENS);
+        });
+    }
+
+    @Test
+    void what_runs_at_once_has_a_limit_without_a_window_or_alerts() {
+        String id = owner.post("/limits", Limits.running("at once", tenant, "20"))
+                .statusCode(201)
+                .body("window", nullValue())
+                .body("alertAt", equalTo(List.of()))
+                .extract()
+                .path("id");
+
+        owner.put("/limits/" + id, Limits.running("at once", tenant, "30")).statusCode(200);
+
+        assertThat(published()).singleElement().satisfies(told -> {
+            assertThat(told.amount()).isEqualTo(30);
+            assertThat(told.window()).isEqualTo(new QuotaWindow.Running());
+        });
+        owner.get("/limits/" + id + "/usage")
+                .statusCode(200)
+                .body("amount", equalTo("30"))
+                .body("held", equalTo("0"))
+                .body("left", equalTo("30"))
+                .body("resetsAt", nullValue());
+    }
+
+    @Test
+    void windows_begin_as_the_tenants_settings_say_where_a_limit_says_nothing() {
+        Map<String, Object> settings = Map.of("approval", "NEVER", "timeZone", "Asia/Tokyo", "weekStart", "SUNDAY");
+        owner.put("/settings", Map.of("approval", "NEVER", "timeZone", "Mars/Olympus"))
+                .statusCode(422)
+                .body("errors[0].field", equalTo("timeZone"));
+        owner.put("/settings", settings).statusCode(200).body("timeZone", equalTo("Asia/Tokyo"));
+        Map<String, Object> week = Map.of("kind", "calendar", "length", "1w");
+        Map<String, Object> limit = Limits.limit("week", tenant, "calls", week, "10", "hard");
+        String id = owner.post("/limits", limit)
+                .statusCode(201)
+                .body("window.zone", equalTo("Asia/Tokyo"))
+                .body("window.weekStart", equalTo("SUNDAY"))
+                .body("window.yearStart", equalTo("JANUARY"))
+                .extract()
+                .path("id");
+        owner.post("/limits", Limits.limit("own", tenant, "calls", Limits.calendar("1w", "UTC"), "10", "hard"))
+                .statusCode(201)
+                .body("window.zone", equalTo("UTC"));
+
+        owner.put("/settings", Map.of("approval", "NEVER")).statusCode(200).body("timeZone", nullValue());
+        owner.put("/limits/" + id, limit).statusCode(200).body("window.zone", equalTo("Asia/Tokyo"));
     }
 
     @Test

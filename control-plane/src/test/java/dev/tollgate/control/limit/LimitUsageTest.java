@@ -33,6 +33,8 @@ import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.QuotaUnit;
 import dev.tollgate.model.quota.QuotaWindow;
 import dev.tollgate.model.quota.WindowLength;
+import dev.tollgate.model.token.TokenEncoding;
+import dev.tollgate.model.token.TokenUse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -44,6 +46,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +110,22 @@ class LimitUsageTest {
                 .isEqualTo(new WindowSpend.Spent(7, Instant.parse("2026-11-18T18:30:00Z")));
         QuotaWindow month = QuotaWindow.Calendar.of(WindowLength.MONTH, ZoneId.of("UTC"));
         assertThat(spent(whole(), month, QuotaUnit.NANO_DOLLARS).amount()).isEqualTo(107);
+    }
+
+    @Test
+    void tokens_are_those_of_arguments_and_results_of_calls_that_were_made() {
+        TokenUse use = new TokenUse(900, 40, 2, TokenEncoding.O200K, null, null, null, 0);
+        store(
+                Events.counted(call(Duration.ofMinutes(1), ROBOT, "find", 5), use),
+                Events.counted(
+                        Events.call(tenant, NOW.minusSeconds(9), ROBOT, "Robot", "find", 5, CallStatus.REFUSED), use),
+                call(Duration.ofMinutes(2), ROBOT, "find", 7));
+
+        for (WindowLength length : List.of(WindowLength.HOUR, WindowLength.MONTH)) {
+            assertThat(spent(whole(), new QuotaWindow.Rolling(length), QuotaUnit.TOKENS)
+                            .amount())
+                    .isEqualTo(42);
+        }
     }
 
     @Test
@@ -246,7 +265,9 @@ class LimitUsageTest {
     }
 
     private WindowSpend.Spent spent(QuotaSubject subject, QuotaWindow window, QuotaUnit unit) {
-        QuotaLimit limit = new QuotaLimit(tenant, new LimitId(UUID.randomUUID()), subject, unit, window, 1);
+        @Nullable Long perCallMax = unit == QuotaUnit.TOKENS ? 1L : null;
+        QuotaLimit limit =
+                new QuotaLimit(tenant, new LimitId(UUID.randomUUID()), subject, unit, window, 1, perCallMax, List.of());
         return scope.call(tenant, () -> spend.of(limit, NOW));
     }
 

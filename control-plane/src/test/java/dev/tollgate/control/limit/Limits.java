@@ -11,6 +11,10 @@ final class Limits {
         return limit(name, subject, "calls", rolling("1d"), amount, "hard");
     }
 
+    static Map<String, Object> running(String name, String subject, String amount) {
+        return Map.of("name", name, "subject", subject, "unit", "concurrent", "amount", amount, "enforcement", "hard");
+    }
+
     static Map<String, Object> warning(String name, String subject, Map<String, Object> window) {
         return limit(name, subject, "dollars", window, "0.5", "warn");
     }

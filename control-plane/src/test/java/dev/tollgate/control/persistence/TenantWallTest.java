@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 class TenantWallTest {
-    /** Those of the migrations, and of gateways' boots, which the application does not reach. */
-    private static final Set<String> OF_NO_TENANT = Set.of("flyway_schema_history", "quota_trail");
+    /** Those of the migrations, and of gateways' boots, which the application does not reach; and those that all tenants read. */
+    private static final Set<String> OF_NO_TENANT = Set.of(
+            "flyway_schema_history", "quota_trail", "catalogue_price", "catalogue_price_version", "catalogue_state");
 
     private static final String NAMES = "select name from environment order by name";
 
@@ -139,12 +140,24 @@ class TenantWallTest {
 
     @Test
     void what_is_no_tenants_is_out_of_the_applications_reach() {
-        assertThat(
-                        Database.texts(
-                                system,
-                                "select table_name from information_schema.table_privileges"
-                                        + " where grantee = 'tollgate_app' and table_name in ('quota_trail', 'flyway_schema_history')"))
+        assertThat(privilegesOfTheApplication("c.relname in ('quota_trail', 'flyway_schema_history')"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_all_tenants_read_none_of_them_writes() {
+        assertThat(privilegesOfTheApplication("c.relname like 'catalogue%' and c.relname <> 'catalogue_seen'"))
+                .containsExactly("catalogue_price SELECT", "catalogue_price_version SELECT", "catalogue_state SELECT");
+    }
+
+    /** The information schema shows a role its own alone. */
+    private List<String> privilegesOfTheApplication(String tables) {
+        return Database.texts(
+                system,
+                "select c.relname || ' ' || p from pg_class c"
+                        + " cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p"
+                        + " where c.relkind = 'r' and " + tables
+                        + " and has_table_privilege('tollgate_app', c.oid, p) order by 1");
     }
 
     @Test
@@ -204,7 +217,11 @@ class TenantWallTest {
                         "client_use",
                         "quota_account",
                         "quota_trail",
-                        "oauth_departure"));
+                        "oauth_departure",
+                        "catalogue_price",
+                        "catalogue_price_version",
+                        "catalogue_state",
+                        "catalogue_seen"));
         assertThat(Database.texts(
                         system,
                         "select privilege_type from information_schema.table_privileges"

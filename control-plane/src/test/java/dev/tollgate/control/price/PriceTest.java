@@ -76,10 +76,7 @@ class PriceTest {
         refused(Terms.perCall("-1"), "terms.components[0].tiers[0].rate", "no negative amount");
         refused(Terms.perCall("lots"), "terms.components[0].tiers[0].rate.amount", "");
         refused(Terms.perCall("10000.01"), "terms", "up to 10000.01");
-        refused(
-                Terms.counting(Map.of("kind", "tokens", "of", "RESULT"), "1", 1_000),
-                "terms.components[0].measure",
-                "");
+        refused(Terms.counting(Map.of("kind", "tokens", "of", "RESULT"), "1", 1), "terms", "set a maximum");
         refused(Terms.counting(Map.of("kind", "bytes", "of", "RESULT"), "1", 1), "terms", "set a maximum");
         refused(Terms.counting(Map.of("kind", "wishes"), "1", 1), "terms.components[0].measure", "");
         refused(
@@ -204,6 +201,17 @@ class PriceTest {
         owner.post("/prices/quote", Map.of("terms", terms, "status", "TIMEOUT"))
                 .body("total", equalTo("0"))
                 .body("explanation", equalTo("0 = free, because it failed"));
+        owner.post(
+                        "/prices/quote",
+                        Map.of(
+                                "terms",
+                                Terms.counting(Map.of("kind", "tokens", "of", "RESULT"), "0.5", 1_000_000),
+                                "result",
+                                Map.of("a", "12")))
+                .statusCode(200)
+                .body("lines[0].quantity", equalTo(3))
+                .body("total", equalTo("0.0000015"))
+                .body("most", equalTo("8.388608"));
         owner.post("/prices/quote", Map.of("terms", Terms.perCall("1"), "millis", -1))
                 .statusCode(422)
                 .body("errors[0].field", equalTo("millis"));

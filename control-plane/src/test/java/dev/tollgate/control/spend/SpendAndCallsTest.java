@@ -3,7 +3,9 @@ package dev.tollgate.control.spend;
 import static java.time.temporal.ChronoUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +18,11 @@ import dev.tollgate.control.testing.Postgres;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.KeyId;
+import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.token.TokenEncoding;
+import dev.tollgate.model.token.TokenUse;
 import dev.tollgate.model.wire.WireJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +34,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +259,92 @@ class SpendAndCallsTest {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("group_by"))
                 .body("errors[0].message", startsWith("makes more than 10000 rows"));
+    }
+
+    @Test
+    void tokens_and_what_they_cost_stand_beside_the_cost_of_tools_and_add_up_to_the_calls_own() {
+        ModelId small = new ModelId(new UUID(7, 7));
+        List<ToolCallEvent> calls = IntStream.range(0, 40)
+                .mapToObj(i -> {
+                    ToolCallEvent call = call(i * 200, ROBOT, "Robot", "find", 3, CallStatus.OK);
+                    return switch (i % 4) {
+                        case 0 -> call;
+                        case 1 ->
+                            Events.counted(
+                                    call, new TokenUse(9, 9, 9, TokenEncoding.BYTES, "made up " + i, null, null, 0));
+                        case 2 -> Events.counted(call, use(i, "gpt-large", Events.MODEL, 333_333_333_333_333_331L));
+                        default -> Events.counted(call, use(i, i < 8 ? "old name" : "gpt-small", small, 7));
+                    };
+                })
+                .toList();
+        StoredCalls.store(clickHouse, calls.subList(0, 3));
+        StoredCalls.store(clickHouse, calls.subList(3, 40));
+
+        JsonPath report = owner.get("/spend?group_by=model" + AFTER_HOUR)
+                .statusCode(200)
+                .body("rows", hasSize(3))
+                .body("rows.group.modelName", equalTo(List.of("", "gpt-large", "gpt-small")))
+                .body("rows[0].calls", equalTo(20))
+                .body("rows[0].tokenCost", equalTo("0"))
+                .body("rows[1].group.model", equalTo(Events.MODEL.toString()))
+                .body("rows[1].tokenCost", equalTo("3333333333.33333331"))
+                .body("rows[2].tokenCost", equalTo("0.00000007"))
+                .body("total.cost", equalTo("0.00000012"))
+                .extract()
+                .jsonPath();
+        List<TokenUse> uses = calls.stream()
+                .map(ToolCallEvent::tokens)
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(report.getLong("total.tokens.definitions")).isEqualTo(sum(uses, TokenUse::definitions));
+        assertThat(report.getLong("total.tokens.arguments")).isEqualTo(sum(uses, TokenUse::arguments));
+        assertThat(report.getLong("total.tokens.result")).isEqualTo(sum(uses, TokenUse::result));
+        assertThat(report.getString("total.tokenCost")).isEqualTo(new Money(sum(uses, TokenUse::costNanos)).dollars());
+        assertThat(owner.get("/spend?format=csv&group_by=model" + AFTER_HOUR)
+                        .extract()
+                        .asString()
+                        .lines()
+                        .toList())
+                .element(2)
+                .asString()
+                .endsWith(",10,0,0,0.00000003,42000,200,3100,3333333333.33333331,10000,10000");
+    }
+
+    private static TokenUse use(int i, String name, ModelId model, long nanos) {
+        return new TokenUse(4_200, i, 310, TokenEncoding.O200K, name, model, 1L, nanos);
+    }
+
+    private static long sum(List<TokenUse> uses, ToLongFunction<TokenUse> of) {
+        return uses.stream().mapToLong(of).reduce(0, Math::addExact);
+    }
+
+    @Test
+    void a_call_tells_its_tokens_and_one_from_before_they_were_counted_tells_none() {
+        ToolCallEvent counted = Events.counted(
+                call(1, ROBOT, "Robot", "find", 3, CallStatus.OK), use(38, "gpt-large", Events.MODEL, 11_655_000));
+        ToolCallEvent estimate = Events.counted(
+                call(2, ROBOT, "Robot", "find", 3, CallStatus.OK),
+                new TokenUse(9, 9, 9, TokenEncoding.BYTES, "made up", null, null, 0));
+        ToolCallEvent before = call(3, ROBOT, "Robot", "find", 3, CallStatus.OK);
+        store(counted, estimate, before);
+
+        owner.get("/calls/" + counted.callId())
+                .body("tokens.definitions", equalTo(4_200))
+                .body("tokens.arguments", equalTo(38))
+                .body("tokens.result", equalTo(310))
+                .body("tokens.encoding", equalTo("o200k_base"))
+                .body("tokens.estimate", equalTo(false))
+                .body("tokens.model", equalTo("gpt-large"))
+                .body("tokens.modelId", equalTo(Events.MODEL.toString()))
+                .body("tokens.modelVersion", equalTo(1))
+                .body("tokens.cost", equalTo("0.011655"))
+                .body("cost", equalTo("0.000000003"));
+        owner.get("/calls")
+                .body("items[0]", not(hasKey("tokens")))
+                .body("items[1].tokens.estimate", equalTo(true))
+                .body("items[1].tokens", not(hasKey("modelId")))
+                .body("items[1].tokens.model", equalTo("made up"))
+                .body("items[2].tokens.cost", equalTo("0.011655"));
     }
 
     private ToolCallEvent call(int seconds, KeyId key, String keyName, String tool, long costNanos, CallStatus status) {

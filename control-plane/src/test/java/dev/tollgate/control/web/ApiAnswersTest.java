@@ -15,6 +15,7 @@ import dev.tollgate.control.federation.OpenIdServer;
 import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.ingest.Events;
 import dev.tollgate.control.ingest.StoredCalls;
+import dev.tollgate.control.model.Rates;
 import dev.tollgate.control.price.Terms;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.testing.Acting;
@@ -65,7 +66,9 @@ class ApiAnswersTest {
         federate(owner);
         List<String> faults = new ArrayList<>();
         for (String path : gets(document)) {
-            boolean operators = path.startsWith(V1 + "/tenants") || path.endsWith("/gaps");
+            boolean operators = path.startsWith(V1 + "/tenants")
+                    || path.startsWith(V1 + "/catalogue-prices")
+                    || path.endsWith("/gaps");
             String address = path.replaceAll("[{](id|ref|revision|server)[}]", ids.getOrDefault(path, ""))
                     .substring(V1.length());
             Response answer =
@@ -169,6 +172,19 @@ class ApiAnswersTest {
                         .extract()
                         .path("id"));
         ids.put(V1 + "/prices/{id}/versions", price);
+        ids.put(
+                V1 + "/catalogue-prices/{id}",
+                Acting.operator()
+                        .create(
+                                "/catalogue-prices",
+                                Map.of(
+                                        "address",
+                                        "https://mcp.example/" + UUID.randomUUID(),
+                                        "terms",
+                                        Terms.perCall("0.01"))));
+        String model = owner.create("/models", Rates.model("gpt-large"));
+        ids.put(V1 + "/models/{id}", model);
+        ids.put(V1 + "/models/{id}/versions", model);
         String limit = owner.create(
                 "/limits",
                 Map.of(

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             StreamingCommand.class,
             FanOutCommand.class,
             LeaseCommand.class,
+            OverloadCommand.class,
+            TokensCommand.class,
             LoadCommand.class,
             StubCommand.class
         })

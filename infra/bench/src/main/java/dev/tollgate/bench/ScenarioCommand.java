@@ -18,6 +18,8 @@ abstract sealed class ScenarioCommand implements Callable<Integer>
                 StreamingCommand,
                 FanOutCommand,
                 LeaseCommand,
+                OverloadCommand,
+                TokensCommand,
                 RunCommand {
     @Option(names = "--report", description = "Where the report is written (default: infra/bench/target/<command>.md).")
     private @Nullable Path file;

@@ -3,6 +3,7 @@ package dev.tollgate.model.api;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.token.ParentUsage;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tier of the customer; tier, customer, team, user and service are those that the key belonged to at the time
  * @param attempts 1, but where refusals of a key came too fast to be recorded singly: then how many they were
+ * @param tokens absent where none were counted
+ * @param parentUsage of the model request that led to the call, as the agent said; untrusted
  */
 public record Call(
         UUID id,
@@ -49,4 +52,6 @@ public record Call(
         CallStatus status,
         @Nullable RefusalReason reason,
         long snapshotRevision,
-        long attempts) {}
+        long attempts,
+        @Nullable CallTokens tokens,
+        @Nullable ParentUsage parentUsage) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the terms that held
  * @param explanation on one line
  * @param total what the call comes to by those terms; as charged, unless something is wrong
+ * @param tokens why its tokens cost what they did, which is no part of the total; absent where none were counted
  */
 public record CallPrice(
         Money charged,
@@ -22,4 +23,5 @@ public record CallPrice(
         @Nullable PriceVersion version,
         String explanation,
         List<PriceLine> lines,
-        Money total) {}
+        Money total,
+        @Nullable TokenPrice tokens) {}

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum LimitUnit {
     CALLS("calls"),
     TOKENS("tokens"),
-    DOLLARS("dollars");
+    DOLLARS("dollars"),
+    CONCURRENT("concurrent");
 
     private final String text;
 
@@ -25,7 +26,7 @@ public enum LimitUnit {
                 return unit;
             }
         }
-        throw new IllegalArgumentException("is calls or dollars");
+        throw new IllegalArgumentException("is calls, tokens, dollars or concurrent");
     }
 
     @JsonValue

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time within which a limit's amount may be used.
  *
- * @param zone of the calendar's days, such as Europe/Vienna; absent means UTC
- * @param weekStart absent means Monday
- * @param yearStart the month with which years, and from it quarters, begin; absent means January
+ * @param zone of the calendar's days, such as Europe/Vienna; absent means as the tenant's settings say
+ * @param weekStart absent means as the settings say
+ * @param yearStart the month with which years, and from it quarters, begin; absent means as the settings say
  */
 public record LimitWindow(
         Kind kind,
@@ -52,8 +52,10 @@ public record LimitWindow(
         }
     }
 
-    public static LimitWindow of(QuotaWindow window) {
+    /** Null of what runs at once, which has none. */
+    public static @Nullable LimitWindow of(QuotaWindow window) {
         return switch (window) {
+            case QuotaWindow.Running _ -> null;
             case QuotaWindow.Rolling rolling -> rolling(rolling.length());
             case QuotaWindow.Calendar calendar ->
                 new LimitWindow(

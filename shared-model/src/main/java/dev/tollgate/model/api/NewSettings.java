@@ -1,5 +1,7 @@
 package dev.tollgate.model.api;
 
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshotStalenessMaxSeconds 60 to 2,592,000; absent for gateways to serve however old their configuration is
  * @param signInEnvironment where people come to who sign in without a key; absent for the oldest
+ * @param timeZone of its days, such as Europe/Vienna, where a limit names none; absent means UTC
+ * @param weekStart where a limit names none; absent means Monday
+ * @param yearStart the month with which years, and from it quarters, begin where a limit names none; absent means January
  */
 public record NewSettings(
         ApprovalRule approval,
         @Nullable Integer snapshotStalenessMaxSeconds,
-        @Nullable UUID signInEnvironment) {
+        @Nullable UUID signInEnvironment,
+        @Nullable String timeZone,
+        @Nullable DayOfWeek weekStart,
+        @Nullable Month yearStart) {
     public static final int STALENESS_SECONDS_MAX = 2_592_000;
 }

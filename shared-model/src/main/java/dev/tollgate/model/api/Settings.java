@@ -1,5 +1,7 @@
 package dev.tollgate.model.api;
 
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotStalenessMaxSeconds a gateway whose configuration is older refuses the tenant's calls; absent if it serves
  *     however old it is
  * @param signInEnvironment where people come to who sign in without a key; absent if it is the oldest
+ * @param timeZone of its days, such as Europe/Vienna, where a limit names none; absent means UTC
+ * @param weekStart where a limit names none; absent means Monday
+ * @param yearStart the month with which years, and from it quarters, begin where a limit names none; absent means January
  */
 public record Settings(
         ApprovalRule approval,
         @Nullable Integer snapshotStalenessMaxSeconds,
         @Nullable UUID signInEnvironment,
+        @Nullable String timeZone,
+        @Nullable DayOfWeek weekStart,
+        @Nullable Month yearStart,
         long version) {}

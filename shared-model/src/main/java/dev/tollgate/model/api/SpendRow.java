@@ -7,6 +7,7 @@ import java.util.Map;
  * One group of a spend report.
  *
  * @param group the group's value for each dimension asked for
+ * @param tokenCost what models' providers take for the tokens; no part of {@code cost}
  */
 public record SpendRow(
         Map<String, String> group,
@@ -14,5 +15,7 @@ public record SpendRow(
         long failedCalls,
         long refusedCalls,
         Money cost,
+        SpendTokens tokens,
+        Money tokenCost,
         long p50Micros,
         long p95Micros) {}

@@ -14,6 +14,7 @@ public enum ConfigKind {
     KEY("key"),
     PRICE("price"),
     LIMIT("limit"),
+    MODEL("model"),
     SIGN_IN("sign-in"),
     PERSON("person"),
     CONNECTION("connection"),

@@ -13,6 +13,7 @@ public sealed interface ConfigResource
                 VirtualKeyConfig,
                 PriceConfig,
                 LimitConfig,
+                ModelConfig,
                 SignInConfig,
                 PersonConfig {
     TenantId tenant();

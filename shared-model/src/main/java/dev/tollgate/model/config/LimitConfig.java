@@ -1,29 +1,49 @@
 package dev.tollgate.model.config;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.AmountOverride;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.QuotaUnit;
 import dev.tollgate.model.quota.QuotaWindow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A hard limit that gateways keep. A limit that only warns is not published. */
 public record LimitConfig(
-        TenantId tenant, LimitId id, QuotaSubject subject, QuotaUnit unit, QuotaWindow window, long amount)
+        TenantId tenant,
+        LimitId id,
+        QuotaSubject subject,
+        QuotaUnit unit,
+        QuotaWindow window,
+        long amount,
+        @Nullable Long perCallMax,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<AmountOverride> overrides)
         implements ConfigResource {
     public LimitConfig {
-        new QuotaLimit(tenant, id, subject, unit, window, amount);
+        overrides = new QuotaLimit(tenant, id, subject, unit, window, amount, perCallMax, overrides).overrides();
     }
 
     public static LimitConfig of(QuotaLimit limit) {
         return new LimitConfig(
-                limit.tenant(), limit.id(), limit.subject(), limit.unit(), limit.window(), limit.amount());
+                limit.tenant(),
+                limit.id(),
+                limit.subject(),
+                limit.unit(),
+                limit.window(),
+                limit.amount(),
+                limit.perCallMax(),
+                limit.overrides());
     }
 
     @JsonIgnore
     public QuotaLimit limit() {
-        return new QuotaLimit(tenant, id, subject, unit, window, amount);
+        return new QuotaLimit(tenant, id, subject, unit, window, amount, perCallMax, overrides);
     }
 
     @Override

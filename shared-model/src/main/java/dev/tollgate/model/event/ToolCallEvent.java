@@ -8,6 +8,8 @@ import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *     has no price for that
  * @param quantities what was counted, for each of the price's components in their order; absent from a price per call alone
  * @param charges what it took of leases, so that the ledger can settle them; absent where it took of none
+ * @param tokens absent where none were counted
+ * @param parentUsage of the model request that led to the call, as the agent says; absent where it does not; untrusted
  */
 public record ToolCallEvent(
         UUID callId,
@@ -80,7 +84,9 @@ public record ToolCallEvent(
         @Nullable PriceId price,
         @Nullable Long priceVersion,
         @Nullable List<Long> quantities,
-        @Nullable List<Charge> charges) {
+        @Nullable List<Charge> charges,
+        @Nullable TokenUse tokens,
+        @Nullable ParentUsage parentUsage) {
     public ToolCallEvent {
         if (sequence < 1) {
             throw new IllegalArgumentException("sequences count from 1, not " + sequence);

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum QuotaUnit {
     CALLS("calls"),
     TOKENS("tokens"),
-    NANO_DOLLARS("nano-dollars");
+    NANO_DOLLARS("nano-dollars"),
+    /** Calls that run at once: what a call takes it gives back when it ends. */
+    CONCURRENT("concurrent");
 
     private final String text;
 
@@ -25,7 +27,8 @@ public enum QuotaUnit {
                 return unit;
             }
         }
-        throw new IllegalArgumentException("a limit counts calls, tokens or nano-dollars, not " + text);
+        throw new IllegalArgumentException(
+                "a limit counts calls, tokens, nano-dollars or what is concurrent, not " + text);
     }
 
     @JsonValue

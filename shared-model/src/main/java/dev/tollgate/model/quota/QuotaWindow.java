@@ -11,10 +11,12 @@ import java.time.ZoneId;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = QuotaWindow.Rolling.class, name = "rolling"),
-    @JsonSubTypes.Type(value = QuotaWindow.Calendar.class, name = "calendar")
+    @JsonSubTypes.Type(value = QuotaWindow.Calendar.class, name = "calendar"),
+    @JsonSubTypes.Type(value = QuotaWindow.Running.class, name = "running")
 })
 public sealed interface QuotaWindow {
-    WindowLength length();
+    /** Holds what runs at a moment, and nothing of what was before. */
+    record Running() implements QuotaWindow {}
 
     /** Ends now, at every moment, and reaches back by {@link WindowLength#rolling()}. */
     record Rolling(WindowLength length) implements QuotaWindow {}

@@ -5,6 +5,7 @@ import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.LimitConfig;
+import dev.tollgate.model.config.ModelConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.config.PriceConfig;
@@ -76,6 +77,7 @@ public final class ConfigCodec {
             case KEY -> VirtualKeyConfig.class;
             case PRICE -> PriceConfig.class;
             case LIMIT -> LimitConfig.class;
+            case MODEL -> ModelConfig.class;
             case SIGN_IN -> SignInConfig.class;
             case PERSON -> PersonConfig.class;
             case HEAD -> throw new IllegalArgumentException("a head is not a resource");

@@ -149,6 +149,15 @@ class ConfigCodecTest {
     }
 
     @Test
+    void an_event_says_which_tokens_were_counted_and_what_they_cost() throws IOException {
+        byte[] bytes = WireJson.encode(Samples.countedEvent());
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("event-counted.json").getFirst());
+        assertThat(WireJson.decode(bytes, ToolCallEvent.class)).isEqualTo(Samples.countedEvent());
+    }
+
+    @Test
     void a_price_from_before_versions_holds_for_ever() throws IOException {
         String[] keyAndValue = golden("price-unversioned.txt").getFirst().split(" ", 2);
 

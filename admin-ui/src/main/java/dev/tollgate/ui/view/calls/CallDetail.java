@@ -25,6 +25,9 @@ final class CallDetail extends Composite<DetailPanel> {
         DetailPanel panel = new DetailPanel(title, close, Outcome.badge(call));
         panel.fact("Started", Texts.time(call.startedAt()))
                 .fact("Cost", Texts.money(call.cost()))
+                .fact("Tokens", TokenWords.counts(call.tokens()))
+                .fact("Model", TokenWords.model(call.tokens()))
+                .fact("Token cost", TokenWords.cost(call.tokens()))
                 .fact("Time in Tollgate", Texts.micros(call.gatewayMicros()))
                 .fact("Time at the server", Texts.micros(call.upstreamMicros()))
                 .fact("Request", Texts.bytes(call.requestBytes()))
@@ -41,6 +44,7 @@ final class CallDetail extends Composite<DetailPanel> {
                 .fact("Definition", Texts.orNone(call.definitionHash()))
                 .fact("Trace", Texts.orNone(call.traceId()))
                 .fact("Parent request", Texts.orNone(call.parentRequest()))
+                .fact("Parent usage", TokenWords.usage(call.parentUsage()))
                 .fact("Call id", call.id().toString());
         Paragraph explanation = new Paragraph(Outcome.explanation(call));
         return panel.section("What happened", explanation)

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tollgate.model.api.CallPrice;
+import dev.tollgate.model.api.TokenPrice;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.TollgateApi;
@@ -43,6 +44,10 @@ final class PriceReasons extends Div {
                     + Texts.money(price.total()) + " by these terms. Tell whoever runs Tollgate.");
             differs.addClassName("bad-box");
             add(differs);
+        }
+        TokenPrice tokens = price.tokens();
+        if (tokens != null) {
+            add(new TokenReasons(tokens));
         }
     }
 

@@ -81,7 +81,8 @@ public final class ConsoleLayout extends AppLayout {
                     item("Connections", "connections", VaadinIcon.LINK));
             addWhere(rights.seeCalls(), nav, item("Calls", "calls", VaadinIcon.EXCHANGE));
             addWhere(rights.seeSpend(), nav, item("Spend", "spend", VaadinIcon.BAR_CHART_H));
-            nav.addItem(item("Prices", "prices", VaadinIcon.COIN_PILES));
+            nav.addItem(
+                    item("Prices", "prices", VaadinIcon.COIN_PILES), item("Models", "models", VaadinIcon.COMMENT_O));
             addWhere(rights.seeLimits(), nav, item("Limits", "limits", VaadinIcon.DASHBOARD));
             addWhere(rights.seeAlerts(), nav, item("Alerts", "alerts", VaadinIcon.BELL_O));
             addWhere(rights.changeEnvironments(), nav, item("Environments", "environments", VaadinIcon.GLOBE_WIRE));

@@ -38,7 +38,7 @@ public record Rights(Me me) {
         return any(Roles.OWNER);
     }
 
-    /** And limits, and where alerts go. */
+    /** And models, limits, and where alerts go. */
     public boolean changePrices() {
         return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE);
     }

@@ -3,6 +3,7 @@ package dev.tollgate.ui.view.limits;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.Enforcement;
 import dev.tollgate.model.api.Limit;
@@ -19,12 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sets a limit, or changes the name, amount or enforcement of one. */
 final class LimitDialog {
     static final String NAME = "limit-name";
     static final String UNIT = "limit-unit";
     static final String AMOUNT = "limit-amount";
+    static final String PER_CALL = "limit-per-call";
     static final String ENFORCEMENT = "limit-enforcement";
     static final String ALERTS = "limit-alerts";
 
@@ -40,6 +43,7 @@ final class LimitDialog {
     private final SubjectFields subject;
     private final Select<LimitUnit> unit = fields.add("unit", new Select<>());
     private final TextField amount = fields.add("amount", new TextField("Amount"));
+    private final IntegerField perCall = fields.add("perCallMax", new IntegerField("At the most for one call"));
     private final WindowFields window = new WindowFields(fields);
     private final Select<Enforcement> enforcement = fields.add("enforcement", new Select<>());
     private final CheckboxGroup<Integer> alerts = fields.add("alertAt", new CheckboxGroup<>());
@@ -66,6 +70,7 @@ final class LimitDialog {
                 subject.which,
                 unit,
                 amount,
+                perCall,
                 window.kind,
                 window.length,
                 window.zone,
@@ -85,11 +90,15 @@ final class LimitDialog {
         name.setHelperText("What alerts and this page call it. Agents are not told it.");
         unit.setId(UNIT);
         unit.setLabel("Counts");
-        // Tokens are not counted yet.
-        unit.setItems(LimitUnit.DOLLARS, LimitUnit.CALLS);
-        unit.setItemLabelGenerator(one -> one == LimitUnit.DOLLARS ? "US dollars" : one.toString());
+        unit.setItems(LimitUnit.DOLLARS, LimitUnit.CALLS, LimitUnit.TOKENS, LimitUnit.CONCURRENT);
+        unit.setItemLabelGenerator(LimitWords::unit);
+        perCall.setId(PER_CALL);
+        perCall.setMin(1);
+        perCall.setClearButtonVisible(true);
+        perCall.setPlaceholder("50,000, or the amount if that is less");
+        perCall.setHelperText("How many are kept free for each call until it has ended. What it needs beyond that is"
+                + " not counted.");
         unit.addValueChangeListener(event -> lay(event.getValue()));
-        unit.setValue(LimitUnit.DOLLARS);
         amount.setId(AMOUNT);
         enforcement.setId(ENFORCEMENT);
         enforcement.setLabel("When nothing is left");
@@ -106,14 +115,25 @@ final class LimitDialog {
         alerts.setItemLabelGenerator(share -> share + " %");
         alerts.setItems(SHARES);
         alerts.setValue(SHARES_USUAL);
+        unit.setValue(LimitUnit.DOLLARS);
     }
 
     private void lay(LimitUnit chosen) {
         boolean dollars = chosen == LimitUnit.DOLLARS;
+        boolean running = chosen == LimitUnit.CONCURRENT;
+        window.offer(!running);
+        perCall.setVisible(chosen == LimitUnit.TOKENS);
+        enforcement.setVisible(!running);
+        alerts.setVisible(!running);
+        if (running) {
+            enforcement.setValue(Enforcement.HARD);
+        }
         Span sign = new Span("$");
         amount.setPrefixComponent(dollars ? sign : null);
         amount.setHelperText(
-                dollars ? "Up to nine decimals. 0 lets nothing through." : "A whole number. 0 lets nothing through.");
+                dollars
+                        ? "Up to nine decimals. 0 lets nothing through."
+                        : running ? "From 1 to 100,000." : "A whole number. 0 lets nothing through.");
     }
 
     private void show(Limit limit) {
@@ -122,6 +142,7 @@ final class LimitDialog {
         unit.setValue(limit.unit());
         unit.setReadOnly(true);
         amount.setValue(limit.amount());
+        perCall.setValue(limit.perCallMax() == null ? null : Math.toIntExact(limit.perCallMax()));
         window.show(limit.window());
         enforcement.setValue(limit.enforcement());
         alerts.setItems(Stream.concat(SHARES.stream(), limit.alertAt().stream())
@@ -129,6 +150,11 @@ final class LimitDialog {
                 .sorted()
                 .toList());
         alerts.setValue(Set.copyOf(limit.alertAt()));
+    }
+
+    private @Nullable Long perCall() {
+        @Nullable Integer most = perCall.getValue();
+        return unit.getValue() != LimitUnit.TOKENS || most == null ? null : Long.valueOf(most);
     }
 
     private void send() {
@@ -143,8 +169,11 @@ final class LimitDialog {
                 unit.getValue(),
                 window.value(),
                 amount.getValue().strip(),
+                perCall(),
                 enforcement.getValue(),
-                alerts.getValue().stream().sorted().toList());
+                unit.getValue() == LimitUnit.CONCURRENT
+                        ? List.of()
+                        : alerts.getValue().stream().sorted().toList());
         current.ifPresentOrElse(
                 old -> api.replaceLimit(old.id(), IfMatch.version(old.version()), wanted),
                 () -> api.createLimit(idempotency.forBody(wanted), wanted));

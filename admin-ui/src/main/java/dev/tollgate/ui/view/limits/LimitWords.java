@@ -2,13 +2,16 @@ package dev.tollgate.ui.view.limits;
 
 import dev.tollgate.model.api.Enforcement;
 import dev.tollgate.model.api.Limit;
+import dev.tollgate.model.api.LimitOverride;
 import dev.tollgate.model.api.LimitUnit;
 import dev.tollgate.model.api.LimitWindow;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.ui.view.layout.Texts;
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How limits are spoken of. */
 final class LimitWords {
@@ -44,7 +47,10 @@ final class LimitWords {
     }
 
     /** {@code each month, Europe/Vienna}, {@code any 24 hours}. */
-    static String window(LimitWindow window) {
+    static String window(@Nullable LimitWindow window) {
+        if (window == null) {
+            return "at once";
+        }
         return switch (window.kind()) {
             case CALENDAR -> "each " + length(window.length()) + ", " + window.zone();
             case ROLLING -> "any " + back(window.length());
@@ -62,12 +68,33 @@ final class LimitWords {
         };
     }
 
-    /** {@code $250.00}, {@code 1,000 calls}. */
+    /** {@code $250.00}, {@code 1,000 calls}, {@code 1 call}. */
     static String amount(LimitUnit unit, String amount) {
         return switch (unit) {
             case DOLLARS -> Texts.money(Money.ofDollars(amount));
-            case CALLS, TOKENS -> Texts.count(Long.parseLong(amount)) + " " + unit;
+            case CALLS, CONCURRENT -> counted(amount, "call");
+            case TOKENS -> counted(amount, "token");
         };
+    }
+
+    private static String counted(String amount, String one) {
+        long count = Long.parseLong(amount);
+        return Texts.count(count) + " " + one + (count == 1 ? "" : "s");
+    }
+
+    static String unit(LimitUnit unit) {
+        return switch (unit) {
+            case DOLLARS -> "US dollars";
+            case CALLS -> "calls";
+            case TOKENS -> "tokens of arguments and results";
+            case CONCURRENT -> "calls that run at once";
+        };
+    }
+
+    /** {@code $500.00 until 1 Jan 2027, 00:00}; with its beginning if that is to come. */
+    static String override(LimitUnit unit, LimitOverride override, Instant now) {
+        String from = override.from().isAfter(now) ? " from " + Texts.minute(override.from()) : "";
+        return amount(unit, override.amount()) + from + " until " + Texts.minute(override.until());
     }
 
     static String enforcement(Enforcement enforcement) {

@@ -27,6 +27,7 @@ import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
 import dev.tollgate.ui.view.layout.RowMenu;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,14 +128,27 @@ public final class LimitsView extends Div {
     }
 
     private static Component amount(Limit limit) {
-        return Cells.named(LimitWords.amount(limit.unit(), limit.amount()), null);
+        String own = LimitWords.amount(limit.unit(), limit.amount());
+        return Cells.named(
+                own,
+                limit.overrides().stream()
+                        .findFirst()
+                        .map(next -> LimitWords.override(limit.unit(), next, Instant.now()))
+                        .orElse(null));
     }
 
     private RowMenu menu(Limit limit) {
         RowMenu menu = new RowMenu("limit " + limit.name());
         return rights.changePrices()
-                ? menu.action("Edit…", () -> edit(Optional.of(limit))).danger("Delete…", () -> delete(limit))
+                ? overridable(menu.action("Edit…", () -> edit(Optional.of(limit))), limit)
+                        .danger("Delete…", () -> delete(limit))
                 : menu;
+    }
+
+    private RowMenu overridable(RowMenu menu, Limit limit) {
+        return limit.window() == null
+                ? menu
+                : menu.action("Another amount for a while…", () -> new OverrideDialog(api, limit, this::reload).open());
     }
 
     private void edit(Optional<Limit> limit) {

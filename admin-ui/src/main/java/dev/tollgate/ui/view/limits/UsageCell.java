@@ -31,8 +31,11 @@ final class UsageCell extends Div {
 
     UsageCell(Limit limit, LimitUsage usage) {
         addClassNames("cell-stack", "usage");
-        int percent = percent(usage.spent(), limit.amount());
-        String words = LimitWords.amount(limit.unit(), usage.spent()) + " used, " + percent + " %";
+        boolean running = limit.unit() == LimitUnit.CONCURRENT;
+        String taken = running ? usage.held() : usage.spent();
+        int percent = percent(taken, usage.amount());
+        String words = LimitWords.amount(limit.unit(), taken) + (running ? " running or about to run, " : " used, ")
+                + percent + " %";
         Span text = new Span(words);
         if (percent >= 100) {
             text.addClassName("usage-over");
@@ -44,6 +47,9 @@ final class UsageCell extends Div {
     private static String rest(LimitUnit unit, LimitUsage usage) {
         boolean over = new BigDecimal(usage.left()).signum() < 0;
         String left = over ? "nothing left" : LimitWords.amount(unit, usage.left()) + " left";
+        if (unit == LimitUnit.CONCURRENT) {
+            return left;
+        }
         boolean holds = new BigDecimal(usage.held()).signum() != 0;
         return left
                 + (holds ? ", " + LimitWords.amount(unit, usage.held()) + " at gateways" : "")

@@ -5,12 +5,12 @@ import com.vaadin.flow.component.select.Select;
 import dev.tollgate.model.api.LimitWindow;
 import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.ui.view.layout.FormFields;
-import dev.tollgate.ui.view.layout.Texts;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Within which time a limit's amount may be used. */
 final class WindowFields {
@@ -20,11 +20,14 @@ final class WindowFields {
     static final String WEEK_START = "limit-week-start";
     static final String YEAR_START = "limit-year-start";
 
+    private static final String AS_USUAL = "as the settings say";
+
     final Select<LimitWindow.Kind> kind = new Select<>();
     final Select<WindowLength> length = new Select<>();
     final ComboBox<String> zone = new ComboBox<>("Time zone");
     final Select<DayOfWeek> weekStart = new Select<>();
     final Select<Month> yearStart = new Select<>();
+    private boolean offered = true;
 
     WindowFields(FormFields fields) {
         fields.add("window.kind", kind);
@@ -37,9 +40,6 @@ final class WindowFields {
         zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
         kind.addValueChangeListener(event -> lay());
         length.addValueChangeListener(event -> lay());
-        zone.setValue(Texts.zone().getId());
-        weekStart.setValue(DayOfWeek.MONDAY);
-        yearStart.setValue(Month.JANUARY);
         kind.setValue(LimitWindow.Kind.CALENDAR);
         length.setValue(WindowLength.MONTH);
     }
@@ -55,30 +55,51 @@ final class WindowFields {
         length.setItems(WindowLength.values());
         length.setItemLabelGenerator(LimitWords::length);
         zone.setId(ZONE);
+        zone.setPlaceholder(AS_USUAL);
+        zone.setClearButtonVisible(true);
         zone.setAllowCustomValue(true);
         zone.addCustomValueSetListener(event -> zone.setValue(event.getDetail()));
         weekStart.setId(WEEK_START);
         weekStart.setLabel("Weeks begin on");
         weekStart.setItems(DayOfWeek.values());
-        weekStart.setItemLabelGenerator(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        weekStart.setEmptySelectionAllowed(true);
+        weekStart.setEmptySelectionCaption(AS_USUAL);
+        weekStart.setItemLabelGenerator(
+                day -> day == null ? AS_USUAL : day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         yearStart.setId(YEAR_START);
         yearStart.setLabel("Years begin with");
         yearStart.setItems(Month.values());
-        yearStart.setItemLabelGenerator(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        yearStart.setEmptySelectionAllowed(true);
+        yearStart.setEmptySelectionCaption(AS_USUAL);
+        yearStart.setItemLabelGenerator(
+                month -> month == null ? AS_USUAL : month.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+    }
+
+    /** What runs at once is counted in no window. */
+    void offer(boolean windowed) {
+        offered = windowed;
+        lay();
     }
 
     private void lay() {
-        boolean calendar = kind.getValue() == LimitWindow.Kind.CALENDAR;
+        kind.setVisible(offered);
+        length.setVisible(offered);
+        boolean calendar = offered && kind.getValue() == LimitWindow.Kind.CALENDAR;
         WindowLength chosen = length.getValue();
         zone.setVisible(calendar);
         weekStart.setVisible(calendar && chosen == WindowLength.WEEK);
         yearStart.setVisible(calendar && (chosen == WindowLength.QUARTER || chosen == WindowLength.YEAR));
         length.setHelperText(
-                calendar || chosen == null ? "" : "At every moment, the last " + LimitWords.back(chosen) + " count.");
+                kind.getValue() == LimitWindow.Kind.CALENDAR || chosen == null
+                        ? ""
+                        : "At every moment, the last " + LimitWords.back(chosen) + " count.");
     }
 
     /** As it stays. */
-    void show(LimitWindow window) {
+    void show(@Nullable LimitWindow window) {
+        if (window == null) {
+            return;
+        }
         kind.setValue(window.kind());
         length.setValue(window.length());
         if (window.zone() != null && window.weekStart() != null && window.yearStart() != null) {
@@ -93,7 +114,11 @@ final class WindowFields {
         yearStart.setReadOnly(true);
     }
 
+    @Nullable
     LimitWindow value() {
+        if (!offered) {
+            return null;
+        }
         return kind.getValue() == LimitWindow.Kind.ROLLING
                 ? LimitWindow.rolling(length.getValue())
                 : new LimitWindow(

@@ -3,11 +3,13 @@ package dev.tollgate.ui.view.prices;
 import dev.tollgate.model.price.Content;
 import dev.tollgate.model.price.Measure;
 
-/** What a price can count, as it is chosen in a form. Tokens are not counted yet. */
+/** What a price can count, as it is chosen in a form. */
 enum Counted {
     CALLS("calls"),
     ARGUMENT_BYTES("bytes of the arguments"),
     RESULT_BYTES("bytes of the result"),
+    ARGUMENT_TOKENS("tokens of the arguments"),
+    RESULT_TOKENS("tokens of the result"),
     MILLIS("milliseconds at the server"),
     IN_ARGUMENTS("something in the arguments"),
     IN_RESULT("something in the result");
@@ -33,7 +35,7 @@ enum Counted {
             case Measure.Bytes bytes -> bytes.of() == Content.ARGUMENTS ? ARGUMENT_BYTES : RESULT_BYTES;
             case Measure.Millis _ -> MILLIS;
             case Measure.Pointed pointed -> pointed.of() == Content.ARGUMENTS ? IN_ARGUMENTS : IN_RESULT;
-            case Measure.Tokens _ -> throw new IllegalArgumentException("no price counts tokens yet");
+            case Measure.Tokens tokens -> tokens.of() == Content.ARGUMENTS ? ARGUMENT_TOKENS : RESULT_TOKENS;
         };
     }
 
@@ -46,6 +48,8 @@ enum Counted {
             case CALLS -> new Measure.Calls();
             case ARGUMENT_BYTES -> new Measure.Bytes(Content.ARGUMENTS);
             case RESULT_BYTES -> new Measure.Bytes(Content.RESULT);
+            case ARGUMENT_TOKENS -> new Measure.Tokens(Content.ARGUMENTS);
+            case RESULT_TOKENS -> new Measure.Tokens(Content.RESULT);
             case MILLIS -> new Measure.Millis();
             case IN_ARGUMENTS -> new Measure.Pointed(Content.ARGUMENTS, pointer, name, quantityMax);
             case IN_RESULT -> new Measure.Pointed(Content.RESULT, pointer, name, quantityMax);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.ui.view.layout.Badges;
 import dev.tollgate.ui.view.layout.Cells;
@@ -45,19 +46,21 @@ final class PriceDetail extends Composite<DetailPanel> {
         DetailPanel panel = new DetailPanel(title, close);
         panel.fact("Server", price.serverName())
                 .fact("Holds for", price.toolName() == null ? "tools without a price of their own" : "this tool")
-                .fact("Set on", Texts.minute(price.createdAt()));
+                .fact("Set on", Texts.minute(price.createdAt()))
+                .fact("Set by", setBy());
         PriceVersion current = price.current();
         panel.section(
                 "Now",
                 current == null
                         ? new Paragraph("Nothing yet: calls are free.")
-                        : version(current, Badges.good("holds")));
+                        : version(current, price.overridden() ? Badges.waiting("overridden") : Badges.good("holds")));
         if (!price.upcoming().isEmpty()) {
             panel.section(
                     "To come", price.upcoming().stream().map(this::upcoming).toArray(Component[]::new));
         }
-        if (mayChange) {
-            Button button = new Button("Change…", event -> change.accept(price));
+        if (mayChange && !price.overridden()) {
+            Button button = new Button(
+                    price.origin() == PriceOrigin.OWN ? "Change…" : "Override…", event -> change.accept(price));
             button.setId(CHANGE);
             button.addThemeVariants(ButtonVariant.PRIMARY);
             panel.actions(button);
@@ -65,9 +68,19 @@ final class PriceDetail extends Composite<DetailPanel> {
         return panel;
     }
 
+    private String setBy() {
+        return switch (price.origin()) {
+            case OWN -> "your organization";
+            case CATALOGUE ->
+                price.overridden()
+                        ? "the catalogue; your own price holds instead"
+                        : "the catalogue; a price of your own would hold instead";
+        };
+    }
+
     private Component upcoming(PriceVersion version) {
         Div shown = version(version, Badges.waiting("to come"));
-        if (mayChange) {
+        if (mayChange && price.origin() == PriceOrigin.OWN) {
             Button back = new Button("Withdraw…", event -> withdraw.accept(price, version));
             back.setId("price-withdraw-" + version.version());
             back.addThemeVariants(ButtonVariant.TERTIARY);

@@ -76,6 +76,12 @@ public final class PriceDialog {
         });
     }
 
+    /** Who overrides a price of the catalogue goes on from what that says. */
+    PriceDialog overriding(Price catalogue) {
+        newest(catalogue).ifPresent(terms::show);
+        return this;
+    }
+
     /** Who changes a price goes on from what was said of it last. */
     private static Optional<PriceTerms> newest(Price price) {
         return price.upcoming().isEmpty()

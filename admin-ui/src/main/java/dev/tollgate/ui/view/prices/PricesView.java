@@ -60,7 +60,8 @@ public final class PricesView extends Div {
         add(
                 new PageHeader(
                         "Prices",
-                        "What a call costs. A tool's price goes before its server's; without either a call is free.",
+                        "What a call costs. A tool's price goes before its server's, and yours before the catalogue's. Calls without"
+                                + " any are free.",
                         actions()),
                 content);
         rows.reload();
@@ -112,7 +113,7 @@ public final class PricesView extends Div {
                 .setHeader("Price of")
                 .setWidth("10rem")
                 .setFlexGrow(2);
-        grid.addComponentColumn(price -> Cells.note(Texts.price(price)))
+        grid.addComponentColumn(PricesView::costs)
                 .setHeader("A call costs")
                 .setWidth("12rem")
                 .setFlexGrow(3);
@@ -124,6 +125,16 @@ public final class PricesView extends Div {
         return grid;
     }
 
+    private static Component costs(Price price) {
+        return switch (price.origin()) {
+            case OWN -> Cells.note(Texts.price(price));
+            case CATALOGUE ->
+                Cells.stack(
+                        Cells.note(Texts.price(price)),
+                        Cells.small(price.overridden() ? "from the catalogue, overridden" : "from the catalogue"));
+        };
+    }
+
     private static String next(Price price) {
         return price.upcoming().isEmpty()
                 ? Texts.NONE
@@ -132,9 +143,13 @@ public final class PricesView extends Div {
 
     private RowMenu menu(Price price) {
         RowMenu menu = new RowMenu("price of " + PriceDialog.Subject.of(price).words());
-        return rights.changePrices()
-                ? menu.action("Change…", () -> change(price)).danger("Delete…", () -> delete(price))
-                : menu;
+        if (!rights.changePrices() || price.overridden()) {
+            return menu;
+        }
+        return switch (price.origin()) {
+            case OWN -> menu.action("Change…", () -> change(price)).danger("Delete…", () -> delete(price));
+            case CATALOGUE -> menu.action("Override…", () -> change(price));
+        };
     }
 
     private Component detail(Price price) {
@@ -142,7 +157,14 @@ public final class PricesView extends Div {
     }
 
     private void change(Price price) {
-        new PriceDialog(api, PriceDialog.Subject.of(price), Optional.of(price), this::reload).open();
+        PriceDialog.Subject subject = PriceDialog.Subject.of(price);
+        switch (price.origin()) {
+            case OWN -> new PriceDialog(api, subject, Optional.of(price), this::reload).open();
+            case CATALOGUE ->
+                new PriceDialog(api, subject, Optional.empty(), this::reload)
+                        .overriding(price)
+                        .open();
+        }
     }
 
     private void withdraw(Price price, PriceVersion version) {

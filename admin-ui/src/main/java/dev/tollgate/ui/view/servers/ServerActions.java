@@ -81,7 +81,7 @@ final class ServerActions {
 
     private void price(Server server, Lookup lookup) {
         PriceDialog.Subject subject = new PriceDialog.Subject(server.id(), server.name(), null);
-        new PriceDialog(api, subject, lookup.priceOn(server.id(), null), changed).open();
+        new PriceDialog(api, subject, lookup.ownPriceOn(server.id(), null), changed).open();
     }
 
     private void toggle(Server server) {

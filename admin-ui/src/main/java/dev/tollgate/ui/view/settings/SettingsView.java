@@ -43,6 +43,7 @@ public final class SettingsView extends Div {
             "snapshotStalenessMaxSeconds", new IntegerField("Oldest configuration that may serve, in seconds"));
     private final ComboBox<Environment> signIn =
             fields.add("signInEnvironment", new ComboBox<>("Environment that people come to"));
+    private final CalendarFields calendar = new CalendarFields(fields);
     private final List<Environment> environments;
     private Settings current;
 
@@ -85,6 +86,13 @@ public final class SettingsView extends Div {
                         "When a gateway loses its connection, revoked keys go on working there until it is back.",
                         staleness),
                 new FormPanel("People who sign in", "They come without a key, to one environment.", signIn),
+                new FormPanel(
+                        "Calendar",
+                        "When days, weeks and years begin for limits that say nothing else. Limits that are set stay as"
+                                + " they are.",
+                        calendar.zone,
+                        calendar.weekStart,
+                        calendar.yearStart),
                 save);
         save.addClassName("at-start");
         show();
@@ -105,6 +113,7 @@ public final class SettingsView extends Div {
                 .filter(one -> one.id().equals(current.signInEnvironment()))
                 .findFirst()
                 .orElse(null));
+        calendar.show(current);
     }
 
     private void save() {
@@ -115,7 +124,10 @@ public final class SettingsView extends Div {
                     new NewSettings(
                             approval.getValue(),
                             staleness.getValue(),
-                            signIn.getOptionalValue().map(Environment::id).orElse(null)));
+                            signIn.getOptionalValue().map(Environment::id).orElse(null),
+                            calendar.zone.getValue(),
+                            calendar.weekStart.getValue(),
+                            calendar.yearStart.getValue()));
         } catch (ApiProblem problem) {
             fields.show(problem);
             return;

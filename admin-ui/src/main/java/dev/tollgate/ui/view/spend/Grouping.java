@@ -1,6 +1,7 @@
 package dev.tollgate.ui.view.spend;
 
 import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.money.Money;
 import java.util.Locale;
 
 /** By what spend is broken down. */
@@ -14,6 +15,11 @@ enum Grouping {
             "environment",
             "Environment",
             "calls that were refused before their environment was known. They cost nothing."),
+    MODEL(
+            "model",
+            "Model",
+            "calls whose tokens were not counted, or whose model has no rates on the page Models. Their tokens cost"
+                    + " nothing here."),
     STATUS("status", "Outcome", "");
 
     private final String apiName;
@@ -47,6 +53,11 @@ enum Grouping {
     /** Whether a row is of calls that had no group. */
     boolean isUnknown(SpendRow row) {
         return row.group().getOrDefault(apiName, "").isEmpty();
+    }
+
+    /** What the groups are compared by: what calls cost, but of models what their tokens do. */
+    Money compared(SpendRow row) {
+        return this == MODEL ? row.tokenCost() : row.cost();
     }
 
     /** Whether the groups follow each other in time. */

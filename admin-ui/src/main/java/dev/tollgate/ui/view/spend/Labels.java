@@ -23,7 +23,7 @@ record Labels(Grouping grouping) {
             case HOUR -> hour(value);
             case STATUS -> value.toLowerCase(Locale.ENGLISH).replace('_', ' ');
             case TOOL -> value;
-            case KEY, SERVER, ENVIRONMENT -> named(row, value);
+            case KEY, SERVER, ENVIRONMENT, MODEL -> named(row, value);
         };
     }
 

@@ -5,17 +5,21 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.api.SpendTokens;
 import dev.tollgate.ui.view.layout.Texts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** The groups of a report with their totals. */
+/** The groups of a report with their totals. Tokens have columns where some were counted. */
 final class SpendTable extends Grid<SpendRow> {
     private final Grid.Column<SpendRow> group;
     private final Grid.Column<SpendRow> calls;
     private final Grid.Column<SpendRow> failed;
     private final Grid.Column<SpendRow> refused;
     private final Grid.Column<SpendRow> cost;
+    private final Grid.Column<SpendRow> tokens;
+    private final Grid.Column<SpendRow> tokenCost;
     private Function<SpendRow, String> label = row -> "";
 
     SpendTable(String id) {
@@ -24,16 +28,28 @@ final class SpendTable extends Grid<SpendRow> {
         setAllRowsVisible(true);
         setSelectionMode(SelectionMode.NONE);
         group = addColumn(row -> label.apply(row)).setHeader("").setFlexGrow(3);
-        calls = number("Calls", row -> Texts.count(row.calls()));
-        failed = number("Failed", row -> Texts.count(row.failedCalls()));
-        refused = number("Refused", row -> Texts.count(row.refusedCalls()));
-        number("Median time", row -> Texts.micros(row.p50Micros()));
-        number("95 % within", row -> Texts.micros(row.p95Micros()));
-        cost = number("Cost", row -> Texts.money(row.cost()));
+        calls = number("Calls", SpendRow::calls, Texts::count);
+        failed = number("Failed", SpendRow::failedCalls, Texts::count);
+        refused = number("Refused", SpendRow::refusedCalls, Texts::count);
+        number("Median time", SpendRow::p50Micros, Texts::micros);
+        number("95 % within", SpendRow::p95Micros, Texts::micros);
+        cost = number("Cost", SpendRow::cost, Texts::money);
+        tokens = number("Tokens", row -> row.tokens().all(), Texts::count);
+        tokens.setTooltipGenerator(row -> words(row.tokens()));
+        tokenCost = number("Token cost", SpendRow::tokenCost, Texts::money);
     }
 
-    private Grid.Column<SpendRow> number(String header, Function<SpendRow, String> value) {
-        return addColumn(value::apply).setHeader(header).setTextAlign(ColumnTextAlign.END);
+    private <V extends Comparable<? super V>> Grid.Column<SpendRow> number(
+            String header, Function<SpendRow, V> value, Function<V, String> text) {
+        return addColumn(row -> text.apply(value.apply(row)))
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setComparator(Comparator.comparing(value));
+    }
+
+    private static String words(SpendTokens tokens) {
+        return Texts.count(tokens.definitions()) + " of definitions, " + Texts.count(tokens.arguments())
+                + " of arguments, " + Texts.count(tokens.result()) + " of results";
     }
 
     void show(SpendReport report, List<SpendRow> rows, Grouping grouping, Function<SpendRow, String> rowLabel) {
@@ -47,5 +63,10 @@ final class SpendTable extends Grid<SpendRow> {
         Span total = new Span(Texts.money(report.total().cost()));
         total.setId(SpendView.TOTAL_ROW);
         cost.setFooter(total);
+        boolean counted = report.total().tokens().all() > 0;
+        tokens.setVisible(counted);
+        tokenCost.setVisible(counted);
+        tokens.setFooter(Texts.count(report.total().tokens().all()));
+        tokenCost.setFooter(Texts.money(report.total().tokenCost()));
     }
 }

@@ -14,6 +14,8 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.api.SpendTokens;
+import dev.tollgate.model.money.Money;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
 import dev.tollgate.ui.view.layout.EmptyState;
@@ -36,6 +38,8 @@ public final class SpendView extends Div {
     public static final String PAGE = "page-spend";
     public static final String TOTAL = "spend-total";
     public static final String TOTAL_ROW = "spend-total-row";
+    public static final String TOKENS = "spend-tokens";
+    public static final String TOKEN_COST = "spend-token-cost";
     public static final String CALLS = "spend-calls";
     public static final String LAG = "spend-lag";
     public static final String GROUP_BY = "spend-group-by";
@@ -134,6 +138,13 @@ public final class SpendView extends Div {
                         Texts.count(report.total().refusedCalls())),
                 figure("Figures are", LAG, lag == null ? "of unknown age" : Texts.count(lag) + " s behind"));
         figures.addClassName("figures");
+        SpendTokens tokens = report.total().tokens();
+        if (tokens.all() > 0) {
+            figures.addComponentAtIndex(
+                    1,
+                    figure("Token cost", TOKEN_COST, Texts.money(report.total().tokenCost())));
+            figures.addComponentAtIndex(2, figure("Tokens", TOKENS, Texts.count(tokens.all())));
+        }
         return figures;
     }
 
@@ -154,7 +165,7 @@ public final class SpendView extends Div {
                 .sorted(
                         grouping.isTime()
                                 ? Comparator.comparing(row -> row.group().getOrDefault(grouping.apiName(), ""))
-                                : Comparator.comparing(SpendRow::cost)
+                                : Comparator.comparing(grouping::compared)
                                         .thenComparing(SpendRow::calls)
                                         .reversed())
                 .toList();
@@ -170,7 +181,11 @@ public final class SpendView extends Div {
 
     private static List<ChartOptions.Bar> bars(List<SpendRow> rows, Labels labels) {
         return rows.stream()
-                .map(row -> new ChartOptions.Bar(labels.of(row), row.cost().dollars(), Texts.money(row.cost())))
+                .map(row -> bar(labels.of(row), labels.grouping().compared(row)))
                 .toList();
+    }
+
+    private static ChartOptions.Bar bar(String label, Money amount) {
+        return new ChartOptions.Bar(label, amount.dollars(), Texts.money(amount));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.ui.view.spend;
 
 import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.api.SpendTokens;
 import dev.tollgate.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class Timeline {
         return switch (grouping) {
             case HOUR -> List.copyOf(filled(rows, grouping, range, now, ChronoUnit.HOURS));
             case DAY -> List.copyOf(filled(rows, grouping, range, now, ChronoUnit.DAYS));
-            case KEY, TOOL, SERVER, ENVIRONMENT, STATUS -> rows;
+            case KEY, TOOL, SERVER, ENVIRONMENT, MODEL, STATUS -> rows;
         };
     }
 
@@ -41,6 +42,6 @@ final class Timeline {
     }
 
     private static SpendRow none(Grouping grouping, String value) {
-        return new SpendRow(Map.of(grouping.apiName(), value), 0, 0, 0, Money.ZERO, 0, 0);
+        return new SpendRow(Map.of(grouping.apiName(), value), 0, 0, 0, Money.ZERO, SpendTokens.NONE, Money.ZERO, 0, 0);
     }
 }

@@ -170,6 +170,6 @@ final class ToolActions {
 
     void price(Tool tool, Lookup lookup) {
         PriceDialog.Subject subject = new PriceDialog.Subject(tool.serverId(), tool.serverName(), tool.name());
-        new PriceDialog(api, subject, lookup.priceOn(tool.serverId(), tool.name()), changed).open();
+        new PriceDialog(api, subject, lookup.ownPriceOn(tool.serverId(), tool.name()), changed).open();
     }
 }

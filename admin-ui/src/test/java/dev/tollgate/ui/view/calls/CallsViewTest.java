@@ -12,6 +12,8 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.Model;
+import dev.tollgate.model.api.NewModel;
 import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.event.CallStatus;
@@ -19,10 +21,13 @@ import dev.tollgate.model.money.Money;
 import dev.tollgate.model.price.Content;
 import dev.tollgate.model.price.FailureCharges;
 import dev.tollgate.model.price.Measure;
+import dev.tollgate.model.price.ModelRates;
 import dev.tollgate.model.price.PriceComponent;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.Rate;
+import dev.tollgate.model.token.TokenEncoding;
 import dev.tollgate.ui.client.IfMatch;
+import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.fake.FakeApi;
 import dev.tollgate.ui.view.PageTest;
 import dev.tollgate.ui.view.layout.LazyRows;
@@ -112,6 +117,35 @@ class CallsViewTest extends PageTest {
         CallDetail detail = open(new CallDetail(api, call, () -> {}));
 
         assertThat(text(detail)).contains("Not known right now", call.id().toString());
+    }
+
+    @Test
+    void a_call_says_its_tokens_and_why_they_cost_what_they_did() {
+        Rate rate = new Rate(Money.ofDollars("2.5"), 1_000_000);
+        Model model = api.createModel(
+                "1", new NewModel("gpt-large", TokenEncoding.O200K, true, new ModelRates(rate, rate, null), null));
+        Call call = Demo.counted(api.calls.getFirst(), model.id(), "gpt-large", "0.01137");
+        api.calls.set(0, call);
+
+        CallDetail detail = open(new CallDetail(api, call, () -> {}));
+
+        assertThat(text(detail))
+                .contains("4,200 definitions + 38 arguments + 310 result, o200k_base", "gpt-large", "$0.01137");
+        assertThat(text(at(Div.class, TokenReasons.ID)))
+                .contains("4,200 tokens of definitions x 2.5 per 1000000 = $0.0105")
+                .contains("By version 1 of the rates of gpt-large")
+                .doesNotContain("Tell whoever runs Tollgate");
+    }
+
+    @Test
+    void tokens_without_rates_and_tokens_that_were_not_counted_say_so() {
+        Call call = Demo.counted(api.calls.getFirst(), null, "made up", "0");
+        api.calls.set(0, call);
+
+        assertThat(text(open(new CallDetail(api, call, () -> {}))))
+                .contains("about 4,200 definitions + 38 arguments + 310 result, bytes/4", "made up, without rates");
+        assertThat(text(open(new CallDetail(api, api.calls.get(1), () -> {})))).contains("not counted");
+        assertThat(isThere(Div.class, TokenReasons.ID)).isFalse();
     }
 
     private void scroll(boolean away) {

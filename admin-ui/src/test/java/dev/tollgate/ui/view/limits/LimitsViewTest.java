@@ -12,9 +12,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.Enforcement;
 import dev.tollgate.model.api.Limit;
+import dev.tollgate.model.api.LimitOverride;
 import dev.tollgate.model.api.LimitUnit;
 import dev.tollgate.model.api.LimitWindow;
 import dev.tollgate.model.api.NewLimit;
@@ -26,9 +28,8 @@ import dev.tollgate.ui.fake.FakeApi;
 import dev.tollgate.ui.view.PageTest;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.RowMenu;
-import java.time.DayOfWeek;
-import java.time.Month;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class LimitsViewTest extends PageTest {
     private Limit limit(String name, String amount, Enforcement enforcement) {
         LimitWindow window = LimitWindow.rolling(WindowLength.DAY);
         return api.createLimit(
-                "1", new NewLimit(name, ALL, LimitUnit.DOLLARS, window, amount, enforcement, List.of(75)));
+                "1", new NewLimit(name, ALL, LimitUnit.DOLLARS, window, amount, null, enforcement, List.of(75)));
     }
 
     @Test
@@ -84,12 +85,7 @@ class LimitsViewTest extends PageTest {
         assertThat(made.enforcement()).isEqualTo(Enforcement.HARD);
         assertThat(made.alertAt()).containsExactly(90, 100);
         assertThat(made.window())
-                .isEqualTo(new LimitWindow(
-                        LimitWindow.Kind.CALENDAR,
-                        WindowLength.MONTH,
-                        "Europe/Vienna",
-                        DayOfWeek.MONDAY,
-                        Month.JANUARY));
+                .isEqualTo(new LimitWindow(LimitWindow.Kind.CALENDAR, WindowLength.MONTH, "Europe/Vienna", null, null));
         assertThat(cell(AMOUNT, made)).contains("$250.50", "each month, Europe/Vienna");
     }
 
@@ -119,6 +115,56 @@ class LimitsViewTest extends PageTest {
         assertThat(api.limits.getLast().subject()).isEqualTo(ALL);
         assertThat(api.limits.getLast().window()).isEqualTo(LimitWindow.rolling(WindowLength.MONTH));
         assertThat(cell(AMOUNT, api.limits.getLast())).contains("1,000 calls", "any 31 days");
+    }
+
+    @Test
+    void tokens_have_a_most_for_each_call_and_what_runs_at_once_has_no_window() {
+        openLimits(admin());
+        click(LimitsView.CREATE);
+        test(at(TextField.class, LimitDialog.NAME)).setValue("tokens");
+        kind().setValue(Kind.TENANT);
+        unit().setValue(LimitUnit.TOKENS);
+        test(at(TextField.class, LimitDialog.AMOUNT)).setValue("2000000");
+        at(IntegerField.class, LimitDialog.PER_CALL).setValue(20_000);
+        save();
+        assertThat(api.limits.getLast())
+                .returns(LimitUnit.TOKENS, Limit::unit)
+                .returns(20_000L, Limit::perCallMax)
+                .extracting(limit -> Objects.requireNonNull(limit.window()).zone())
+                .isNull();
+
+        click(LimitsView.CREATE);
+        test(at(TextField.class, LimitDialog.NAME)).setValue("at once");
+        kind().setValue(Kind.TENANT);
+        unit().setValue(LimitUnit.CONCURRENT);
+        assertThat(isThere(Select.class, WindowFields.KIND)).isFalse();
+        assertThat(isThere(CheckboxGroup.class, LimitDialog.ALERTS)).isFalse();
+        test(at(TextField.class, LimitDialog.AMOUNT)).setValue("20");
+        save();
+        Limit running = api.limits.getLast();
+        assertThat(running).returns(null, Limit::window).returns(List.of(), Limit::alertAt);
+        api.spent.put(running.id(), "5");
+        assertThat(cell(AMOUNT, running)).contains("20 calls", "at once");
+        assertThat(cell(USED, running)).contains("5 calls running or about to run, 25 %", "15 calls left");
+    }
+
+    @Test
+    void another_amount_holds_for_some_windows_and_is_withdrawn() {
+        Limit limit = limit("day", "10", Enforcement.HARD);
+        openLimits(admin());
+        menu(limit, 1);
+        test(at(TextField.class, OverrideDialog.AMOUNT)).setValue("25");
+        at(IntegerField.class, OverrideDialog.WINDOWS).setValue(3);
+        save();
+
+        Limit overridden = api.limits.getFirst();
+        LimitOverride made = overridden.overrides().getFirst();
+        assertThat(made).returns("25", LimitOverride::amount).returns(3, LimitOverride::windows);
+        assertThat(cell(AMOUNT, overridden)).contains("$10.00", "$25.00", " until ");
+
+        menu(overridden, 1);
+        click(OverrideDialog.WITHDRAW + "-" + made.id());
+        assertThat(api.limits.getFirst().overrides()).isEmpty();
     }
 
     private List<String> offered(Kind kind) {
@@ -203,7 +249,7 @@ class LimitsViewTest extends PageTest {
         assertThat(test(grid()).size()).isEqualTo(1);
         test(at(TextField.class, LimitsView.SEARCH)).setValue("");
 
-        menu(day, 1);
+        menu(day, 2);
         test($(ConfirmDialog.class).single()).confirm();
 
         assertThat(api.limits).extracting(Limit::name).containsExactly("month");

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.price.Content;
@@ -40,6 +41,8 @@ class PricesViewTest extends PageTest {
             List.of(
                     PriceComponent.flat(new Measure.Calls(), new Rate(Money.ofDollars("0.01"), 1)),
                     PriceComponent.flat(new Measure.Bytes(Content.RESULT), new Rate(Money.ofDollars("0.002"), 1_024)),
+                    PriceComponent.flat(
+                            new Measure.Tokens(Content.ARGUMENTS), new Rate(Money.ofDollars("3"), 1_000_000)),
                     new PriceComponent(
                             new Measure.Pointed(Content.RESULT, "/structuredContent/rows", "rows", 500),
                             false,
@@ -75,14 +78,18 @@ class PricesViewTest extends PageTest {
         type("price-amount-1-0", "0.002");
         type("price-per-1-0", "1024");
         click(TermsFields.ADD);
-        counts(2).setValue(Counted.IN_RESULT);
-        type("price-pointer-2", "/structuredContent/rows");
-        type("price-unit-2", "rows");
-        type("price-quantity-max-2", "500");
-        click("price-tier-add-2");
-        type("price-up-to-2-0", "100");
-        type("price-amount-2-0", "0");
-        type("price-amount-2-1", "0.002");
+        counts(2).setValue(Counted.ARGUMENT_TOKENS);
+        type("price-amount-2-0", "3");
+        type("price-per-2-0", "1000000");
+        click(TermsFields.ADD);
+        counts(3).setValue(Counted.IN_RESULT);
+        type("price-pointer-3", "/structuredContent/rows");
+        type("price-unit-3", "rows");
+        type("price-quantity-max-3", "500");
+        click("price-tier-add-3");
+        type("price-up-to-3-0", "100");
+        type("price-amount-3-0", "0");
+        type("price-amount-3-1", "0.002");
         type(TermsFields.MINIMUM, "0.001");
         type(TermsFields.MAXIMUM, "5");
         failure("toolerror").setValue("as usual");
@@ -165,6 +172,53 @@ class PricesViewTest extends PageTest {
         test($(ConfirmDialog.class).single()).confirm();
 
         assertThat(api.prices.getFirst().upcoming()).isEmpty();
+    }
+
+    @Test
+    void a_price_of_the_catalogue_is_overridden_by_one_of_the_tenants_own_and_not_changed() {
+        Price set = api.prices.getFirst();
+        api.prices.set(0, fromCatalogue(set, false));
+        open(new PricesView(api, admin()));
+        grid().select(api.prices.getFirst());
+        roundTrip();
+        assertThat(text(at(DetailPanel.class, DetailPanel.ID)))
+                .contains("the catalogue; a price of your own would hold instead", "Override…");
+
+        click(PriceDetail.CHANGE);
+        save();
+
+        assertThat(api.prices).hasSize(2);
+        assertThat(Objects.requireNonNull(api.prices.getLast().current()).terms())
+                .as("the form begins with what the catalogue says")
+                .isEqualTo(Objects.requireNonNull(set.current()).terms());
+        assertThat(api.prices.getLast())
+                .returns(PriceOrigin.OWN, Price::origin)
+                .returns(set.toolName(), Price::toolName);
+    }
+
+    @Test
+    void a_price_of_the_catalogue_that_does_not_hold_says_so() {
+        api.prices.set(0, fromCatalogue(api.prices.getFirst(), true));
+        open(new PricesView(api, admin()));
+        grid().select(api.prices.getFirst());
+        roundTrip();
+
+        assertThat(text(at(DetailPanel.class, DetailPanel.ID))).contains("your own price holds instead", "overridden");
+        assertThat(isThere(Button.class, PriceDetail.CHANGE)).isFalse();
+    }
+
+    private static Price fromCatalogue(Price price, boolean overridden) {
+        return new Price(
+                price.id(),
+                price.serverId(),
+                price.serverName(),
+                price.toolName(),
+                price.current(),
+                price.upcoming(),
+                PriceOrigin.CATALOGUE,
+                overridden,
+                price.createdAt(),
+                price.version());
     }
 
     @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Environment;
+import dev.tollgate.model.api.Settings;
 import dev.tollgate.ui.view.PageTest;
+import java.time.DayOfWeek;
+import java.time.Month;
 import org.junit.jupiter.api.Test;
 
 class SettingsViewTest extends PageTest {
@@ -44,6 +48,25 @@ class SettingsViewTest extends PageTest {
         signIn.clear();
         click(SettingsView.SAVE);
         assertThat(api.settings().signInEnvironment()).isNull();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_organizations_calendar_is_chosen_and_left_as_usual_again() {
+        open(new SettingsView(api));
+        ComboBox<String> zone = at(ComboBox.class, CalendarFields.ZONE);
+        zone.setValue("Europe/Vienna");
+        ((Select<DayOfWeek>) at(Select.class, CalendarFields.WEEK_START)).setValue(DayOfWeek.SUNDAY);
+        ((Select<Month>) at(Select.class, CalendarFields.YEAR_START)).setValue(Month.APRIL);
+        click(SettingsView.SAVE);
+        assertThat(api.settings())
+                .returns("Europe/Vienna", Settings::timeZone)
+                .returns(DayOfWeek.SUNDAY, Settings::weekStart)
+                .returns(Month.APRIL, Settings::yearStart);
+
+        zone.clear();
+        click(SettingsView.SAVE);
+        assertThat(api.settings().timeZone()).isNull();
     }
 
     @Test

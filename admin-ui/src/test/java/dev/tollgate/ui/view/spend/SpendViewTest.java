@@ -2,6 +2,8 @@ package dev.tollgate.ui.view.spend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.tollgate.model.api.Call;
@@ -11,6 +13,7 @@ import dev.tollgate.ui.view.PageTest;
 import dev.tollgate.ui.view.layout.Texts;
 import java.time.Instant;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,36 @@ class SpendViewTest extends PageTest {
 
         assertThat(test(at(SpendTable.class, SpendView.TABLE)).getCellText(0, 0))
                 .isEqualTo("support bot");
+    }
+
+    @Test
+    void without_tokens_nothing_is_said_of_them() {
+        open(new SpendView(api));
+
+        assertThat(isThere(Span.class, SpendView.TOKENS)).isFalse();
+        assertThat(at(SpendTable.class, SpendView.TABLE).getColumns().stream().filter(Grid.Column::isVisible))
+                .hasSize(7);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void tokens_and_their_cost_stand_beside_the_cost_of_tools() {
+        UUID model = UUID.randomUUID();
+        api.calls.set(0, Demo.counted(api.calls.getFirst(), model, "gpt-large", "0.011655"));
+        api.calls.set(1, Demo.counted(api.calls.get(1), null, "made up", "0"));
+
+        open(new SpendView(api));
+
+        assertThat(at(Span.class, SpendView.TOKEN_COST).getText()).isEqualTo("$0.011655");
+        assertThat(at(Span.class, SpendView.TOKENS).getText()).isEqualTo("9,096");
+        ((Select<Grouping>) at(Select.class, SpendView.GROUP_BY)).setValue(Grouping.MODEL);
+        SpendTable table = at(SpendTable.class, SpendView.TABLE);
+        assertThat(test(table).getCellText(0, 0)).isEqualTo("gpt-large");
+        assertThat(test(table).getCellText(0, 7)).isEqualTo("4,548");
+        assertThat(test(table).getCellText(0, 8)).isEqualTo("$0.011655");
+        assertThat(table.getColumns().getLast().getFooterText()).isEqualTo("$0.011655");
+        assertThat(table.getColumns().getLast().isSortable()).isTrue();
+        assertThat(text(at(Div.class, SpendView.PAGE))).contains("“unknown model” stands for calls whose tokens");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tollgate.ui.view.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.api.SpendTokens;
 import dev.tollgate.model.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,7 @@ class TimelineTest {
     }
 
     private static SpendRow row(String dimension, String value) {
-        return new SpendRow(Map.of(dimension, value), 7, 0, 0, Money.ofDollars("1"), 1, 1);
+        return new SpendRow(
+                Map.of(dimension, value), 7, 0, 0, Money.ofDollars("1"), SpendTokens.NONE, Money.ZERO, 1, 1);
     }
 }

@@ -41,6 +41,7 @@ class ConfigLifecycle {
     private final ConfigMetrics metrics;
     private final OpenCredentials credentials;
     private final PersonConnections connections;
+    private final TokenTenants counting;
     private final String bootstrapServers;
     private final HeadCheck check;
     private final Path directory;
@@ -57,6 +58,7 @@ class ConfigLifecycle {
             ConfigMetrics metrics,
             OpenCredentials credentials,
             PersonConnections connections,
+            TokenTenants counting,
             @ConfigProperty(name = "tollgate.kafka.bootstrap-servers") String bootstrapServers,
             @ConfigProperty(name = "tollgate.data-dir") Path dataDirectory,
             @ConfigProperty(name = "tollgate.signing.public-keys") Optional<List<String>> publicKeys) {
@@ -67,6 +69,7 @@ class ConfigLifecycle {
         this.metrics = metrics;
         this.credentials = credentials;
         this.connections = connections;
+        this.counting = counting;
         this.bootstrapServers = bootstrapServers;
         this.check = new HeadCheck(boot.region(), SigningKeys.publicKeys(publicKeys.orElse(List.of())));
         this.directory = dataDirectory.resolve("snapshots");
@@ -191,6 +194,9 @@ class ConfigLifecycle {
             credentials.take(next.tenant(), next.catalog().servers().values());
             if (connections.keep(next.tenant(), next.catalog().servers().keySet())) {
                 connectionsDisk.changed(next.tenant());
+            }
+            if (next.countsTokens()) {
+                counting.coming(next);
             }
         }
 

@@ -6,6 +6,7 @@ import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.Grant;
 import dev.tollgate.model.config.LimitConfig;
+import dev.tollgate.model.config.ModelConfig;
 import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
@@ -20,6 +21,7 @@ import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.wire.ConfigDigest;
@@ -77,7 +79,8 @@ final class StagedTenant {
                     VirtualKeyConfig _,
                     SignInConfig _,
                     PersonConfig _,
-                    LimitConfig _ -> {}
+                    LimitConfig _,
+                    ModelConfig _ -> {}
             case null -> catalog = null;
         }
     }
@@ -113,6 +116,7 @@ final class StagedTenant {
         List<ToolConfig> tools = new ArrayList<>();
         List<PriceConfig> prices = new ArrayList<>();
         Map<LimitId, QuotaLimit> limits = new HashMap<>();
+        Map<ModelId, ModelConfig> models = new HashMap<>();
         for (StagedRecord record : records.values()) {
             ConfigResource resource = record.resource();
             switch (resource) {
@@ -125,6 +129,7 @@ final class StagedTenant {
                 case ToolConfig tool -> tools.add(tool);
                 case PriceConfig price -> prices.add(price);
                 case LimitConfig limit -> limits.put(limit.id(), limit.limit());
+                case ModelConfig model -> models.put(model.id(), model);
                 case SignInConfig config -> signIn = config;
                 case PersonConfig person -> people.put(person.id(), person);
                 case null -> throw new IllegalStateException("an unreadable record is not assembled");
@@ -142,6 +147,7 @@ final class StagedTenant {
                 new SignIns(signIn, people),
                 catalog,
                 limits,
+                models,
                 programs.compile(conditions(keys.values(), groups.values())));
     }
 

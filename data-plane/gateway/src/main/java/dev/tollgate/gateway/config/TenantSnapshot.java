@@ -4,6 +4,7 @@ import dev.tollgate.model.condition.Compilation;
 import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.ModelConfig;
 import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TenantConfig;
@@ -13,8 +14,10 @@ import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.QuotaLimit;
+import dev.tollgate.model.quota.QuotaUnit;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,9 @@ public final class TenantSnapshot {
     private final SignIns signIns;
     private final ToolCatalog catalog;
     private final Map<LimitId, QuotaLimit> limits;
+    private final Map<ModelId, ModelConfig> models;
     private final Map<Condition, Compilation> conditions;
+    private final boolean countsTokens;
     private final Derived derived = new Derived();
 
     public TenantSnapshot(
@@ -43,6 +48,7 @@ public final class TenantSnapshot {
             SignIns signIns,
             ToolCatalog catalog,
             Map<LimitId, QuotaLimit> limits,
+            Map<ModelId, ModelConfig> models,
             Map<Condition, Compilation> conditions) {
         this.head = head;
         this.config = config;
@@ -53,7 +59,11 @@ public final class TenantSnapshot {
         this.signIns = signIns;
         this.catalog = catalog;
         this.limits = Map.copyOf(limits);
+        this.models = Map.copyOf(models);
         this.conditions = Map.copyOf(conditions);
+        this.countsTokens = !models.isEmpty()
+                || catalog.hasTokenPrices()
+                || limits.values().stream().anyMatch(limit -> limit.unit() == QuotaUnit.TOKENS);
     }
 
     public TenantId tenant() {
@@ -110,6 +120,16 @@ public final class TenantSnapshot {
     /** The hard limits of the tenant and of what it has. */
     public Map<LimitId, QuotaLimit> limits() {
         return limits;
+    }
+
+    /** Its price table of models. */
+    public Map<ModelId, ModelConfig> models() {
+        return models;
+    }
+
+    /** Whether anything of the tenant's needs the tokens of its calls: a model, a price or a limit. */
+    public boolean countsTokens() {
+        return countsTokens;
     }
 
     /** The conditions of its grants, compiled; of very many, some are left out ({@link ConditionPrograms#TENANT_MAX}). */

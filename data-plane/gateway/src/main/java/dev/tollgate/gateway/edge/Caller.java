@@ -126,6 +126,8 @@ record Caller(
         // What a client says of itself counts for nothing where its authorization server says who it is.
         String name = token == null ? agentName : token.client();
         String version = token == null ? agentVersion : null;
+        String parent = headers.get(Headers.PARENT_REQUEST);
+        boolean counts = snapshot.countsTokens();
         return new Attempt(
                 CallIds.next(startedAt.toEpochMilli()),
                 startedAt,
@@ -137,7 +139,9 @@ record Caller(
                 bounded(version),
                 bounded(revision),
                 trace == null ? null : trace.traceId(),
-                bounded(headers.get(Headers.PARENT_REQUEST)),
+                bounded(parent),
+                parent != null || counts ? TokenHeaders.parentUsage(headers) : null,
+                counts ? bounded(TokenHeaders.model(headers)) : null,
                 requestBytes);
     }
 

@@ -2,6 +2,7 @@ package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.config.Freshness;
 import dev.tollgate.gateway.config.Snapshots;
+import dev.tollgate.gateway.config.TokenTenants;
 import dev.tollgate.gateway.edge.person.ConsolePage;
 import dev.tollgate.gateway.edge.resource.PublicUrls;
 import dev.tollgate.gateway.edge.stream.KeptStreams;
@@ -20,6 +21,9 @@ import dev.tollgate.gateway.session.SessionStates;
 import dev.tollgate.gateway.session.SessionTokens;
 import dev.tollgate.gateway.session.SessionWords;
 import dev.tollgate.gateway.task.TaskIds;
+import dev.tollgate.gateway.token.Models;
+import dev.tollgate.gateway.token.TokenCounters;
+import dev.tollgate.gateway.token.TokenMetrics;
 import dev.tollgate.gateway.upstream.UpstreamPort;
 import dev.tollgate.listener.Gate;
 import dev.tollgate.listener.Origins;
@@ -71,6 +75,7 @@ class EdgeBeans {
             PersonConnections people,
             CallLimits limits,
             QuotaMetrics quotaMetrics,
+            TokenCounters tokens,
             @ConfigProperty(name = "tollgate.console-url") Optional<URI> console,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return endpoints(
@@ -83,11 +88,24 @@ class EdgeBeans {
                 new Serving(freshness),
                 upstream,
                 new CallMeter(log, callMetrics, limits),
+                tokens,
                 edgeMetrics,
                 new AmongGateways(seal, new Peers(vertx, gatewayId), ownUrl, states, words, KeptStreams.KEPT_FOR),
                 new Quota(limits, quotaMetrics),
                 new People(people, console.map(ConsolePage::new).orElse(null)),
                 version);
+    }
+
+    @Produces
+    @Singleton
+    TokenCounters tokenCounters(TokenMetrics metrics) {
+        return new TokenCounters(metrics);
+    }
+
+    @Produces
+    @Singleton
+    TokenTenants tokenTenants(TokenCounters counters) {
+        return next -> counters.prepare(Models.of(next).encodings());
     }
 
     @Produces
@@ -141,6 +159,7 @@ class EdgeBeans {
             Serving serving,
             UpstreamPort upstream,
             CallMeter meter,
+            TokenCounters counters,
             EdgeMetrics metrics,
             AmongGateways region,
             Quota quota,
@@ -158,10 +177,16 @@ class EdgeBeans {
         Questions questions = new Questions(region.seal(), region.ownUrl());
         StreamNames streamNames = new StreamNames(region.seal(), region.ownUrl());
         KeptStreams kept = new KeptStreams(streamNames, region.keptFor(), metrics::boundHit);
+        CallTokens callTokens = new CallTokens(counters);
         Rounds rounds = new Rounds(
-                questions, new RequestStates(region.seal(), clock), calls, new LogFloors(region.states()), kept);
+                questions,
+                new RequestStates(region.seal(), clock),
+                calls,
+                new LogFloors(region.states()),
+                kept,
+                callTokens);
         PersonalWays ways = new PersonalWays(people.connections(), people.console(), meter);
-        LimitGate gateOfLimits = new LimitGate(quota.limits(), meter, load, calls, quota.metrics());
+        LimitGate gateOfLimits = new LimitGate(quota.limits(), meter, load, calls, callTokens, quota.metrics());
         Forwarding forwarding = new Forwarding(serving, ways, upstream, meter, metrics, load, gateOfLimits, rounds);
         TaskPlaces tasks = new TaskPlaces(new TaskIds(region.seal()), region.ownUrl(), metrics);
         Methods methods = new Methods(
@@ -205,8 +230,9 @@ class EdgeBeans {
         return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1");
     }
 
-    void stop(@Observes ShutdownEvent event, McpEndpoint endpoint) {
+    void stop(@Observes ShutdownEvent event, McpEndpoint endpoint, TokenCounters counters) {
         endpoint.stop();
+        counters.close();
     }
 
     void route(@Observes Router router, Endpoints endpoints, Gate gate, Vertx vertx, EdgeMetrics metrics) {

@@ -7,6 +7,7 @@ import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.RpcSplice;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.meter.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ final class Faults {
                         + " effect.",
                 null);
         return of(request, 200, error);
+    }
+
+    /** Of a server whose result is none that can be passed on. */
+    static Answer wrong(Asked asked, Target target, String what) {
+        String words = "Server " + target.server().name() + " answered with a " + what + ".";
+        return of(asked.message(), asked.era(), Fault.NO_ANSWER, words);
     }
 
     /**

@@ -20,6 +20,8 @@ final class Headers {
     static final CharSequence INCLUDE_TOOLS = HttpHeaders.createOptimized("x-tollgate-include-tools");
     static final CharSequence EXCLUDE_TOOLS = HttpHeaders.createOptimized("x-tollgate-exclude-tools");
     static final CharSequence PARENT_REQUEST = HttpHeaders.createOptimized("x-tollgate-parent-request");
+    static final CharSequence PARENT_USAGE = HttpHeaders.createOptimized("x-tollgate-parent-usage");
+    static final CharSequence MODEL = HttpHeaders.createOptimized("x-tollgate-model");
     static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
     static final CharSequence CALL_ID = HttpHeaders.createOptimized("tollgate-call-id");
     static final CharSequence LAST_EVENT_ID = HttpHeaders.createOptimized("last-event-id");

@@ -2,6 +2,7 @@ package dev.tollgate.gateway.edge;
 
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
+import dev.tollgate.gateway.meter.CallContent;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
 import dev.tollgate.gateway.quota.CallLimits;
@@ -21,18 +22,27 @@ import org.jspecify.annotations.Nullable;
 /** Has calls pass their limits before they are made, and tells agents of those that do not. */
 final class LimitGate {
     private static final long FULL_RETRY_MILLIS = 1_000;
+    private static final byte[] NOTHING = {};
 
     private final CallLimits limits;
     private final CallMeter meter;
     private final KeyLoad load;
     private final RunningCalls calls;
+    private final CallTokens tokens;
     private final QuotaMetrics metrics;
 
-    LimitGate(CallLimits limits, CallMeter meter, KeyLoad load, RunningCalls calls, QuotaMetrics metrics) {
+    LimitGate(
+            CallLimits limits,
+            CallMeter meter,
+            KeyLoad load,
+            RunningCalls calls,
+            CallTokens tokens,
+            QuotaMetrics metrics) {
         this.limits = limits;
         this.meter = meter;
         this.load = load;
         this.calls = calls;
+        this.tokens = tokens;
         this.metrics = metrics;
     }
 
@@ -97,8 +107,17 @@ final class LimitGate {
 
     /** Nobody waits for it any more. */
     void gone(Held held) {
+        CallContent content = new CallContent(held.asked.message(), 0, () -> NOTHING, null);
+        if (CallTokens.counts(held.attempt, held.target)) {
+            tokens.count(held.asked, held.attempt, content, CallStatus.CANCELLED, counted -> gone(held, counted));
+        } else {
+            gone(held, content);
+        }
+    }
+
+    private void gone(Held held, CallContent content) {
         load.leave(held.attempt.key().id());
-        meter.ended(held.attempt, held.target, CallStatus.CANCELLED, false, 0, null, 0, Reservation.NOTHING);
+        meter.ended(held.attempt, held.target, CallStatus.CANCELLED, false, 0, content, 0, Reservation.NOTHING);
     }
 
     void waited(Outcome outcome, long nanos) {

@@ -14,6 +14,7 @@ import dev.tollgate.gateway.person.PersonConnections;
 import dev.tollgate.gateway.person.Way;
 import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.session.ClientSession;
+import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.model.config.PersonalAccess;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.RefusalReason;
@@ -107,11 +108,20 @@ final class PersonalWays {
      *
      * @param scopes that the server asks for, its own words
      */
-    Answer wider(Asked asked, Target target, List<String> scopes) {
+    private Answer wider(Asked asked, Target target, List<String> scopes) {
         PersonalAccess.By by = Objects.requireNonNull(target.server().by(), "a server that is reached by a connection");
         String words = "The server " + target.server().name() + " asks for more than your connection was given: "
                 + Scopes.words(scopes) + ". Connect anew to allow it.";
         return sent(asked, target.server(), words, by.version(), answer(asked) != null);
+    }
+
+    /** What a caller is told whose server gave none: where to go if that is for want of scopes, else why. */
+    Answer noAnswer(Asked asked, Target target, UpstreamReply.Failure failure) {
+        if (!failure.scopes().isEmpty() && target.server().by() != null) {
+            return wider(asked, target, failure.scopes());
+        }
+        return Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, failure.message())
+                .retryAfterMillis(failure.retryAfterMillis());
     }
 
     /**

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Results on their way from an upstream to an agent. */
 final class Results {
+    /** The type of a result by which a server of the modern era asks. */
+    static final String INPUT_REQUIRED = "input_required";
+
     private static final byte[] COMPLETE = "{\"resultType\":\"complete\"".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] PRIVATE = "\"private\"".getBytes(StandardCharsets.US_ASCII);
@@ -51,6 +54,20 @@ final class Results {
             answer.append(result, 0, result.length());
         }
         return Answer.of(200, answer.append('}').toBuffer());
+    }
+
+    /** The answer with a server's result in the modern era; what it gave its state as, if it asks by it, is sealed. */
+    static Answer modern(Asked asked, Target target, UpstreamReply.Result result, RequestStates states) {
+        if (!INPUT_REQUIRED.equals(result.resultType())) {
+            return modern(asked.message(), result, asked.method().equals("resources/read"));
+        }
+        try {
+            byte[] sealed = states.sealed(result.result().getBytes(), asked, target);
+            return answer(asked.message(), Buffer.buffer(sealed), false);
+        } catch (MalformedJson e) {
+            String words = "Server " + target.server().name() + " asks for more input in words that are none.";
+            return Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, words);
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.edge.stream.KeptStream;
 import dev.tollgate.gateway.edge.stream.SseLine;
 import dev.tollgate.gateway.edge.stream.StreamKeeper;
-import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallContent;
 import dev.tollgate.gateway.meter.CallMeter;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that was let through, until its one event is recorded and its one answer given. Lives on one event loop. */
 final class RunningCall implements UpstreamListener, StreamKeeper {
-    private static final String INPUT_REQUIRED = "input_required";
     private static final Buffer NOTHING = Buffer.buffer();
 
     private final Asked asked;
@@ -109,7 +107,13 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
             // A bug, and the attempt's event and its place among the key's calls must outlive it.
             if (!ended) {
                 end();
-                meter.ended(attempt, target, CallStatus.UPSTREAM_ERROR, false, 0, null, upstreamNanos, reservation);
+                CallContent content = content();
+                boolean counts = CallTokens.counts(attempt, target);
+                record(
+                        CallStatus.UPSTREAM_ERROR,
+                        false,
+                        0,
+                        counts ? CallTokens.estimate(asked, attempt, content) : content);
             }
             throw e;
         }
@@ -175,37 +179,19 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
         int bytes = result.result().length();
         String wrong = Results.wrong(result);
         if (wrong != null) {
-            String words = "Server " + target.server().name() + " answered with a " + wrong + ".";
-            finish(
-                    CallStatus.UPSTREAM_ERROR,
-                    true,
-                    bytes,
-                    Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, words));
+            finish(CallStatus.UPSTREAM_ERROR, true, bytes, Faults.wrong(asked, target, wrong));
             return;
         }
         CallStatus status = result.isError() ? CallStatus.TOOL_ERROR : CallStatus.OK;
         switch (asked.era()) {
             case LEGACY -> {
-                if (INPUT_REQUIRED.equals(result.resultType())) {
+                if (Results.INPUT_REQUIRED.equals(result.resultType())) {
                     askForServer(result.result().getBytes());
                 } else {
                     finish(status, true, bytes, Results.answer(asked.message(), result.result(), false));
                 }
             }
-            case MODERN -> finish(status, true, bytes, modern(result));
-        }
-    }
-
-    private Answer modern(UpstreamReply.Result result) {
-        if (!INPUT_REQUIRED.equals(result.resultType())) {
-            return Results.modern(asked.message(), result, asked.method().equals("resources/read"));
-        }
-        try {
-            byte[] sealed = rounds.states().sealed(result.result().getBytes(), asked, target);
-            return Results.answer(asked.message(), Buffer.buffer(sealed), false);
-        } catch (MalformedJson e) {
-            String words = "Server " + target.server().name() + " asks for more input in words that are none.";
-            return Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, words);
+            case MODERN -> finish(status, true, bytes, Results.modern(asked, target, result, rounds.states()));
         }
     }
 
@@ -220,55 +206,63 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
             }
             switch (outcome) {
                 case InputRounds.Outcome.Answered answered -> send(call.saying(answered.members()));
-                case InputRounds.Outcome.Unanswered unanswered -> unanswered(unanswered.words(), result.length);
+                case InputRounds.Outcome.Unanswered none ->
+                    finish(CallStatus.TOOL_ERROR, true, result.length, Results.unanswered(asked, target, none.words()));
             }
         });
-    }
-
-    private void unanswered(String why, int bytes) {
-        finish(CallStatus.TOOL_ERROR, true, bytes, Results.unanswered(asked, target, why));
     }
 
     private void failure(UpstreamReply.Failure failure) {
         switch (failure.kind()) {
             case UNAVAILABLE -> refused(RefusalReason.UPSTREAM_UNAVAILABLE, failure);
             case OVERLOADED -> refused(RefusalReason.OVERLOADED, failure);
-            case UNREACHABLE -> finish(CallStatus.UPSTREAM_ERROR, false, 0, noAnswer(failure));
-            case TIMEOUT -> finish(CallStatus.TIMEOUT, true, 0, noAnswer(failure));
-            case BROKEN, TOO_LARGE -> finish(CallStatus.UPSTREAM_ERROR, true, 0, noAnswer(failure));
+            case UNREACHABLE -> finish(CallStatus.UPSTREAM_ERROR, false, 0, ways.noAnswer(asked, target, failure));
+            case TIMEOUT -> finish(CallStatus.TIMEOUT, true, 0, ways.noAnswer(asked, target, failure));
+            case BROKEN, TOO_LARGE -> finish(CallStatus.UPSTREAM_ERROR, true, 0, ways.noAnswer(asked, target, failure));
         }
     }
 
     private void refused(RefusalReason reason, UpstreamReply.Failure failure) {
         end();
+        load.leave(attempt.key().id());
         meter.refused(attempt, target, reason, reservation);
         asked.notNow(attempt, failure.message(), failure.retryAfterMillis());
     }
 
-    private Answer noAnswer(UpstreamReply.Failure failure) {
-        if (!failure.scopes().isEmpty() && target.server().by() != null) {
-            return ways.wider(asked, target, failure.scopes());
-        }
-        return Faults.of(asked.message(), asked.era(), Fault.NO_ANSWER, failure.message())
-                .retryAfterMillis(failure.retryAfterMillis());
-    }
-
     private void finish(CallStatus status, boolean sent, long responseBytes, Answer answer) {
         end();
-        boolean recorded = record(status, sent, responseBytes);
+        CallContent content = content();
+        if (CallTokens.counts(attempt, target)) {
+            rounds.tokens().count(asked, attempt, content, status, counted -> {
+                answer(record(status, sent, responseBytes, counted), answer);
+            });
+        } else {
+            answer(record(status, sent, responseBytes, content), answer);
+        }
+    }
+
+    private void answer(boolean recorded, Answer answer) {
         asked.answer(attempt, recorded ? answer : Faults.unrecorded(asked.message()));
     }
 
-    private boolean record(CallStatus status, boolean sent, long responseBytes) {
+    private CallContent content() {
         Buffer said = result == null ? NOTHING : result;
-        CallContent content = new CallContent(asked.message(), said.length(), said::getBytes);
+        return new CallContent(asked.message(), said.length(), said::getBytes, null);
+    }
+
+    /** Its place among the key's calls is kept until here, so that a gateway that leaves waits for what is being counted. */
+    private boolean record(CallStatus status, boolean sent, long responseBytes, CallContent content) {
+        load.leave(attempt.key().id());
         return meter.ended(attempt, target, status, sent, responseBytes, content, upstreamNanos, reservation);
     }
 
     private void abandon() {
-        if (ended) {
-            return;
+        if (!ended) {
+            abandon(() -> {});
         }
+    }
+
+    private void abandon(Runnable then) {
         if (waiting) {
             upstreamNanos += System.nanoTime() - sentNanos;
         }
@@ -276,14 +270,22 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
         if (cancellation != null) {
             cancellation.cancel();
         }
-        record(CallStatus.CANCELLED, true, 0);
+        CallContent content = content();
+        if (CallTokens.counts(attempt, target)) {
+            rounds.tokens().count(asked, attempt, content, CallStatus.CANCELLED, counted -> {
+                record(CallStatus.CANCELLED, true, 0, counted);
+                then.run();
+            });
+        } else {
+            record(CallStatus.CANCELLED, true, 0, content);
+            then.run();
+        }
     }
 
     /** The agent no longer waits; what it does not wait for is not answered. */
     private void cancel() {
         if (!ended) {
-            abandon();
-            asked.reply().answer(Answer.ACCEPTED);
+            abandon(() -> asked.reply().answer(Answer.ACCEPTED));
         }
     }
 
@@ -293,6 +295,5 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
             rounds.calls().ended(name);
         }
         questions.end();
-        load.leave(attempt.key().id());
     }
 }

@@ -5,6 +5,8 @@ import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +41,9 @@ public record EventDraft(
         @Nullable RefusalReason reason,
         long snapshotRevision,
         long attempts,
-        List<Charge> charges) {
+        List<Charge> charges,
+        @Nullable TokenUse tokens,
+        @Nullable ParentUsage parentUsage) {
     public static final int TEXT_CHARS_MAX = 512;
 
     /** What one call can have taken of leases: so many limits hold for a call at the most. */

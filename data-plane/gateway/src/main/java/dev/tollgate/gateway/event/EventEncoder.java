@@ -4,6 +4,7 @@ import static dev.tollgate.gateway.event.EventDraft.TEXT_CHARS_MAX;
 
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.token.TokenUse;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What is spooled is {@code callId (16 bytes) · tenant (16 bytes) · JSON from "startedAt" to the closing brace}.
  */
 final class EventEncoder {
-    /** A bound that no draft reaches: sixteen texts of 512 characters at six bytes each, fifty charges, and what is fixed. */
-    static final int SPOOLED_BYTES_MAX = 58 * 1024;
+    /** A bound that no draft reaches: seventeen texts of 512 characters at six bytes each, fifty charges, and what is fixed. */
+    static final int SPOOLED_BYTES_MAX = 62 * 1024;
 
     private static final int TENANT_AT = 16;
     private static final int TAIL_AT = 32;
@@ -54,6 +55,13 @@ final class EventEncoder {
         }
         price(draft.cost(), out);
         charges(draft.charges(), out);
+        if (draft.tokens() != null) {
+            tokens(draft.tokens(), out);
+        }
+        if (draft.parentUsage() != null) {
+            out.raw(Member.PARENT_USAGE).number(draft.parentUsage().input());
+            out.raw(Member.OUTPUT).number(draft.parentUsage().output()).raw('}');
+        }
         out.raw('}');
     }
 
@@ -124,6 +132,19 @@ final class EventEncoder {
             separator = ',';
         }
         out.raw(']');
+    }
+
+    private static void tokens(TokenUse tokens, EventBytes out) {
+        out.raw(Member.TOKENS).number(tokens.definitions());
+        out.raw(Member.ARGUMENTS).number(tokens.arguments());
+        out.raw(Member.RESULT).number(tokens.result());
+        out.raw(Member.ENCODING).text(tokens.encoding().toString(), TEXT_CHARS_MAX);
+        optional(Member.MODEL, tokens.model(), out);
+        if (tokens.modelId() != null && tokens.version() != null) {
+            out.raw(Member.MODEL_ID).uuid(tokens.modelId().value());
+            out.raw(Member.VERSION).number(tokens.version());
+        }
+        out.raw(Member.COST_NANOS).number(tokens.costNanos()).raw('}');
     }
 
     private static void optional(byte[] member, @Nullable String text, EventBytes out) {
@@ -219,6 +240,15 @@ final class EventEncoder {
         static final byte[] PRICE_VERSION = of("priceVersion");
         static final byte[] QUANTITIES = of("quantities");
         static final byte[] CHARGES = of("charges");
+        static final byte[] TOKENS = EventBytes.ascii(",\"tokens\":{\"definitions\":");
+        static final byte[] ARGUMENTS = of("arguments");
+        static final byte[] RESULT = of("result");
+        static final byte[] ENCODING = of("encoding");
+        static final byte[] MODEL = of("model");
+        static final byte[] MODEL_ID = of("modelId");
+        static final byte[] VERSION = of("version");
+        static final byte[] PARENT_USAGE = EventBytes.ascii(",\"parentUsage\":{\"input\":");
+        static final byte[] OUTPUT = of("output");
         static final byte[] LEASE = EventBytes.ascii("{\"lease\":");
         static final byte[] AMOUNT = of("amount");
 

@@ -2,6 +2,7 @@ package dev.tollgate.gateway.meter;
 
 import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.token.ParentUsage;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedNanos {@link System#nanoTime()} when its first byte was seen
  * @param agentName in the agent's own words; untrusted, like all that follows it
+ * @param model that calls, as the agent names it; read only where tokens are counted
  */
 public record Attempt(
         UUID callId,
@@ -24,4 +26,6 @@ public record Attempt(
         @Nullable String protocolVersion,
         @Nullable String traceId,
         @Nullable String parentRequest,
+        @Nullable ParentUsage parentUsage,
+        @Nullable String model,
         long requestBytes) {}

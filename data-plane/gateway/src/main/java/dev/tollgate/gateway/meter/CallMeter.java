@@ -11,6 +11,7 @@ import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.quota.Charge;
 import dev.tollgate.model.quota.lease.Amounts;
 import dev.tollgate.model.quota.lease.Reservation;
+import dev.tollgate.model.token.TokenUse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +91,14 @@ public final class CallMeter {
                 summary.reason(),
                 latest.snapshot().revision(),
                 summary.attempts(),
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     /** Records a refusal of what nothing more is known of. */
     public boolean refused(Attempt attempt, RefusalReason reason) {
-        return record(attempt, null, null, CallStatus.REFUSED, reason, 0, Cost.NONE, List.of(), 0);
+        return record(attempt, null, null, CallStatus.REFUSED, reason, 0, Cost.NONE, List.of(), null, 0);
     }
 
     /**
@@ -105,7 +108,7 @@ public final class CallMeter {
      * @return false if it could not be recorded
      */
     public boolean refused(Attempt attempt, @Nullable String toolName, RefusalReason reason) {
-        return record(attempt, null, toolName, CallStatus.REFUSED, reason, 0, Cost.NONE, List.of(), 0);
+        return record(attempt, null, toolName, CallStatus.REFUSED, reason, 0, Cost.NONE, List.of(), null, 0);
     }
 
     /** Records that the use of something visible was refused. What that costs is charged within the call's limits, or not at all. */
@@ -114,14 +117,14 @@ public final class CallMeter {
         Cost cost = tool == null ? Cost.NONE : prices(attempt).refused(tool, attempt.startedAt(), reason);
         Reservation taken = cost.nanos() == 0 ? Reservation.NOTHING : limits.take(attempt, target, cost.nanos());
         Cost charged = taken == null ? Cost.NONE : cost;
-        List<Charge> charges = taken == null ? List.of() : charges(taken, true, cost);
-        return record(attempt, target, target.name(), CallStatus.REFUSED, reason, 0, charged, charges, 0);
+        List<Charge> charges = taken == null ? List.of() : charges(taken, true, 0, cost);
+        return record(attempt, target, target.name(), CallStatus.REFUSED, reason, 0, charged, charges, null, 0);
     }
 
     /** Records that a call was refused which had been let through by its limits: it takes nothing of them. */
     public boolean refused(Attempt attempt, Target target, RefusalReason reason, Reservation reservation) {
         List<Charge> charges = reservation.settle(NOTHING);
-        return record(attempt, target, target.name(), CallStatus.REFUSED, reason, 0, Cost.NONE, charges, 0);
+        return record(attempt, target, target.name(), CallStatus.REFUSED, reason, 0, Cost.NONE, charges, null, 0);
     }
 
     /**
@@ -145,14 +148,17 @@ public final class CallMeter {
         Cost cost = tool == null
                 ? Cost.NONE
                 : prices(attempt).cost(tool, attempt.startedAt(), status, sent, content, upstreamNanos);
-        List<Charge> charges = charges(reservation, sent, cost);
-        return record(attempt, target, target.name(), status, null, responseBytes, cost, charges, upstreamNanos);
+        TokenUse tokens = content == null ? null : content.tokens();
+        long limited = tokens == null ? 0 : tokens.arguments() + tokens.result();
+        List<Charge> charges = charges(reservation, sent, limited, cost);
+        return record(
+                attempt, target, target.name(), status, null, responseBytes, cost, charges, tokens, upstreamNanos);
     }
 
-    private static List<Charge> charges(Reservation reservation, boolean sent, Cost cost) {
+    private static List<Charge> charges(Reservation reservation, boolean sent, long tokens, Cost cost) {
         return reservation == Reservation.NOTHING
                 ? List.of()
-                : reservation.settle(sent ? new Amounts(1, 0, cost.nanos()) : NOTHING);
+                : reservation.settle(sent ? new Amounts(1, tokens, cost.nanos()) : NOTHING);
     }
 
     private static PriceList prices(Attempt attempt) {
@@ -168,6 +174,7 @@ public final class CallMeter {
             long responseBytes,
             Cost cost,
             List<Charge> charges,
+            @Nullable TokenUse tokens,
             long upstreamNanos) {
         long gatewayNanos = Math.max(0, System.nanoTime() - attempt.startedNanos() - upstreamNanos);
         boolean recorded = log.append(new EventDraft(
@@ -194,7 +201,9 @@ public final class CallMeter {
                 reason,
                 attempt.snapshot().revision(),
                 1,
-                charges));
+                charges,
+                tokens,
+                attempt.parentUsage()));
         metrics.attempt(status, reason, gatewayNanos, recorded);
         return recorded;
     }

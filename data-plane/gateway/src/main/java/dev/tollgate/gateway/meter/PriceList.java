@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The prices of a catalogue, found by tool and then by server. */
 public final class PriceList {
     /** No way to a server passes on a larger result. */
-    private static final long RESULT_BYTES_MAX = 16 << 20;
+    public static final long RESULT_BYTES_MAX = 16 << 20;
 
     private final Map<ServerId, Map<String, PricedTool>> ofTools = new HashMap<>();
     private final Map<ServerId, PricedTool> ofServers = new HashMap<>();

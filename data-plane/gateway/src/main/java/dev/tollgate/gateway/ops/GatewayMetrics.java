@@ -8,6 +8,8 @@ import dev.tollgate.gateway.event.EventLog;
 import dev.tollgate.gateway.identity.Identification.Cause;
 import dev.tollgate.gateway.meter.CallMetrics;
 import dev.tollgate.gateway.quota.QuotaMetrics;
+import dev.tollgate.gateway.token.TokenCounters;
+import dev.tollgate.gateway.token.TokenMetrics;
 import dev.tollgate.model.condition.Verdict;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
@@ -27,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway's counters. Meters of closed sets are made once, so that counting a call is an addition. */
 @Singleton
-class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics, QuotaMetrics {
+class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics, QuotaMetrics, TokenMetrics {
     private final MeterRegistry registry;
     private final Map<CallStatus, Counter> calls = new EnumMap<>(CallStatus.class);
     private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
     private final Map<Cause, Counter> unknownKeys = new EnumMap<>(Cause.class);
     private final Map<Verdict, Counter> unanswered = new EnumMap<>(Verdict.class);
     private final Map<Outcome, Timer> waits = new EnumMap<>(Outcome.class);
+    private final Map<Estimated, Counter> estimates = new EnumMap<>(Estimated.class);
+    private final Timer counting;
     private final Counter quotaRequests;
     private final Counter brokenConditions;
     private final Counter unrecorded;
@@ -60,6 +64,12 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics, QuotaMe
         for (Outcome outcome : Outcome.values()) {
             waits.put(outcome, registry.timer("tollgate.quota.waits", "outcome", word(outcome)));
         }
+        for (Estimated why : Estimated.values()) {
+            estimates.put(why, registry.counter("tollgate.tokens.estimated", "why", word(why)));
+        }
+        counting = Timer.builder("tollgate.tokens.counts")
+                .description("Time in which a call's tokens were counted, without the wait before it")
+                .register(registry);
         quotaRequests = registry.counter("tollgate.quota.requests");
         brokenConditions = registry.counter("tollgate.conditions.broken");
         unrecorded = registry.counter("tollgate.events.unrecorded");
@@ -88,7 +98,15 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics, QuotaMe
                 .register(registry);
     }
 
-    void gauges(@Observes StartupEvent event, Snapshots snapshots, Freshness freshness, EventLog log) {
+    void gauges(
+            @Observes StartupEvent event,
+            Snapshots snapshots,
+            Freshness freshness,
+            EventLog log,
+            TokenCounters counters) {
+        Gauge.builder("tollgate.tokens.waiting", counters, TokenCounters::waiting)
+                .description("Calls that wait for their tokens to be counted")
+                .register(registry);
         Gauge.builder("tollgate.snapshot.age.seconds", freshness, f -> f.ageMillis() / 1_000.0)
                 .register(registry);
         Gauge.builder("tollgate.snapshot.tenants", snapshots, Snapshots::size).register(registry);
@@ -124,6 +142,16 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics, QuotaMe
     @Override
     public void said() {
         quotaRequests.increment();
+    }
+
+    @Override
+    public void tokensCounted(long nanos) {
+        counting.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void tokensEstimated(Estimated why) {
+        count(estimates.get(why));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tollgate.gateway.json.JsonText;
 import dev.tollgate.gateway.json.MalformedJson;
 import dev.tollgate.gateway.json.Members;
 import dev.tollgate.gateway.json.Span;
+import dev.tollgate.gateway.token.ListedTool;
 import dev.tollgate.gateway.upstream.ParamHeader;
 import dev.tollgate.model.access.ToolNames;
 import dev.tollgate.model.config.ServerConfig;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A tool under the name that agents of its environment know it by. */
-public final class ExposedTool {
+public final class ExposedTool implements ListedTool {
     private static final Members.Wanted NAME = Members.Wanted.of("name");
     private static final Members.Wanted NAME_AND_DESCRIPTION = Members.Wanted.of("name", "description");
 
@@ -32,6 +33,7 @@ public final class ExposedTool {
 
     private volatile @Nullable List<ParamHeader> paramHeaders;
     private volatile @Nullable TaskSupport taskSupport;
+    private volatile int definitionBytes;
 
     private ExposedTool(
             ToolConfig tool, ServerConfig server, String exposedName, Span nameInDefinition, @Nullable CallRule rule) {
@@ -119,9 +121,32 @@ public final class ExposedTool {
     }
 
     /** The definition as its server sent it, but for the name and a description that the tenant replaces. */
-    byte[] definition() {
+    @Override
+    public byte[] definition() {
         byte[] sent = tool.definition().getBytes(StandardCharsets.UTF_8);
         return tool.description() == null ? named(sent, nameInDefinition) : described(sent, tool.description());
+    }
+
+    @Override
+    public int definitionBytes() {
+        int known = definitionBytes;
+        if (known == 0) {
+            known = definition().length;
+            definitionBytes = known;
+        }
+        return known;
+    }
+
+    /** A hash of the definition says nothing of how it is written. */
+    private record Text(
+            String definitionHash,
+            int textHash,
+            String name,
+            @Nullable String description) {}
+
+    @Override
+    public Object sameText() {
+        return new Text(tool.definitionHash(), tool.definition().hashCode(), exposedName, tool.description());
     }
 
     private byte[] named(byte[] sent, Span name) {

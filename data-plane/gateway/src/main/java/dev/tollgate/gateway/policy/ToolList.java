@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.policy;
 
 import dev.tollgate.gateway.json.JsonBytes;
+import dev.tollgate.gateway.token.ListedTools;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class ToolList {
 
     private final List<ExposedTool> tools;
     private volatile @Nullable Page first;
+    private volatile @Nullable ListedTools listed;
 
     ToolList(List<ExposedTool> tools) {
         this.tools = tools;
@@ -38,6 +40,16 @@ public final class ToolList {
             first = prepared;
         }
         return prepared;
+    }
+
+    /** The same for whoever counts what is listed. */
+    public ListedTools listed() {
+        ListedTools known = listed;
+        if (known == null) {
+            known = new ListedTools(tools);
+            listed = known;
+        }
+        return known;
     }
 
     /** Another number where the list is another, as good as always. */

@@ -65,7 +65,9 @@ public final class CallLimits implements RefusalLimits {
             return null;
         }
         long nanoDollars = PriceList.of(snapshot.catalog()).bound(tool, attempt.startedAt(), argumentBytes, millis);
-        return new LimitedCall(shares, new Amounts(1, 0, nanoDollars), attempt.startedAt(), clock);
+        // No text has more tokens than bytes.
+        long tokens = argumentBytes + PriceList.RESULT_BYTES_MAX;
+        return new LimitedCall(shares, new Amounts(1, tokens, nanoDollars), attempt.startedAt(), clock);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaUnit;
+import dev.tollgate.model.quota.QuotaWindow;
 import dev.tollgate.model.quota.lease.LimitShare;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,29 +13,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit as a caller is told that is held to it.
  *
- * @param amount money as decimal dollars
+ * @param window absent of what runs at once
+ * @param amount that holds now; money as decimal dollars
  * @param left as this gateway knows it: what nobody held when the ledger was last heard, and what it holds itself; absent if it
  *     knows nothing
- * @param resetsAt when something is free again; absent if nothing is known
+ * @param resetsAt when something is free again; absent if nothing is known, and of what runs at once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KnownLimit(
         LimitId limit,
         String subject,
         QuotaUnit unit,
-        LimitWindow window,
+        @Nullable LimitWindow window,
         Object amount,
         @Nullable Object left,
         @Nullable Instant resetsAt) {
     static KnownLimit of(QuotaLimit limit, Optional<LimitShare.Known> share, Instant now) {
-        Optional<LimitShare.Known> known = share.filter(each -> each.resetsAt().isAfter(now));
+        boolean running = limit.window() instanceof QuotaWindow.Running;
+        // What a window had left says nothing of the next one.
+        Optional<LimitShare.Known> known =
+                share.filter(each -> running || each.resetsAt().isAfter(now));
         return new KnownLimit(
                 limit.id(),
                 LimitWords.subject(limit),
                 limit.unit(),
                 LimitWindow.of(limit.window()),
-                LimitWords.figure(limit, limit.amount()),
+                LimitWords.figure(limit, limit.amountAt(now)),
                 known.map(each -> LimitWords.figure(limit, each.left())).orElse(null),
-                known.map(LimitShare.Known::resetsAt).orElse(null));
+                running ? null : known.map(LimitShare.Known::resetsAt).orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.gateway.quota;
 
 import dev.tollgate.model.quota.QuotaWindow;
 import dev.tollgate.model.quota.WindowLength;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A window as agents are told it.
@@ -9,10 +10,12 @@ import dev.tollgate.model.quota.WindowLength;
  * @param kind {@code rolling} or {@code calendar}
  */
 public record LimitWindow(WindowLength length, String kind) {
-    static LimitWindow of(QuotaWindow window) {
+    /** Null of what runs at once, which has none. */
+    static @Nullable LimitWindow of(QuotaWindow window) {
         return switch (window) {
-            case QuotaWindow.Rolling _ -> new LimitWindow(window.length(), "rolling");
-            case QuotaWindow.Calendar _ -> new LimitWindow(window.length(), "calendar");
+            case QuotaWindow.Rolling rolling -> new LimitWindow(rolling.length(), "rolling");
+            case QuotaWindow.Calendar calendar -> new LimitWindow(calendar.length(), "calendar");
+            case QuotaWindow.Running _ -> null;
         };
     }
 

@@ -10,7 +10,7 @@ final class LimitWords {
     /** For programs: decimal dollars as text, or a number. */
     static Object figure(QuotaLimit limit, long amount) {
         return switch (limit.unit()) {
-            case CALLS, TOKENS -> amount;
+            case CALLS, TOKENS, CONCURRENT -> amount;
             case NANO_DOLLARS -> new Money(amount).dollars();
         };
     }
@@ -19,6 +19,7 @@ final class LimitWords {
     static String amount(QuotaLimit limit, long amount) {
         return switch (limit.unit()) {
             case CALLS -> amount == 1 ? "1 call" : amount + " calls";
+            case CONCURRENT -> amount == 1 ? "1 call at once" : amount + " calls at once";
             case TOKENS -> amount + " tokens";
             case NANO_DOLLARS -> new Money(amount).toString();
         };

@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.quota;
 
+import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.lease.Admission;
 import dev.tollgate.model.quota.lease.Amounts;
 import dev.tollgate.model.quota.lease.LimitShare;
@@ -42,10 +43,11 @@ public final class LimitedCall {
      * @param heard whether the ledger has answered since it began to wait
      */
     public LimitRefusal refusal(Admission.Wanting wanting, boolean heard) {
-        long asked = bound.of(wanting.share().limit().unit());
+        QuotaLimit limit = wanting.share().limit();
+        long asked = limit.reserved(bound.of(limit.unit()));
         Admission.Refused refused = wanting.share().refusal(asked);
         return heard && refused.left() < asked
                 ? LimitRefusal.exhausted(refused, clock.instant())
-                : LimitRefusal.unheard(refused);
+                : LimitRefusal.unheard(refused, clock.instant());
     }
 }

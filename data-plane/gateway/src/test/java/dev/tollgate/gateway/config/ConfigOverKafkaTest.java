@@ -252,6 +252,7 @@ class ConfigOverKafkaTest {
                     counted,
                     new OpenCredentials(Seal.of(List.of()), RealKafka.REGION),
                     people,
+                    _ -> {},
                     kafka.bootstrapServers(),
                     dataFolder,
                     Optional.of(List.of(publicKeys)));

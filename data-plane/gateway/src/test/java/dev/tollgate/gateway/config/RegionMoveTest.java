@@ -140,6 +140,7 @@ class RegionMoveTest {
                     new CountedConfig(),
                     new OpenCredentials(Seal.of(List.of()), region),
                     new PersonConnections(Seal.of(List.of()), region),
+                    _ -> {},
                     kafka.bootstrapServers(),
                     dataFolder,
                     Optional.empty());

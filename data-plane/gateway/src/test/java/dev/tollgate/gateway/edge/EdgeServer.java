@@ -15,6 +15,9 @@ import dev.tollgate.gateway.policy.Serving;
 import dev.tollgate.gateway.quota.CallLimits;
 import dev.tollgate.gateway.quota.TestLedger;
 import dev.tollgate.gateway.session.TestRegion;
+import dev.tollgate.gateway.token.TestCounters;
+import dev.tollgate.gateway.token.TokenCounters;
+import dev.tollgate.gateway.token.TokenMetrics;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.Ear;
 import dev.tollgate.gateway.upstream.Heard;
@@ -107,6 +110,9 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     /** What keeps limits; it answers as long as the test does not silence it. */
     final TestLedger ledger = new TestLedger(snapshots.snapshots());
 
+    /** Counts tokens; what became of it stands among what is counted. */
+    final TokenCounters tokens = TestCounters.of(new TokenWords());
+
     final CallMeter meter;
     final Drain drain = new Drain();
     final McpEndpoint endpoint;
@@ -159,6 +165,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 new Serving(snapshots.freshness()),
                 this,
                 meter,
+                tokens,
                 new Counts(),
                 new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region, keptFor),
                 new EdgeBeans.Quota(limits, ledger),
@@ -323,6 +330,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         client.shutdownNow();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         ledger.close();
+        tokens.close();
         inbound.check();
     }
 
@@ -335,6 +343,23 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         @Override
         public void summarised() {
             counted.add("summarised");
+        }
+    }
+
+    private final class TokenWords implements TokenMetrics {
+        @Override
+        public void tokensCounted(long nanos) {
+            counted.add("tokens");
+        }
+
+        @Override
+        public void tokensEstimated(Estimated why) {
+            counted.add("tokens/" + why);
+        }
+
+        @Override
+        public void boundHit(String bound) {
+            counted.add("bound/" + bound);
         }
     }
 

@@ -7,12 +7,17 @@ import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.Charge;
 import dev.tollgate.model.quota.LeaseId;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenCounts;
+import dev.tollgate.model.token.TokenEncoding;
+import dev.tollgate.model.token.TokenUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -78,7 +83,10 @@ final class Drafts {
                 null,
                 42,
                 1,
-                List.of(new Charge(new LeaseId(new LimitId(UUID.randomUUID()), UUID.randomUUID(), 7), 12_500_000)));
+                List.of(new Charge(new LeaseId(new LimitId(UUID.randomUUID()), UUID.randomUUID(), 7), 12_500_000)),
+                new TokenUse(
+                        4_200, 38, 310, TokenEncoding.O200K, "large", new ModelId(UUID.randomUUID()), 2L, 11_655_000),
+                new ParentUsage(6_000, 120));
     }
 
     static EventDraft random(RandomGenerator random) {
@@ -122,7 +130,29 @@ final class Drafts {
                         : null,
                 number(random),
                 random.nextBoolean() ? 1 : 2 + number(random) / 2,
-                charges(random));
+                charges(random),
+                tokens(random),
+                random.nextBoolean() ? null : new ParentUsage(count(random), count(random)));
+    }
+
+    private static @Nullable TokenUse tokens(RandomGenerator random) {
+        String model = text(random);
+        boolean priced = model != null && random.nextBoolean();
+        return random.nextBoolean()
+                ? null
+                : new TokenUse(
+                        count(random),
+                        count(random),
+                        count(random),
+                        TokenEncoding.values()[random.nextInt(TokenEncoding.values().length)],
+                        model,
+                        priced ? new ModelId(new UUID(random.nextLong(), random.nextLong())) : null,
+                        priced ? number(random) : null,
+                        priced ? number(random) : 0);
+    }
+
+    private static long count(RandomGenerator random) {
+        return random.nextLong(0, TokenCounts.EACH_MAX) >>> random.nextInt(30);
     }
 
     private static List<Charge> charges(RandomGenerator random) {
@@ -214,6 +244,8 @@ final class Drafts {
                 draft.cost().price(),
                 draft.cost().price() == null ? null : draft.cost().version(),
                 draft.cost().quantities().isEmpty() ? null : draft.cost().quantities(),
-                draft.charges().isEmpty() ? null : draft.charges());
+                draft.charges().isEmpty() ? null : draft.charges(),
+                draft.tokens(),
+                draft.parentUsage());
     }
 }

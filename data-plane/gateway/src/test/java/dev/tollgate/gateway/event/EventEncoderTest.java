@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.LimitId;
+import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.quota.Charge;
 import dev.tollgate.model.quota.LeaseId;
+import dev.tollgate.model.token.ParentUsage;
+import dev.tollgate.model.token.TokenCounts;
+import dev.tollgate.model.token.TokenEncoding;
+import dev.tollgate.model.token.TokenUse;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -88,7 +93,17 @@ class EventEncoderTest {
                         EventDraft.CHARGES_MAX,
                         new Charge(
                                 new LeaseId(new LimitId(UUID.randomUUID()), UUID.randomUUID(), Long.MAX_VALUE),
-                                Long.MAX_VALUE)));
+                                Long.MAX_VALUE)),
+                new TokenUse(
+                        TokenCounts.EACH_MAX,
+                        TokenCounts.EACH_MAX,
+                        TokenCounts.EACH_MAX,
+                        TokenEncoding.O200K,
+                        worst,
+                        new ModelId(UUID.randomUUID()),
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE),
+                new ParentUsage(TokenCounts.EACH_MAX, TokenCounts.EACH_MAX));
 
         ToolCallEvent read =
                 WireJson.decode(EventEncoder.complete(BOOT, Long.MAX_VALUE, spooled(draft)), ToolCallEvent.class);
@@ -132,6 +147,8 @@ class EventEncoderTest {
                 d.reason(),
                 d.snapshotRevision(),
                 d.attempts(),
-                d.charges());
+                d.charges(),
+                d.tokens(),
+                d.parentUsage());
     }
 }

@@ -64,7 +64,8 @@ class PriceListTest {
         String message = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"find\""
                 + (arguments.isEmpty() ? "" : ",\"arguments\": " + arguments) + "}}";
         byte[] said = result == null ? new byte[0] : result.getBytes(StandardCharsets.UTF_8);
-        return new CallContent(RpcMessage.scan(message.getBytes(StandardCharsets.UTF_8)), said.length, () -> said);
+        return new CallContent(
+                RpcMessage.scan(message.getBytes(StandardCharsets.UTF_8)), said.length, () -> said, null);
     }
 
     private static Cost cost(PriceList prices, ToolConfig tool, CallStatus status, boolean sent) {

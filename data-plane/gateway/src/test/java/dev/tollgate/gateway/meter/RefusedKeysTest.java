@@ -23,7 +23,20 @@ class RefusedKeysTest {
         snapshots.publish(tenant);
         TenantSnapshot snapshot = Objects.requireNonNull(snapshots.snapshots().ofTenant(tenant.id));
         return new Attempt(
-                UUID.randomUUID(), Instant.EPOCH, 0, snapshot, key, "POST /mcp", null, null, null, null, null, 0);
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                0,
+                snapshot,
+                key,
+                "POST /mcp",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
     }
 
     private static Attempt attempt() {

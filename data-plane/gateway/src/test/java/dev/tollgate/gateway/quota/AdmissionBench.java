@@ -131,6 +131,8 @@ class AdmissionBench {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     0);
         }
     }

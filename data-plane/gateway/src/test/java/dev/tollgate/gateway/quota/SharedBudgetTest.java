@@ -85,6 +85,8 @@ class SharedBudgetTest {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     0);
             call(Objects.requireNonNull(gateway.of(attempt, Target.of(server, tool), 2, 30_000)));
         }

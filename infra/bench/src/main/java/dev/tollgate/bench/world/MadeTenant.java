@@ -7,6 +7,7 @@ import dev.tollgate.model.config.DefinitionHash;
 import dev.tollgate.model.config.EnvironmentConfig;
 import dev.tollgate.model.config.Grant;
 import dev.tollgate.model.config.KeyCredential;
+import dev.tollgate.model.config.ModelConfig;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
@@ -20,6 +21,7 @@ import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GroupId;
+import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
@@ -29,8 +31,12 @@ import dev.tollgate.model.id.ToolId;
 import dev.tollgate.model.key.KeySecret;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.price.FailureCharges;
+import dev.tollgate.model.price.ModelRates;
+import dev.tollgate.model.price.ModelVersion;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
+import dev.tollgate.model.price.Rate;
+import dev.tollgate.model.token.TokenEncoding;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -94,6 +100,25 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
             resources.add(key(tenant, environment, group, team, key, i));
         }
         return new MadeTenant(tenant, resources, keys);
+    }
+
+    /** The same with something more, which is last. */
+    public MadeTenant with(ConfigResource more) {
+        List<ConfigResource> all = new ArrayList<>(resources);
+        all.add(more);
+        return new MadeTenant(id, all, keys);
+    }
+
+    /** The same with a model in its price table, so that the tokens of its calls are counted. */
+    public MadeTenant withModel() {
+        Rate rate = new Rate(Money.ofDollars("2"), 1_000_000);
+        return with(new ModelConfig(
+                id,
+                new ModelId(UUID.randomUUID()),
+                "large",
+                TokenEncoding.O200K,
+                true,
+                List.of(new ModelVersion(1, Instant.EPOCH, new ModelRates(rate, rate, null)))));
     }
 
     /** The name under which agents see a tool of the n-th server. */

@@ -47,6 +47,11 @@ public final class Site implements AutoCloseable {
         return folder;
     }
 
+    /** Where its Kafka listens, as clients name it. */
+    public String kafkaAddress() {
+        return kafka.bootstrapServers();
+    }
+
     public ConfigPublisher publisher() {
         return new ConfigPublisher(kafka.bootstrapServers(), REGION);
     }

@@ -24,8 +24,10 @@ final class People {
     /** Well under a token's life, so that none ends in the middle of a request. */
     private static final Duration TOKEN_KEPT = Duration.ofSeconds(60);
 
+    /** Of all suites: who signs in twice at the same moment is refused, and suites share the operator. */
+    private static final Map<Person, Token> TOKENS = new ConcurrentHashMap<>();
+
     private final KeycloakAdmin identities;
-    private final Map<Person, Token> tokens = new ConcurrentHashMap<>();
 
     People(Tollgate tollgate) {
         this.identities = tollgate.identities();
@@ -83,7 +85,7 @@ final class People {
     /** The person's access token, renewed in time. */
     Supplier<Optional<String>> tokenOf(Person person) {
         return () ->
-                Optional.of(tokens.compute(person, (_, held) -> held != null && held.isFresh() ? held : ask(person))
+                Optional.of(TOKENS.compute(person, (_, held) -> held != null && held.isFresh() ? held : ask(person))
                         .text());
     }
 

@@ -16,10 +16,16 @@ import dev.tollgate.model.api.Enforcement;
 import dev.tollgate.model.api.Limit;
 import dev.tollgate.model.api.LimitUnit;
 import dev.tollgate.model.api.LimitWindow;
+import dev.tollgate.model.api.Model;
 import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.api.NewModel;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.ModelRates;
+import dev.tollgate.model.price.Rate;
 import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.QuotaSubject.Kind;
 import dev.tollgate.model.quota.WindowLength;
+import dev.tollgate.model.token.TokenEncoding;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,9 +70,16 @@ class AccessibilityIT {
                                 LimitUnit.DOLLARS,
                                 LimitWindow.rolling(WindowLength.DAY),
                                 "0.02",
+                                null,
                                 Enforcement.WARN,
                                 null),
                         Limit.class);
+        var rate = new Rate(Money.ofDollars("2.5"), 1_000_000);
+        company.api()
+                .create(
+                        "/api/v1/models",
+                        new NewModel("gpt-large", TokenEncoding.O200K, true, new ModelRates(rate, rate, null), null),
+                        Model.class);
         var agent = workshop.agent(workshop.key("robot", "shop__echo"), "shop__echo");
         agent.text("shop__echo", Map.of("message", "hello"));
         agent.call("shop__not-there", Map.of());
@@ -90,6 +103,7 @@ class AccessibilityIT {
         "calls, robot",
         "spend, unknown tool",
         "prices, shop",
+        "models, gpt-large",
         "limits, a day of everything",
         "alerts, No channel yet",
         "environments, production",
@@ -112,7 +126,8 @@ class AccessibilityIT {
         "people, owner",
         "keys, robot",
         "calls, echo",
-        "prices, shop"
+        "prices, shop",
+        "models, gpt-large"
     })
     void the_details_have_no_serious_violation(String page, String row) {
         window.open(page);
@@ -130,6 +145,7 @@ class AccessibilityIT {
         "keys, key-name",
         "environments, environment-name",
         "people, person-email",
+        "models, model-input",
         "limits, limit-subject",
         "alerts, channel-url"
     })

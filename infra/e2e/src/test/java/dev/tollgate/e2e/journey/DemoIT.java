@@ -13,8 +13,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Isolated("signs the operator in, as whom other suites act: nobody signs in twice at the same moment")
 @DisplayName("A newcomer's demo tenant")
 class DemoIT {
     private final Tollgate tollgate;

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EndToEnd
 @DisplayName("The console by keyboard alone")
 class KeyboardIT {
-    private static final int TABS_MAX = 30;
+    /** The navigation has a stop for each page, and a list one for each of its columns. */
+    private static final int TABS_MAX = 45;
+
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final int PAUSE_MILLIS = 50;
     private static final String WHERE = """

@@ -72,6 +72,7 @@ class BudgetIT {
                 LimitUnit.DOLLARS,
                 LimitWindow.rolling(WindowLength.DAY),
                 dollars,
+                null,
                 Enforcement.HARD,
                 null);
         return company.api().create("/api/v1/limits", wanted, Limit.class);

@@ -36,6 +36,7 @@ class ConsoleWallIT {
             Map.entry("identity-provider", Estate::tenant),
             Map.entry("keys", Estate::key),
             Map.entry("limits", Estate::limit),
+            Map.entry("models", Estate::model),
             Map.entry("people", Estate::user),
             Map.entry("prices", Estate::price),
             Map.entry("servers", Estate::server),

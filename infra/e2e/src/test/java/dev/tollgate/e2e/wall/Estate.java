@@ -13,9 +13,11 @@ import dev.tollgate.model.api.IssuedKey;
 import dev.tollgate.model.api.Limit;
 import dev.tollgate.model.api.LimitUnit;
 import dev.tollgate.model.api.LimitWindow;
+import dev.tollgate.model.api.Model;
 import dev.tollgate.model.api.NewAlertChannel;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.api.NewModel;
 import dev.tollgate.model.api.NewSubject;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.Subject;
@@ -23,9 +25,13 @@ import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.SubjectKind;
 import dev.tollgate.model.config.SubjectRef;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.ModelRates;
+import dev.tollgate.model.price.Rate;
 import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.QuotaSubject.Kind;
 import dev.tollgate.model.quota.WindowLength;
+import dev.tollgate.model.token.TokenEncoding;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +54,7 @@ record Estate(
         UUID group,
         String key,
         UUID price,
+        UUID model,
         UUID limit,
         UUID call,
         UUID team,
@@ -78,6 +85,7 @@ record Estate(
         var alert = alert(company, marker + " gone");
         var channel = channel(company, marker + " pager");
         var ofServer = new QuotaSubject(Kind.SERVER, server.id().toString());
+        var model = company.api().create("/api/v1/models", model(marker + "-model"), Model.class);
         var limit = company.api().create("/api/v1/limits", calls(marker + " calls", ofServer), Limit.class);
         var agent = workshop.agent(key, marker + "__echo");
         var call = Rpc.callId(agent.call(marker + "__echo", Map.of("message", "one")));
@@ -101,6 +109,7 @@ record Estate(
                 group.id(),
                 key.key().id(),
                 price.id(),
+                model.id(),
                 limit.id(),
                 call,
                 UUID.fromString(SubjectRef.parse(team.ref()).id()),
@@ -136,6 +145,11 @@ record Estate(
         return alert;
     }
 
+    static NewModel model(String name) {
+        var rate = new Rate(Money.ofDollars("2.5"), 1_000_000);
+        return new NewModel(name, TokenEncoding.BYTES, null, new ModelRates(rate, rate, null), null);
+    }
+
     /** More calls than a suite makes. */
     static NewLimit calls(String name, QuotaSubject subject) {
         return new NewLimit(
@@ -144,6 +158,7 @@ record Estate(
                 LimitUnit.CALLS,
                 LimitWindow.rolling(WindowLength.DAY),
                 "100000",
+                null,
                 Enforcement.HARD,
                 null);
     }
@@ -159,6 +174,7 @@ record Estate(
                 sibling(group),
                 new StringBuilder(key).reverse().toString(),
                 sibling(price),
+                sibling(model),
                 sibling(limit),
                 sibling(call),
                 sibling(team),
@@ -184,7 +200,8 @@ record Estate(
     }
 
     private Stream<UUID> ids() {
-        return Stream.of(tenant, environment, server, tool, group, price, limit, call, team, user, channel, alert);
+        return Stream.of(
+                tenant, environment, server, tool, group, price, model, limit, call, team, user, channel, alert);
     }
 
     /** The text with this estate's ids replaced by their names, so that two estates' answers can be compared. */
@@ -196,6 +213,7 @@ record Estate(
                 "tool",
                 "group",
                 "price",
+                "model",
                 "limit",
                 "call",
                 "team",

@@ -15,13 +15,17 @@ import dev.tollgate.model.api.ConnectionClient;
 import dev.tollgate.model.api.ConnectionReturn;
 import dev.tollgate.model.api.DecideTools;
 import dev.tollgate.model.api.InviteUser;
+import dev.tollgate.model.api.ModelNaming;
 import dev.tollgate.model.api.MoveTenant;
 import dev.tollgate.model.api.NewAlertChannel;
+import dev.tollgate.model.api.NewCataloguePrice;
 import dev.tollgate.model.api.NewDeparture;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewIdentityProvider;
 import dev.tollgate.model.api.NewKey;
 import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.api.NewLimitOverride;
+import dev.tollgate.model.api.NewModelVersion;
 import dev.tollgate.model.api.NewOauthCredential;
 import dev.tollgate.model.api.NewPeopleMapping;
 import dev.tollgate.model.api.NewPersonHeaders;
@@ -46,12 +50,15 @@ import dev.tollgate.model.api.RotateScimToken;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolNaming;
 import dev.tollgate.model.api.UserRoles;
+import dev.tollgate.model.api.WithdrawLimitOverride;
+import dev.tollgate.model.api.WithdrawModelVersion;
 import dev.tollgate.model.api.WithdrawPriceVersion;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.price.FailureCharges;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.quota.QuotaSubject;
+import dev.tollgate.model.token.TokenEncoding;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -81,6 +88,7 @@ final class KnownOperations {
         subjects();
         people();
         prices();
+        models();
         alerts();
         limits();
         reports();
@@ -110,6 +118,29 @@ final class KnownOperations {
                         .header("If-Match", "*")));
         var tenant = new NewTenant("intruders", "Intruders", "local");
         know("POST", "/tenants", new OperatorOnly(_ -> Request.post(V1 + "/tenants", tenant)));
+        catalogue();
+    }
+
+    private void catalogue() {
+        var prices = V1 + "/catalogue-prices";
+        var one = prices + "/" + UUID.randomUUID();
+        know("GET", "/catalogue-prices", new OperatorOnly(_ -> Request.get(prices)));
+        know(
+                "POST",
+                "/catalogue-prices",
+                new OperatorOnly(_ -> Request.post(
+                        prices, new NewCataloguePrice("https://mcp.vendor.example", null, terms(), null))));
+        know("GET", "/catalogue-prices/{id}", new OperatorOnly(_ -> Request.get(one)));
+        know(
+                "POST",
+                "/catalogue-prices/{id}/versions",
+                new OperatorOnly(_ -> Request.of("POST", one + "/versions")
+                        .header("If-Match", "*")
+                        .body(new NewPriceVersion(terms(), null))));
+        know(
+                "DELETE",
+                "/catalogue-prices/{id}",
+                new OperatorOnly(_ -> Request.of("DELETE", one).header("If-Match", "*")));
     }
 
     private void environments() {
@@ -302,6 +333,21 @@ final class KnownOperations {
         resource("DELETE", "/prices/{id}", Estate::price);
     }
 
+    private void models() {
+        listing("/models");
+        creation("/models", _ -> Estate.model("x"));
+        resource("GET", "/models/{id}", Estate::model);
+        resource("PUT", "/models/{id}", Estate::model, _ -> new ModelNaming("x", TokenEncoding.BYTES, null));
+        resource("GET", "/models/{id}/versions", Estate::model);
+        resource(
+                "POST",
+                "/models/{id}/versions",
+                Estate::model,
+                _ -> new NewModelVersion(Estate.model("x").rates(), null));
+        resource("POST", "/models/{id}/versions/withdraw", Estate::model, _ -> new WithdrawModelVersion(1L));
+        resource("DELETE", "/models/{id}", Estate::model);
+    }
+
     private void alerts() {
         var webhook = URI.create("http://127.0.0.1:1908/alerts");
         var wanted = new NewAlertChannel("x", AlertChannel.Kind.WEBHOOK, webhook, null, null);
@@ -322,6 +368,12 @@ final class KnownOperations {
         resource("GET", "/limits/{id}", Estate::limit);
         resource("PUT", "/limits/{id}", Estate::limit, KnownOperations::limit);
         resource("GET", "/limits/{id}/usage", Estate::limit);
+        resource("POST", "/limits/{id}/overrides", Estate::limit, _ -> new NewLimitOverride("7", 1, null));
+        resource(
+                "POST",
+                "/limits/{id}/overrides/withdraw",
+                Estate::limit,
+                _ -> new WithdrawLimitOverride(UUID.randomUUID()));
         resource("DELETE", "/limits/{id}", Estate::limit);
     }
 
@@ -346,8 +398,8 @@ final class KnownOperations {
         know(
                 "PUT",
                 "/settings",
-                new Creation(
-                        _ -> Request.of("PUT", V1 + "/settings").body(new NewSettings(ApprovalRule.ALWAYS, 90, null))));
+                new Creation(_ -> Request.of("PUT", V1 + "/settings")
+                        .body(new NewSettings(ApprovalRule.ALWAYS, 90, null, null, null, null))));
     }
 
     private static NewServer server(UUID environment) {

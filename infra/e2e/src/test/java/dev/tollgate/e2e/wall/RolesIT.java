@@ -51,6 +51,7 @@ class RolesIT {
             POST /groups              | owner admin tool-admin
             POST /keys                | owner admin
             POST /prices              | owner admin finance
+            POST /models              | owner admin finance
             POST /limits              | owner admin finance
             POST /tenants             |
             GET /tenants              |
@@ -62,6 +63,7 @@ class RolesIT {
             POST /subjects            | owner admin
             GET /keys                 | owner admin tool-admin finance auditor viewer
             GET /prices               | owner admin tool-admin finance auditor viewer
+            GET /models               | owner admin tool-admin finance auditor viewer
             GET /limits               | owner admin finance auditor viewer
             GET /settings             | owner admin
             GET /revisions/1          | owner admin tool-admin finance auditor viewer
@@ -118,7 +120,7 @@ class RolesIT {
     void the_operator_changes_nothing() {
         var operator = company.operator();
 
-        for (var path : List.of("environments", "servers", "groups", "keys", "prices", "limits")) {
+        for (var path : List.of("environments", "servers", "groups", "keys", "prices", "models", "limits")) {
             var answer = operator.send(Request.post("/api/v1/" + path, NOBODYS_SERVER));
             Problems.words(answer, 403);
         }

@@ -74,8 +74,17 @@ class TenantWallIT {
 
     private Map<String, String> everythingOfA() {
         var api = companyA.api();
-        var lists =
-                List.of("environments", "servers", "tools", "groups", "subjects", "keys", "prices", "limits", "calls");
+        var lists = List.of(
+                "environments",
+                "servers",
+                "tools",
+                "groups",
+                "subjects",
+                "keys",
+                "prices",
+                "models",
+                "limits",
+                "calls");
         var all = new TreeMap<String, String>();
         for (var list : lists) {
             all.put(list, api.all("/api/v1/" + list).toString());

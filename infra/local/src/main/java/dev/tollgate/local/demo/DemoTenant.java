@@ -7,8 +7,10 @@ import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.InvitedUser;
 import dev.tollgate.model.api.IssuedKey;
+import dev.tollgate.model.api.Model;
 import dev.tollgate.model.api.NewEnvironment;
 import dev.tollgate.model.api.NewKey;
+import dev.tollgate.model.api.NewModel;
 import dev.tollgate.model.api.NewTenant;
 import dev.tollgate.model.api.NewToolGroup;
 import dev.tollgate.model.api.RotateKey;
@@ -18,6 +20,10 @@ import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.id.Region;
+import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.ModelRates;
+import dev.tollgate.model.price.Rate;
+import dev.tollgate.model.token.TokenEncoding;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -63,6 +69,7 @@ public final class DemoTenant {
                         URI.create(stack.planes().everything().url())));
         servers.price(everything, "echo", "0.0125");
         servers.price(everything, null, "0.002");
+        model(owner);
         var filesystem = servers.connect("filesystem", "A folder of files", new Transport.Stdio("filesystem"));
         servers.price(filesystem, null, "0.002");
         return new Demo(key(owner, environment, group(owner)), region);
@@ -109,6 +116,18 @@ public final class DemoTenant {
                 ? known.get().id()
                 : owner.post("/environments", new NewEnvironment("production", "What customers use"), Environment.class)
                         .id();
+    }
+
+    /** The standard one, so that agents' tokens have a price without their naming a model. */
+    private static void model(ControlPlane owner) throws IOException, InterruptedException {
+        if (owner.find("/models", Model.class, _ -> true).isEmpty()) {
+            var rates = new ModelRates(perMillion("2.50"), perMillion("10"), perMillion("0.25"));
+            owner.post("/models", new NewModel("demo-model", TokenEncoding.O200K, true, rates, null), Model.class);
+        }
+    }
+
+    private static Rate perMillion(String dollars) {
+        return new Rate(Money.ofDollars(dollars), 1_000_000);
     }
 
     private static UUID group(ControlPlane owner) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ public record Amounts(long calls, long tokens, long nanoDollars) {
             case CALLS -> calls;
             case TOKENS -> tokens;
             case NANO_DOLLARS -> nanoDollars;
+            case CONCURRENT -> calls;
         };
     }
 }

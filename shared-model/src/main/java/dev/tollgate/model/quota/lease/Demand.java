@@ -9,10 +9,22 @@ final class Demand {
     /** The next one is asked for when what is left lasts less than this. */
     private static final long AHEAD_MILLIS = 2_000;
 
+    /** Of what runs at once: how much of the last peak is still wanted at the next sample. */
+    private static final double PEAK_LEFT = 0.8;
+
+    private final boolean running;
     private double perMilli;
+    private double peak;
     private long oneCall;
     private long sampledAtMillis;
     private long usedAtMillis;
+
+    /**
+     * @param running whether what calls take comes back when they end: then what they hold at once counts, and not how many come
+     */
+    Demand(boolean running) {
+        this.running = running;
+    }
 
     void sample(LimitShare share, long nowMillis) {
         long passed = nowMillis - sampledAtMillis;
@@ -24,7 +36,11 @@ final class Demand {
             usedAtMillis = nowMillis;
             oneCall = share.largest.getThenReset();
         }
-        perMilli += WEIGHT_OF_NEW * ((double) sum / passed - perMilli);
+        if (running) {
+            peak = Math.max(share.inUse(), PEAK_LEFT * peak);
+        } else {
+            perMilli += WEIGHT_OF_NEW * ((double) sum / passed - perMilli);
+        }
         sampledAtMillis = nowMillis;
     }
 
@@ -34,7 +50,7 @@ final class Demand {
     }
 
     long wanted() {
-        return (long) (perMilli * WANTED_MILLIS);
+        return running ? Math.round(peak) : (long) (perMilli * WANTED_MILLIS);
     }
 
     long ahead() {

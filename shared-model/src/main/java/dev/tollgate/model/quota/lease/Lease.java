@@ -84,6 +84,12 @@ final class Lease {
         return Math.max(0, left.get());
     }
 
+    /** What is taken of it now; 0 if closed. */
+    long taken() {
+        long rest = left.get();
+        return rest == CLOSED ? 0 : amount - rest;
+    }
+
     /** Of a closed lease: whether no call that took from it runs. */
     boolean isSettled() {
         return running.get() == 0;

@@ -75,7 +75,7 @@ public final class LimitShare {
 
     /** What becomes of a call that found too little. */
     Admission lacks(long amount, long nowMillis) {
-        if (amount > limit.amount() || standing.denies(amount, nowMillis)) {
+        if (amount > limit.amountAt(Instant.ofEpochMilli(nowMillis)) || standing.denies(amount, nowMillis)) {
             return refusal(amount);
         }
         lackingSum.add(amount);
@@ -156,6 +156,15 @@ public final class LimitShare {
 
     void leases(Lease[] changed) {
         leases = changed;
+    }
+
+    /** What calls hold now of leases that are open. */
+    long inUse() {
+        long sum = 0;
+        for (Lease lease : leases) {
+            sum += lease.taken();
+        }
+        return sum;
     }
 
     long left() {

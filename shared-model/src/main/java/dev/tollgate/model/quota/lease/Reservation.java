@@ -1,6 +1,8 @@
 package dev.tollgate.model.quota.lease;
 
 import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.quota.QuotaLimit;
+import dev.tollgate.model.quota.QuotaUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,17 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reservation {
     /** Of a call that no limit holds. */
-    public static final Reservation NOTHING = new Reservation(new LimitShare[0], new Lease[0], new Amounts(0, 0, 0));
+    public static final Reservation NOTHING = new Reservation(new LimitShare[0], new Lease[0], new long[0]);
 
     private final LimitShare[] shares;
     private final @Nullable Lease[] leases;
-    private final Amounts bound;
+    /** As it was then: a limit's terms may change while the call runs. */
+    private final long[] reserved;
+
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    private Reservation(LimitShare[] shares, @Nullable Lease[] leases, Amounts bound) {
+    private Reservation(LimitShare[] shares, @Nullable Lease[] leases, long[] reserved) {
         this.shares = shares;
         this.leases = leases;
-        this.bound = bound;
+        this.reserved = reserved;
     }
 
     /**
@@ -36,18 +40,21 @@ public final class Reservation {
             return new Admission.Admitted(NOTHING);
         }
         @Nullable Lease[] leases = new Lease[shares.length];
+        long[] reserved = new long[shares.length];
         for (int i = 0; i < shares.length; i++) {
-            long amount = bound.of(shares[i].limit().unit());
+            QuotaLimit limit = shares[i].limit();
+            long amount = limit.reserved(bound.of(limit.unit()));
+            reserved[i] = amount;
             if (amount == 0) {
                 continue;
             }
             leases[i] = shares[i].take(amount, nowMillis);
             if (leases[i] == null && !shares[i].isOver()) {
-                new Reservation(shares, leases, bound).settle(new Amounts(0, 0, 0));
+                new Reservation(shares, leases, reserved).settle(new Amounts(0, 0, 0));
                 return shares[i].lacks(amount, nowMillis);
             }
         }
-        return new Admission.Admitted(new Reservation(shares, leases, bound));
+        return new Admission.Admitted(new Reservation(shares, leases, reserved));
     }
 
     /**
@@ -64,10 +71,14 @@ public final class Reservation {
         for (int i = 0; i < shares.length; i++) {
             Lease lease = leases[i];
             if (lease != null) {
-                long reserved = bound.of(shares[i].limit().unit());
-                long spent = Math.min(reserved, cost.of(shares[i].limit().unit()));
-                lease.settle(reserved - spent);
-                charges.add(new Charge(lease.id(), spent));
+                QuotaUnit unit = shares[i].limit().unit();
+                if (unit == QuotaUnit.CONCURRENT) {
+                    lease.settle(reserved[i]);
+                } else {
+                    long spent = Math.min(reserved[i], cost.of(unit));
+                    lease.settle(reserved[i] - spent);
+                    charges.add(new Charge(lease.id(), spent));
+                }
             }
         }
         return charges;

@@ -7,6 +7,7 @@ import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.quota.LeaseReport;
 import dev.tollgate.model.quota.LeaseRequest;
 import dev.tollgate.model.quota.QuotaRequest;
+import dev.tollgate.model.quota.QuotaUnit;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class ShareKeeper {
     ShareKeeper(LimitShare share, GatewayId gateway) {
         this.share = share;
         this.gateway = gateway;
-        this.demand = new Demand();
+        this.demand = new Demand(isOfRunning());
     }
 
     /** Whether there is nothing to do until a call lacks something. */
@@ -141,10 +142,19 @@ final class ShareKeeper {
 
     void recalled(LeaseId id) {
         for (Lease lease : share.leases()) {
-            if (lease.id().equals(id)) {
+            if (lease.id().equals(id) && !isAllRunning(lease)) {
                 close(lease);
             }
         }
+    }
+
+    /** There is nothing to give back of it, and calls that come would have to ask for each that ends. */
+    private boolean isAllRunning(Lease lease) {
+        return isOfRunning() && lease.left() == 0;
+    }
+
+    private boolean isOfRunning() {
+        return share.limit().unit() == QuotaUnit.CONCURRENT;
     }
 
     void settled(LeaseId id) {

@@ -32,6 +32,9 @@ final class Account {
     private static final Duration RETURN_TIME = Duration.ofMillis(300);
     /** A limit that was raised or whose time has come is seen within this. */
     private static final Duration RETRY_MAX = Duration.ofSeconds(5);
+    /** Calls end at any time: when it makes sense to try again. */
+    private static final Duration RUNNING_RETRY = Duration.ofSeconds(1);
+
     /** A lease that no longer counts is still known for this long, so that what comes late is booked right. */
     private static final Duration KEPT = Duration.ofHours(1);
     /** A gateway holds a few leases of a limit; more than this of one limit have to be settled first. */
@@ -106,15 +109,21 @@ final class Account {
     }
 
     private HeldLease lease(LeaseId id, long amount, Instant now) {
-        Instant end = now.plus(terms.term(limit.window()));
+        // Of what holds now nothing is left over when another amount does.
+        Instant end = sooner(
+                now.plus(terms.term(limit.window())), limit.changesAfter(now).orElse(Instant.MAX));
         return switch (limit.window()) {
             case QuotaWindow.Rolling rolling -> lease(id, amount, now, Instant.EPOCH, end, countsUntil(end, rolling));
             case QuotaWindow.Calendar calendar -> {
                 Period period = calendar.periodAt(now);
-                Instant sooner = end.isBefore(period.end()) ? end : period.end();
-                yield lease(id, amount, now, period.start(), sooner, period.end());
+                yield lease(id, amount, now, period.start(), sooner(end, period.end()), period.end());
             }
+            case QuotaWindow.Running _ -> lease(id, amount, now, Instant.EPOCH, end, runsUntil(end));
         };
+    }
+
+    private static Instant sooner(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static HeldLease lease(LeaseId id, long amount, Instant now, Instant from, Instant end, Instant until) {
@@ -136,20 +145,22 @@ final class Account {
         List<QuotaAnswer> answers = new ArrayList<>();
         long recalled = 0;
         for (HeldLease lease : held.values()) {
-            if (isRecallable(lease, now)) {
+            if (isRecallable(lease, request, now)) {
                 answers.add(new LeaseRecall(lease.id()));
                 recalled += lease.ceiling();
             }
         }
         Instant resetsAt = resetsAt(now);
-        Instant latest = now.plus(answers.isEmpty() ? RETRY_MAX : RETURN_TIME);
-        Instant retryAt = resetsAt.isBefore(latest) ? resetsAt : latest;
-        answers.add(new LeaseDenial(request.lease(), Math.max(0, left), recalled, resetsAt, retryAt));
+        Instant latest = now.plus(answers.isEmpty() && !isOfRunning() ? RETRY_MAX : RETURN_TIME);
+        answers.add(new LeaseDenial(request.lease(), Math.max(0, left), recalled, resetsAt, sooner(resetsAt, latest)));
         return answers;
     }
 
-    private boolean isRecallable(HeldLease lease, Instant now) {
-        return lease.isUnreported()
+    private boolean isRecallable(HeldLease lease, LeaseRequest request, Instant now) {
+        // Whoever asks for room to run one more call has none in what it holds.
+        boolean own = isOfRunning() && lease.id().boot().equals(request.lease().boot());
+        return !own
+                && lease.isUnreported()
                 && now.isBefore(lease.expiresAt())
                 && !now.isBefore(lease.grantedAt().plus(terms.recallAfter()));
     }
@@ -160,7 +171,7 @@ final class Account {
         if (lease == null) {
             return List.of(new LeaseSettled(report.lease()));
         }
-        HeldLease lowered = lease.lowered(report.ceiling());
+        HeldLease lowered = heard(lease.lowered(report.ceiling()), now);
         totals = totals.plusReturned(lease.ceiling() - lowered.ceiling());
         held.put(lease.id(), lowered);
         if (!report.last()) {
@@ -168,6 +179,16 @@ final class Account {
         }
         settle(lowered, lowered.ceiling(), now);
         return List.of(new LeaseSettled(report.lease()));
+    }
+
+    /** While its gateway says that calls run, they do, however long. */
+    private HeldLease heard(HeldLease lease, Instant now) {
+        return isOfRunning() ? lease.countingUntil(runsUntil(now)) : lease;
+    }
+
+    /** No call runs any more then that ran at {@code at}, whichever clock said so, unless its gateway says more. */
+    private Instant runsUntil(Instant at) {
+        return at.plus(terms.runMax()).plus(terms.clockMargin());
     }
 
     void charge(Charge charge) {
@@ -195,16 +216,21 @@ final class Account {
     }
 
     private void settle(HeldLease lease, long spent, Instant now) {
+        // What calls took while they ran is free when they are over, however they ended.
+        long kept = isOfRunning() ? 0 : spent;
         held.remove(lease.id());
         fences.touch(lease.id(), now);
-        settled.add(countsUntil(lease, now), spent);
-        totals = totals.plusSpent(spent).plusReturned(lease.ceiling() - spent);
+        settled.add(countsUntil(lease, now), kept);
+        totals = totals.plusSpent(kept).plusReturned(lease.ceiling() - kept);
+    }
+
+    private boolean isOfRunning() {
+        return limit.window() instanceof QuotaWindow.Running;
     }
 
     private Instant countsUntil(HeldLease lease, Instant now) {
         if (limit.window() instanceof QuotaWindow.Rolling rolling) {
-            Instant heard = countsUntil(now, rolling);
-            return heard.isBefore(lease.countsUntil()) ? heard : lease.countsUntil();
+            return sooner(countsUntil(now, rolling), lease.countsUntil());
         }
         return lease.countsUntil();
     }
@@ -220,7 +246,7 @@ final class Account {
     }
 
     private long left(Instant now) {
-        return limit.amount() - settled.at(now) - heldAt(now);
+        return limit.amountAt(now) - settled.at(now) - heldAt(now);
     }
 
     private long heldAt(Instant now) {
@@ -235,6 +261,7 @@ final class Account {
         return switch (limit.window()) {
             case QuotaWindow.Calendar calendar -> calendar.periodAt(now).end();
             case QuotaWindow.Rolling rolling -> settled.firstEnd(now, countsUntil(now, rolling));
+            case QuotaWindow.Running _ -> now.plus(RUNNING_RETRY);
         };
     }
 

@@ -129,6 +129,33 @@ class LeaseHolderTest {
     }
 
     @Test
+    void of_tokens_no_more_is_reserved_and_charged_for_a_call_than_its_limit_says_when_it_begins() {
+        LimitShare tokens = holder.share(tokens(50));
+        LeaseId id = leased(tokens, new Amounts(1, 9_000, 0), 100);
+        Reservation reservation = admitted(admit(new Amounts(1, 9_000, 0), tokens));
+        Reservation small = admitted(admit(new Amounts(1, 30, 0), tokens));
+        assertThat(tokens.left()).isEqualTo(20);
+
+        holder.share(tokens(10));
+
+        assertThat(reservation.settle(new Amounts(1, 4_000, 0))).containsExactly(new Charge(id, 50));
+        assertThat(small.settle(new Amounts(1, 7, 0))).containsExactly(new Charge(id, 7));
+        assertThat(tokens.left()).isEqualTo(43);
+    }
+
+    private static QuotaLimit tokens(long perCallMax) {
+        return new QuotaLimit(
+                MONEY.tenant(),
+                new LimitId(new UUID(0, 3)),
+                MONEY.subject(),
+                QuotaUnit.TOKENS,
+                MONEY.window(),
+                1_000,
+                perCallMax,
+                null);
+    }
+
+    @Test
     void a_reservation_is_settled_once_and_never_charges_more_than_it_reserved() {
         LeaseId id = leased(money, SEVENTY, 100);
         Reservation reservation = admitted(admit(SEVENTY, money));

@@ -1,17 +1,20 @@
 package dev.tollgate.model.quota.simulation;
 
 import dev.tollgate.model.id.GatewayId;
+import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.quota.BootEnded;
 import dev.tollgate.model.quota.Charge;
 import dev.tollgate.model.quota.ChargedEvent;
 import dev.tollgate.model.quota.QuotaAnswer;
 import dev.tollgate.model.quota.QuotaLimit;
+import dev.tollgate.model.quota.QuotaUnit;
 import dev.tollgate.model.quota.lease.Admission;
 import dev.tollgate.model.quota.lease.Amounts;
 import dev.tollgate.model.quota.lease.LeaseHolder;
 import dev.tollgate.model.quota.lease.LimitShare;
 import dev.tollgate.model.quota.lease.Reservation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +31,8 @@ final class GatewayNode {
     private LeaseHolder holder;
     private long sequence;
     private boolean up;
+    /** What calls hold that run now, and whose limit is on that. */
+    private final List<LimitId> running = new ArrayList<>();
 
     GatewayNode(World world, int number) {
         this.world = world;
@@ -78,6 +83,8 @@ final class GatewayNode {
         UUID dead = boot;
         long last = sequence;
         up = false;
+        running.forEach(world.books::ended);
+        running.clear();
         if (diskLost) {
             spool.removeIf(event -> event.boot().equals(dead));
         }
@@ -123,7 +130,11 @@ final class GatewayNode {
             case Admission.Admitted admitted -> {
                 long trueMillis = world.agenda.now();
                 long eventMillis = clock();
-                world.agenda.in(lastsMillis, () -> end(of, admitted.reservation(), cost, trueMillis, eventMillis));
+                List<LimitId> held = running(shares);
+                held.forEach(world.books::began);
+                running.addAll(held);
+                world.agenda.in(
+                        lastsMillis, () -> end(of, admitted.reservation(), held, cost, trueMillis, eventMillis));
             }
             case Admission.Wanting wanting -> {
                 if (world.agenda.now() < deadline) {
@@ -138,10 +149,23 @@ final class GatewayNode {
         }
     }
 
-    private void end(UUID of, Reservation reservation, Amounts cost, long trueMillis, long eventMillis) {
+    private static List<LimitId> running(LimitShare[] shares) {
+        return Arrays.stream(shares)
+                .map(LimitShare::limit)
+                .filter(limit -> limit.unit() == QuotaUnit.CONCURRENT)
+                .map(QuotaLimit::id)
+                .toList();
+    }
+
+    private void end(
+            UUID of, Reservation reservation, List<LimitId> held, Amounts cost, long trueMillis, long eventMillis) {
         if (!up || !boot.equals(of)) {
             return;
         }
+        held.forEach(limit -> {
+            running.remove(limit);
+            world.books.ended(limit);
+        });
         List<Charge> charges = reservation.settle(cost);
         sequence++;
         spool.add(new ChargedEvent(of, sequence, charges));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.AmountOverride;
 import dev.tollgate.model.quota.LeaseTerms;
+import dev.tollgate.model.quota.Period;
 import dev.tollgate.model.quota.QuotaAnswer;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaRequest;
@@ -15,6 +17,7 @@ import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.model.quota.lease.Amounts;
 import dev.tollgate.model.quota.ledger.Figures;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +30,13 @@ import java.util.function.ToLongFunction;
  * from the seed.
  */
 public final class World {
+    private static final long LASTS_MILLIS_MAX = 15_000;
     public static final LeaseTerms TERMS = new LeaseTerms(
-            Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(1));
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(LASTS_MILLIS_MAX));
 
     private static final long BAD_MILLIS = 50_000;
     private static final long SETTLING_MILLIS = 20_000;
@@ -49,6 +57,7 @@ public final class World {
     private final List<GatewayNode> gateways = new ArrayList<>();
     private final List<QuotaLimit> limits = new ArrayList<>();
     private final QuotaLimit budget;
+    private final QuotaLimit running;
     private final long priceMax;
     private final long callEveryMillis;
     private boolean disksLost;
@@ -85,6 +94,8 @@ public final class World {
                 QuotaUnit.NANO_DOLLARS,
                 new QuotaWindow.Rolling(WindowLength.MINUTE),
                 priceMax * random.nextLong(1, 400)));
+        this.running = limit(QuotaUnit.CONCURRENT, new QuotaWindow.Running(), random.nextLong(1, 20));
+        limits.add(running);
         this.ledger = ledgers.make(agenda, weather, List.copyOf(limits), this::send);
         int count = random.nextInt(1, 9);
         for (int i = 0; i < count; i++) {
@@ -99,7 +110,40 @@ public final class World {
     }
 
     private QuotaLimit limit(QuotaUnit unit, QuotaWindow window, long amount) {
-        return new QuotaLimit(TENANT, new LimitId(new UUID(2 + seed, limits.size())), SUBJECT, unit, window, amount);
+        // From a source of its own, so that a limit more or less changes nothing else of a world.
+        SplittableRandom random = new SplittableRandom(seed * 31 + limits.size());
+        return new QuotaLimit(
+                TENANT,
+                new LimitId(new UUID(2 + seed, limits.size())),
+                SUBJECT,
+                unit,
+                window,
+                amount,
+                null,
+                random.nextBoolean() ? List.of() : overrides(random, window, amount));
+    }
+
+    /** Much more or less, in the window that is now, the next one or both; of a rolling one for a while. */
+    private List<AmountOverride> overrides(SplittableRandom random, QuotaWindow window, long amount) {
+        Instant at = Instant.ofEpochMilli(agenda.now() + random.nextLong(BAD_MILLIS));
+        long first = random.nextLong(2 * amount + 1);
+        long second = random.nextLong(2 * amount + 1);
+        return switch (window) {
+            case QuotaWindow.Running _ -> List.of();
+            case QuotaWindow.Rolling _ -> {
+                Instant then = at.plusMillis(random.nextLong(1, BAD_MILLIS));
+                yield List.of(
+                        new AmountOverride(at, then, first),
+                        new AmountOverride(then, then.plusSeconds(random.nextLong(1, 60)), second));
+            }
+            case QuotaWindow.Calendar calendar -> {
+                Period one = calendar.periodAt(at);
+                Period next = calendar.periodAt(one.end());
+                yield List.of(
+                        new AmountOverride(one.start(), one.end(), first),
+                        new AmountOverride(next.start(), next.end(), second));
+            }
+        };
     }
 
     /** Two clocks differ by the margin at the most, and often by just that. */
@@ -159,7 +203,7 @@ public final class World {
                     limits.stream().filter(_ -> random.nextBoolean()).toList();
             long bound = random.nextLong(1, priceMax + 1);
             long cost = random.nextInt(3) == 0 ? random.nextLong(bound + 1) : bound;
-            long lasts = random.nextInt(20) == 0 ? random.nextLong(15_000) : random.nextLong(1, 400);
+            long lasts = random.nextInt(20) == 0 ? random.nextLong(LASTS_MILLIS_MAX) : random.nextLong(1, 400);
             gateway.call(some, new Amounts(1, 0, bound), new Amounts(1, 0, cost), lasts);
         }
         if (agenda.now() < endMillis) {
@@ -200,7 +244,9 @@ public final class World {
 
     private void check() {
         for (QuotaLimit limit : limits) {
-            assertThat(books.mostSpent(limit)).as("spent of %s", limit).isLessThanOrEqualTo(limit.amount());
+            assertThat(books.mostOver(limit, TERMS.clockMargin().toMillis()))
+                    .as("spent beyond %s", limit)
+                    .isNotPositive();
             Figures figures = ledger.figures(limit);
             assertThat(books.spentNow(limit, agenda.now(), ledger.clock()))
                     .as("spent of %s beside what the ledger knows", limit)
@@ -213,9 +259,14 @@ public final class World {
         assertThat(figures.left()).as("left of %s", budget).isLessThan(priceMax);
         if (!disksLost) {
             assertThat(figures.held()).as("held of %s when all is calm", budget).isZero();
-            assertThat(budget.amount() - books.spentNow(budget, agenda.now(), ledger.clock()))
+            assertThat(budget.amountAt(ledger.clock()) - books.spentNow(budget, agenda.now(), ledger.clock()))
                     .as("not spent of %s", budget)
                     .isLessThan(priceMax);
+            Figures places = ledger.figures(running);
+            assertThat(places.held())
+                    .as("held of %s when nothing runs", running)
+                    .isZero();
+            assertThat(places.left()).as("left of %s", running).isEqualTo(running.amount());
         }
     }
 }

@@ -1,0 +1,31 @@
+package dev.tollgate.control.settings;
+
+import dev.tollgate.model.quota.QuotaWindow;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.ZoneId;
+
+/** When a tenant's days, weeks and years begin, where nothing else is said. */
+public record TenantCalendar(ZoneId zone, DayOfWeek weekStart, Month yearStart) {
+    /** Of a tenant that has said nothing. */
+    public static final TenantCalendar USUAL = new TenantCalendar(ZoneId.of("UTC"), DayOfWeek.MONDAY, Month.JANUARY);
+
+    /** As a window has them, so that what is left out of it stays as it is; {@link #USUAL} of one that begins nowhere. */
+    public static TenantCalendar of(QuotaWindow window) {
+        return window instanceof QuotaWindow.Calendar calendar
+                ? new TenantCalendar(calendar.zone(), calendar.weekStart(), calendar.yearStart())
+                : USUAL;
+    }
+
+    /**
+     * @throws IllegalArgumentException with what a zone is, if the text names none
+     */
+    public static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is a time zone such as Europe/Vienna or UTC", e);
+        }
+    }
+}

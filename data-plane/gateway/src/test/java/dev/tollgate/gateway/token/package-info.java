@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.gateway.token;
+
+import org.jspecify.annotations.NullMarked;
