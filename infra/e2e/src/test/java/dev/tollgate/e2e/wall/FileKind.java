@@ -26,7 +26,7 @@ enum FileKind {
     SNAPSHOT_AGE("gateway-(far-)?\\d+/data/snapshots/abreast"),
     SPOOL("gateway-(far-)?\\d+/data/spool/([0-9]{16}\\.segment|lock|acknowledged|ended-boots(\\.new)?)"),
     DEMO_FILE("demo-files/.*"),
-    DEMO_MEMORY("run/memory-[A-Za-z0-9]+"),
+    DEMO_MEMORY("run/tmp\\.[A-Za-z0-9]+\\.memory"),
     DEMO_SERVER("upstream-everything/[a-z]+\\.mjs"),
     KAFKA_CONFIG("kafka/(server|log4j2)\\.properties"),
     KAFKA_STORE("kafka/log/.*"),

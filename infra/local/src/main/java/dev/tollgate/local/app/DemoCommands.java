@@ -29,7 +29,7 @@ final class DemoCommands {
         config.put(argvOf("filesystem"), "node," + script(demoServers, "filesystem") + "," + DemoFiles.folder(data));
         // A process serves one server, and remembers in a file of its own: one that they shared would be other tenants'
         // too.
-        var file = "\"$(mktemp '" + data.run("memory-XXXXXXXX") + "')\"";
+        var file = "\"$(mktemp -p '" + data.run("") + "' --suffix=.memory)\"";
         config.put(
                 argvOf("memory"), "sh,-c,exec env MEMORY_FILE_PATH=" + file + " node " + script(demoServers, "memory"));
         config.put(argvOf("sequential-thinking"), "node," + script(demoServers, "sequential-thinking"));
