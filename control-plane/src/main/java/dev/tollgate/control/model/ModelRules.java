@@ -15,7 +15,6 @@ final class ModelRules {
     /** Gateways hold all of a tenant's in memory. */
     static final int MODELS_MAX = 200;
 
-    static final int UPCOMING_MAX = 12;
     static final int VERSIONS_MAX = 1_000;
 
     /** Far beyond what a provider takes, and far from where sums of calls would overflow. */

@@ -1,6 +1,7 @@
 package dev.tollgate.control.model;
 
 import dev.tollgate.control.publish.Change;
+import dev.tollgate.control.web.NextVersion;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.config.ModelConfig;
@@ -36,30 +37,14 @@ class ModelVersions {
      * @throws Refused if it begins no later than the one before, or is one too many
      */
     void add(ModelRow row, ModelRates rates, @Nullable Instant wanted, Instant now) {
-        Instant last = last(row, now);
-        Instant from = wanted == null ? now : wanted;
-        if (!from.isAfter(last)) {
-            if (wanted != null || last.isAfter(now)) {
-                throw Refused.invalid("effectiveFrom", "lies behind " + last + ", when the version before begins");
-            }
-            from = last.plus(1, ChronoUnit.MICROS);
-        }
-        row.latest++;
-        store.add(version(row, rates, from));
-    }
-
-    /** When the last of its versions begins, if it can have another. */
-    private Instant last(ModelRow row, Instant now) {
-        List<ModelVersionRow> standing = standing(row, now);
-        if (standing.stream().filter(each -> each.effectiveFrom.isAfter(now)).count() >= ModelRules.UPCOMING_MAX) {
-            throw Refused.invalid(
-                    "effectiveFrom", ModelRules.UPCOMING_MAX + " versions are to come already; withdraw one");
-        }
         if (store.versionCount(row.id) >= ModelRules.VERSIONS_MAX) {
             throw Refused.invalid(
                     "rates", "have " + ModelRules.VERSIONS_MAX + " versions already; delete the model and set it anew");
         }
-        return standing.isEmpty() ? Instant.EPOCH : standing.getLast().effectiveFrom;
+        Instant from = NextVersion.begins(
+                standing(row, now).stream().map(each -> each.effectiveFrom).toList(), wanted, now);
+        row.latest++;
+        store.add(version(row, rates, from));
     }
 
     private static ModelVersionRow version(ModelRow row, ModelRates rates, Instant from) {

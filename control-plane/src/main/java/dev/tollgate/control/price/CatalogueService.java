@@ -3,6 +3,7 @@ package dev.tollgate.control.price;
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.web.FieldErrors;
+import dev.tollgate.control.web.NextVersion;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refusal;
@@ -90,7 +91,8 @@ class CatalogueService {
         if (entry.versions().size() >= PriceVersions.VERSIONS_MAX) {
             throw PriceVersions.tooMany();
         }
-        Instant from = PriceVersions.from(entry.standing(now), wanted.effectiveFrom(), now);
+        Instant from = NextVersion.begins(
+                entry.standing(now).stream().map(PriceVersion::effectiveFrom).toList(), wanted.effectiveFrom(), now);
         if (!store.add(id, entry.version(), wanted.terms(), from)) {
             throw new Refused(new Refusal.Stale());
         }

@@ -1,6 +1,7 @@
 package dev.tollgate.control.price;
 
 import dev.tollgate.control.publish.Change;
+import dev.tollgate.control.web.NextVersion;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.id.PriceId;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The versions of prices, of which gateways are told the one that holds and those to come. */
 @ApplicationScoped
 class PriceVersions {
-    static final int UPCOMING_MAX = 12;
     static final int VERSIONS_MAX = 1_000;
 
     private final PriceStore store;
@@ -42,36 +42,14 @@ class PriceVersions {
         if (store.versionCount(row.id) >= VERSIONS_MAX) {
             throw tooMany();
         }
-        Instant from =
-                from(standing(row, now).stream().map(PriceVersionRow::toModel).toList(), wanted, now);
+        Instant from = NextVersion.begins(
+                standing(row, now).stream().map(each -> each.effectiveFrom).toList(), wanted, now);
         row.latest++;
         store.add(version(row, terms, from));
     }
 
     static Refused tooMany() {
         return Refused.invalid("terms", "have " + VERSIONS_MAX + " versions already; delete the price and set another");
-    }
-
-    /**
-     * When another version begins.
-     *
-     * @param standing those that hold or are to come
-     * @param wanted absent for at once
-     * @throws Refused if it begins no later than the one before, or one too many is to come
-     */
-    static Instant from(List<PriceVersion> standing, @Nullable Instant wanted, Instant now) {
-        if (standing.stream().filter(each -> each.effectiveFrom().isAfter(now)).count() >= UPCOMING_MAX) {
-            throw Refused.invalid("effectiveFrom", UPCOMING_MAX + " versions are to come already; withdraw one");
-        }
-        Instant last = standing.isEmpty() ? Instant.EPOCH : standing.getLast().effectiveFrom();
-        Instant from = wanted == null ? now : wanted;
-        if (from.isAfter(last)) {
-            return from;
-        }
-        if (wanted != null || last.isAfter(now)) {
-            throw Refused.invalid("effectiveFrom", "lies behind " + last + ", when the version before begins");
-        }
-        return last.plus(1, ChronoUnit.MICROS);
     }
 
     /** A version of the catalogue, by its number there. */

@@ -13,6 +13,7 @@ import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.publish.OutboxContents;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
+import dev.tollgate.control.web.NextVersion;
 import dev.tollgate.model.config.ModelConfig;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.money.Money;
@@ -223,7 +224,7 @@ class ModelTest {
         String path = "/models/" + owner.create("/models", later);
 
         owner.get(path).body("current", nullValue()).body("upcoming", hasSize(1));
-        for (int i = 1; i < ModelRules.UPCOMING_MAX; i++) {
+        for (int i = 1; i < NextVersion.UPCOMING_MAX; i++) {
             owner.act(path + "/versions", from(NEXT_MONTH.plusSeconds(i), "2")).statusCode(200);
         }
         owner.act(path + "/versions", from(NEXT_MONTH.plusSeconds(100), "2"))

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
+import dev.tollgate.control.web.NextVersion;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -175,7 +176,7 @@ class PriceTest {
         String id = owner.create("/prices", later);
 
         owner.get("/prices/" + id).body("current", nullValue()).body("upcoming", hasSize(1));
-        for (int i = 1; i < PriceVersions.UPCOMING_MAX; i++) {
+        for (int i = 1; i < NextVersion.UPCOMING_MAX; i++) {
             owner.act("/prices/" + id + "/versions", from(NEXT_MONTH.plusSeconds(i), "2"))
                     .statusCode(200);
         }
