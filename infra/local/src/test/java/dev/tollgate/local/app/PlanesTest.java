@@ -72,7 +72,7 @@ class PlanesTest {
                 .endsWith("," + folder.resolve("demo-files"));
         assertThat(config.getProperty("tollgate.stdio.command.memory.argv"))
                 .as("no two processes remember in one file")
-                .contains("MEMORY_FILE_PATH=\"$(mktemp '" + folder);
+                .contains("MEMORY_FILE_PATH=\"$(mktemp -p '" + folder + "/run' ");
         assertThat(folder.resolve("demo-files/welcome.txt")).isNotEmptyFile();
     }
 
