@@ -54,6 +54,7 @@ import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.ModelRates;
 import dev.tollgate.model.price.ModelVersion;
 import dev.tollgate.model.price.PriceComponent;
+import dev.tollgate.model.price.PricePeriod;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.price.Rate;
@@ -71,6 +72,7 @@ import dev.tollgate.model.token.TokenUse;
 import dev.tollgate.model.wire.UpstreamReport;
 import java.net.URI;
 import java.time.Instant;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -364,6 +366,7 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -372,13 +375,18 @@ public final class Samples {
         Rate perThousand = new Rate(Money.ofDollars("0.002"), 1_000);
         return new PriceTerms(
                 List.of(
-                        PriceComponent.flat(new Measure.Calls(), new Rate(Money.ofDollars("0.01"), 1)),
+                        new PriceComponent(
+                                new Measure.Calls(),
+                                new PricePeriod(WindowLength.YEAR, "Europe/Vienna", null, Month.APRIL),
+                                List.of(
+                                        new Tier(1_000L, new Rate(Money.ZERO, 1)),
+                                        new Tier(null, new Rate(Money.ofDollars("0.01"), 1)))),
                         PriceComponent.flat(new Measure.Bytes(Content.RESULT), perThousand),
                         PriceComponent.flat(new Measure.Tokens(Content.ARGUMENTS), perThousand),
                         PriceComponent.flat(new Measure.Millis(), perThousand),
                         new PriceComponent(
                                 new Measure.Pointed(Content.RESULT, "/structuredContent/rows", "rows", 10_000),
-                                true,
+                                null,
                                 List.of(new Tier(100L, new Rate(Money.ZERO, 1)), new Tier(null, perThousand)))),
                 Money.ofDollars("0.005"),
                 Money.ofDollars("1"),
@@ -436,6 +444,7 @@ public final class Samples {
                 PRICE,
                 2L,
                 List.of(1L, 2_048L),
+                1_000L,
                 List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)),
                 null,
                 null);
@@ -487,6 +496,7 @@ public final class Samples {
                 PRICE,
                 2L,
                 List.of(1L, 2_048L),
+                null,
                 List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)),
                 new TokenUse(4_200, 38, 310, TokenEncoding.O200K, "gpt-large", MODEL, 1L, 11_655_000),
                 new ParentUsage(6_000, 120));
@@ -535,6 +545,7 @@ public final class Samples {
                 RefusalReason.WRONG_SECRET,
                 42,
                 1_203L,
+                null,
                 null,
                 null,
                 null,

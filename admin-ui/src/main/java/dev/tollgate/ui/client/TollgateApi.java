@@ -29,7 +29,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -54,6 +53,7 @@ public interface TollgateApi
                 CredentialsApi,
                 ConnectionsApi,
                 PricesApi,
+                CatalogueApi,
                 ModelsApi,
                 LimitsApi,
                 AlertsApi {
@@ -139,17 +139,30 @@ public interface TollgateApi
     ApprovedTools approveTools(
             @PathParam("id") UUID serverId, @HeaderParam(IF_MATCH) String ifMatch, ApproveTools seen);
 
-    /** @param groupBy dimensions, separated by commas; empty for the total alone */
+    /**
+     * @param groupBy dimensions, separated by commas; empty for the total alone
+     * @param from a day of the zone
+     * @param to a day of the zone, exclusive
+     * @param zone the tenant's if absent
+     */
     @GET
     @Path("/spend")
     SpendReport spend(
-            @QueryParam("group_by") String groupBy, @QueryParam("from") Instant from, @QueryParam("to") Instant to);
+            @QueryParam("group_by") String groupBy,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("zone") @Nullable String zone,
+            @QueryParam("model") @Nullable UUID model);
 
     @GET
     @Path("/spend")
     @Produces(CSV)
     byte[] spendCsv(
-            @QueryParam("group_by") String groupBy, @QueryParam("from") Instant from, @QueryParam("to") Instant to);
+            @QueryParam("group_by") String groupBy,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("zone") @Nullable String zone,
+            @QueryParam("model") @Nullable UUID model);
 
     @GET
     @Path("/calls")
@@ -158,6 +171,7 @@ public interface TollgateApi
             @QueryParam("server") @Nullable UUID server,
             @QueryParam("tool") @Nullable String tool,
             @QueryParam("status") @Nullable CallStatus status,
+            @QueryParam("model") @Nullable UUID model,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
 }

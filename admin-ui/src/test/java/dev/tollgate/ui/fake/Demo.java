@@ -60,7 +60,7 @@ public final class Demo {
     private Demo() {}
 
     public static Me person(String name, String... roles) {
-        return new Me(UUID.randomUUID().toString(), name, List.of(roles), ACME);
+        return new Me(UUID.randomUUID().toString(), name, List.of(roles), ACME, "UTC");
     }
 
     /** As somebody else left it in the meantime. */

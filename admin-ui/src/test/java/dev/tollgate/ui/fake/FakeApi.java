@@ -31,6 +31,7 @@ public final class FakeApi extends FakeContent
                 FakeConnections,
                 FakeSettings,
                 FakePrices,
+                FakeCatalogue,
                 FakeModels,
                 FakeLimits,
                 FakeAlerts,

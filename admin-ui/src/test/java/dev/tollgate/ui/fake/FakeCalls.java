@@ -5,6 +5,7 @@ import dev.tollgate.model.api.CallPrice;
 import dev.tollgate.model.api.CallTokens;
 import dev.tollgate.model.api.Model;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.SpendPeriods;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
 import dev.tollgate.model.api.SpendTokens;
@@ -17,12 +18,14 @@ import dev.tollgate.model.price.ModelVersion;
 import dev.tollgate.model.price.PriceExplanation;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.price.Quantities;
+import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.model.token.TokenCounts;
 import dev.tollgate.ui.client.TollgateApi;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,21 +81,28 @@ interface FakeCalls extends TollgateApi {
     }
 
     @Override
-    default SpendReport spend(String groupBy, Instant from, Instant to) {
-        content().log.add("spend " + groupBy);
+    default SpendReport spend(
+            String groupBy, String fromDay, String toDay, @Nullable String zone, @Nullable UUID model) {
+        content().log.add("spend " + groupBy + " " + fromDay + " " + toDay + " " + zone + " " + model);
+        ZoneId days = ZoneId.of(zone == null ? "UTC" : zone);
+        Instant from = LocalDate.parse(fromDay).atStartOfDay(days).toInstant();
+        Instant to = LocalDate.parse(toDay).atStartOfDay(days).toInstant();
         List<Call> within = content().calls.stream()
                 .filter(call ->
                         !call.startedAt().isBefore(from) && call.startedAt().isBefore(to))
+                .filter(call -> isOf(model, call))
                 .toList();
         Map<String, List<Call>> groups = groupBy.isEmpty()
                 ? Map.of()
                 : within.stream()
-                        .collect(
-                                Collectors.groupingBy(call -> group(groupBy, call), TreeMap::new, Collectors.toList()));
+                        .collect(Collectors.groupingBy(
+                                call -> group(groupBy, call, days), TreeMap::new, Collectors.toList()));
         return content()
                 .answer(new SpendReport(
                         from,
                         to,
+                        days.getId(),
+                        DayOfWeek.MONDAY,
                         groupBy.isEmpty() ? List.of() : List.of(groupBy),
                         groups.entrySet().stream()
                                 .map(entry -> row(
@@ -104,6 +114,11 @@ interface FakeCalls extends TollgateApi {
                                 .toList(),
                         row(Map.of(), within),
                         3L));
+    }
+
+    private static boolean isOf(@Nullable UUID model, Call call) {
+        return model == null
+                || (call.tokens() != null && model.equals(call.tokens().modelId()));
     }
 
     private static Map<String, String> named(String by, String value, Call call) {
@@ -123,7 +138,7 @@ interface FakeCalls extends TollgateApi {
         };
     }
 
-    private static String group(String by, Call call) {
+    private static String group(String by, Call call, ZoneId zone) {
         return switch (by) {
             case "key" -> String.valueOf(call.keyId());
             case "tool" -> call.toolName() == null ? "" : call.toolName();
@@ -134,10 +149,17 @@ interface FakeCalls extends TollgateApi {
                         ? ""
                         : call.tokens().modelId().toString();
             case "status" -> call.status().name();
-            case "day" -> call.startedAt().atZone(ZoneOffset.UTC).toLocalDate().toString();
-            case "hour" -> call.startedAt().truncatedTo(ChronoUnit.HOURS).toString();
+            case "month" -> period(WindowLength.MONTH, call, zone);
+            case "week" -> period(WindowLength.WEEK, call, zone);
+            case "day" -> period(WindowLength.DAY, call, zone);
+            case "hour" -> period(WindowLength.HOUR, call, zone);
             default -> throw new IllegalArgumentException("no such dimension: " + by);
         };
+    }
+
+    private static String period(WindowLength length, Call call, ZoneId zone) {
+        SpendPeriods periods = new SpendPeriods(length, zone, DayOfWeek.MONDAY);
+        return periods.name(periods.at(call.startedAt()).start());
     }
 
     private static SpendRow row(Map<String, String> group, List<Call> calls) {
@@ -166,7 +188,7 @@ interface FakeCalls extends TollgateApi {
     }
 
     @Override
-    default byte[] spendCsv(String groupBy, Instant from, Instant to) {
+    default byte[] spendCsv(String groupBy, String from, String to, @Nullable String zone, @Nullable UUID model) {
         return (groupBy + ",calls,cost\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -176,6 +198,7 @@ interface FakeCalls extends TollgateApi {
             @Nullable UUID server,
             @Nullable String tool,
             @Nullable CallStatus status,
+            @Nullable UUID model,
             int limit,
             @Nullable String cursor) {
         return content()
@@ -185,6 +208,7 @@ interface FakeCalls extends TollgateApi {
                                 .filter(call -> server == null || server.equals(call.serverId()))
                                 .filter(call -> tool == null || tool.equals(call.toolName()))
                                 .filter(call -> status == null || call.status() == status)
+                                .filter(call -> isOf(model, call))
                                 .toList(),
                         limit,
                         cursor);

@@ -4,6 +4,7 @@ import dev.tollgate.model.api.Alert;
 import dev.tollgate.model.api.AlertChannel;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.CataloguePrice;
 import dev.tollgate.model.api.ClientGrant;
 import dev.tollgate.model.api.ConnectedPerson;
 import dev.tollgate.model.api.Connection;
@@ -65,6 +66,7 @@ abstract class FakeContent {
     public PeopleMapping mapping = new PeopleMapping(null, null, List.of(), 0);
     public Settings settings = new Settings(ApprovalRule.NEVER, null, null, null, null, null, 1);
     public final List<Price> prices = new ArrayList<>();
+    public final List<CataloguePrice> catalogue = new ArrayList<>();
     public final List<Model> models = new ArrayList<>();
     public final List<Limit> limits = new ArrayList<>();
     public final List<Alert> alerts = new ArrayList<>();

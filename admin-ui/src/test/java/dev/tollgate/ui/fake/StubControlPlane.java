@@ -73,6 +73,12 @@ public final class StubControlPlane implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            answerOrRefuse(exchange);
+        }
+    }
+
+    private void answerOrRefuse(HttpExchange exchange) throws IOException {
+        try {
             who(exchange).ifPresent(me -> api.me = me);
             Object result = call(exchange);
             byte[] body = result instanceof byte[] bytes ? bytes : JSON.writeValueAsBytes(result);
@@ -106,7 +112,8 @@ public final class StubControlPlane implements AutoCloseable {
                 claims.at("/realm_access/roles"),
                 JSON.getTypeFactory().constructCollectionType(List.class, String.class));
         Me me = Demo.person(claims.path("preferred_username").asText(), roles.toArray(String[]::new));
-        return Optional.of(roles.contains("operator") ? new Me(me.subject(), me.username(), me.roles(), null) : me);
+        return Optional.of(
+                roles.contains("operator") ? new Me(me.subject(), me.username(), me.roles(), null, null) : me);
     }
 
     private @Nullable Object call(HttpExchange exchange) throws IOException {
@@ -165,7 +172,9 @@ public final class StubControlPlane implements AutoCloseable {
             };
             return text == null ? null : parsed(text, parameter.getType());
         }
-        return JSON.readValue(exchange.getRequestBody(), parameter.getType());
+        return parameter.getType() == String.class
+                ? new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                : JSON.readValue(exchange.getRequestBody(), parameter.getType());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -174,6 +183,7 @@ public final class StubControlPlane implements AutoCloseable {
             return Enum.valueOf((Class) type, text);
         }
         return switch (type.getSimpleName()) {
+            case "boolean" -> Boolean.valueOf(text);
             case "int" -> Integer.valueOf(text);
             case "long" -> Long.valueOf(text);
             case "UUID" -> UUID.fromString(text);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param from inclusive
  * @param to exclusive
  * @param tool the tool's name on its server, or the name that was asked for where none was found
+ * @param model a model of the tenant's price table
  */
 record CallFilter(
         @Nullable Instant from,
@@ -23,7 +24,8 @@ record CallFilter(
         @Nullable KeyId key,
         @Nullable UUID server,
         @Nullable String tool,
-        @Nullable CallStatus status) {
+        @Nullable CallStatus status,
+        @Nullable UUID model) {
     private static final int TOOL_CHARS_MAX = 256;
     private static final Duration EXPORT_RANGE_DEFAULT = Duration.ofDays(30);
     /** Longer than a year, which is what audits ask for; more is asked for in several exports. */
@@ -36,7 +38,8 @@ record CallFilter(
             @Nullable String key,
             @Nullable String server,
             @Nullable String tool,
-            @Nullable String status) {
+            @Nullable String status,
+            @Nullable String model) {
         @Nullable Instant first = Filter.time("from", from);
         @Nullable Instant last = Filter.time("to", to);
         if (first != null && last != null && !first.isBefore(last)) {
@@ -52,7 +55,8 @@ record CallFilter(
                 Filter.key("key", key),
                 Filter.id("server", server),
                 named,
-                Filter.of(CallStatus.class, "status", status));
+                Filter.of(CallStatus.class, "status", status),
+                Filter.id("model", model));
     }
 
     /** With both ends of the time, so that an export has an end; refused if they lie too far apart. */
@@ -67,7 +71,7 @@ record CallFilter(
                     "from",
                     "is at most " + EXPORT_RANGE_MAX.toDays() + " days before to; export a longer time in parts");
         }
-        return new CallFilter(first, last, key, server, tool, status);
+        return new CallFilter(first, last, key, server, tool, status, model);
     }
 
     /** As a condition over {@code calls}; every value in it is a parameter that {@link #bind} binds. */
@@ -79,6 +83,7 @@ record CallFilter(
         add(sql, " and server = {server:UUID}", server);
         add(sql, " and tool_name = {tool:String}", tool);
         add(sql, " and status = {status:String}", status);
+        add(sql, " and model_id = {model:UUID}", model);
         return sql.toString();
     }
 
@@ -106,6 +111,9 @@ record CallFilter(
         }
         if (status != null) {
             sql.with("status", status.name());
+        }
+        if (model != null) {
+            sql.with("model", model);
         }
     }
 }

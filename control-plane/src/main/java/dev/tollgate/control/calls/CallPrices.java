@@ -34,8 +34,9 @@ class CallPrices {
         PriceVersion version = prices.version(price, call.version())
                 .orElseThrow(() -> new IllegalStateException("version " + call.version() + " of price " + price
                         + " is gone, and versions are never deleted"));
-        Quantities quantities =
-                call.quantities().isEmpty() ? Quantities.NONE : Quantities.recorded(version.terms(), call.quantities());
+        Quantities quantities = call.quantities().isEmpty()
+                ? Quantities.NONE
+                : Quantities.recorded(version.terms(), call.quantities(), call.before());
         PriceExplanation explanation = version.terms().price(call.status(), quantities);
         return new CallPrice(
                 call.charged(),

@@ -8,6 +8,7 @@ import dev.tollgate.model.api.CallTokens;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.CountBefore;
 import dev.tollgate.model.token.ParentUsage;
 import dev.tollgate.model.token.TokenEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ class CallReader {
                     + " key_name, tier, customer, customer_name, team, team_name, user, user_name, service, service_name,"
                     + " agent_name, agent_version, protocol_version, method, trace_id, parent_request, server,"
                     + " server_name, tool_name, definition_hash, request_bytes, response_bytes, cost, gateway_micros,"
-                    + " upstream_micros, status, reason, snapshot_revision, attempts, price, price_version, quantities,"
+                    + " upstream_micros, status, reason, snapshot_revision, attempts, price, price_version, quantities, counted_before,"
                     + " definition_tokens, argument_tokens, result_tokens, token_encoding, model, model_id, model_version,"
                     + " token_cost, parent_input_tokens, parent_output_tokens FROM calls WHERE tenant = {tenant:UUID}";
 
@@ -94,7 +95,13 @@ class CallReader {
                 row.uuidOrNull("price"),
                 row.number("price_version"),
                 row.numbers("quantities"),
+                before(row),
                 tokens(row));
+    }
+
+    private static @Nullable CountBefore before(Row row) {
+        Long number = row.numberOrNull("counted_before");
+        return number == null ? null : CountBefore.of(number);
     }
 
     static Sql lookUp(TenantId tenant, UUID id) {

@@ -63,8 +63,10 @@ public class CallResource {
             @QueryParam("key") @Nullable String key,
             @QueryParam("server") @Nullable String server,
             @QueryParam("tool") @Nullable String tool,
-            @QueryParam("status") @Nullable String status) {
-        CallFilter filter = CallFilter.of(from, to, key, server, tool, status);
+            @QueryParam("status") @Nullable String status,
+            @Parameter(description = "The id of a model of the price table") @QueryParam("model") @Nullable
+                    String model) {
+        CallFilter filter = CallFilter.of(from, to, key, server, tool, status, model);
         PageRequest request = page.toRequest();
         @Nullable CallPosition after = request.after().map(CallPosition::of).orElse(null);
         List<Call> found = calls.newestFirst(tenant.id(), filter, after, request.limit() + 1);
@@ -108,7 +110,8 @@ public class CallResource {
         if (format != null && !format.equals(FORMAT_OCSF)) {
             throw Refused.invalid("format", "is " + FORMAT_OCSF);
         }
-        CallFilter filter = CallFilter.of(from, to, null, null, null, null).forExport(Instant.now());
+        CallFilter filter =
+                CallFilter.of(from, to, null, null, null, null, null).forExport(Instant.now());
         // The tenant is taken now: the lines are written when this request's context is no longer there.
         StreamingOutput lines = OcsfExport.begin(calls, tenant.id(), filter)::write;
         return Response.ok(lines, OcsfExport.MEDIA_TYPE)

@@ -3,6 +3,7 @@ package dev.tollgate.control.calls;
 import dev.tollgate.model.api.CallTokens;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.quota.CountBefore;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 without a price
  * @param quantities one for each of the price's components; empty where that is the call alone
+ * @param before absent where counting does not go on from call to call
  * @param tokens absent where none were counted
  */
 record PricedCall(
@@ -20,4 +22,5 @@ record PricedCall(
         @Nullable UUID price,
         long version,
         List<Long> quantities,
+        @Nullable CountBefore before,
         @Nullable CallTokens tokens) {}

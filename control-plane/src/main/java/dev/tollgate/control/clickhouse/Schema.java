@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema {
     private static final List<String> STEPS =
-            List.of("1-calls", "2-spend", "3-ingest", "4-attempts", "5-subjects", "6-prices", "7-tokens");
+            List.of("1-calls", "2-spend", "3-ingest", "4-attempts", "5-subjects", "6-prices", "7-tokens", "8-tiers");
 
     private final ClickHouse clickHouse;
     private final List<String> steps;

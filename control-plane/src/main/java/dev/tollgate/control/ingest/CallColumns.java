@@ -96,6 +96,7 @@ final class CallColumns {
         out.setValue("price", price == null ? null : price.value());
         out.setValue("price_version", version == null ? 0L : version);
         out.setValue("quantities", quantities == null ? List.of() : quantities);
+        out.setValue("counted_before", event.countedBefore());
     }
 
     private static void tokens(RowBinaryFormatWriter out, ToolCallEvent event) {

@@ -20,14 +20,22 @@ final class RollUp {
                         SELECT day FROM
                         (
                             SELECT toDate(started_at) AS day, toInt64(count()) AS calls, sum(cost) AS dollars,
-                                toInt64(sum(request_bytes + response_bytes)) AS bytes
+                                toInt64(sum(request_bytes + response_bytes)) AS bytes,
+                                toInt64(sum(definition_tokens)) AS definitions,
+                                toInt64(sum(argument_tokens)) AS arguments, toInt64(sum(result_tokens)) AS result,
+                                sum(token_cost) AS token_dollars
                             FROM calls WHERE started_at >= toDateTime64({from:Date}, 6, 'UTC') GROUP BY day
                             UNION ALL
                             SELECT toDate(hour) AS day, -toInt64(sum(calls)) AS calls, -sum(cost) AS dollars,
-                                -toInt64(sum(request_bytes + response_bytes)) AS bytes
+                                -toInt64(sum(request_bytes + response_bytes)) AS bytes,
+                                -toInt64(sum(definition_tokens)) AS definitions,
+                                -toInt64(sum(argument_tokens)) AS arguments, -toInt64(sum(result_tokens)) AS result,
+                                -sum(token_cost) AS token_dollars
                             FROM spend_hourly WHERE hour >= toDateTime({from:Date}, 'UTC') GROUP BY day
                         )
-                        GROUP BY day HAVING sum(calls) != 0 OR sum(dollars) != 0 OR sum(bytes) != 0""").with("from", from.toString()), row -> row.date("day")));
+                        GROUP BY day HAVING sum(calls) != 0 OR sum(dollars) != 0 OR sum(bytes) != 0
+                            OR sum(definitions) != 0 OR sum(arguments) != 0 OR sum(result) != 0
+                            OR sum(token_dollars) != 0""").with("from", from.toString()), row -> row.date("day")));
     }
 
     /** Each step can be broken off: what stands in the staging table is of no account. */

@@ -57,7 +57,7 @@ final class AccountTable {
     void write(List<AccountRow> rows) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(WRITE)) {
             set(update, 1, "uuid", rows, row -> row.limit().id().value());
-            set(update, 2, "text", rows, row -> Books.of(row).json());
+            set(update, 2, "text", rows, row -> Books.of(row).text());
             set(update, 3, "bigint", rows, row -> row.totals().held());
             set(update, 4, "text", rows, AccountTable::boots);
             set(update, 5, "boolean", rows, row -> Books.of(row).isBusy());

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** All of an account but the limit's terms, as it stands in a row. */
 record Books(Instant clock, List<HeldLease> held, List<BootFence> fences, Map<Instant, Long> settled, Totals totals) {
+    /** How books begin that are not yet written as {@link BooksText}; they are when they change next. */
+    private static final String JSON = "{";
+
     static Books of(AccountRow row) {
         return new Books(row.clock(), row.held(), row.fences(), row.settled(), row.totals());
     }
 
-    String json() {
-        return new String(WireJson.encode(this), StandardCharsets.UTF_8);
+    String text() {
+        return BooksText.of(this);
     }
 
     /** Whether time alone can change them. */
@@ -37,7 +40,9 @@ record Books(Instant clock, List<HeldLease> held, List<BootFence> fences, Map<In
         if (books == null) {
             return AccountRow.fresh(limit);
         }
-        Books read = WireJson.decode(books.getBytes(StandardCharsets.UTF_8), Books.class);
+        Books read = books.startsWith(JSON)
+                ? WireJson.decode(books.getBytes(StandardCharsets.UTF_8), Books.class)
+                : BooksText.read(limit.id(), books);
         return new AccountRow(limit, read.clock, read.held, read.fences, read.settled, read.totals);
     }
 }

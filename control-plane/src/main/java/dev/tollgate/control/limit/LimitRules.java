@@ -6,6 +6,7 @@ import dev.tollgate.model.api.Enforcement;
 import dev.tollgate.model.api.LimitUnit;
 import dev.tollgate.model.api.LimitWindow;
 import dev.tollgate.model.api.NewLimit;
+import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.QuotaUnit;
 import dev.tollgate.model.quota.QuotaWindow;
 import java.util.List;
@@ -24,6 +25,9 @@ final class LimitRules {
     static void check(FieldErrors errors, NewLimit wanted) {
         errors.text("name", wanted.name(), NAME_CHARS_MAX);
         errors.present("subject", wanted.subject());
+        if (wanted.subject() != null && wanted.subject().kind() == QuotaSubject.Kind.PRICE) {
+            errors.add("subject", "is no price: what one counts from call to call stands in its tiers");
+        }
         errors.present("unit", wanted.unit());
         errors.present("amount", wanted.amount());
         errors.present("enforcement", wanted.enforcement());

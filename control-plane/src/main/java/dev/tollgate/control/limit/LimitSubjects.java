@@ -48,6 +48,7 @@ class LimitSubjects {
             case SERVER -> published.find(ConfigKind.SERVER, subject.id());
             case TOOL -> published.find(ConfigKind.TOOL, subject.id());
             case TOOL_GROUP -> published.find(ConfigKind.GROUP, subject.id());
+            case PRICE -> Optional.empty();
         };
     }
 

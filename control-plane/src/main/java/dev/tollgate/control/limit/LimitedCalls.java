@@ -64,6 +64,7 @@ class LimitedCalls {
             case TIER, KEY -> sql.with("subject", subject.id());
             case CUSTOMER, TEAM, USER, SERVICE, SERVER -> sql.with("subject", UUID.fromString(subject.id()));
             case TENANT, TOOL, TOOL_GROUP -> sql;
+            case PRICE -> throw hasNone(subject);
         };
     }
 
@@ -85,6 +86,7 @@ class LimitedCalls {
             case SERVICE -> " AND service = {subject:UUID}";
             case SERVER -> " AND server = {subject:UUID}";
             case TENANT, TOOL, TOOL_GROUP -> "";
+            case PRICE -> throw hasNone(subject);
         };
     }
 
@@ -106,7 +108,12 @@ class LimitedCalls {
                         .map(ToolGroupConfig.class::cast)
                         .map(this::inGroup)
                         .orElse(_ -> false);
+            case PRICE -> throw hasNone(subject);
         };
+    }
+
+    private static IllegalStateException hasNone(QuotaSubject subject) {
+        return new IllegalStateException("has no limits: " + subject);
     }
 
     private Predicate<OfTool> inGroup(ToolGroupConfig group) {

@@ -11,6 +11,7 @@ import dev.tollgate.model.api.CataloguePrice;
 import dev.tollgate.model.api.NewCataloguePrice;
 import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.Page;
+import dev.tollgate.model.api.WithdrawPriceVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -20,10 +21,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +47,11 @@ public class CatalogueResource {
 
     @GET
     @Operation(operationId = "listCataloguePrices", summary = "Catalogue prices, in the order of their creation")
-    public Page<CataloguePrice> list(@BeanParam PageParams page) {
-        return service.list(page.toRequest());
+    public Page<CataloguePrice> list(
+            @BeanParam PageParams page,
+            @Parameter(description = "A part of the address or of the tool's name") @QueryParam("q") @Nullable
+                    String search) {
+        return service.list(page.toRequest(), search);
     }
 
     @POST
@@ -79,6 +85,16 @@ public class CatalogueResource {
     public Response add(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewPriceVersion body) {
         CataloguePrice updated = service.add(id, Body.required(body), Precondition.required(ifMatch));
+        return Answer.ok(updated, updated.version()).toResponse();
+    }
+
+    @POST
+    @Path("/{id}/versions/withdraw")
+    @Operation(operationId = "withdrawCataloguePriceVersion", summary = "Takes back terms that do not hold yet")
+    @APIResponseSchema(CataloguePrice.class)
+    public Response withdraw(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, WithdrawPriceVersion body) {
+        CataloguePrice updated = service.withdraw(id, Body.required(body).number(), Precondition.required(ifMatch));
         return Answer.ok(updated, updated.version()).toResponse();
     }
 

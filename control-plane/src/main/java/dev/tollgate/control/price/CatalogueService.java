@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of the catalogue. Tenants' prices follow it a little later. */
 @ApplicationScoped
@@ -32,9 +33,12 @@ class CatalogueService {
         this.store = store;
     }
 
-    Page<CataloguePrice> list(PageRequest page) {
+    Page<CataloguePrice> list(PageRequest page, @Nullable String search) {
+        if (search != null && search.length() > PageRequest.SEARCH_CHARS_MAX) {
+            throw Refused.invalid("q", "has at most " + PageRequest.SEARCH_CHARS_MAX + " characters");
+        }
         Instant now = Times.now();
-        Page<CatalogueEntry> entries = store.list(page);
+        Page<CatalogueEntry> entries = store.list(page, search == null ? "" : search);
         return new Page<>(
                 entries.items().stream().map(entry -> entry.toApi(now)).toList(), entries.nextCursor());
     }
@@ -94,6 +98,30 @@ class CatalogueService {
         Instant from = NextVersion.begins(
                 entry.standing(now).stream().map(PriceVersion::effectiveFrom).toList(), wanted.effectiveFrom(), now);
         if (!store.add(id, entry.version(), wanted.terms(), from)) {
+            throw new Refused(new Refusal.Stale());
+        }
+        return get(id);
+    }
+
+    CataloguePrice withdraw(UUID id, @Nullable Long wanted, Precondition precondition) {
+        if (wanted == null) {
+            throw Refused.invalid("number", "must be given");
+        }
+        CatalogueEntry entry = existing(id);
+        precondition.check(entry.version());
+        PriceVersion version = entry.versions().stream()
+                .filter(each -> each.version() == wanted)
+                .findFirst()
+                .orElseThrow(Refused::notFound);
+        if (!version.effectiveFrom().isAfter(Times.now())) {
+            throw new Refused(new Refusal.WrongState("Version " + wanted + " holds since " + version.effectiveFrom()
+                    + ", and calls were charged by it. Add a version with other terms instead."));
+        }
+        if (entry.versions().size() == 1) {
+            throw new Refused(new Refusal.WrongState(
+                    "Version " + wanted + " is the only one. Delete the price to take it back."));
+        }
+        if (!store.withdraw(id, entry.version(), wanted)) {
             throw new Refused(new Refusal.Stale());
         }
         return get(id);

@@ -40,13 +40,15 @@ class CatalogueStore {
         this.system = system;
     }
 
-    /** In the order of their creation. */
-    Page<CatalogueEntry> list(PageRequest page) {
+    /** Those whose address or tool holds a text, in the order of their creation. */
+    Page<CatalogueEntry> list(PageRequest page, String search) {
         UUID after = page.after().map(Cursor::id).map(CatalogueStore::cursor).orElse(new UUID(0, 0));
         List<CatalogueEntry> rows = on(connection -> entries(
                 connection,
-                "(select * from catalogue_price where id > ? order by id limit ?)" + VERSIONS,
+                "(select * from catalogue_price where id > ? and position(lower(?) in"
+                        + " lower(address || ' ' || coalesce(tool_name, ''))) > 0 order by id limit ?)" + VERSIONS,
                 after,
+                search,
                 page.limit() + 1));
         return page.page(rows, row -> row, row -> new Cursor("", row.id().toString()));
     }
@@ -128,6 +130,26 @@ class CatalogueStore {
                                 version)
                         > 0
                 && addVersion(connection, id, terms, from));
+    }
+
+    /**
+     * Takes a version back, if the entry is still as it was when its version was this.
+     *
+     * @return false if it is not
+     */
+    boolean withdraw(UUID id, long version, long number) {
+        return changing(connection -> execute(
+                                connection,
+                                "update catalogue_price set version = version + 1 where id = ? and version = ?",
+                                id,
+                                version)
+                        > 0
+                && execute(
+                                connection,
+                                "delete from catalogue_price_version where price_id = ? and number = ?",
+                                id,
+                                number)
+                        > 0);
     }
 
     private static boolean addVersion(Connection connection, UUID id, PriceTerms terms, Instant from)

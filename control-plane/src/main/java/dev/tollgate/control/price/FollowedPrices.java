@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ class FollowedPrices implements ServerPrices {
     public void forget(ServerId server, Change change) {
         for (PriceRow row : store.ofServer(server.value())) {
             if (row.isFromCatalogue()) {
-                remove(row, change);
+                versions.remove(change, row);
             }
         }
     }
@@ -81,7 +82,7 @@ class FollowedPrices implements ServerPrices {
             }
             CatalogueEntry entry = wanted.get(Optional.ofNullable(row.toolName));
             if (entry == null || !entry.id().equals(row.cataloguePriceId)) {
-                remove(row, change);
+                versions.remove(change, row);
             } else {
                 have.put(entry.id(), row);
             }
@@ -117,16 +118,13 @@ class FollowedPrices implements ServerPrices {
     }
 
     private void copy(CatalogueEntry entry, PriceRow row, Instant now) {
+        versions.withdrawAllBut(
+                row, entry.versions().stream().map(PriceVersion::version).collect(Collectors.toSet()), now);
         for (PriceVersion each : entry.standing(now)) {
             if (each.version() > row.latest) {
                 versions.copy(row, each);
             }
         }
-    }
-
-    private void remove(PriceRow row, Change change) {
-        store.remove(row);
-        change.remove(ConfigKind.PRICE, row.id);
     }
 
     /** Tells gateways of those that nothing of the tenant's own goes before. */

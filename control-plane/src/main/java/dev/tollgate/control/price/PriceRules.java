@@ -2,9 +2,12 @@ package dev.tollgate.control.price;
 
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.PriceComponent;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.QuantityBounds;
+import dev.tollgate.model.price.Tier;
+import dev.tollgate.model.quota.QuotaLimit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,7 @@ final class PriceRules {
         }
         List<PriceComponent> components = terms.components();
         for (int i = 0; i < components.size(); i++) {
-            String component = field + ".components[" + i + "]";
-            if (components.get(i).continued()) {
-                errors.add(component + ".continued", "is false: counting begins with each call");
-            }
+            check(errors, field + ".components[" + i + "]", components.get(i));
         }
         String most = most(terms);
         if (most != null) {
@@ -37,6 +37,26 @@ final class PriceRules {
                     field,
                     "let a call cost " + most + ", and it is at most " + PER_CALL_MAX.dollars()
                             + ": lower a rate or a quantityMax, or set a maximum");
+        }
+    }
+
+    /** Only of calls it is known before one is made how many it has, so that it can have its place in a tier. */
+    private static void check(FieldErrors errors, String field, PriceComponent component) {
+        if (component.period() == null) {
+            return;
+        }
+        List<Tier> tiers = component.tiers();
+        if (!(component.measure() instanceof Measure.Calls)) {
+            errors.add(
+                    field + ".period",
+                    "is for calls alone: how many " + component.measure().unit()
+                            + " a call has is known only when it has ended. Leave it out, and counting begins with each call");
+        } else if (tiers.size() == 1) {
+            errors.add(
+                    field + ".tiers",
+                    "need one that ends, such as the free calls of a month: a period counts up to that");
+        } else if (tiers.stream().anyMatch(tier -> tier.upTo() != null && tier.upTo() > QuotaLimit.AMOUNT_MAX)) {
+            errors.add(field + ".tiers", "end with " + QuotaLimit.AMOUNT_MAX + " at the most");
         }
     }
 

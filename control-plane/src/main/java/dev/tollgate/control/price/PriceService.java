@@ -15,7 +15,6 @@ import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.PriceOrigin;
-import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -146,8 +145,7 @@ class PriceService implements Renewable {
         changes.make(change -> {
             PriceRow row = own(id);
             precondition.check(row.version());
-            store.remove(row);
-            change.remove(ConfigKind.PRICE, id);
+            versions.remove(change, row);
             followed.publish(row.serverId, change);
             return row;
         });

@@ -37,6 +37,7 @@ final class PriceSheet {
         POINTER,
         UNIT,
         QUANTITY_MAX,
+        PERIOD,
         UP_TO,
         AMOUNT,
         PER;
@@ -68,6 +69,9 @@ final class PriceSheet {
             for (Tier tier : component.tiers()) {
                 Map<Column, String> line = named(price);
                 measure(component.measure(), line);
+                line.put(
+                        Column.PERIOD,
+                        component.period() == null ? "" : component.period().toString());
                 line.put(Column.UP_TO, tier.upTo() == null ? "" : Long.toString(tier.upTo()));
                 line.put(Column.AMOUNT, tier.rate().amount().dollars());
                 line.put(Column.PER, Long.toString(tier.rate().per()));

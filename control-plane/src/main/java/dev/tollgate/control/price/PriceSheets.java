@@ -121,7 +121,7 @@ class PriceSheets {
                 then = each.toModel();
             }
         }
-        return then != null && then.terms().equals(wanted.price.terms());
+        return then != null && then.terms().equals(versions.here(wanted.price.terms()));
     }
 
     private Effect apply(Change change, Wanted wanted, Instant now) {

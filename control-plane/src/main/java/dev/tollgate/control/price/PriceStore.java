@@ -113,6 +113,13 @@ class PriceStore {
                 .page(page, UUID::fromString, Function.identity(), row -> new Cursor("", row.id.toString()));
     }
 
+    /** All of them, also those that were withdrawn. */
+    List<PriceVersionRow> versions(UUID price) {
+        return entities.createQuery("from PriceVersionRow r where r.priceId = :price", PriceVersionRow.class)
+                .setParameter("price", price)
+                .getResultList();
+    }
+
     Optional<PriceVersionRow> version(UUID price, long number) {
         return entities.createQuery(
                         "from PriceVersionRow r where r.priceId = :price and r.number = :number", PriceVersionRow.class)

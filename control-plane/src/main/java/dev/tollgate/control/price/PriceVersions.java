@@ -1,17 +1,27 @@
 package dev.tollgate.control.price;
 
+import dev.tollgate.control.ledger.LedgerAccounts;
 import dev.tollgate.control.publish.Change;
+import dev.tollgate.control.settings.SettingsService;
+import dev.tollgate.control.settings.TenantCalendar;
 import dev.tollgate.control.web.NextVersion;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
+import dev.tollgate.model.price.TierAccounts;
+import dev.tollgate.model.quota.QuotaLimit;
+import dev.tollgate.model.quota.QuotaWindow;
+import dev.tollgate.model.quota.WindowLength;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of prices, of which gateways are told the one that holds and those to come. */
@@ -20,9 +30,20 @@ class PriceVersions {
     static final int VERSIONS_MAX = 1_000;
 
     private final PriceStore store;
+    private final LedgerAccounts ledger;
+    private final SettingsService settings;
 
-    PriceVersions(PriceStore store) {
+    PriceVersions(PriceStore store, LedgerAccounts ledger, SettingsService settings) {
         this.store = store;
+        this.ledger = ledger;
+        this.settings = settings;
+    }
+
+    /** With what their periods do not say as the tenant's settings say. To be called in a transaction. */
+    PriceTerms here(PriceTerms terms) {
+        TenantCalendar calendar = settings.calendar();
+        return terms.in(new QuotaWindow.Calendar(
+                WindowLength.MONTH, calendar.zone(), calendar.weekStart(), calendar.yearStart()));
     }
 
     /** The first version of a price that is new. */
@@ -58,12 +79,19 @@ class PriceVersions {
         store.add(version(row, said.terms(), said.effectiveFrom()));
     }
 
-    private static PriceVersionRow version(PriceRow row, PriceTerms terms, Instant from) {
+    /** Takes back what the catalogue says no more; it may have begun to hold a moment ago. */
+    void withdrawAllBut(PriceRow row, Set<Long> said, Instant now) {
+        standing(row, now).stream()
+                .filter(version -> !said.contains(version.number))
+                .forEach(version -> version.withdrawnAt = now);
+    }
+
+    private PriceVersionRow version(PriceRow row, PriceTerms terms, Instant from) {
         PriceVersionRow version = new PriceVersionRow();
         version.priceId = row.id;
         version.number = row.latest;
         version.effectiveFrom = from.truncatedTo(ChronoUnit.MICROS);
-        version.says(terms);
+        version.says(here(terms));
         return version;
     }
 
@@ -72,10 +100,27 @@ class PriceVersions {
         return store.standing(List.of(row.id), now).getOrDefault(row.id, List.of());
     }
 
+    /** Tells gateways what holds, and the ledger which tiers it counts. */
     void publish(Change change, PriceRow row, Instant now) {
         List<PriceVersion> versions =
                 standing(row, now).stream().map(PriceVersionRow::toModel).toList();
+        tiers(change, row, versions).forEach(ledger::limit);
         change.put(new PriceConfig(
                 change.tenant(), new PriceId(row.id), new ServerId(row.serverId), row.toolName, versions));
+    }
+
+    /** A price is no more, and neither is what its tiers had counted. */
+    void remove(Change change, PriceRow row) {
+        List<PriceVersion> versions =
+                store.versions(row.id).stream().map(PriceVersionRow::toModel).toList();
+        tiers(change, row, versions).map(QuotaLimit::id).forEach(tier -> ledger.remove(change.tenant(), tier));
+        store.remove(row);
+        change.remove(ConfigKind.PRICE, row.id);
+    }
+
+    private static Stream<QuotaLimit> tiers(Change change, PriceRow row, List<PriceVersion> versions) {
+        return versions.stream()
+                .flatMap(each -> TierAccounts.of(change.tenant(), new PriceId(row.id), each.terms()).stream())
+                .distinct();
     }
 }

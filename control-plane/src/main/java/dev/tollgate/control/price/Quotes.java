@@ -11,6 +11,7 @@ import dev.tollgate.model.price.PointedQuantity;
 import dev.tollgate.model.price.PriceComponent;
 import dev.tollgate.model.price.PriceExplanation;
 import dev.tollgate.model.price.Quantities;
+import dev.tollgate.model.quota.CountBefore;
 import dev.tollgate.model.wire.WireJson;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,13 +29,18 @@ final class Quotes {
         if (wanted.millis() != null && (wanted.millis() < 0 || wanted.millis() > PriceRules.LARGEST_CALL.millis())) {
             errors.add("millis", "lies between 0 and " + PriceRules.LARGEST_CALL.millis());
         }
+        if (wanted.countedBefore() != null && wanted.countedBefore() < 0) {
+            errors.add("countedBefore", "is 0 or more");
+        }
         errors.throwIfAny();
         Map<Measure, Long> counted = new HashMap<>();
         for (PriceComponent component : wanted.terms().components()) {
             counted.put(component.measure(), quantity(component.measure(), wanted));
         }
+        CountBefore before = new CountBefore(wanted.countedBefore() == null ? 0 : wanted.countedBefore(), true);
         CallStatus status = wanted.status() == null ? CallStatus.OK : wanted.status();
-        PriceExplanation explanation = wanted.terms().price(status, new Quantities(counted, Map.of()));
+        PriceExplanation explanation =
+                wanted.terms().price(status, new Quantities(counted, Map.of(new Measure.Calls(), before)));
         return new Quote(
                 explanation.total(),
                 explanation.toString(),

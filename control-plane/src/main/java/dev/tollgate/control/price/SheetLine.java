@@ -7,6 +7,7 @@ import dev.tollgate.model.price.Content;
 import dev.tollgate.model.price.FailureCharge;
 import dev.tollgate.model.price.FailureCharges;
 import dev.tollgate.model.price.Measure;
+import dev.tollgate.model.price.PricePeriod;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.Rate;
 import dev.tollgate.model.price.Tier;
@@ -72,6 +73,12 @@ final class SheetLine {
             throw new IllegalArgumentException("needs a whole number in the column quantity_max");
         }
         return max;
+    }
+
+    /** Absent where counting begins with each call. */
+    @Nullable
+    PricePeriod period() {
+        return read(Column.PERIOD, PricePeriod::parse);
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.PriceComponent;
+import dev.tollgate.model.price.PricePeriod;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.Tier;
 import java.io.IOException;
@@ -13,10 +14,12 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -103,17 +106,28 @@ final class SheetReader {
     private @Nullable SheetPrice price(List<SheetLine> lines) {
         SheetLine first = lines.getFirst();
         Map<Measure, List<Tier>> tiers = new LinkedHashMap<>();
+        Map<Measure, Optional<PricePeriod>> periods = new HashMap<>();
         for (SheetLine line : lines) {
             Measure measure = line.measure();
             Tier tier = measure == null ? null : line.tier();
             if (measure != null && tier != null) {
                 tiers.computeIfAbsent(measure, _ -> new ArrayList<>()).add(tier);
+                Optional<PricePeriod> period = Optional.ofNullable(line.period());
+                if (!periods.computeIfAbsent(measure, _ -> period).equals(period)) {
+                    errors.add(
+                            "line " + line.number() + ": " + Column.PERIOD,
+                            "is the same on all lines of one thing that is counted");
+                }
             }
         }
         try {
             PriceTerms terms = new PriceTerms(
                     tiers.entrySet().stream()
-                            .map(entry -> new PriceComponent(entry.getKey(), false, entry.getValue()))
+                            .map(entry -> new PriceComponent(
+                                    entry.getKey(),
+                                    periods.getOrDefault(entry.getKey(), Optional.empty())
+                                            .orElse(null),
+                                    entry.getValue()))
                             .toList(),
                     first.money(Column.MINIMUM),
                     first.money(Column.MAXIMUM),

@@ -54,7 +54,8 @@ public class SettingsService {
         return row().approval;
     }
 
-    /** When the tenant's days, weeks and years begin; to be called in a transaction. */
+    /** When the tenant's days, weeks and years begin. */
+    @Transactional
     public TenantCalendar calendar() {
         return row().calendar();
     }

@@ -18,6 +18,11 @@ public record TenantCalendar(ZoneId zone, DayOfWeek weekStart, Month yearStart) 
                 : USUAL;
     }
 
+    /** The same weeks and years by the clocks of another zone. */
+    public TenantCalendar in(ZoneId other) {
+        return new TenantCalendar(other, weekStart, yearStart);
+    }
+
     /**
      * @throws IllegalArgumentException with what a zone is, if the text names none
      */

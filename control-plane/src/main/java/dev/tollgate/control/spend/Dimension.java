@@ -1,6 +1,7 @@
 package dev.tollgate.control.spend;
 
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.quota.WindowLength;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,18 +27,34 @@ enum Dimension {
     SERVICE("if(service = toUUID('" + Dimension.ABSENT + "'), '', toString(service))", "argMaxMerge(service_name)"),
     MODEL("if(model = toUUID('" + Dimension.ABSENT + "'), '', toString(model))", "argMaxMerge(model_name)"),
     STATUS("toString(status)", null),
-    DAY("toString(toDate(hour))", null),
-    HOUR("formatDateTime(hour, '%Y-%m-%dT%H:00:00Z')", null);
+    MONTH(WindowLength.MONTH),
+    WEEK(WindowLength.WEEK),
+    DAY(WindowLength.DAY),
+    HOUR(WindowLength.HOUR);
 
     /** How the roll-up says that a call had no server, no environment, no such subject or no model of the table. */
     private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
 
     private final String value;
     private final @Nullable String lastName;
+    private final @Nullable WindowLength period;
 
     Dimension(String value, @Nullable String lastName) {
         this.value = value;
         this.lastName = lastName;
+        this.period = null;
+    }
+
+    /** The greatest beginning of a period that is not after a call's. */
+    Dimension(WindowLength period) {
+        this.value = "roundDown(at, {" + startsOf(period) + ":Array(Int64)})";
+        this.lastName = null;
+        this.period = period;
+    }
+
+    /** The parameter in which a query is told where such periods begin. */
+    static String startsOf(WindowLength period) {
+        return "starts_" + period.name();
     }
 
     /** Reads {@code group_by=key,day}; refused if a part is none or comes twice. */
@@ -67,7 +84,7 @@ enum Dimension {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** SQL over the roll-up's columns: what rows are grouped by. */
+    /** SQL over {@link SpendSource}'s columns: what rows are grouped by; of a period its beginning, in seconds. */
     String value() {
         return value;
     }
@@ -77,8 +94,8 @@ enum Dimension {
         return Optional.ofNullable(lastName);
     }
 
-    /** Whether its values follow one another in time. */
-    boolean isTime() {
-        return this == DAY || this == HOUR;
+    /** How long its groups are; absent where they are not parts of time. */
+    Optional<WindowLength> period() {
+        return Optional.ofNullable(period);
     }
 }

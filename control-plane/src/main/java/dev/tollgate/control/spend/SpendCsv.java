@@ -30,18 +30,20 @@ final class SpendCsv {
                 .findFirst()
                 .ifPresent(row -> groups.addAll(row.group().keySet()));
         List<String> header = new ArrayList<>(groups);
+        header.add("zone");
         header.addAll(FIGURES);
         StringBuilder csv = new StringBuilder(Csv.line(header));
         List<SpendRow> rows = report.groupBy().isEmpty() ? List.of(report.total()) : report.rows();
         for (SpendRow row : rows) {
-            csv.append(Csv.line(cells(row, groups)));
+            csv.append(Csv.line(cells(row, groups, report.zone())));
         }
         return csv.toString();
     }
 
-    private static List<String> cells(SpendRow row, Set<String> groups) {
+    private static List<String> cells(SpendRow row, Set<String> groups, String zone) {
         List<String> cells = new ArrayList<>();
         groups.forEach(group -> cells.add(row.group().getOrDefault(group, "")));
+        cells.add(zone);
         cells.add(Long.toString(row.calls()));
         cells.add(Long.toString(row.failedCalls()));
         cells.add(Long.toString(row.refusedCalls()));

@@ -1,38 +1,26 @@
 package dev.tollgate.control.spend;
 
 import dev.tollgate.control.clickhouse.Sql;
-import dev.tollgate.control.web.Filter;
 import dev.tollgate.control.web.Refused;
-import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.TenantId;
-import java.time.Duration;
+import dev.tollgate.model.quota.WindowLength;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What a report is asked for.
- *
- * @param from inclusive, on an hour
- * @param to exclusive, on an hour
- */
-record SpendQuery(
-        List<Dimension> groupBy,
-        Instant from,
-        Instant to,
-        @Nullable KeyId key,
-        @Nullable UUID server,
-        @Nullable String tool) {
+/** What a report is asked for. */
+record SpendQuery(List<Dimension> groupBy, ReportTime time, SpendFilter filter) {
     /** More rows than a person reads; a request for more is refused rather than cut. */
     static final int ROWS_MAX = 10_000;
 
-    private static final Duration RANGE_DEFAULT = Duration.ofDays(30);
-    private static final Duration RANGE_MAX = Duration.ofDays(3 * 366);
-    private static final int TOOL_CHARS_MAX = 256;
+    /** The days of three years, or the hours of seven weeks: of each a whole hour of single calls is read. */
+    static final int PARTED_HOURS_MAX = 1_200;
 
     private static final String SUMS = "sum(calls) AS n_calls,"
             + " sumIf(calls, status IN ('TOOL_ERROR', 'UPSTREAM_ERROR', 'TIMEOUT')) AS n_failed,"
@@ -44,54 +32,35 @@ record SpendQuery(
 
     SpendQuery {
         groupBy = List.copyOf(groupBy);
-    }
-
-    /**
-     * Reads query parameters. Times are widened to whole hours, the roll-up's grain.
-     */
-    static SpendQuery of(
-            @Nullable String groupBy,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String key,
-            @Nullable String server,
-            @Nullable String tool,
-            Instant now) {
-        @Nullable Instant wantedTo = Filter.time("to", to);
-        Instant last = hourEnd(wantedTo == null ? now : wantedTo);
-        @Nullable Instant wantedFrom = Filter.time("from", from);
-        Instant first = wantedFrom == null ? last.minus(RANGE_DEFAULT) : wantedFrom.truncatedTo(ChronoUnit.HOURS);
-        if (!first.isBefore(last)) {
-            throw Refused.invalid("to", "is after from");
+        int hours = time.starts(WindowLength.HOUR).size();
+        if (groupBy.contains(Dimension.HOUR) && hours > ROWS_MAX) {
+            throw Refused.invalid("from", "is at most " + ROWS_MAX + " hours before to where groups are hours");
         }
-        if (Duration.between(first, last).compareTo(RANGE_MAX) > 0) {
-            throw Refused.invalid("from", "is at most " + RANGE_MAX.toDays() + " days before to");
-        }
-        if (tool != null && tool.length() > TOOL_CHARS_MAX) {
-            throw Refused.invalid("tool", "has at most " + TOOL_CHARS_MAX + " characters");
-        }
-        return new SpendQuery(
-                Dimension.list(groupBy),
-                first,
-                last,
-                Filter.key("key", key),
-                Filter.id("server", server),
-                tool == null || tool.isEmpty() ? null : tool);
-    }
-
-    private static Instant hourEnd(Instant time) {
-        Instant hour = time.truncatedTo(ChronoUnit.HOURS);
-        return hour.equals(time) ? hour : hour.plus(1, ChronoUnit.HOURS);
     }
 
     /**
      * The total first, then a row for each group, in time if grouped by it, the dearest first within; one more than are
      * allowed. One question, because events arrive between two, and a total must be that of its rows.
+     *
+     * @param callsSince since when single calls are kept; refused if some of before are needed
      */
-    Sql report(TenantId tenant) {
-        if (groupBy.isEmpty()) {
-            return bound("SELECT 1 AS is_total, " + SUMS + " FROM spend_hourly" + where(), tenant);
+    Sql report(TenantId tenant, Instant callsSince) {
+        SortedSet<Long> parted = partedHours(callsSince);
+        String from =
+                " FROM " + (parted.isEmpty() ? SpendSource.hours() : SpendSource.hoursAndCalls()) + filter.where();
+        Sql sql = Sql.of(groupBy.isEmpty() ? "SELECT 1 AS is_total, " + SUMS + from : groups(from))
+                .with("tenant", tenant.value())
+                .with("from", time.from())
+                .with("to", time.to());
+        filter.bind(sql);
+        periods().forEach(period -> sql.withNumbers(Dimension.startsOf(period), seconds(time.starts(period))));
+        if (!parted.isEmpty()) {
+            sql.withNumbers("parted", parted).withNumbers("parts", parts());
         }
+        return sql;
+    }
+
+    private String groups(String from) {
         List<String> selected = new ArrayList<>();
         for (Dimension dimension : groupBy) {
             selected.add(dimension.value() + " AS " + column(dimension));
@@ -99,16 +68,48 @@ record SpendQuery(
         }
         String groups = groupBy.stream().map(SpendQuery::column).collect(Collectors.joining(", "));
         String times = groupBy.stream()
-                .filter(Dimension::isTime)
+                .filter(dimension -> dimension.period().isPresent())
                 .map(dimension -> column(dimension) + ", ")
                 .collect(Collectors.joining());
-        return bound(
-                "SELECT " + String.join(", ", selected) + ", grouping(" + column(groupBy.getFirst()) + ") AS is_total, "
-                        + SUMS + " FROM spend_hourly" + where() + " GROUP BY GROUPING SETS ((" + groups
-                        + "), ()) ORDER BY is_total DESC, " + times + "dollars DESC, token_dollars DESC, n_calls DESC, "
-                        + groups
-                        + " LIMIT " + (ROWS_MAX + 2),
-                tenant);
+        return "SELECT " + String.join(", ", selected) + ", grouping(" + column(groupBy.getFirst()) + ") AS is_total, "
+                + SUMS + from + " GROUP BY GROUPING SETS ((" + groups + "), ()) ORDER BY is_total DESC, " + times
+                + "dollars DESC, token_dollars DESC, n_calls DESC, " + groups + " LIMIT " + (ROWS_MAX + 2);
+    }
+
+    private SortedSet<Long> partedHours(Instant callsSince) {
+        SortedSet<Long> parted = time.partedHours(periods().stream());
+        if (parted.size() > PARTED_HOURS_MAX) {
+            throw Refused.invalid(
+                    "from",
+                    "is at most " + PARTED_HOURS_MAX + " hours before to where groups are hours of "
+                            + time.calendar().zone() + ", which begin within an hour of UTC: narrow from and to, or ask"
+                            + " for zone=UTC");
+        }
+        if (!parted.isEmpty() && parted.first() < callsSince.getEpochSecond()) {
+            throw Refused.invalid(
+                    "from",
+                    "is not before " + callsSince + " in " + time.calendar().zone()
+                            + ", whose days begin within an hour of"
+                            + " UTC: such hours are read from single calls, which are kept since then. Begin later, or"
+                            + " ask for zone=UTC");
+        }
+        return parted;
+    }
+
+    private List<WindowLength> periods() {
+        return groupBy.stream().map(Dimension::period).flatMap(Optional::stream).toList();
+    }
+
+    /** Where any group begins: calls of one part are in the same group, whichever they are grouped by. */
+    private Collection<Long> parts() {
+        Set<Long> parts = new TreeSet<>();
+        parts.add(time.from().getEpochSecond());
+        periods().forEach(period -> parts.addAll(seconds(time.starts(period))));
+        return parts;
+    }
+
+    private static List<Long> seconds(List<Instant> times) {
+        return times.stream().map(Instant::getEpochSecond).toList();
     }
 
     static String column(Dimension dimension) {
@@ -117,26 +118,5 @@ record SpendQuery(
 
     static String nameColumn(Dimension dimension) {
         return column(dimension) + "_name";
-    }
-
-    private String where() {
-        return " WHERE tenant = {tenant:UUID} AND hour >= {from:DateTime64(6, 'UTC')} AND hour < {to:DateTime64(6, 'UTC')}"
-                + (key == null ? "" : " AND key = {key:String}")
-                + (server == null ? "" : " AND server = {server:UUID}")
-                + (tool == null ? "" : " AND tool = {tool:String}");
-    }
-
-    private Sql bound(String text, TenantId tenant) {
-        Sql sql = Sql.of(text).with("tenant", tenant.value()).with("from", from).with("to", to);
-        if (key != null) {
-            sql.with("key", key.value());
-        }
-        if (server != null) {
-            sql.with("server", server);
-        }
-        if (tool != null) {
-            sql.with("tool", tool);
-        }
-        return sql;
     }
 }

@@ -3,6 +3,7 @@ package dev.tollgate.control.spend;
 import dev.tollgate.control.clickhouse.ClickHouse;
 import dev.tollgate.control.clickhouse.Row;
 import dev.tollgate.control.ingest.IngestLag;
+import dev.tollgate.control.settings.TenantCalendar;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
@@ -11,13 +12,15 @@ import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reports from the hourly roll-up in ClickHouse. */
+/** Reports from the hourly roll-up in ClickHouse, and from single calls where hours are parted. */
 @ApplicationScoped
 class SpendReader {
     /** The total of no rows. */
@@ -36,7 +39,10 @@ class SpendReader {
     SpendReport report(TenantId tenant, SpendQuery query) {
         SpendRow total = NOTHING;
         List<SpendRow> rows = new ArrayList<>();
-        for (Line line : clickHouse.query(query.report(tenant), row -> line(row, query.groupBy()))) {
+        Instant callsSince = Instant.now()
+                .minus(clickHouse.settings().callsDays(), ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS);
+        for (Line line : clickHouse.query(query.report(tenant, callsSince), row -> line(row, query))) {
             if (line.total()) {
                 total = line.row();
             } else {
@@ -50,24 +56,44 @@ class SpendReader {
         }
         List<String> dimensions = query.groupBy().stream().map(Dimension::field).toList();
         @Nullable Long lagSeconds = lag.current().map(Duration::toSeconds).orElse(null);
-        return new SpendReport(query.from(), query.to(), dimensions, rows, total, lagSeconds);
+        ReportTime time = query.time();
+        TenantCalendar calendar = time.calendar();
+        return new SpendReport(
+                time.from(),
+                time.to(),
+                calendar.zone().getId(),
+                calendar.weekStart(),
+                dimensions,
+                rows,
+                total,
+                lagSeconds);
     }
 
     private record Line(boolean total, SpendRow row) {}
 
-    private static Line line(Row row, List<Dimension> groupBy) {
+    private static Line line(Row row, SpendQuery query) {
         boolean total = row.number("is_total") == 1;
-        return new Line(total, row(row, total ? List.of() : groupBy));
+        return new Line(total, row(row, total ? Map.of() : group(row, query)));
     }
 
-    private static SpendRow row(Row row, List<Dimension> groupBy) {
+    private static Map<String, String> group(Row row, SpendQuery query) {
         Map<String, String> group = new LinkedHashMap<>();
-        for (Dimension dimension : groupBy) {
-            group.put(dimension.field(), row.text(SpendQuery.column(dimension)));
+        for (Dimension dimension : query.groupBy()) {
+            String column = SpendQuery.column(dimension);
+            group.put(
+                    dimension.field(),
+                    dimension
+                            .period()
+                            .map(period -> query.time().name(period, row.number(column)))
+                            .orElseGet(() -> row.text(column)));
             if (dimension.lastName().isPresent()) {
                 group.put(dimension.field() + "Name", row.text(SpendQuery.nameColumn(dimension)));
             }
         }
+        return group;
+    }
+
+    private static SpendRow row(Row row, Map<String, String> group) {
         return new SpendRow(
                 group,
                 row.number("n_calls"),

@@ -6,6 +6,8 @@ import static dev.tollgate.control.identity.Role.OWNER;
 import static dev.tollgate.control.identity.Role.VIEWER;
 
 import dev.tollgate.control.identity.TenantContext;
+import dev.tollgate.control.settings.SettingsService;
+import dev.tollgate.control.settings.TenantCalendar;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.SpendReport;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,10 +37,12 @@ public class SpendResource {
     private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
 
     private final SpendReader reader;
+    private final SettingsService settings;
     private final TenantContext tenant;
 
-    SpendResource(SpendReader reader, TenantContext tenant) {
+    SpendResource(SpendReader reader, SettingsService settings, TenantContext tenant) {
         this.reader = reader;
+        this.settings = settings;
         this.tenant = tenant;
     }
 
@@ -47,7 +51,7 @@ public class SpendResource {
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @Operation(
             operationId = "getSpend",
-            summary = "Spend by any mix of dimensions, from the hourly roll-up",
+            summary = "Spend by any mix of dimensions, by the clock and calendar of a time zone",
             description = "As JSON, or as a CSV download with Accept: text/csv or format=csv.")
     @APIResponse(
             responseCode = "200",
@@ -58,22 +62,39 @@ public class SpendResource {
     public Response spend(
             @Parameter(
                             description =
-                                    "Any of key, tool, server, environment, tier, customer, team, user, service, status, day, hour,"
-                                            + " separated by commas")
+                                    "Any of key, tool, server, environment, tier, customer, team, user, service, model, status, month,"
+                                            + " week, day, hour, separated by commas")
                     @QueryParam("group_by")
                     @Nullable
                     String groupBy,
-            @Parameter(description = "Widened to the hour; 30 days before to if absent") @QueryParam("from") @Nullable
+            @Parameter(
+                            description =
+                                    "A day of the zone, or a time, widened to the zone's hour; 30 days before to if absent")
+                    @QueryParam("from")
+                    @Nullable
                     String from,
-            @Parameter(description = "Exclusive, widened to the hour; now if absent") @QueryParam("to") @Nullable
+            @Parameter(
+                            description =
+                                    "Exclusive; a day of the zone, or a time, widened to the zone's hour; now if absent")
+                    @QueryParam("to")
+                    @Nullable
                     String to,
+            @Parameter(description = "An IANA time zone such as Europe/Vienna; the tenant's if absent")
+                    @QueryParam("zone")
+                    @Nullable
+                    String zone,
             @QueryParam("key") @Nullable String key,
             @QueryParam("server") @Nullable String server,
             @QueryParam("tool") @Nullable String tool,
+            @Parameter(description = "The id of a model of the price table") @QueryParam("model") @Nullable
+                    String model,
             @Parameter(description = "csv or json") @QueryParam("format") @Nullable String format,
             @Context HttpHeaders headers) {
         boolean csv = isCsv(format, headers);
-        SpendQuery query = SpendQuery.of(groupBy, from, to, key, server, tool, Instant.now());
+        SpendQuery query = new SpendQuery(
+                Dimension.list(groupBy),
+                ReportTime.of(from, to, calendar(zone), Instant.now()),
+                SpendFilter.of(key, server, tool, model));
         SpendReport report = reader.report(tenant.id(), query);
         if (!csv) {
             return Response.ok(report, MediaType.APPLICATION_JSON_TYPE).build();
@@ -81,6 +102,18 @@ public class SpendResource {
         return Response.ok(SpendCsv.of(report), CSV_TYPE.withCharset("utf-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tollgate-spend.csv\"")
                 .build();
+    }
+
+    private TenantCalendar calendar(@Nullable String zone) {
+        TenantCalendar own = settings.calendar();
+        if (zone == null || zone.isEmpty()) {
+            return own;
+        }
+        try {
+            return own.in(TenantCalendar.zone(zone));
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("zone", String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static boolean isCsv(@Nullable String format, HttpHeaders headers) {

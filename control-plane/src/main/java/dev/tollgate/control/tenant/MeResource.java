@@ -2,6 +2,7 @@ package dev.tollgate.control.tenant;
 
 import dev.tollgate.control.identity.Caller;
 import dev.tollgate.control.identity.TenantContext;
+import dev.tollgate.control.settings.SettingsService;
 import dev.tollgate.model.api.Me;
 import dev.tollgate.model.api.Tenant;
 import io.quarkus.security.Authenticated;
@@ -24,11 +25,13 @@ public class MeResource {
     private final Caller caller;
     private final TenantContext tenant;
     private final EntityManager entities;
+    private final SettingsService settings;
 
-    MeResource(Caller caller, TenantContext tenant, EntityManager entities) {
+    MeResource(Caller caller, TenantContext tenant, EntityManager entities, SettingsService settings) {
         this.caller = caller;
         this.tenant = tenant;
         this.entities = entities;
+        this.settings = settings;
     }
 
     @GET
@@ -40,6 +43,7 @@ public class MeResource {
                 .map(id -> entities.find(TenantRow.class, id.value()))
                 .map(TenantRow::toApi)
                 .orElse(null);
-        return new Me(caller.subject(), caller.username(), caller.roles(), own);
+        @Nullable String zone = own == null ? null : settings.calendar().zone().getId();
+        return new Me(caller.subject(), caller.username(), caller.roles(), own, zone);
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallFilterTest {
     @Test
     void what_is_absent_does_not_narrow() {
-        assertThat(CallFilter.of(null, "", null, null, null, null).condition()).isEmpty();
+        assertThat(CallFilter.of(null, "", null, null, null, null, "").condition())
+                .isEmpty();
     }
 
     @Test
@@ -25,24 +26,26 @@ class CallFilterTest {
                 "abcdefGHIJ12",
                 "01980000-0000-7000-8000-000000000003",
                 "x' or 1=1 --",
-                "REFUSED");
+                "REFUSED",
+                "01980000-0000-7000-8000-000000000004");
 
         assertThat(filter.condition())
                 .isEqualTo(" and started_at >= {from:DateTime64(6, 'UTC')} and started_at < {to:DateTime64(6, 'UTC')}"
                         + " and key = {key:String} and server = {server:UUID} and tool_name = {tool:String}"
-                        + " and status = {status:String}");
+                        + " and status = {status:String} and model_id = {model:UUID}");
     }
 
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
             value = {
-                "from, yesterday, -, -, -, -, -",
-                "to, -, x, -, -, -, -",
-                "to, 2026-11-02T00:00:00Z, 2026-11-01T00:00:00Z, -, -, -, -",
-                "key, -, -, short, -, -, -",
-                "server, -, -, -, 1, -, -",
-                "status, -, -, -, -, -, FINE"
+                "from, yesterday, -, -, -, -, -, -",
+                "to, -, x, -, -, -, -, -",
+                "to, 2026-11-02T00:00:00Z, 2026-11-01T00:00:00Z, -, -, -, -, -",
+                "key, -, -, short, -, -, -, -",
+                "server, -, -, -, 1, -, -, -",
+                "status, -, -, -, -, -, FINE, -",
+                "model, -, -, -, -, -, -, gpt-large"
             })
     void what_cannot_be_read_is_named(
             String field,
@@ -51,8 +54,9 @@ class CallFilterTest {
             @Nullable String key,
             @Nullable String server,
             @Nullable String tool,
-            @Nullable String status) {
-        assertThatThrownBy(() -> CallFilter.of(from, to, key, server, tool, status))
+            @Nullable String status,
+            @Nullable String model) {
+        assertThatThrownBy(() -> CallFilter.of(from, to, key, server, tool, status, model))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(((Refusal.Invalid) refused.refusal()).errors())

@@ -16,6 +16,7 @@ import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.CountBefore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -98,6 +99,35 @@ class CallPriceTest {
                 .body("explanation", equalTo("0.0125 = 1 call x 0.0125"));
         owner.get(priced(price, 1, 0, CallStatus.TIMEOUT, List.of()))
                 .body("explanation", equalTo("0 = free, because it failed"));
+    }
+
+    @Test
+    void a_call_of_a_free_quota_says_where_the_count_stood_also_when_the_price_is_gone() {
+        String price =
+                owner.create("/prices", Map.of("serverId", server, "terms", Terms.free(Map.of("length", "1M"), 1_000)));
+        String free = after(price, 0, new CountBefore(0, true));
+        String paid = after(price, 10_000_000, new CountBefore(1_000, true));
+        String unheard = after(price, 0, CountBefore.UNKNOWN);
+
+        owner.delete("/prices/" + price).statusCode(204);
+
+        owner.get(free)
+                .body("total", equalTo("0"))
+                .body("explanation", equalTo("0 = 1 call x 0 (of the first 1,000 of the month)"))
+                .body("lines[0].part.upTo", equalTo(1_000));
+        owner.get(paid)
+                .body("total", equalTo("0.01"))
+                .body("explanation", equalTo("0.01 = 1 call x 0.01 (after the first 1,000 of the month)"));
+        owner.get(unheard)
+                .body("total", equalTo("0"))
+                .body("explanation", startsWith("0 = 1 call x 0 (the cheapest rate that may hold"));
+    }
+
+    private String after(String price, long nanos, CountBefore before) {
+        ToolCallEvent call =
+                Events.after(Events.priced(call(nanos, CallStatus.OK), PriceId.of(price), 1, List.of(1L)), before);
+        StoredCalls.store(clickHouse, List.of(call));
+        return "/calls/" + call.callId() + "/price";
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the simulation takes for granted of a store, asked of ClickHouse. */
 class ClickHouseCallStoreTest {
@@ -67,7 +69,7 @@ class ClickHouseCallStoreTest {
     void migrating_again_changes_nothing() {
         store.migrate();
 
-        assertThat(count("schema_migration", "1 = 1")).isEqualTo(7);
+        assertThat(count("schema_migration", "1 = 1")).isEqualTo(8);
     }
 
     @Test
@@ -156,6 +158,20 @@ class ClickHouseCallStoreTest {
         assertThat(store.daysAmiss(day)).isEmpty();
         assertThat(count("spend_hourly", "key = 'strange'")).isZero();
         assertThat(tokens("spend_hourly")).isEqualTo(tokens("calls")).doesNotStartWith("0 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"calls", "cost", "definition_tokens", "argument_tokens", "result_tokens", "token_cost"})
+    void a_day_of_which_one_sum_alone_differs_is_amiss(String sum) {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(40);
+        clickHouse.execute(Sql.of("INSERT INTO spend_hourly (tenant, hour, key, " + sum + ") VALUES"
+                + " (generateUUIDv4(), '" + day + " 00:00:00', 'strange', 7)"));
+
+        Set<LocalDate> amiss = store.daysAmiss(day);
+        amiss.forEach(store::rebuild);
+
+        assertThat(amiss).containsExactly(day);
+        assertThat(store.daysAmiss(day)).isEmpty();
     }
 
     private static String tokens(String table) {

@@ -11,6 +11,7 @@ import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.CountBefore;
 import dev.tollgate.model.token.ParentUsage;
 import dev.tollgate.model.token.TokenEncoding;
 import dev.tollgate.model.token.TokenUse;
@@ -83,6 +84,7 @@ public final class Events {
                 PRICE,
                 3L,
                 List.of(1L, sequence),
+                1_000 - 2 * sequence,
                 null,
                 new TokenUse(4_200, sequence, 310, TokenEncoding.O200K, "gpt-large", MODEL, 2L, 11_655_000),
                 new ParentUsage(6_000, sequence));
@@ -180,17 +182,23 @@ public final class Events {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     /** The same, with the price by which it cost what it did. */
     public static ToolCallEvent priced(ToolCallEvent one, PriceId price, long version, List<Long> quantities) {
-        return with(one, price, version, quantities.isEmpty() ? null : quantities, null);
+        return with(one, price, version, quantities.isEmpty() ? null : quantities, null, null);
+    }
+
+    /** The same, of a price that had counted calls before it. */
+    public static ToolCallEvent after(ToolCallEvent one, CountBefore before) {
+        return with(one, one.price(), one.priceVersion(), one.quantities(), before.number(), null);
     }
 
     /** The same, with its tokens. */
     public static ToolCallEvent counted(ToolCallEvent one, TokenUse tokens) {
-        return with(one, one.price(), one.priceVersion(), one.quantities(), tokens);
+        return with(one, one.price(), one.priceVersion(), one.quantities(), one.countedBefore(), tokens);
     }
 
     private static ToolCallEvent with(
@@ -198,6 +206,7 @@ public final class Events {
             @Nullable PriceId price,
             @Nullable Long version,
             @Nullable List<Long> quantities,
+            @Nullable Long countedBefore,
             @Nullable TokenUse tokens) {
         return new ToolCallEvent(
                 one.callId(),
@@ -242,6 +251,7 @@ public final class Events {
                 price,
                 version,
                 quantities,
+                countedBefore,
                 null,
                 tokens,
                 null);

@@ -70,6 +70,7 @@ final class StoredCall {
                 Optional.ofNullable(row.uuidOrNull("price")).map(PriceId::new).orElse(null),
                 row.number("price_version") == 0 ? null : row.number("price_version"),
                 row.numbers("quantities").isEmpty() ? null : row.numbers("quantities"),
+                row.numberOrNull("counted_before"),
                 null,
                 tokens(row),
                 row.numberOrNull("parent_input_tokens") == null

@@ -9,6 +9,7 @@ import dev.tollgate.control.testing.Postgres;
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.quota.LeaseDenial;
 import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.quota.LeaseReport;
 import dev.tollgate.model.quota.LeaseRequest;
@@ -114,5 +115,32 @@ class LedgerAccountsTest {
         scope.run(acme, () -> accounts.limit(limit(acme, 1_000)));
 
         assertThat(figures(acme).orElseThrow().settled()).isZero();
+    }
+
+    @Test
+    void of_a_tier_no_more_is_given_than_it_is_large_and_used_up_it_is_until_the_period_ends() {
+        QuotaLimit tier = new QuotaLimit(
+                acme,
+                id,
+                new QuotaSubject(QuotaSubject.Kind.PRICE, UUID.randomUUID().toString()),
+                QuotaUnit.CALLS,
+                QuotaWindow.Calendar.of(WindowLength.MONTH, ZoneId.of("UTC")),
+                3);
+        scope.run(acme, () -> accounts.limit(tier));
+        spend(1, 2);
+        spend(2, 2);
+
+        LeaseId lease = new LeaseId(id, UUID.randomUUID(), 1);
+        LeaseRequest request = new LeaseRequest(lease, new GatewayId("gateway-2"), 1, 1, NOON);
+
+        assertThat(ledger.hear(List.of(new Word.Asked(acme, request)), NOON))
+                .singleElement()
+                .extracting(Addressed::answer)
+                .isInstanceOfSatisfying(
+                        LeaseDenial.class,
+                        denial -> assertThat(denial.retryAt()).isEqualTo(Instant.parse("2026-12-01T00:00:00Z")));
+        // What the price says anew changes nothing of what was taken.
+        scope.run(acme, () -> accounts.limit(tier));
+        assertThat(figures(acme).orElseThrow().left()).isZero();
     }
 }

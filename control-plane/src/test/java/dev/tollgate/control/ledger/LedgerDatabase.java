@@ -96,6 +96,29 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
+    /** As they stand in the row. */
+    String books(LimitId limit) {
+        return new Transactions(system).call(connection -> {
+            try (var query = connection.prepareStatement("select books from quota_account where limit_id = ?")) {
+                query.setObject(1, limit.value());
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    return row.getString(1);
+                }
+            }
+        });
+    }
+
+    void books(LimitId limit, String text) {
+        new Transactions(system).call(connection -> {
+            try (var update = connection.prepareStatement("update quota_account set books = ? where limit_id = ?")) {
+                update.setString(1, text);
+                update.setObject(2, limit.value());
+                return update.executeUpdate();
+            }
+        });
+    }
+
     AccountRow account(LimitId limit) {
         return new Transactions(system)
                 .call(connection ->

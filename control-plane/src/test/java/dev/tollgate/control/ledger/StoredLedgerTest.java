@@ -140,6 +140,26 @@ class StoredLedgerTest {
     }
 
     @Test
+    void books_that_an_earlier_release_wrote_are_read_and_then_written_as_they_are_now() {
+        String written = """
+                {"clock":"2026-11-29T11:59:59Z","held":[{"id":"%s","amount":400,"grantedAt":"2026-11-29T11:59:59Z",\
+                "validFrom":"2026-11-29T00:00:00Z","expiresAt":"2026-11-29T12:00:29Z","countsUntil":"2026-11-30T00:00:00Z",\
+                "ceiling":400,"charged":0}],"fences":[{"boot":"%s","number":1,"since":"2026-11-29T11:59:59Z"}],\
+                "settled":{"2026-11-30T00:00:00Z":50},"totals":{"granted":450,"spent":50,"returned":0}}""".formatted(lease(1), boot);
+        database.books(limit.id(), written);
+        assertThat(figures(NOON))
+                .extracting(Figures::settled, Figures::held, Figures::left)
+                .containsExactly(50L, 400L, 550L);
+
+        hear(report(1, 30));
+
+        assertThat(figures(NOON))
+                .extracting(Figures::settled, Figures::held, Figures::left)
+                .containsExactly(80L, 0L, 920L);
+        assertThat(database.books(limit.id())).doesNotContain("{");
+    }
+
+    @Test
     void one_batch_is_heard_in_its_order() {
         List<QuotaAnswer> answers = hear(ask(1, 400), report(1, 30), ask(1, 400), ask(2, 10));
 

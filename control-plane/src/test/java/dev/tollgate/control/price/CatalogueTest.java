@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,57 @@ class CatalogueTest {
                 .body("items.origin", equalTo(List.of("CATALOGUE", "CATALOGUE")))
                 .body("items.overridden", equalTo(List.of(false, false)));
         assertThat(published()).containsExactly("null 0.01", "null 0.02", "search 0.5", "search 0.5");
+    }
+
+    @Test
+    void terms_to_come_that_are_taken_back_come_to_no_server() {
+        String server = server("at", vendor);
+        String id = operator.create("/catalogue-prices", listed(vendor, "search", "0.01"));
+        String versions = "/catalogue-prices/" + id + "/versions";
+        operator.act(versions, Map.of("terms", Terms.perCall("0.03"), "effectiveFrom", NEXT_MONTH.toString()))
+                .statusCode(200);
+        watch.run();
+
+        operator.act(versions + "/withdraw", Map.of("number", 2))
+                .statusCode(200)
+                .body("upcoming", hasSize(0))
+                .body("current.version", equalTo(1));
+        watch.run();
+
+        owner.get("/prices?server=" + server).body("items[0].upcoming", hasSize(0));
+        assertThat(OutboxContents.of(system, owner).live(PriceConfig.class))
+                .singleElement()
+                .satisfies(price -> assertThat(price.versions())
+                        .extracting(PriceVersion::version)
+                        .containsExactly(1L));
+        operator.act(versions + "/withdraw", Map.of("number", 2)).statusCode(404);
+        operator.act(versions + "/withdraw", Map.of("number", 1)).statusCode(409);
+        operator.act(versions, Map.of("terms", Terms.perCall("0.04"), "effectiveFrom", NEXT_MONTH.toString()))
+                .body("upcoming[0].version", equalTo(3));
+    }
+
+    @Test
+    void the_only_version_is_taken_back_by_deleting_its_price() {
+        Map<String, Object> body = listed(vendor, "search", "0.01");
+        body.put("effectiveFrom", NEXT_MONTH.toString());
+        String id = operator.create("/catalogue-prices", body);
+
+        operator.act("/catalogue-prices/" + id + "/versions/withdraw", Map.of("number", 1))
+                .statusCode(409)
+                .body("detail", containsString("Delete the price"));
+        operator.get("/catalogue-prices/" + id).statusCode(200);
+    }
+
+    @Test
+    void a_part_of_the_address_or_of_the_tool_finds_an_entry() {
+        String mark = UUID.randomUUID().toString();
+        operator.create("/catalogue-prices", listed(vendor + "/" + mark, "search_100%", "0.01"));
+        operator.create("/catalogue-prices", listed(vendor + "/" + mark, null, "0.01"));
+
+        operator.get("/catalogue-prices?q=" + mark.toUpperCase(Locale.ROOT)).body("items", hasSize(2));
+        operator.get("/catalogue-prices?q=" + mark + " SEARCH_100%").body("items", hasSize(1));
+        operator.get("/catalogue-prices?q=" + mark + "%").body("items", hasSize(0));
+        operator.get("/catalogue-prices?q=" + "x".repeat(1_000)).statusCode(422);
     }
 
     @Test

@@ -26,15 +26,15 @@ import org.junit.jupiter.api.Test;
 class PriceSheetTest {
     private static final String HEAD =
             "environment,server,tool,effective_from,minimum,maximum,tool_error,upstream_error,"
-                    + "timeout,cancelled,refused,measure,of,pointer,unit,quantity_max,up_to,amount,per\r\n";
+                    + "timeout,cancelled,refused,measure,of,pointer,unit,quantity_max,period,up_to,amount,per\r\n";
     private static final Instant NEXT_MONTH =
             Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
     private static final String SHEET = HEAD
-            + "production,crm,,,,,free,free,free,free,free,calls,,,,,,0.01,1\r\n"
-            + "production,crm,'=find,,0.005,1,usual,free,free,free,0.001,calls,,,,,,0.01,1\r\n"
-            + "production,crm,'=find,,,,,,,,,pointed,result,/rows,\"rows, read\",1000,100,0,1\r\n"
-            + "production,crm,'=find,,,,,,,,,pointed,result,/rows,\"rows, read\",1000,,0.002,3\r\n"
-            + "production,crm,'=find," + NEXT_MONTH + ",,,free,free,free,free,free,bytes,arguments,,,,,0.001,1024\r\n";
+            + "production,crm,,,,,free,free,free,free,free,calls,,,,,,,0.01,1\r\n"
+            + "production,crm,'=find,,0.005,1,usual,free,free,free,0.001,calls,,,,,,,0.01,1\r\n"
+            + "production,crm,'=find,,,,,,,,,pointed,result,/rows,\"rows, read\",1000,,100,0,1\r\n"
+            + "production,crm,'=find,,,,,,,,,pointed,result,/rows,\"rows, read\",1000,,,0.002,3\r\n"
+            + "production,crm,'=find," + NEXT_MONTH + ",,,free,free,free,free,free,bytes,arguments,,,,,,0.001,1024\r\n";
 
     private Acting owner;
     private String server;
@@ -109,18 +109,40 @@ class PriceSheetTest {
     }
 
     @Test
+    void a_free_quota_has_its_period_on_each_of_its_lines() {
+        String free = HEAD
+                + "production,crm,,,,,free,free,free,free,free,calls,,,,,1w Europe/Vienna SUNDAY,1000,0,1\r\n"
+                + "production,crm,,,,,,,,,,calls,,,,,1w Europe/Vienna SUNDAY,,0.01,1\r\n";
+        imported(free, false)
+                .statusCode(200)
+                .body("lines[0].terms", equalTo("calls of the week: 0 up to 1000, then 0.01"));
+        assertThat(exported()).isEqualTo(free);
+
+        // Without a zone it is the organization's.
+        imported(free.replace(" Europe/Vienna SUNDAY", ""), false).body("changed", equalTo(1));
+        assertThat(exported()).contains("1w UTC MONDAY");
+        imported(free.replace(" Europe/Vienna SUNDAY", ""), false).body("unchanged", equalTo(1));
+        imported(free.replaceFirst("1w Europe/Vienna SUNDAY", "1M"), false)
+                .statusCode(422)
+                .body("errors[0].field", equalTo("line 3: period"));
+        imported(free.replace("1w Europe/Vienna SUNDAY", "monthly"), false)
+                .statusCode(422)
+                .body("errors[0].field", equalTo("line 2: period"));
+    }
+
+    @Test
     void all_that_is_wrong_is_told_by_line_and_nothing_is_done() {
         imported(
-                        HEAD + "production,crm,a,,,,,,,,,calls,,,,,,0.01,1\r\n"
-                                + "production,nowhere,a,,,,,,,,,calls,,,,,,0.01,1\r\n"
-                                + "production,crm,b,yesterday,,,,,,,,calls,,,,,,0.01,1\r\n"
-                                + "production,crm,c,2020-01-01T00:00:00Z,,,,,,,,calls,,,,,,0.01,1\r\n"
-                                + "production,crm,d,,,,,,,,,wishes,,,,,,0.01,1\r\n"
-                                + "production,crm,e,,,,,,,,,calls,,,,,,much,1\r\n"
-                                + "production,crm,f,,,,,,,,,bytes,,,,,,1,1\r\n"
-                                + "production,crm,g,,,,,,,,usual,calls,,,,,,1,1\r\n"
-                                + "production,crm,h,,,,,,,,,calls,,,,,5,1,1\r\n"
-                                + "production,crm,i,,,,,,,,,calls,,,,,,20000,1\r\n",
+                        HEAD + "production,crm,a,,,,,,,,,calls,,,,,,,0.01,1\r\n"
+                                + "production,nowhere,a,,,,,,,,,calls,,,,,,,0.01,1\r\n"
+                                + "production,crm,b,yesterday,,,,,,,,calls,,,,,,,0.01,1\r\n"
+                                + "production,crm,c,2020-01-01T00:00:00Z,,,,,,,,calls,,,,,,,0.01,1\r\n"
+                                + "production,crm,d,,,,,,,,,wishes,,,,,,,0.01,1\r\n"
+                                + "production,crm,e,,,,,,,,,calls,,,,,,,much,1\r\n"
+                                + "production,crm,f,,,,,,,,,bytes,,,,,,,1,1\r\n"
+                                + "production,crm,g,,,,,,,,usual,calls,,,,,,,1,1\r\n"
+                                + "production,crm,h,,,,,,,,,calls,,,,,,5,1,1\r\n"
+                                + "production,crm,i,,,,,,,,,calls,,,,,,,20000,1\r\n",
                         false)
                 .statusCode(422)
                 .body(

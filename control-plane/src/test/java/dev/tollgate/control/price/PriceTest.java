@@ -53,7 +53,7 @@ class PriceTest {
                 .statusCode(201)
                 .body("current.version", equalTo(1))
                 .body("current.terms.components[0].measure.kind", equalTo("calls"))
-                .body("current.terms.components[0].continued", equalTo(false))
+                .body("current.terms.components[0].period", nullValue())
                 .body("current.terms.components[0].tiers[0].rate.amount", equalTo("0.0125"))
                 .body("current.terms.failures.timeout.kind", equalTo("free"))
                 .body("upcoming", hasSize(0))
@@ -87,14 +87,30 @@ class PriceTest {
                         1),
                 "terms.components[0].measure",
                 "");
-        Map<String, Object> continued = Map.of(
-                "measure",
-                Map.of("kind", "calls"),
-                "continued",
-                true,
-                "tiers",
-                List.of(Map.of("rate", Map.of("amount", "1"))));
-        refused(Map.of("components", List.of(continued)), "terms.components[0].continued", "begins with each call");
+        Map<String, Object> rows =
+                Map.of("kind", "pointed", "of", "RESULT", "pointer", "/rows", "name", "rows", "quantityMax", 5);
+        refused(
+                Terms.within(Map.of("length", "1M"), rows, 100),
+                "terms.components[0].period",
+                "is for calls alone: how many rows a call has is known only when it has ended");
+        refused(
+                Map.of(
+                        "components",
+                        List.of(Map.of(
+                                "measure",
+                                Map.of("kind", "calls"),
+                                "period",
+                                Map.of("length", "1M"),
+                                "tiers",
+                                List.of(Map.of("rate", Map.of("amount", "1")))))),
+                "terms.components[0].tiers",
+                "need one that ends");
+        refused(Terms.free(Map.of("length", "1h"), 100), "terms.components[0].period", "1d, 1w, 1M, 1Q or 1Y long");
+        refused(
+                Terms.free(Map.of("length", "1M", "zone", "Vienna"), 100),
+                "terms.components[0].period",
+                "a time zone is such as Europe/Vienna or UTC, not Vienna");
+        refused(Terms.free(Map.of("zone", "UTC"), 100), "terms.components[0].period.length", "");
         refused(
                 Map.of("components", List.of(), "failures", Map.of("refused", Map.of("kind", "usual"))),
                 "terms.failures",

@@ -18,4 +18,23 @@ public final class Terms {
                 List.of(Map.of(
                         "measure", measure, "tiers", List.of(Map.of("rate", Map.of("amount", dollars, "per", per))))));
     }
+
+    /** Some calls of a period for nothing, and then a cent each. */
+    public static Map<String, Object> free(Map<String, Object> period, long calls) {
+        return within(period, Map.of("kind", "calls"), calls);
+    }
+
+    static Map<String, Object> within(Map<String, Object> period, Map<String, Object> measure, long free) {
+        return Map.of(
+                "components",
+                List.of(Map.of(
+                        "measure",
+                        measure,
+                        "period",
+                        period,
+                        "tiers",
+                        List.of(
+                                Map.of("upTo", free, "rate", Map.of("amount", "0")),
+                                Map.of("rate", Map.of("amount", "0.01"))))));
+    }
 }

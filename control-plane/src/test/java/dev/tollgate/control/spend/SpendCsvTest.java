@@ -6,6 +6,7 @@ import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
 import dev.tollgate.model.api.SpendTokens;
 import dev.tollgate.model.money.Money;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +34,9 @@ class SpendCsvTest {
 
         assertThat(csv)
                 .isEqualTo(
-                        "key,keyName,calls,failed_calls,refused_calls,cost,definition_tokens,argument_tokens,"
+                        "key,keyName,zone,calls,failed_calls,refused_calls,cost,definition_tokens,argument_tokens,"
                                 + "result_tokens,token_cost,p50_micros,p95_micros\r\n"
-                                + "abcdefGHIJ12,\"'=HYPERLINK(\"\"x\"\")\",12,1,2,0.086419749,50400,456,3720,0.13986,100,900\r\n");
+                                + "abcdefGHIJ12,\"'=HYPERLINK(\"\"x\"\")\",Europe/Vienna,12,1,2,0.086419749,50400,456,3720,0.13986,100,900\r\n");
     }
 
     @Test
@@ -45,11 +46,11 @@ class SpendCsvTest {
         assertThat(SpendCsv.of(report(List.of(), List.of(), total)).lines())
                 .hasSize(2)
                 .last()
-                .isEqualTo("3,0,0,1,0,0,0,0,1,2");
+                .isEqualTo("Europe/Vienna,3,0,0,1,0,0,0,0,1,2");
     }
 
     private static SpendReport report(List<String> groupBy, List<SpendRow> rows, SpendRow total) {
         Instant time = Instant.parse("2026-11-01T00:00:00Z");
-        return new SpendReport(time, time, groupBy, rows, total, null);
+        return new SpendReport(time, time, "Europe/Vienna", DayOfWeek.MONDAY, groupBy, rows, total, null);
     }
 }

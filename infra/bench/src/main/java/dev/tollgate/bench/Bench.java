@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             MemoryCommand.class,
             StreamingCommand.class,
             FanOutCommand.class,
+            AdmissionCommand.class,
             LeaseCommand.class,
             OverloadCommand.class,
             TokensCommand.class,

@@ -17,6 +17,7 @@ abstract sealed class ScenarioCommand implements Callable<Integer>
                 MemoryCommand,
                 StreamingCommand,
                 FanOutCommand,
+                AdmissionCommand,
                 LeaseCommand,
                 OverloadCommand,
                 TokensCommand,

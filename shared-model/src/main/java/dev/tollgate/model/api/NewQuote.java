@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param arguments as an agent would send them; absent means none
  * @param result as the server would answer; absent means none
  * @param millis how long the server would take; absent means 0
+ * @param countedBefore how many calls the price would have counted before in its period; absent means none
  */
 public record NewQuote(
         PriceTerms terms,
         @Nullable CallStatus status,
         @Nullable JsonNode arguments,
         @Nullable JsonNode result,
-        @Nullable Long millis) {}
+        @Nullable Long millis,
+        @Nullable Long countedBefore) {}

@@ -8,6 +8,7 @@ import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.quota.CountBefore;
 import dev.tollgate.model.token.ParentUsage;
 import dev.tollgate.model.token.TokenUse;
 import java.time.Instant;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param price by which the cost came about, with its version; absent where no price holds, and where the call was not sent and
  *     has no price for that
  * @param quantities what was counted, for each of the price's components in their order; absent from a price per call alone
+ * @param countedBefore how many calls the price had counted before it in its period, as {@link CountBefore#number()}; absent where
+ *     counting does not go on from call to call
  * @param charges what it took of leases, so that the ledger can settle them; absent where it took of none
  * @param tokens absent where none were counted
  * @param parentUsage of the model request that led to the call, as the agent says; absent where it does not; untrusted
@@ -84,6 +87,7 @@ public record ToolCallEvent(
         @Nullable PriceId price,
         @Nullable Long priceVersion,
         @Nullable List<Long> quantities,
+        @Nullable Long countedBefore,
         @Nullable List<Charge> charges,
         @Nullable TokenUse tokens,
         @Nullable ParentUsage parentUsage) {
@@ -97,7 +101,8 @@ public record ToolCallEvent(
         if (costNanos < 0) {
             throw new IllegalArgumentException("a cost is not negative: " + costNanos);
         }
-        if ((price == null) != (priceVersion == null) || price == null && quantities != null) {
+        if ((price == null) != (priceVersion == null)
+                || price == null && (quantities != null || countedBefore != null)) {
             throw new IllegalArgumentException("a price is named with its version, and before what it counts");
         }
         charges = charges == null ? null : List.copyOf(charges);

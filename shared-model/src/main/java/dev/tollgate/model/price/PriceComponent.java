@@ -3,6 +3,8 @@ package dev.tollgate.model.price;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.QuotaWindow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that a price counts, with its tiers. The tiers are graduated: each part of a quantity costs what its own tier says.
  *
- * @param continued whether counting goes on from call to call within the price's period, or begins with each call
+ * @param period within which counting goes on from call to call; absent where it begins with each call
  * @param tiers in the order of their ends; the last has none
  */
-public record PriceComponent(Measure measure, boolean continued, List<Tier> tiers) {
+public record PriceComponent(Measure measure, @Nullable PricePeriod period, List<Tier> tiers) {
     public static final int TIERS_MAX = 20;
 
     public PriceComponent {
@@ -36,14 +38,24 @@ public record PriceComponent(Measure measure, boolean continued, List<Tier> tier
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     static PriceComponent read(
             @JsonProperty(value = "measure", required = true) Measure measure,
-            @JsonProperty("continued") @Nullable Boolean continued,
+            @JsonProperty("period") @Nullable PricePeriod period,
             @JsonProperty(value = "tiers", required = true) List<Tier> tiers) {
-        return new PriceComponent(measure, Boolean.TRUE.equals(continued), tiers);
+        return new PriceComponent(measure, period, tiers);
     }
 
     /** One rate for all. */
     public static PriceComponent flat(Measure measure, Rate rate) {
-        return new PriceComponent(measure, false, List.of(new Tier(null, rate)));
+        return new PriceComponent(measure, null, List.of(new Tier(null, rate)));
+    }
+
+    /** Whether counting goes on from call to call. */
+    boolean goesOn() {
+        return period != null;
+    }
+
+    /** With what its period does not say as its owner's calendar has it. */
+    PriceComponent in(QuotaWindow.Calendar owner) {
+        return period == null ? this : new PriceComponent(measure, period.in(owner), tiers);
     }
 
     /** As a person reads it: {@code 0.002 per 1024 bytes of the result}, {@code rows: 0 up to 100, then 0.002}. */
@@ -54,7 +66,8 @@ public record PriceComponent(Measure measure, boolean continued, List<Tier> tier
                     ? rate.amount().dollars() + " a call"
                     : rate.amount().dollars() + " per " + rate.per() + " " + measure.unit();
         }
-        StringBuilder words = new StringBuilder(measure.unit()).append(": ");
+        String within = period == null ? "" : " of the " + period.words();
+        StringBuilder words = new StringBuilder(measure.unit()).append(within).append(": ");
         for (Tier tier : tiers) {
             words.append(tier.rate());
             words.append(tier.upTo() == null ? "" : " up to " + tier.upTo() + ", then ");
@@ -67,26 +80,57 @@ public record PriceComponent(Measure measure, boolean continued, List<Tier> tier
      *
      * @param before how many were counted in the period before this call; passed over unless counting goes on
      */
-    List<PriceLine> lines(long quantity, long before) {
+    List<PriceLine> lines(long quantity, CountBefore before) {
+        if (goesOn() && !before.known()) {
+            return cheapest(quantity, before.atLeast());
+        }
         List<PriceLine> lines = new ArrayList<>();
-        long from = continued ? before : 0;
+        long from = goesOn() ? before.atLeast() : 0;
         long left = quantity;
+        long begin = 0;
         for (Tier tier : tiers) {
             long room = tier.upTo() == null ? Long.MAX_VALUE : Math.max(0, tier.upTo() - from);
             long part = Math.min(left, room);
             if (part > 0) {
-                lines.add(new PriceLine(measure, part, tier.rate(), tier.rate().times(part)));
+                lines.add(line(part, tier, begin, true));
                 from = tier.upTo() == null ? from : tier.upTo();
                 left -= part;
             }
+            begin = tier.upTo() == null ? begin : tier.upTo();
         }
         return lines;
     }
 
+    /** All of it by the cheapest rate that can hold: nobody pays for what Tollgate does not know. */
+    private List<PriceLine> cheapest(long quantity, long atLeast) {
+        if (quantity == 0) {
+            return List.of();
+        }
+        Tier cheapest = tiers.getLast();
+        long after = 0;
+        long begin = 0;
+        for (Tier tier : tiers) {
+            boolean canHold = tier.upTo() == null || tier.upTo() > atLeast;
+            if (canHold && !tier.rate().isHigherThan(cheapest.rate())) {
+                cheapest = tier;
+                after = begin;
+            }
+            begin = tier.upTo() == null ? begin : tier.upTo();
+        }
+        return List.of(line(quantity, cheapest, after, false));
+    }
+
+    private PriceLine line(long quantity, Tier tier, long after, boolean known) {
+        PeriodPart part = period == null ? null : new PeriodPart(period, after, tier.upTo(), known);
+        return new PriceLine(measure, quantity, tier.rate(), tier.rate().times(quantity), part);
+    }
+
     /** The most that up to so many can cost, wherever counting stands. */
     Money bound(long quantityMax) {
-        if (!continued) {
-            return lines(quantityMax, 0).stream().map(PriceLine::amount).reduce(Money.ZERO, Money::plus);
+        if (!goesOn()) {
+            return lines(quantityMax, CountBefore.UNKNOWN).stream()
+                    .map(PriceLine::amount)
+                    .reduce(Money.ZERO, Money::plus);
         }
         Rate highest = tiers.getFirst().rate();
         for (Tier tier : tiers) {

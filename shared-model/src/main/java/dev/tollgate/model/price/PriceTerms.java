@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.quota.QuotaWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,12 @@ public record PriceTerms(
     public static PriceTerms perCall(Money amount, FailureCharges failures) {
         return new PriceTerms(
                 List.of(PriceComponent.flat(new Measure.Calls(), new Rate(amount, 1))), null, null, failures);
+    }
+
+    /** The same, with what their periods do not say as their owner's calendar has it. */
+    public PriceTerms in(QuotaWindow.Calendar owner) {
+        return new PriceTerms(
+                components.stream().map(component -> component.in(owner)).toList(), minimum, maximum, failures);
     }
 
     /** What each call costs that goes well, if that is all that they say. */

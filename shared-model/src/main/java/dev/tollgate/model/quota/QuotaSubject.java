@@ -23,7 +23,9 @@ public record QuotaSubject(Kind kind, String id) {
         KEY("key"),
         SERVER("server"),
         TOOL("tool"),
-        TOOL_GROUP("group");
+        TOOL_GROUP("group"),
+        /** Has no limits; each of its tiers that ends is counted as one, of calls that it prices. */
+        PRICE("price");
 
         private final String text;
 
@@ -50,7 +52,7 @@ public record QuotaSubject(Kind kind, String id) {
         id = switch (kind) {
             case TIER -> new Slug(id).value();
             case KEY -> new KeyId(id).value();
-            case TENANT, CUSTOMER, TEAM, USER, SERVICE, SERVER, TOOL, TOOL_GROUP ->
+            case TENANT, CUSTOMER, TEAM, USER, SERVICE, SERVER, TOOL, TOOL_GROUP, PRICE ->
                 UUID.fromString(id).toString();
         };
     }

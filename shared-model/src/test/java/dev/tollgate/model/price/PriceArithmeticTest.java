@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.WindowLength;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Random prices and calls, against plain decimal arithmetic and against their own bound. */
@@ -94,7 +97,7 @@ class PriceArithmeticTest {
         List<PriceComponent> components = new ArrayList<>();
         for (Measure measure : MEASURES) {
             if (random.nextInt(3) == 0) {
-                components.add(new PriceComponent(measure, random.nextBoolean(), tiers(random)));
+                components.add(new PriceComponent(measure, period(random), tiers(random)));
             }
         }
         Money minimum = random.nextInt(3) == 0 ? money(random) : null;
@@ -109,6 +112,10 @@ class PriceArithmeticTest {
                         failure(random),
                         failure(random),
                         random.nextBoolean() ? new FailureCharge.Free() : new FailureCharge.Fixed(money(random))));
+    }
+
+    private static @Nullable PricePeriod period(SplittableRandom random) {
+        return random.nextBoolean() ? PricePeriod.of(WindowLength.MONTH) : null;
     }
 
     private static FailureCharge failure(SplittableRandom random) {
@@ -145,13 +152,13 @@ class PriceArithmeticTest {
 
     private static Quantities quantities(SplittableRandom random) {
         Map<Measure, Long> counted = new HashMap<>();
-        Map<Measure, Long> before = new HashMap<>();
+        Map<Measure, CountBefore> before = new HashMap<>();
         for (Measure measure : MEASURES) {
             long most = BOUNDS.of(measure);
             counted.put(
                     measure,
                     measure instanceof Measure.Calls ? 1 : random.nextInt(4) == 0 ? most : random.nextLong(most + 1));
-            before.put(measure, random.nextLong(8_000));
+            before.put(measure, CountBefore.of(random.nextLong(-8_000, 8_000)));
         }
         return new Quantities(counted, before);
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,35 +67,59 @@ class PriceTermsTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0, '0 = nothing counted'",
-        "100, 0, '0 = 100 rows x 0'",
-        "101, 0, '0.002 = 100 rows x 0 + 1 rows x 0.002'",
-        "250, 0, '0.25 = 100 rows x 0 + 100 rows x 0.002 + 50 rows x 0.001'",
-        "50, 90, '0.08 = 10 rows x 0 + 40 rows x 0.002'",
-        "1, 200, '0.001 = 1 rows x 0.001'",
-        "10001, 200, '10 = 10,000 rows x 0.001'"
+        "100, 0, '0 = 100 rows x 0 (of the first 100 of the month)'",
+        "101, 0, '0.002 = 100 rows x 0 (of the first 100 of the month) + 1 rows x 0.002 (of 101 to 200 of the month)'",
+        "250, 0, '0.25 = 100 rows x 0 (of the first 100 of the month) + 100 rows x 0.002 (of 101 to 200 of the month)"
+                + " + 50 rows x 0.001 (after the first 200 of the month)'",
+        "50, 90, '0.08 = 10 rows x 0 (of the first 100 of the month) + 40 rows x 0.002 (of 101 to 200 of the month)'",
+        "1, 200, '0.001 = 1 rows x 0.001 (after the first 200 of the month)'",
+        "10001, 200, '10 = 10,000 rows x 0.001 (after the first 200 of the month)'"
     })
     void tiers_are_graduated_and_go_on_where_the_period_stands(long rows, long before, String text) {
         PriceComponent component = new PriceComponent(
                 ROWS,
-                true,
+                PricePeriod.of(WindowLength.MONTH),
                 List.of(
                         new Tier(100L, rate("0", 1)),
                         new Tier(200L, rate("0.002", 1)),
                         new Tier(null, rate("0.001", 1))));
 
-        PriceExplanation why =
-                terms(component).price(CallStatus.OK, new Quantities(Map.of(ROWS, rows), Map.of(ROWS, before)));
+        PriceExplanation why = terms(component)
+                .price(CallStatus.OK, new Quantities(Map.of(ROWS, rows), Map.of(ROWS, new CountBefore(before, true))));
 
         assertThat(why).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, '0 = 1 call x 0 (the cheapest rate that may hold: how many came before in the month was not known)'",
+        "1000, '0.004 = 1 call x 0.004 (the cheapest rate that may hold: how many came before in the month was not known)'",
+        "5000, '0.005 = 1 call x 0.005 (the cheapest rate that may hold: how many came before in the month was not known)'"
+    })
+    void nobody_pays_more_than_the_cheapest_rate_that_may_hold_where_the_count_is_not_known(long atLeast, String text) {
+        PriceTerms terms = terms(new PriceComponent(
+                new Measure.Calls(),
+                PricePeriod.of(WindowLength.MONTH),
+                List.of(
+                        new Tier(1_000L, rate("0", 1)),
+                        new Tier(2_000L, rate("0.01", 1)),
+                        new Tier(5_000L, rate("0.004", 1)),
+                        new Tier(null, rate("0.005", 1)))));
+
+        PriceExplanation why =
+                terms.price(CallStatus.OK, Quantities.recorded(terms, List.of(1L), new CountBefore(atLeast, false)));
+
+        assertThat(why).hasToString(text);
+        assertThat(terms.bound(new QuantityBounds(0, 0, 0))).isEqualTo(dollars("0.01"));
     }
 
     @Test
     void tiers_of_a_single_call_begin_with_it() {
         PriceComponent component =
-                new PriceComponent(ROWS, false, List.of(new Tier(10L, rate("0", 1)), new Tier(null, rate("0.5", 1))));
+                new PriceComponent(ROWS, null, List.of(new Tier(10L, rate("0", 1)), new Tier(null, rate("0.5", 1))));
 
-        PriceExplanation why =
-                terms(component).price(CallStatus.OK, new Quantities(Map.of(ROWS, 11L), Map.of(ROWS, 500L)));
+        PriceExplanation why = terms(component)
+                .price(CallStatus.OK, new Quantities(Map.of(ROWS, 11L), Map.of(ROWS, new CountBefore(500, true))));
 
         assertThat(why.total()).isEqualTo(dollars("0.5"));
     }
@@ -195,10 +222,10 @@ class PriceTermsTest {
         Rate one = rate("1", 1);
         assertThatThrownBy(() -> rate("-1", 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rate("1", 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PriceComponent(ROWS, false, List.of(new Tier(5L, one))))
+        assertThatThrownBy(() -> new PriceComponent(ROWS, null, List.of(new Tier(5L, one))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PriceComponent(
-                        ROWS, false, List.of(new Tier(5L, one), new Tier(5L, one), new Tier(null, one))))
+                        ROWS, null, List.of(new Tier(5L, one), new Tier(5L, one), new Tier(null, one))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PriceTerms(List.of(), dollars("2"), dollars("1"), FailureCharges.FREE))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -213,7 +240,9 @@ class PriceTermsTest {
                 List.of(
                         PriceComponent.flat(new Measure.Calls(), rate("0.01", 1)),
                         new PriceComponent(
-                                ROWS, true, List.of(new Tier(9L, rate("0", 1)), new Tier(null, rate("1", 3))))),
+                                ROWS,
+                                new PricePeriod(WindowLength.WEEK, "Europe/Vienna", DayOfWeek.SUNDAY, null),
+                                List.of(new Tier(9L, rate("0", 1)), new Tier(null, rate("1", 3))))),
                 dollars("0.001"),
                 null,
                 FailureCharges.AS_USUAL);
@@ -225,6 +254,6 @@ class PriceTermsTest {
         assertThat(new String(json, StandardCharsets.UTF_8))
                 .startsWith(
                         "{\"version\":3,\"effectiveFrom\":\"2026-01-01T00:00:00Z\",\"terms\":{\"components\":[{\"measure\":"
-                                + "{\"kind\":\"calls\"},\"continued\":false,\"tiers\":[{\"rate\":{\"amount\":\"0.01\",\"per\":1}}]},");
+                                + "{\"kind\":\"calls\"},\"tiers\":[{\"rate\":{\"amount\":\"0.01\",\"per\":1}}]},");
     }
 }

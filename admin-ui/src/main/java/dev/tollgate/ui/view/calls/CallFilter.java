@@ -6,12 +6,14 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.tollgate.model.api.Call;
+import dev.tollgate.model.api.Model;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.ui.client.Keyset;
 import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.ModelFilter;
 import dev.tollgate.ui.view.layout.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,13 @@ final class CallFilter extends Div {
     static final String SERVER = "calls-server";
     static final String TOOL = "calls-tool";
     static final String STATUS = "calls-status";
+    static final String MODEL = "calls-model";
 
     private final ComboBox<VirtualKey> key = new ComboBox<>();
     private final ComboBox<Server> server = new ComboBox<>();
     private final TextField tool = new TextField();
     private final Select<CallStatus> status = new Select<>();
+    private final ModelFilter model;
     private final List<VirtualKey> keys;
 
     CallFilter(TollgateApi api, Runnable changed) {
@@ -54,7 +58,10 @@ final class CallFilter extends Div {
         server.addValueChangeListener(event -> changed.run());
         tool.addValueChangeListener(event -> changed.run());
         status.addValueChangeListener(event -> changed.run());
-        add(key, server, tool, status);
+        model = new ModelFilter(api);
+        model.setId(MODEL);
+        model.addValueChangeListener(event -> changed.run());
+        add(key, server, tool, status, model);
     }
 
     private void statuses() {
@@ -76,6 +83,7 @@ final class CallFilter extends Div {
                 chosenServer == null ? null : chosenServer.id(),
                 toolName.isEmpty() ? null : toolName,
                 status.getValue(),
+                model.getOptionalValue().map(Model::id).orElse(null),
                 limit,
                 cursor);
     }
@@ -85,6 +93,6 @@ final class CallFilter extends Div {
     }
 
     boolean isSet() {
-        return key.getValue() != null || server.getValue() != null || !tool.isEmpty() || status.getValue() != null;
+        return !key.isEmpty() || !server.isEmpty() || !tool.isEmpty() || !status.isEmpty() || !model.isEmpty();
     }
 }

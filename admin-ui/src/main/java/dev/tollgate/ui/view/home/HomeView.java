@@ -21,7 +21,6 @@ import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +65,7 @@ public final class HomeView extends Div {
     }
 
     private void refresh() {
-        Instant now = Instant.now();
-        // Spend is kept by the hour: midnight here, on an hour of UTC, whatever the zone.
-        Instant midnight = LocalDate.now(Texts.zone())
-                .atStartOfDay(Texts.zone())
-                .toInstant()
-                .truncatedTo(ChronoUnit.HOURS);
-        Overview overview = Overview.read(
-                api, rights, midnight, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+        Overview overview = Overview.read(api, rights, LocalDate.now(rights.zone()));
         if (!overview.hasSameContent(shown)) {
             shown = overview;
             main.removeAll();

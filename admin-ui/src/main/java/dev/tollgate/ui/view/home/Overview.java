@@ -9,7 +9,7 @@ import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.ui.client.Keyset;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Rights;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups whether there is any tool group
  * @param everCalled whether any call was ever recorded; false for a role that may not see calls
- * @param today spend since midnight; absent for a role that may not see it
+ * @param today spend since midnight in the organization's time zone; absent for a role that may not see it
  */
 record Overview(
         List<Server> servers,
@@ -29,15 +29,19 @@ record Overview(
         @Nullable SpendReport today) {
     private static final int KEYS_COUNTED_MAX = 200;
 
-    static Overview read(TollgateApi api, Rights rights, Instant midnight, Instant now) {
+    static Overview read(TollgateApi api, Rights rights, LocalDate today) {
         return new Overview(
                 Keyset.all(api::servers),
                 !api.groups(1, null).items().isEmpty(),
                 api.keys(null, VirtualKey.State.ACTIVE, null, null, null, KEYS_COUNTED_MAX, null),
                 api.gateways().items(),
                 rights.seeCalls()
-                        && !api.calls(null, null, null, null, 1, null).items().isEmpty(),
-                rights.seeSpend() ? api.spend("", midnight, now) : null);
+                        && !api.calls(null, null, null, null, null, 1, null)
+                                .items()
+                                .isEmpty(),
+                rights.seeSpend()
+                        ? api.spend("", today.toString(), today.plusDays(1).toString(), null, null)
+                        : null);
     }
 
     /** Whether it differs from another in nothing but what the gateways reported. */

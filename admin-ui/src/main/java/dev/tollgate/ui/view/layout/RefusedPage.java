@@ -25,7 +25,7 @@ public final class RefusedPage extends Div implements HasErrorParameter<AccessDe
         add(new EmptyState(
                 VaadinIcon.LOCK,
                 "This page is not open to you",
-                "Your role does not include it. An owner of your organization can give you one that does.",
+                "Your role does not include it. If it is a page of your organization, an owner can give you a role that does.",
                 Links.button("Go to the home page", "")));
         return HttpServletResponse.SC_FORBIDDEN;
     }

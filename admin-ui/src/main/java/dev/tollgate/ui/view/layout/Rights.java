@@ -1,6 +1,7 @@
 package dev.tollgate.ui.view.layout;
 
 import dev.tollgate.model.api.Me;
+import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
@@ -66,9 +67,20 @@ public record Rights(Me me) {
         return any(Roles.OWNER, Roles.ADMIN, Roles.FINANCE, Roles.VIEWER);
     }
 
+    /** What tools cost where no tenant says otherwise. */
+    public boolean changeCatalogue() {
+        return any(Roles.OPERATOR);
+    }
+
     /** Whether there is a tenant whose pages can be shown; an operator has none. */
     public boolean hasTenant() {
         return me.tenant() != null;
+    }
+
+    /** Whose days reports are by where no other zone is asked for. */
+    public ZoneId zone() {
+        String zone = me.timeZone();
+        return zone == null ? ZoneId.of("UTC") : ZoneId.of(zone);
     }
 
     private boolean any(String... roles) {

@@ -21,7 +21,7 @@ record Choice(QuotaSubject subject, String name) {
     /** One page of those of a kind whose names hold a text. */
     static Page<Choice> page(TollgateApi api, Kind kind, @Nullable String search, int limit, @Nullable String cursor) {
         return switch (kind) {
-            case TENANT -> new Page<>(List.of(), null);
+            case TENANT, PRICE -> new Page<>(List.of(), null);
             case TIER, CUSTOMER, TEAM, USER, SERVICE ->
                 page(api.subjects(SubjectKind.valueOf(kind.name()).text(), null, search, limit, cursor), Choice::of);
             case KEY ->

@@ -21,7 +21,7 @@ final class LimitWords {
         return switch (kind) {
             case TENANT -> "everything";
             case TOOL_GROUP -> "tool group";
-            case TIER, CUSTOMER, TEAM, USER, SERVICE, KEY, SERVER, TOOL -> Texts.words(kind);
+            case TIER, CUSTOMER, TEAM, USER, SERVICE, KEY, SERVER, TOOL, PRICE -> Texts.words(kind);
         };
     }
 

@@ -9,6 +9,7 @@ import dev.tollgate.model.quota.QuotaSubject.Kind;
 import dev.tollgate.ui.client.Keyset;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.FormFields;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class SubjectFields {
         fields.add("subject", which);
         kind.setId(KIND);
         kind.setLabel("Holds for");
-        kind.setItems(Kind.values());
+        kind.setItems(
+                Arrays.stream(Kind.values()).filter(each -> each != Kind.PRICE).toList());
         kind.setItemLabelGenerator(LimitWords::kind);
         kind.addValueChangeListener(event -> lay(event.getValue()));
         which.setId(SUBJECT);
@@ -64,6 +66,7 @@ final class SubjectFields {
             case SERVER -> "All calls of its tools, whoever makes them.";
             case TOOL -> "All calls of this tool, whoever makes them.";
             case TOOL_GROUP -> "All calls of tools that its patterns match, whoever makes them.";
+            case PRICE -> throw new IllegalStateException("a price has no limits");
         };
     }
 

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.PriceComponent;
+import dev.tollgate.model.price.PricePeriod;
 import dev.tollgate.model.price.Tier;
 import dev.tollgate.ui.view.layout.FormFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that a price counts, with its tiers. */
 final class ComponentRow extends Composite<Div> {
@@ -23,9 +25,11 @@ final class ComponentRow extends Composite<Div> {
     private final TextField unit = new TextField("What it is called");
     private final TextField quantityMax = new TextField("Counted as at most");
     private final Div pointed = new Div(pointer, unit, quantityMax);
+    private final Select<Counting> counting = new Select<>();
     private final Div shown = new Div();
     private final List<TierRow> tiers = new ArrayList<>();
     private int tiersMade;
+    private @Nullable PricePeriod period;
 
     /**
      * @param number tells this row from others on the page
@@ -43,7 +47,7 @@ final class ComponentRow extends Composite<Div> {
         Div buttons = new Div(more, cross);
         buttons.addClassName("side-by-side");
         getContent().addClassNames("form-body", "panel");
-        getContent().add(counted, pointed, shown, buttons);
+        getContent().add(counted, pointed, counting, shown, buttons);
         counted.setValue(Counted.CALLS);
         add();
     }
@@ -56,7 +60,16 @@ final class ComponentRow extends Composite<Div> {
         counted.addValueChangeListener(event -> {
             counted.setInvalid(false);
             pointed.setVisible(event.getValue().isPointed());
+            counting.setVisible(event.getValue() == Counted.CALLS);
         });
+        counting.setId("price-counting-" + number);
+        counting.setLabel("Counting");
+        counting.setItems(Counting.values());
+        counting.setItemLabelGenerator(Counting::label);
+        counting.setValue(Counting.EACH_CALL);
+        counting.setHelperText("A free quota: a period, a tier up to so many calls for $0, and what each costs then."
+                + " Days begin as the organization's settings say.");
+        counting.addValueChangeListener(event -> counting.setInvalid(false));
         pointer.setId("price-pointer-" + number);
         pointer.setPlaceholder("/structuredContent/rows");
         pointer.setHelperText("A number, or an array or object whose size counts.");
@@ -95,6 +108,8 @@ final class ComponentRow extends Composite<Div> {
             unit.setValue(at.name());
             quantityMax.setValue(Long.toString(at.quantityMax()));
         }
+        period = component.period();
+        counting.setValue(Counting.of(period));
         List.copyOf(tiers).forEach(this::remove);
         tiersMade = 0;
         component.tiers().forEach(tier -> add().show(tier));
@@ -102,6 +117,8 @@ final class ComponentRow extends Composite<Div> {
 
     Optional<PriceComponent> read(FormFields fields, String name) {
         fields.place(name, counted);
+        fields.place(name + ".period", counting);
+        fields.place(name + ".tiers", counting);
         Optional<Measure> measure = measure(fields, name + ".measure");
         List<Tier> read = new ArrayList<>();
         for (int i = 0; i < tiers.size(); i++) {
@@ -109,7 +126,11 @@ final class ComponentRow extends Composite<Div> {
         }
         return measure.isEmpty() || read.size() < tiers.size()
                 ? Optional.empty()
-                : Reading.of(fields, name, () -> new PriceComponent(measure.get(), false, read));
+                : Reading.of(fields, name, () -> new PriceComponent(measure.get(), within(), read));
+    }
+
+    private @Nullable PricePeriod within() {
+        return counted.getValue() == Counted.CALLS ? counting.getValue().period(period) : null;
     }
 
     private Optional<Measure> measure(FormFields fields, String name) {

@@ -1,17 +1,12 @@
 package dev.tollgate.ui.view.prices;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.ui.view.layout.Badges;
-import dev.tollgate.ui.view.layout.Cells;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Texts;
 import java.util.function.BiConsumer;
@@ -49,15 +44,12 @@ final class PriceDetail extends Composite<DetailPanel> {
                 .fact("Set on", Texts.minute(price.createdAt()))
                 .fact("Set by", setBy());
         PriceVersion current = price.current();
-        panel.section(
-                "Now",
-                current == null
-                        ? new Paragraph("Nothing yet: calls are free.")
-                        : version(current, price.overridden() ? Badges.waiting("overridden") : Badges.good("holds")));
-        if (!price.upcoming().isEmpty()) {
-            panel.section(
-                    "To come", price.upcoming().stream().map(this::upcoming).toArray(Component[]::new));
-        }
+        VersionSections.now(panel, current, price.overridden() ? Badges.waiting("overridden") : Badges.good("holds"));
+        VersionSections.toCome(
+                panel,
+                price.upcoming(),
+                mayChange && price.origin() == PriceOrigin.OWN,
+                version -> withdraw.accept(price, version));
         if (mayChange && !price.overridden()) {
             Button button = new Button(
                     price.origin() == PriceOrigin.OWN ? "Change…" : "Override…", event -> change.accept(price));
@@ -76,23 +68,5 @@ final class PriceDetail extends Composite<DetailPanel> {
                         ? "the catalogue; your own price holds instead"
                         : "the catalogue; a price of your own would hold instead";
         };
-    }
-
-    private Component upcoming(PriceVersion version) {
-        Div shown = version(version, Badges.waiting("to come"));
-        if (mayChange && price.origin() == PriceOrigin.OWN) {
-            Button back = new Button("Withdraw…", event -> withdraw.accept(price, version));
-            back.setId("price-withdraw-" + version.version());
-            back.addThemeVariants(ButtonVariant.TERTIARY);
-            shown.add(back);
-        }
-        return shown;
-    }
-
-    private static Div version(PriceVersion version, Span badge) {
-        return Cells.stack(
-                badge,
-                new Span(Texts.terms(version.terms())),
-                Cells.small("version " + version.version() + ", from " + Texts.time(version.effectiveFrom()) + " on"));
     }
 }

@@ -2,7 +2,6 @@ package dev.tollgate.ui.view.prices;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.Price;
@@ -16,7 +15,6 @@ import dev.tollgate.ui.view.layout.FormFields;
 import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.Texts;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +47,7 @@ public final class PriceDialog {
     private final IdempotencyKey idempotency = new IdempotencyKey();
     private final FormFields fields = new FormFields();
     private final TermsFields terms = new TermsFields(fields);
-    private final DatePicker from = fields.add("effectiveFrom", new DatePicker("Holds from the beginning of"));
+    private final BeginField from = fields.add("effectiveFrom", new BeginField());
     private final FormDialog dialog;
 
     public PriceDialog(TollgateApi api, Subject subject, Optional<Price> current, Runnable changed) {
@@ -66,9 +64,6 @@ public final class PriceDialog {
                 fields,
                 form -> send());
         from.setId(FROM);
-        from.setClearButtonVisible(true);
-        from.setMin(LocalDate.now(Texts.zone()).plusDays(1));
-        from.setHelperText("In your time zone. Empty: at once. Calls that were made keep their price.");
         dialog.with(terms, from, new QuotePanel(api, fields, terms::read));
         current.ifPresent(price -> {
             dialog.getFooter().addComponentAsFirst(remove(price));
@@ -110,17 +105,13 @@ public final class PriceDialog {
             return;
         }
         PriceTerms wanted = read.get();
-        @Nullable
-        Instant begins = from.getValue() == null
-                ? null
-                : from.getValue().atStartOfDay(Texts.zone()).toInstant();
+        @Nullable Instant begins = from.begins();
         NewPrice price = new NewPrice(subject.server(), subject.tool(), wanted, begins);
         current.ifPresentOrElse(
                 old -> api.addPriceVersion(
                         old.id(), IfMatch.version(old.version()), new NewPriceVersion(wanted, begins)),
                 () -> api.createPrice(idempotency.forBody(price), price));
-        finish("A call of " + subject.words() + " costs " + Texts.terms(wanted)
-                + (begins == null ? " now." : " from " + Texts.minute(begins) + " on."));
+        finish("A call of " + subject.words() + " costs " + Texts.terms(wanted) + " " + from.words());
     }
 
     private void finish(String message) {

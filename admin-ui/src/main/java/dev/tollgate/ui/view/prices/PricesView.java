@@ -2,6 +2,7 @@ package dev.tollgate.ui.view.prices;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
@@ -21,7 +22,6 @@ import dev.tollgate.ui.view.layout.Confirmation;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
 import dev.tollgate.ui.view.layout.EmptyState;
 import dev.tollgate.ui.view.layout.LazyRows;
-import dev.tollgate.ui.view.layout.Links;
 import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Rights;
@@ -43,6 +43,8 @@ public final class PricesView extends Div {
     public static final String PAGE = "page-prices";
     public static final String GRID = "prices-grid";
     public static final String DOWNLOAD = "prices-download";
+    public static final String SET = "prices-set";
+    public static final String SET_FIRST = "prices-set-first";
     public static final String SHEET = "prices-sheet";
 
     private final TollgateApi api;
@@ -74,11 +76,20 @@ public final class PricesView extends Div {
         }
         if (rights.changePrices()) {
             Button sheet = new Button(
-                    "Set by a sheet…", VaadinIcon.TABLE.create(), event -> new SheetDialog(api, this::reload).open());
+                    "Upload a sheet…", VaadinIcon.TABLE.create(), event -> new SheetDialog(api, this::reload).open());
             sheet.setId(SHEET);
             actions.add(sheet);
+            actions.add(set(SET));
         }
         return actions.toArray(Component[]::new);
+    }
+
+    private Button set(String id) {
+        Button set = new Button(
+                "Set a price…", VaadinIcon.PLUS.create(), event -> new SubjectDialog(api, this::reload).open());
+        set.setId(id);
+        set.addThemeVariants(ButtonVariant.PRIMARY);
+        return set;
     }
 
     private Anchor download() {
@@ -99,9 +110,8 @@ public final class PricesView extends Div {
         return new EmptyState(
                 VaadinIcon.COIN_PILES,
                 "No price yet",
-                "All calls are free. Set a price at a server for all its tools, or at a single tool.",
-                Links.button("Go to servers", "servers"),
-                Links.button("Go to tools", "tools"));
+                "All calls are free. A price holds for all tools of a server, or for a single tool.",
+                rights.changePrices() ? new Component[] {set(SET_FIRST)} : new Component[0]);
     }
 
     private Grid<Price> grid() {

@@ -26,6 +26,7 @@ final class QuotePanel extends Composite<Details> {
     static final String ARGUMENTS = "quote-arguments";
     static final String RESULT = "quote-result";
     static final String MILLIS = "quote-millis";
+    static final String BEFORE = "quote-before";
     static final String ASK = "quote-ask";
     static final String ANSWER = "quote-answer";
 
@@ -37,6 +38,7 @@ final class QuotePanel extends Composite<Details> {
     private final TextArea arguments;
     private final TextArea result;
     private final TextField millis;
+    private final TextField before;
     private final Paragraph answer = new Paragraph();
 
     QuotePanel(TollgateApi api, FormFields fields, Supplier<Optional<PriceTerms>> terms) {
@@ -50,11 +52,13 @@ final class QuotePanel extends Composite<Details> {
         result.setId(RESULT);
         result.setHelperText("The whole result of tools/call: a tool's own data stands under structuredContent.");
         millis.setId(MILLIS);
+        before = fields.add("countedBefore", new TextField("Calls before it in the period (optional)"));
+        before.setId(BEFORE);
         Button ask = new Button("Work it out", event -> ask());
         ask.setId(ASK);
         answer.setId(ANSWER);
         answer.getElement().setAttribute("role", "status");
-        Div body = new Div(arguments, result, millis, ask, answer);
+        Div body = new Div(arguments, result, millis, before, ask, answer);
         body.addClassName("form-body");
         getContent().setSummaryText("What would a call cost?");
         getContent().add(body);
@@ -66,11 +70,13 @@ final class QuotePanel extends Composite<Details> {
         @Nullable JsonNode sent = json("arguments", arguments);
         @Nullable JsonNode answered = json("result", result);
         Optional<Long> took = millis.isEmpty() ? Optional.empty() : Reading.whole(fields, "millis", millis);
-        if (read.isEmpty() || arguments.isInvalid() || result.isInvalid() || millis.isInvalid()) {
+        Optional<Long> counted = before.isEmpty() ? Optional.empty() : Reading.whole(fields, "countedBefore", before);
+        if (read.isEmpty() || arguments.isInvalid() || result.isInvalid() || millis.isInvalid() || before.isInvalid()) {
             return;
         }
         try {
-            Quote quote = api.quotePrice(new NewQuote(read.get(), null, sent, answered, took.orElse(null)));
+            Quote quote = api.quotePrice(
+                    new NewQuote(read.get(), null, sent, answered, took.orElse(null), counted.orElse(null)));
             answer.setText(quote.explanation() + ". The dearest call could cost " + Texts.money(quote.most()) + ".");
         } catch (ApiProblem problem) {
             fields.show(problem);

@@ -1,32 +1,44 @@
 package dev.tollgate.ui.view.prices;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadHandler;
 import dev.tollgate.model.api.PriceSheetOutcome;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.TollgateApi;
+import dev.tollgate.ui.view.layout.Cells;
 import dev.tollgate.ui.view.layout.FormDialog;
 import dev.tollgate.ui.view.layout.FormFields;
 import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** Sets what a CSV sheet of prices names: all of it or nothing. What it would do is shown before. */
+/**
+ * Sets what a CSV sheet of prices names: all of it or nothing. A file fills the field that a sheet can be pasted into too, and
+ * what it would do is shown before.
+ */
 final class SheetDialog {
+    static final String FILE = "sheet-file";
     static final String SHEET = "sheet-text";
     static final String CHECK = "sheet-check";
     static final String OUTCOME = "sheet-outcome";
+    static final String LINES = "sheet-lines";
+    static final String ERRORS = "sheet-errors";
 
-    /** More than people read at once; the sheet itself has them all. */
-    private static final int LINES_SHOWN_MAX = 100;
+    /** Less than the console takes in one request, and enough for the 5,000 lines that a sheet may have. */
+    private static final int FILE_BYTES_MAX = 900 * 1_024;
 
     private final TollgateApi api;
     private final Runnable changed;
     private final FormFields fields = new FormFields();
+    private final Upload file = new Upload(UploadHandler.inMemory((about, bytes) -> read(bytes)));
     private final TextArea sheet = new TextArea("The sheet, as CSV");
     private final Div outcome = new Div();
     private final FormDialog dialog;
@@ -34,10 +46,12 @@ final class SheetDialog {
     SheetDialog(TollgateApi api, Runnable changed) {
         this.api = api;
         this.changed = changed;
+        prepareFile();
         sheet.setId(SHEET);
         sheet.addClassName("code-area");
         sheet.setPlaceholder("environment,server,tool,measure,amount");
-        sheet.setHelperText("Paste it from your spreadsheet's CSV file. Download CSV above shows all columns.");
+        sheet.setMaxRows(8);
+        sheet.setHelperText("From the file, or pasted. Download CSV on the page shows all columns.");
         sheet.addValueChangeListener(event -> {
             sheet.setInvalid(false);
             outcome.removeAll();
@@ -53,12 +67,36 @@ final class SheetDialog {
                 "Set prices",
                 fields,
                 form -> send());
-        dialog.with(sheet, check, outcome);
+        dialog.addClassName("sheet-dialog");
+        dialog.with(file, sheet, check, outcome);
+    }
+
+    private void prepareFile() {
+        file.setId(FILE);
+        file.setMaxFiles(1);
+        file.setMaxFileSize(FILE_BYTES_MAX);
+        file.setAcceptedFileTypes(".csv", TollgateApi.CSV);
+        file.setUploadButton(new Button("Choose a CSV file…"));
+        file.setDropLabel(new Span("or drop it here"));
+        // In a request of the page, whose answer shows what came of it: nothing is pushed.
+        file.getElement().addEventListener("upload-success", event -> uploaded());
+        file.addFileRejectedListener(event -> fields.refuse(
+                "sheet", "The file is not taken: it is no CSV file, or has more than 900 KiB. Save the sheet as CSV."));
+    }
+
+    /** The text of a file takes the place of what is there. */
+    void read(byte[] bytes) {
+        sheet.setValue(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** What it would do is shown at once, and the next file can come. */
+    void uploaded() {
+        file.clearFileList();
+        check();
     }
 
     void open() {
         dialog.open();
-        sheet.focus();
     }
 
     private void check() {
@@ -82,23 +120,33 @@ final class SheetDialog {
 
     private void show(PriceSheetOutcome would) {
         outcome.removeAll();
-        UnorderedList lines = new UnorderedList();
-        would.lines().stream().limit(LINES_SHOWN_MAX).forEach(line -> lines.add(new ListItem(words(line))));
-        outcome.add(new Paragraph("Would be: " + summary(would) + "."), lines);
-        if (would.lines().size() > LINES_SHOWN_MAX) {
-            outcome.add(new Paragraph("And " + (would.lines().size() - LINES_SHOWN_MAX) + " more."));
+        outcome.add(new Paragraph("Would be: " + summary(would) + "."));
+        if (would.lines().isEmpty()) {
+            return;
         }
+        Grid<PriceSheetOutcome.Line> lines = grid(LINES, would.lines());
+        lines.addColumn(PriceSheetOutcome.Line::line)
+                .setHeader("Line")
+                .setWidth("5rem")
+                .setFlexGrow(0);
+        lines.addComponentColumn(line -> line.tool() == null
+                        ? Cells.named(line.server(), "every tool without a price of its own")
+                        : Cells.code(line.tool(), line.server()))
+                .setHeader("Price of")
+                .setFlexGrow(2);
+        lines.addColumn(line -> Texts.words(line.effect()))
+                .setHeader("Becomes")
+                .setWidth("8rem")
+                .setFlexGrow(0);
+        lines.addComponentColumn(line -> Cells.note(line.terms()))
+                .setHeader("A call costs")
+                .setFlexGrow(3);
+        outcome.add(lines);
     }
 
     private static String summary(PriceSheetOutcome outcome) {
         return outcome.created() + " created, " + outcome.changed() + " changed, " + outcome.unchanged()
                 + " as they are";
-    }
-
-    private static String words(PriceSheetOutcome.Line line) {
-        return "line " + line.line() + ": "
-                + (line.tool() == null ? line.server() : line.tool() + " of " + line.server()) + ", "
-                + Texts.words(line.effect()) + ": " + line.terms();
     }
 
     /** Errors name lines and columns of the sheet, which has one field. */
@@ -108,11 +156,34 @@ final class SheetDialog {
             fields.show(problem);
             return;
         }
-        UnorderedList errors = new UnorderedList();
-        for (Problem.FieldError error : problem.fieldErrors()) {
-            errors.add(new ListItem(error.field() + ": " + error.message()));
-        }
+        Grid<Problem.FieldError> errors = grid(ERRORS, problem.fieldErrors());
+        errors.addColumn(error -> place(error)[0])
+                .setHeader("Where")
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        errors.addColumn(error -> place(error)[1])
+                .setHeader("Column")
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        errors.addComponentColumn(error -> Cells.note(error.message()))
+                .setHeader("What is wrong")
+                .setFlexGrow(1);
         outcome.add(errors);
         fields.refuse("sheet", "Nothing is set: see below.");
+    }
+
+    /** {@code line 2, amount} as the line and the column; the column is empty where the whole line is at fault. */
+    private static String[] place(Problem.FieldError error) {
+        String[] parts = error.field().split(", ", 2);
+        return new String[] {parts[0], parts.length > 1 ? parts[1] : ""};
+    }
+
+    private static <T> Grid<T> grid(String id, List<T> rows) {
+        Grid<T> grid = new Grid<>();
+        grid.setId(id);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setItems(rows);
+        grid.setHeight("16rem");
+        return grid;
     }
 }

@@ -1,4 +1,7 @@
-/** What calls cost: the page of prices, and the form that sets one, which the pages of servers and tools open too. */
+/**
+ * What calls cost: the page of a tenant's prices, the operator's of the catalogue, and the form that sets a price, which the
+ * pages of servers and tools open too.
+ */
 @NullMarked
 package dev.tollgate.ui.view.prices;
 

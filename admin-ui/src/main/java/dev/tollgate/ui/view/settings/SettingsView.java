@@ -88,8 +88,8 @@ public final class SettingsView extends Div {
                 new FormPanel("People who sign in", "They come without a key, to one environment.", signIn),
                 new FormPanel(
                         "Calendar",
-                        "When days, weeks and years begin for limits that say nothing else. Limits that are set stay as"
-                                + " they are.",
+                        "When days, weeks and years begin for reports of spend, and for limits that say nothing else. Limits that"
+                                + " are set stay as they are.",
                         calendar.zone,
                         calendar.weekStart,
                         calendar.yearStart),

@@ -2,12 +2,17 @@ package dev.tollgate.ui.view.spend;
 
 import dev.tollgate.model.api.SpendRow;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.quota.WindowLength;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** By what spend is broken down. */
 enum Grouping {
-    DAY("day", "Day", ""),
-    HOUR("hour", "Hour", ""),
+    MONTH("month", "Month", WindowLength.MONTH),
+    WEEK("week", "Week", WindowLength.WEEK),
+    DAY("day", "Day", WindowLength.DAY),
+    HOUR("hour", "Hour", WindowLength.HOUR),
     KEY("key", "Key", "calls that named no key of this organization."),
     TOOL("tool", "Tool", "calls that named no tool, or none that their key sees. They were refused and cost nothing."),
     SERVER("server", "Server", "calls that were refused before a server was chosen. They cost nothing."),
@@ -25,11 +30,20 @@ enum Grouping {
     private final String apiName;
     private final String label;
     private final String whyUnknown;
+    private final @Nullable WindowLength period;
 
     Grouping(String apiName, String label, String whyUnknown) {
         this.apiName = apiName;
         this.label = label;
         this.whyUnknown = whyUnknown;
+        this.period = null;
+    }
+
+    Grouping(String apiName, String label, WindowLength period) {
+        this.apiName = apiName;
+        this.label = label;
+        this.whyUnknown = "";
+        this.period = period;
     }
 
     String apiName() {
@@ -60,8 +74,8 @@ enum Grouping {
         return this == MODEL ? row.tokenCost() : row.cost();
     }
 
-    /** Whether the groups follow each other in time. */
-    boolean isTime() {
-        return this == DAY || this == HOUR;
+    /** How long groups are that follow each other in time; absent of others. */
+    Optional<WindowLength> period() {
+        return Optional.ofNullable(period);
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import dev.tollgate.ui.view.layout.Texts;
 import java.time.LocalDate;
 
 /** Which days: a usual range, or a first and a last day. */
@@ -14,27 +13,29 @@ final class RangePicker extends Composite<Div> {
     static final String TO = "spend-to";
 
     enum Preset {
-        TODAY("Today", 1),
-        DAYS_7("Last 7 days", 7),
-        DAYS_30("Last 30 days", 30),
-        DAYS_90("Last 90 days", 90),
-        CHOSEN("From … to …", 0);
+        TODAY("Today"),
+        DAYS_7("Last 7 days"),
+        DAYS_30("Last 30 days"),
+        DAYS_90("Last 90 days"),
+        THIS_MONTH("This month"),
+        LAST_MONTH("Last month"),
+        CHOSEN("From … to …");
 
         private final String label;
-        private final int days;
 
-        Preset(String label, int days) {
+        Preset(String label) {
             this.label = label;
-            this.days = days;
         }
     }
 
+    private final ZoneSelect zone;
     private final Select<Preset> preset = new Select<>();
     private final DatePicker first = new DatePicker();
     private final DatePicker last = new DatePicker();
 
-    RangePicker(Runnable changed) {
-        LocalDate today = LocalDate.now(Texts.zone());
+    RangePicker(ZoneSelect zone, Runnable changed) {
+        this.zone = zone;
+        LocalDate today = zone.today();
         preset.setId(RANGE);
         preset.setAriaLabel("Range");
         preset.setItems(Preset.values());
@@ -60,13 +61,25 @@ final class RangePicker extends Composite<Div> {
     }
 
     Range value() {
-        LocalDate today = LocalDate.now(Texts.zone());
-        if (preset.getValue() != Preset.CHOSEN) {
-            return Range.days(today.minusDays(preset.getValue().days - 1L), today, Texts.zone());
-        }
+        LocalDate today = zone.today();
+        return switch (preset.getValue()) {
+            case TODAY -> new Range(today, today);
+            case DAYS_7 -> new Range(today.minusDays(6), today);
+            case DAYS_30 -> new Range(today.minusDays(29), today);
+            case DAYS_90 -> new Range(today.minusDays(89), today);
+            case THIS_MONTH -> new Range(today.withDayOfMonth(1), today);
+            case LAST_MONTH ->
+                new Range(
+                        today.withDayOfMonth(1).minusMonths(1),
+                        today.withDayOfMonth(1).minusDays(1));
+            case CHOSEN -> chosen(today);
+        };
+    }
+
+    private Range chosen(LocalDate today) {
         LocalDate from = first.getValue() == null ? today : first.getValue();
         LocalDate to = last.getValue() == null ? today : last.getValue();
-        return from.isAfter(to) ? Range.days(to, from, Texts.zone()) : Range.days(from, to, Texts.zone());
+        return from.isAfter(to) ? new Range(to, from) : new Range(from, to);
     }
 
     private void showDays() {

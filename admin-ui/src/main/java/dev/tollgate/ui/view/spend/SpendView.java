@@ -1,6 +1,7 @@
 package dev.tollgate.ui.view.spend;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.tollgate.model.api.Model;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
 import dev.tollgate.model.api.SpendTokens;
@@ -20,15 +22,20 @@ import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
 import dev.tollgate.ui.view.layout.EmptyState;
 import dev.tollgate.ui.view.layout.Links;
+import dev.tollgate.ui.view.layout.ModelFilter;
 import dev.tollgate.ui.view.layout.PageHeader;
+import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
 import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What was spent: a range, a breakdown, exact totals. */
 @Route(value = "spend", layout = ConsoleLayout.class)
@@ -43,6 +50,8 @@ public final class SpendView extends Div {
     public static final String CALLS = "spend-calls";
     public static final String LAG = "spend-lag";
     public static final String GROUP_BY = "spend-group-by";
+    public static final String ZONE = "spend-zone";
+    public static final String MODEL = "spend-model";
     public static final String CHART = "spend-chart";
     public static final String TABLE = "spend-table";
     public static final String UNKNOWN_NOTE = "spend-unknown-note";
@@ -52,14 +61,23 @@ public final class SpendView extends Div {
     private static final int CHART_HOURS_MAX = 24 * 31;
 
     private final TollgateApi api;
-    private final RangePicker range = new RangePicker(this::reload);
+    private final ZoneSelect zone;
+    private final RangePicker range;
+    private final ComboBox<Model> model;
     private final Select<Grouping> groupBy = new Select<>();
     private final Chart chart = new Chart(CHART, "Spend as a chart; the table below has the same figures");
     private final SpendTable table = new SpendTable(TABLE);
     private final Div content = new Div();
 
-    public SpendView(TollgateApi api) {
+    public SpendView(TollgateApi api, Rights rights) {
         this.api = api;
+        zone = new ZoneSelect(rights);
+        zone.setId(ZONE);
+        zone.addValueChangeListener(event -> reload());
+        range = new RangePicker(zone, this::reload);
+        model = new ModelFilter(api);
+        model.setId(MODEL);
+        model.addValueChangeListener(event -> reload());
         setId(PAGE);
         addClassName("page");
         groupBy.setId(GROUP_BY);
@@ -68,7 +86,7 @@ public final class SpendView extends Div {
         groupBy.setItemLabelGenerator(grouping -> "By " + grouping.label().toLowerCase(Locale.ENGLISH));
         groupBy.setValue(Grouping.TOOL);
         groupBy.addValueChangeListener(event -> reload());
-        Div filters = new Div(range, groupBy);
+        Div filters = new Div(range, zone, groupBy, model);
         filters.addClassName("filters");
         content.addClassName("spend");
         add(
@@ -85,7 +103,8 @@ public final class SpendView extends Div {
         Anchor download = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
                     Range asked = range.value();
-                    byte[] csv = api.spendCsv(groupBy.getValue().apiName(), asked.from(), asked.to());
+                    byte[] csv = api.spendCsv(
+                            groupBy.getValue().apiName(), asked.from(), asked.to(), zone.getValue(), modelId());
                     return new DownloadResponse(
                             new ByteArrayInputStream(csv), "tollgate-spend.csv", TollgateApi.CSV, csv.length);
                 }),
@@ -99,25 +118,41 @@ public final class SpendView extends Div {
     private void reload() {
         Range asked = range.value();
         Grouping grouping = groupBy.getValue();
-        SpendReport report = api.spend(grouping.apiName(), asked.from(), asked.to());
+        SpendReport report = api.spend(grouping.apiName(), asked.from(), asked.to(), zone.getValue(), modelId());
         content.removeAll();
         content.add(figures(report));
         if (report.rows().isEmpty()) {
-            content.add(new EmptyState(
-                    VaadinIcon.BAR_CHART_H,
-                    "Nothing was called in this range",
-                    "Choose a longer range, or connect an agent with a key.",
-                    Links.button("Go to keys", "keys")));
+            content.add(empty());
             return;
         }
-        Labels labels = new Labels(grouping);
+        Labels labels = new Labels(grouping, ZoneId.of(report.zone()));
         List<SpendRow> rows = sorted(report.rows(), grouping);
-        chart.show(options(Timeline.filled(rows, grouping, asked, Instant.now()), grouping, labels));
+        chart.show(options(
+                grouping.period().isPresent() ? Timeline.filled(report, grouping, Instant.now()) : rows,
+                grouping,
+                labels));
         table.show(report, rows, grouping, labels::of);
         content.add(chart, table);
         if (!grouping.whyUnknown().isEmpty() && rows.stream().anyMatch(grouping::isUnknown)) {
             content.add(note("“" + grouping.unknown() + "” stands for " + grouping.whyUnknown()));
         }
+    }
+
+    private Component empty() {
+        return model.isEmpty()
+                ? new EmptyState(
+                        VaadinIcon.BAR_CHART_H,
+                        "Nothing was called in this range",
+                        "Choose a longer range, or connect an agent with a key.",
+                        Links.button("Go to keys", "keys"))
+                : new EmptyState(
+                        VaadinIcon.SEARCH,
+                        "No call of this model in this range",
+                        "Choose a longer range, or clear the model. Calls have a model once tokens are counted.");
+    }
+
+    private @Nullable UUID modelId() {
+        return model.getOptionalValue().map(Model::id).orElse(null);
     }
 
     private static Paragraph note(String text) {
@@ -159,20 +194,19 @@ public final class SpendView extends Div {
         return figure;
     }
 
-    /** Time goes on to the right and downwards; of everything else the dearest comes first. */
+    /** Time goes on to the right and downwards, as in the report; of everything else the dearest comes first. */
     private static List<SpendRow> sorted(List<SpendRow> rows, Grouping grouping) {
-        return rows.stream()
-                .sorted(
-                        grouping.isTime()
-                                ? Comparator.comparing(row -> row.group().getOrDefault(grouping.apiName(), ""))
-                                : Comparator.comparing(grouping::compared)
-                                        .thenComparing(SpendRow::calls)
-                                        .reversed())
-                .toList();
+        return grouping.period().isPresent()
+                ? rows
+                : rows.stream()
+                        .sorted(Comparator.comparing(grouping::compared)
+                                .thenComparing(SpendRow::calls)
+                                .reversed())
+                        .toList();
     }
 
     private static ChartOptions options(List<SpendRow> rows, Grouping grouping, Labels labels) {
-        if (grouping.isTime()) {
+        if (grouping.period().isPresent()) {
             int skipped = Math.max(0, rows.size() - CHART_HOURS_MAX);
             return ChartOptions.columns(bars(rows.subList(skipped, rows.size()), labels));
         }

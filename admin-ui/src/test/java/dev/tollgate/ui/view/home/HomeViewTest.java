@@ -50,7 +50,7 @@ class HomeViewTest extends PageTest {
 
     @Test
     void an_operator_sees_gateways_and_organizations_and_nothing_inside() {
-        Me operator = new Me("1", "operator@tollgate.example", List.of("operator"), null);
+        Me operator = new Me("1", "operator@tollgate.example", List.of("operator"), null, null);
 
         HomeView page = open(new HomeView(api, new Rights(operator)));
 

@@ -17,35 +17,45 @@ import dev.tollgate.model.api.NewPrice;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.price.Content;
 import dev.tollgate.model.price.FailureCharge;
 import dev.tollgate.model.price.FailureCharges;
 import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.PriceComponent;
+import dev.tollgate.model.price.PricePeriod;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.Rate;
 import dev.tollgate.model.price.Tier;
+import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.ui.view.PageTest;
 import dev.tollgate.ui.view.layout.DetailPanel;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PricesViewTest extends PageTest {
     /** All that a form can say. */
     private static final PriceTerms TERMS = new PriceTerms(
             List.of(
-                    PriceComponent.flat(new Measure.Calls(), new Rate(Money.ofDollars("0.01"), 1)),
+                    new PriceComponent(
+                            new Measure.Calls(),
+                            PricePeriod.of(WindowLength.MONTH),
+                            List.of(
+                                    new Tier(1_000L, new Rate(Money.ZERO, 1)),
+                                    new Tier(null, new Rate(Money.ofDollars("0.01"), 1)))),
                     PriceComponent.flat(new Measure.Bytes(Content.RESULT), new Rate(Money.ofDollars("0.002"), 1_024)),
                     PriceComponent.flat(
                             new Measure.Tokens(Content.ARGUMENTS), new Rate(Money.ofDollars("3"), 1_000_000)),
                     new PriceComponent(
                             new Measure.Pointed(Content.RESULT, "/structuredContent/rows", "rows", 500),
-                            false,
+                            null,
                             List.of(
                                     new Tier(100L, new Rate(Money.ZERO, 1)),
                                     new Tier(null, new Rate(Money.ofDollars("0.002"), 1))))),
@@ -72,7 +82,11 @@ class PricesViewTest extends PageTest {
     @Test
     void what_is_counted_is_typed_with_its_tiers_bounds_and_failures() {
         priceOfTool(Optional.empty());
-        type("price-amount-0-0", "0.01");
+        counting(0).setValue(Counting.MONTH);
+        click("price-tier-add-0");
+        type("price-up-to-0-0", "1000");
+        type("price-amount-0-0", "0");
+        type("price-amount-0-1", "0.01");
         click(TermsFields.ADD);
         counts(1).setValue(Counted.RESULT_BYTES);
         type("price-amount-1-0", "0.002");
@@ -239,15 +253,97 @@ class PricesViewTest extends PageTest {
         click(PricesView.SHEET);
         test(at(TextArea.class, SheetDialog.SHEET)).setValue("server,amount\ncrm,wrong");
         click(SheetDialog.CHECK);
-        assertThat(text(at(Div.class, SheetDialog.OUTCOME))).contains("line 2, amount: is a decimal number");
+        assertThat(cells(SheetDialog.ERRORS, 3)).containsExactly("line 2", "amount", "is a decimal number of dollars");
 
         test(at(TextArea.class, SheetDialog.SHEET)).setValue("server,amount\ncrm,0.01");
+        assertThat(isThere(Grid.class, SheetDialog.ERRORS)).isFalse();
         click(SheetDialog.CHECK);
-        assertThat(text(at(Div.class, SheetDialog.OUTCOME)))
-                .contains("Would be: 1 created", "line 2: find_customer of crm, created: 0.01 a call");
+        assertThat(text(at(Div.class, SheetDialog.OUTCOME))).contains("Would be: 1 created");
+        assertThat(cells(SheetDialog.LINES, 4)).containsExactly("2", "find_customercrm", "created", "0.01 a call");
         save();
 
         assertThat(api.log).containsExactly("sheet true", "sheet true", "sheet false");
+    }
+
+    @Test
+    void a_file_takes_the_place_of_what_was_pasted_and_is_looked_at_at_once() {
+        SheetDialog dialog = new SheetDialog(api, () -> api.log.add("changed"));
+        dialog.open();
+        roundTrip();
+        test(at(TextArea.class, SheetDialog.SHEET)).setValue("pasted before");
+
+        dialog.read("\uFEFFserver,amount\ncrm,0.01".getBytes(StandardCharsets.UTF_8));
+        dialog.uploaded();
+        roundTrip();
+
+        assertThat(at(TextArea.class, SheetDialog.SHEET).getValue()).endsWith("server,amount\ncrm,0.01");
+        assertThat(isThere(Grid.class, SheetDialog.LINES)).isTrue();
+        save();
+        assertThat(api.log).containsExactly("sheet true", "sheet false", "changed");
+    }
+
+    private List<String> cells(String grid, int columns) {
+        Grid<?> shown = at(Grid.class, grid);
+        return IntStream.range(0, columns)
+                .mapToObj(column -> test(shown).getCellText(0, column))
+                .toList();
+    }
+
+    @Test
+    void a_price_is_set_from_the_page_for_a_server_or_one_of_its_tools() {
+        open(new PricesView(api, admin()));
+        click(PricesView.SET);
+        save();
+        assertThat(server().isInvalid()).isTrue();
+
+        server().setValue(api.servers.getFirst());
+        Tool tool = api.tools.stream()
+                .filter(one -> one.serverId().equals(api.servers.getFirst().id()))
+                .findFirst()
+                .orElseThrow();
+        tool().setValue(tool);
+        save();
+        type("price-amount-0-0", "0.75");
+        save();
+
+        assertThat(api.prices.getLast()).returns(tool.name(), Price::toolName);
+    }
+
+    @Test
+    void what_has_a_price_already_gets_another_version_of_it() {
+        Price old = api.prices.getFirst();
+        int before = api.prices.size();
+        open(new PricesView(api, admin()));
+        click(PricesView.SET);
+        server().setValue(api.servers.stream()
+                .filter(one -> one.id().equals(old.serverId()))
+                .findFirst()
+                .orElseThrow());
+        if (old.toolName() != null) {
+            api.tools.stream()
+                    .filter(one -> one.name().equals(old.toolName()))
+                    .findFirst()
+                    .ifPresent(tool()::setValue);
+        }
+        save();
+        type("price-amount-0-0", "0.75");
+        save();
+
+        assertThat(api.prices).hasSize(before);
+        assertThat(Objects.requireNonNull(api.prices.getFirst().current())
+                        .terms()
+                        .perCall())
+                .contains(Money.ofDollars("0.75"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Server> server() {
+        return at(ComboBox.class, SubjectDialog.SERVER);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Tool> tool() {
+        return at(ComboBox.class, SubjectDialog.TOOL);
     }
 
     private void type(String id, String text) {
@@ -256,6 +352,11 @@ class PricesViewTest extends PageTest {
 
     private TextField field(String id) {
         return at(TextField.class, id);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Counting> counting(int row) {
+        return at(Select.class, "price-counting-" + row);
     }
 
     @SuppressWarnings("unchecked")

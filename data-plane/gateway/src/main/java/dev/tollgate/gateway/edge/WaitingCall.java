@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that found too little of its limits in hand, until the ledger has answered, its time is up or nobody waits for it
+ * A call that found too little of its limits in hand, or nothing of a tier of its price, until the ledger has answered, its time is up or nobody waits for it
  * any more. Lives on one event loop, and does not hold it.
  */
 final class WaitingCall {
@@ -26,7 +26,9 @@ final class WaitingCall {
     private final Runnable news;
 
     private @Nullable LimitShare on;
-    private boolean heard;
+    /** Whose answer it has seen last. */
+    private @Nullable LimitShare heard;
+
     private boolean ended;
     private long timer;
 
@@ -44,15 +46,19 @@ final class WaitingCall {
         if (name != null) {
             gate.calls().began(name, () -> context.runOnContext(_ -> cancel()));
         }
-        timer = context.owner().setTimer(gate.waitMillisMax(), _ -> timeUp());
+        await();
         if (waitsFor(lacking)) {
             step();
         }
     }
 
+    private void await() {
+        timer = context.owner().setTimer(gate.waitMillisMax(), _ -> timeUp());
+    }
+
     private void retry() {
         if (!ended) {
-            heard = true;
+            heard = on;
             leaveQueue();
             step();
         }
@@ -73,11 +79,14 @@ final class WaitingCall {
         }
     }
 
-    /** Goes into a limit's queue; false if too many are in it, which the agent is told then. */
+    /** Goes into a limit's queue; false if too many are in it and the call is not made without, which the agent is told then. */
     private boolean waitsFor(LimitShare share) {
         leaveQueue();
         if (share.onNews(news)) {
             on = share;
+            return true;
+        }
+        if (call.goesOnWithout(share, false)) {
             return true;
         }
         refuse(() -> gate.tooMany(held));
@@ -98,7 +107,14 @@ final class WaitingCall {
         switch (call.admit()) {
             case Admission.Admitted yes -> admit(yes.reservation());
             case Admission.Refused no -> refuse(() -> gate.refuse(held, call.refusal(no)));
-            case Admission.Wanting more -> refuse(() -> gate.refuse(held, call.refusal(more, heard)));
+            case Admission.Wanting more -> {
+                if (call.goesOnWithout(more.share(), heard == more.share())) {
+                    await();
+                    step();
+                } else {
+                    refuse(() -> gate.refuse(held, call.refusal(more, heard == more.share())));
+                }
+            }
         }
     }
 

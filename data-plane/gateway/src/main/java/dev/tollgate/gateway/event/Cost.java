@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.event;
 
 import dev.tollgate.model.id.PriceId;
+import dev.tollgate.model.quota.CountBefore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param price absent where none decided
  * @param version of the price; 0 without one
  * @param quantities what was counted, for each of the price's components; empty where that is the call alone
+ * @param before how many calls its price had counted; absent where counting does not go on from call to call
  */
-public record Cost(long nanos, @Nullable PriceId price, long version, List<Long> quantities) {
+public record Cost(
+        long nanos,
+        @Nullable PriceId price,
+        long version,
+        List<Long> quantities,
+        @Nullable CountBefore before) {
     public static final Cost NONE = new Cost(0, null, 0, List.of());
 
     public Cost {
@@ -23,5 +30,10 @@ public record Cost(long nanos, @Nullable PriceId price, long version, List<Long>
             throw new IllegalArgumentException("a price has a version from 1, not " + version);
         }
         quantities = List.copyOf(quantities);
+    }
+
+    /** By a price of which nothing goes on from call to call. */
+    public Cost(long nanos, @Nullable PriceId price, long version, List<Long> quantities) {
+        this(nanos, price, version, quantities, null);
     }
 }

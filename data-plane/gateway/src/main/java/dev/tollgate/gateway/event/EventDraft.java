@@ -46,8 +46,8 @@ public record EventDraft(
         @Nullable ParentUsage parentUsage) {
     public static final int TEXT_CHARS_MAX = 512;
 
-    /** What one call can have taken of leases: so many limits hold for a call at the most. */
-    public static final int CHARGES_MAX = 50;
+    /** What one call can have taken of leases: of fifty limits, which is the most that hold for a call, and of a tier of its price. */
+    public static final int CHARGES_MAX = 51;
 
     public EventDraft {
         charges = List.copyOf(charges);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is spooled is {@code callId (16 bytes) · tenant (16 bytes) · JSON from "startedAt" to the closing brace}.
  */
 final class EventEncoder {
-    /** A bound that no draft reaches: seventeen texts of 512 characters at six bytes each, fifty charges, and what is fixed. */
+    /** A bound that no draft reaches: seventeen texts of 512 characters at six bytes each, fifty-one charges, and what is fixed. */
     static final int SPOOLED_BYTES_MAX = 62 * 1024;
 
     private static final int TENANT_AT = 16;
@@ -117,6 +117,9 @@ final class EventEncoder {
                 separator = ',';
             }
             out.raw(']');
+        }
+        if (cost.before() != null) {
+            out.raw(Member.COUNTED_BEFORE).number(cost.before().number());
         }
     }
 
@@ -239,6 +242,7 @@ final class EventEncoder {
         static final byte[] PRICE = of("price");
         static final byte[] PRICE_VERSION = of("priceVersion");
         static final byte[] QUANTITIES = of("quantities");
+        static final byte[] COUNTED_BEFORE = of("countedBefore");
         static final byte[] CHARGES = of("charges");
         static final byte[] TOKENS = EventBytes.ascii(",\"tokens\":{\"definitions\":");
         static final byte[] ARGUMENTS = of("arguments");

@@ -147,7 +147,8 @@ public final class CallMeter {
         ToolConfig tool = target.tool();
         Cost cost = tool == null
                 ? Cost.NONE
-                : prices(attempt).cost(tool, attempt.startedAt(), status, sent, content, upstreamNanos);
+                : prices(attempt)
+                        .cost(tool, attempt.startedAt(), status, sent, content, upstreamNanos, reservation.before());
         TokenUse tokens = content == null ? null : content.tokens();
         long limited = tokens == null ? 0 : tokens.arguments() + tokens.result();
         List<Charge> charges = charges(reservation, sent, limited, cost);
@@ -158,7 +159,7 @@ public final class CallMeter {
     private static List<Charge> charges(Reservation reservation, boolean sent, long tokens, Cost cost) {
         return reservation == Reservation.NOTHING
                 ? List.of()
-                : reservation.settle(sent ? new Amounts(1, tokens, cost.nanos()) : NOTHING);
+                : reservation.settle(sent ? new Amounts(1, tokens, cost.nanos()) : NOTHING, cost.before() != null);
     }
 
     private static PriceList prices(Attempt attempt) {

@@ -6,13 +6,18 @@ import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
+import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.price.QuantityBounds;
+import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.QuotaLimit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The prices of a catalogue, found by tool and then by server. */
@@ -22,6 +27,7 @@ public final class PriceList {
 
     private final Map<ServerId, Map<String, PricedTool>> ofTools = new HashMap<>();
     private final Map<ServerId, PricedTool> ofServers = new HashMap<>();
+    private final Set<LimitId> tiers = new HashSet<>();
 
     PriceList(ToolCatalog catalog) {
         // Two prices for one thing should not be; every gateway must then take the same.
@@ -30,6 +36,7 @@ public final class PriceList {
                 .toList();
         for (PriceConfig price : prices) {
             PricedTool priced = new PricedTool(price);
+            priced.tiers().forEach(tier -> tiers.add(tier.id()));
             if (price.toolName() == null) {
                 ofServers.putIfAbsent(price.server(), priced);
             } else {
@@ -53,6 +60,7 @@ public final class PriceList {
      *
      * @param sent whether it was sent to the upstream; what was not sent is free
      * @param content absent if nothing of it can be counted
+     * @param before how many calls its price had counted, if it counts them from call to call
      */
     public Cost cost(
             ToolConfig tool,
@@ -60,9 +68,24 @@ public final class PriceList {
             CallStatus status,
             boolean sent,
             @Nullable CallContent content,
-            long upstreamNanos) {
+            long upstreamNanos,
+            CountBefore before) {
         PricedTool price = price(tool);
-        return price == null || !sent ? Cost.NONE : price.cost(startedAt, status, content, upstreamNanos);
+        return price == null || !sent ? Cost.NONE : price.cost(startedAt, status, content, upstreamNanos, before);
+    }
+
+    /** The tiers that a call counts in, in their order; empty, as mostly, if its price counts none from call to call. */
+    public List<QuotaLimit> tiers(ToolConfig tool, Instant startedAt) {
+        if (tiers.isEmpty()) {
+            return List.of();
+        }
+        PricedTool price = price(tool);
+        return price == null ? List.of() : price.tiers(startedAt);
+    }
+
+    /** Whether some price counts in this tier, now or later. */
+    public boolean counts(LimitId tier) {
+        return tiers.contains(tier);
     }
 
     /**
@@ -82,7 +105,7 @@ public final class PriceList {
         PricedTool price = price(tool);
         return price == null || !isOfTheCallersMaking(reason)
                 ? Cost.NONE
-                : price.cost(startedAt, CallStatus.REFUSED, null, 0);
+                : price.cost(startedAt, CallStatus.REFUSED, null, 0, CountBefore.UNKNOWN);
     }
 
     private static boolean isOfTheCallersMaking(RefusalReason reason) {

@@ -8,11 +8,15 @@ import dev.tollgate.model.price.PriceComponent;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.price.Quantities;
 import dev.tollgate.model.price.QuantityBounds;
+import dev.tollgate.model.price.TierAccounts;
+import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.QuotaLimit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A price as gateways charge by it: what a call costs that is priced per call alone is worked out beforehand. */
@@ -26,13 +30,33 @@ final class PricedTool {
     }
 
     /** By the version that held when the call began; nothing before the first. */
-    Cost cost(Instant startedAt, CallStatus status, @Nullable CallContent content, long upstreamNanos) {
+    Cost cost(
+            Instant startedAt,
+            CallStatus status,
+            @Nullable CallContent content,
+            long upstreamNanos,
+            CountBefore before) {
         for (Charging version : versions) {
             if (!version.version.effectiveFrom().isAfter(startedAt)) {
-                return version.cost(status, content, upstreamNanos);
+                return version.cost(status, content, upstreamNanos, before);
             }
         }
         return Cost.NONE;
+    }
+
+    /** The tiers that a call counts in which begins then; empty, as mostly, if its price counts none from call to call. */
+    List<QuotaLimit> tiers(Instant startedAt) {
+        for (Charging version : versions) {
+            if (!version.version.effectiveFrom().isAfter(startedAt)) {
+                return version.tiers;
+            }
+        }
+        return List.of();
+    }
+
+    /** Those of the version that holds and of those to come. */
+    Stream<QuotaLimit> tiers() {
+        return versions.stream().flatMap(version -> version.tiers.stream());
     }
 
     /** The most that a call can cost which begins then, in nano-dollars; more than any limit where that is more than an amount can be. */
@@ -50,6 +74,7 @@ final class PricedTool {
         private final PriceVersion version;
         private final Map<CallStatus, Cost> known = new EnumMap<>(CallStatus.class);
         private final @Nullable Long knownBound;
+        private final List<QuotaLimit> tiers;
 
         Charging(PriceConfig price, PriceVersion version) {
             this.price = price;
@@ -61,6 +86,7 @@ final class PricedTool {
                 }
             }
             boolean perCall = version.terms().perCall().isPresent();
+            tiers = TierAccounts.of(price.tenant(), price.id(), version.terms());
             knownBound = perCall ? work(new QuantityBounds(0, 0, 0)) : null;
         }
 
@@ -76,7 +102,7 @@ final class PricedTool {
             }
         }
 
-        Cost cost(CallStatus status, @Nullable CallContent content, long upstreamNanos) {
+        Cost cost(CallStatus status, @Nullable CallContent content, long upstreamNanos, CountBefore before) {
             Cost ready = known.get(status);
             if (ready != null) {
                 return ready;
@@ -88,10 +114,11 @@ final class PricedTool {
             for (PriceComponent component : version.terms().components()) {
                 counted.add(content.quantity(component.measure(), upstreamNanos));
             }
+            CountBefore known = tiers.isEmpty() ? null : before;
             Money total = version.terms()
-                    .price(status, Quantities.recorded(version.terms(), counted))
+                    .price(status, Quantities.recorded(version.terms(), counted, known))
                     .total();
-            return new Cost(total.nanos(), price.id(), version.version(), counted);
+            return new Cost(total.nanos(), price.id(), version.version(), counted, known);
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.tollgate.model.quota.lease.Amounts;
 import dev.tollgate.model.quota.lease.LeaseHolder;
 import dev.tollgate.model.quota.lease.LimitShare;
 import dev.tollgate.model.quota.lease.Reservation;
+import dev.tollgate.model.quota.lease.TierCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the limits of calls. Safe from any thread; neither waits nor asks anybody. */
 public final class CallLimits implements RefusalLimits {
     /** How many may hold for one call, as its event names what it took of each; with more it is refused. */
-    public static final int PER_CALL_MAX = EventDraft.CHARGES_MAX;
+    public static final int PER_CALL_MAX = EventDraft.CHARGES_MAX - 1;
 
     private final LeaseHolder holder;
     private final InstantSource clock;
@@ -49,7 +50,8 @@ public final class CallLimits implements RefusalLimits {
     }
 
     /**
-     * A call before its limits; null, as mostly, if none holds for it. Only calls of tools have limits.
+     * A call before its limits and the tiers of its price; null, as mostly, if none holds for it and its price counts none. Only
+     * calls of tools have limits and prices.
      *
      * @param argumentBytes that it has
      * @param millis that it may take
@@ -57,17 +59,32 @@ public final class CallLimits implements RefusalLimits {
     public @Nullable LimitedCall of(Attempt attempt, Target target, long argumentBytes, long millis) {
         ToolConfig tool = target.tool();
         TenantSnapshot snapshot = attempt.snapshot();
-        if (tool == null || snapshot.limits().isEmpty()) {
+        if (tool == null) {
             return null;
         }
-        LimitShare[] shares = book(snapshot).of(attempt.key(), target.server(), tool);
-        if (shares.length == 0) {
+        PriceList prices = PriceList.of(snapshot.catalog());
+        LimitShare[] shares =
+                snapshot.limits().isEmpty() ? LimitBook.NONE : book(snapshot).of(attempt.key(), target.server(), tool);
+        TierCount tiers = tiers(prices.tiers(tool, attempt.startedAt()));
+        if (shares.length == 0 && tiers == null) {
             return null;
         }
-        long nanoDollars = PriceList.of(snapshot.catalog()).bound(tool, attempt.startedAt(), argumentBytes, millis);
+        long nanoDollars = prices.bound(tool, attempt.startedAt(), argumentBytes, millis);
         // No text has more tokens than bytes.
         long tokens = argumentBytes + PriceList.RESULT_BYTES_MAX;
-        return new LimitedCall(shares, new Amounts(1, tokens, nanoDollars), attempt.startedAt(), clock);
+        Amounts bound = new Amounts(1, tokens, nanoDollars);
+        return new LimitedCall(shares, bound, tiers, attempt.startedAt(), clock);
+    }
+
+    private @Nullable TierCount tiers(List<QuotaLimit> tiers) {
+        return tiers.isEmpty()
+                ? null
+                : new TierCount(tiers.stream().map(this::share).toArray(LimitShare[]::new));
+    }
+
+    private LimitShare share(QuotaLimit tier) {
+        LimitShare known = holder.find(tier.id()).orElse(null);
+        return known == null || known.isOver() ? holder.share(tier) : known;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tollgate.gateway.config.Snapshots;
 import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.gateway.event.EarlierBoots;
 import dev.tollgate.gateway.event.GatewayBoot;
+import dev.tollgate.gateway.meter.PriceList;
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.LeaseTerms;
@@ -169,7 +170,9 @@ public final class LeaseKeeper implements AutoCloseable {
 
     private boolean stands(QuotaLimit limit) {
         TenantSnapshot snapshot = snapshots.ofTenant(limit.tenant());
-        return snapshot != null && snapshot.limits().containsKey(limit.id());
+        return snapshot != null
+                && (snapshot.limits().containsKey(limit.id())
+                        || PriceList.of(snapshot.catalog()).counts(limit.id()));
     }
 
     /** Gives back what is held, and waits for the ledger to know, no longer than a moment. */

@@ -5,19 +5,26 @@ import dev.tollgate.model.quota.lease.Admission;
 import dev.tollgate.model.quota.lease.Amounts;
 import dev.tollgate.model.quota.lease.LimitShare;
 import dev.tollgate.model.quota.lease.Reservation;
+import dev.tollgate.model.quota.lease.TierCount;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
-/** One call for which limits hold, before it is made. */
+/** One call for which limits hold, or whose price counts from call to call, before it is made. */
 public final class LimitedCall {
     private final LimitShare[] shares;
     private final Amounts bound;
+    private final @Nullable TierCount tiers;
     private final Instant startedAt;
     private final InstantSource clock;
 
-    LimitedCall(LimitShare[] shares, Amounts bound, Instant startedAt, InstantSource clock) {
+    /**
+     * @param tiers null if its price counts none from call to call
+     */
+    LimitedCall(LimitShare[] shares, Amounts bound, @Nullable TierCount tiers, Instant startedAt, InstantSource clock) {
         this.shares = shares;
         this.bound = bound;
+        this.tiers = tiers;
         this.startedAt = startedAt;
         this.clock = clock;
     }
@@ -27,9 +34,25 @@ public final class LimitedCall {
         return shares.length > CallLimits.PER_CALL_MAX;
     }
 
-    /** Takes what it may cost of all of its limits, or of none; by the time that stands on its event, so that it is of that window. */
+    /**
+     * Takes what it may cost of all of its limits, and one of a tier, or of none; by the time that stands on its event, so that it is of
+     * that window.
+     */
     public Admission admit() {
-        return Reservation.admit(shares, bound, startedAt.toEpochMilli());
+        return Reservation.admit(shares, bound, tiers, startedAt.toEpochMilli());
+    }
+
+    /**
+     * Whether it is made without what it has waited for: a tier refuses nothing, and another rate holds then.
+     *
+     * @param heard whether the ledger has answered since it began to wait
+     */
+    public boolean goesOnWithout(LimitShare share, boolean heard) {
+        if (tiers == null || !tiers.counts(share)) {
+            return false;
+        }
+        tiers.waitNoMore(share, heard);
+        return true;
     }
 
     /** Why it is refused by a limit. */

@@ -292,7 +292,7 @@ class LimitsTest {
     void noMoreWaitForOneLimitThanMay() throws Exception {
         LimitConfig limit = limit(QuotaUnit.CALLS, 10);
         edge().ledger.silence(true);
-        edge().ledger.crowd(limit, LimitShare.WAITING_MAX);
+        edge().ledger.crowd(limit.limit(), LimitShare.WAITING_MAX);
 
         HttpResponse<String> refused = legacy(key);
 

@@ -358,7 +358,7 @@ class TokensTest {
 
     private static PriceComponent byTokens(Content of, String dollars) {
         return new PriceComponent(
-                new Measure.Tokens(of), false, List.of(new Tier(null, new Rate(Money.ofDollars(dollars), 1))));
+                new Measure.Tokens(of), null, List.of(new Tier(null, new Rate(Money.ofDollars(dollars), 1))));
     }
 
     @Test

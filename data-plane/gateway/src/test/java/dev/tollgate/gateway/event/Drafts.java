@@ -13,6 +13,7 @@ import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.quota.CountBefore;
 import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.token.ParentUsage;
 import dev.tollgate.model.token.TokenCounts;
@@ -76,7 +77,12 @@ final class Drafts {
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 120,
                 4_096,
-                new Cost(12_500_000, new PriceId(UUID.randomUUID()), 3, List.of(1L, 4_096L)),
+                new Cost(
+                        12_500_000,
+                        new PriceId(UUID.randomUUID()),
+                        3,
+                        List.of(1L, 4_096L),
+                        new CountBefore(1_000, true)),
                 310,
                 2_800,
                 CallStatus.OK,
@@ -175,7 +181,8 @@ final class Drafts {
                         Math.max(1, number(random)),
                         LongStream.range(0, random.nextInt(4))
                                 .mapToObj(_ -> number(random))
-                                .toList());
+                                .toList(),
+                        random.nextBoolean() ? null : new CountBefore(number(random), random.nextBoolean()));
     }
 
     private static int nanos(RandomGenerator random) {
@@ -244,6 +251,7 @@ final class Drafts {
                 draft.cost().price(),
                 draft.cost().price() == null ? null : draft.cost().version(),
                 draft.cost().quantities().isEmpty() ? null : draft.cost().quantities(),
+                draft.cost().before() == null ? null : draft.cost().before().number(),
                 draft.charges().isEmpty() ? null : draft.charges(),
                 draft.tokens(),
                 draft.parentUsage());

@@ -10,6 +10,7 @@ import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.quota.CountBefore;
 import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.token.ParentUsage;
 import dev.tollgate.model.token.TokenCounts;
@@ -82,7 +83,8 @@ class EventEncoderTest {
                         Long.MAX_VALUE,
                         new PriceId(UUID.randomUUID()),
                         Long.MAX_VALUE,
-                        Collections.nCopies(PriceTerms.COMPONENTS_MAX, Long.MAX_VALUE)),
+                        Collections.nCopies(PriceTerms.COMPONENTS_MAX, Long.MAX_VALUE),
+                        new CountBefore(Long.MAX_VALUE, false)),
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
                 CallStatus.TOOL_ERROR,

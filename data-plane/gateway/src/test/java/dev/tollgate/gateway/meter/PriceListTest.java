@@ -18,11 +18,15 @@ import dev.tollgate.model.price.FailureCharge;
 import dev.tollgate.model.price.FailureCharges;
 import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.PriceComponent;
+import dev.tollgate.model.price.PricePeriod;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.price.Quantities;
 import dev.tollgate.model.price.Rate;
 import dev.tollgate.model.price.Tier;
+import dev.tollgate.model.price.TierAccounts;
+import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.WindowLength;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,8 +43,13 @@ class PriceListTest {
     private static final Instant NOW = Instant.parse("2026-11-01T02:47:00Z");
     private static final PriceComponent ROWS = new PriceComponent(
             new Measure.Pointed(Content.RESULT, "/structuredContent/rows", "rows", 1_000),
-            false,
+            null,
             List.of(new Tier(2L, rate("0", 1)), new Tier(null, rate("0.002", 1))));
+
+    private static final PriceComponent MONTHLY = new PriceComponent(
+            new Measure.Calls(),
+            PricePeriod.of(WindowLength.MONTH),
+            List.of(new Tier(1_000L, rate("0", 1)), new Tier(null, rate("0.01", 1))));
 
     private final TestTenant tenant = new TestTenant();
     private final ServerConfig server = tenant.server("crm", URI.create("http://127.0.0.1:1/mcp"));
@@ -69,7 +78,7 @@ class PriceListTest {
     }
 
     private static Cost cost(PriceList prices, ToolConfig tool, CallStatus status, boolean sent) {
-        return prices.cost(tool, NOW, status, sent, null, 0);
+        return prices.cost(tool, NOW, status, sent, null, 0, CountBefore.UNKNOWN);
     }
 
     @Test
@@ -90,9 +99,9 @@ class PriceListTest {
     void theMostThatACallCanCostIsKnownBeforeItIsMade() {
         // given
         PriceComponent sent = new PriceComponent(
-                new Measure.Bytes(Content.ARGUMENTS), false, List.of(new Tier(null, rate("0.001", 10))));
+                new Measure.Bytes(Content.ARGUMENTS), null, List.of(new Tier(null, rate("0.001", 10))));
         PriceComponent dear = new PriceComponent(
-                new Measure.Bytes(Content.RESULT), false, List.of(new Tier(null, rate("9000000000", 1))));
+                new Measure.Bytes(Content.RESULT), null, List.of(new Tier(null, rate("9000000000", 1))));
         FailureCharges dearer = new FailureCharges(
                 new FailureCharge.Free(),
                 new FailureCharge.Free(),
@@ -164,7 +173,7 @@ class PriceListTest {
                         new PriceVersion(1, Instant.parse("2026-11-01T00:00:00Z"), perCall("0.000000001")),
                         new PriceVersion(2, Instant.parse("2026-12-01T00:00:00Z"), perCall("0.000000005"))));
 
-        Cost cost = list(price).cost(find, startedAt, CallStatus.OK, true, null, 0);
+        Cost cost = list(price).cost(find, startedAt, CallStatus.OK, true, null, 0, CountBefore.UNKNOWN);
 
         assertThat(cost.version()).isEqualTo(version);
         assertThat(cost.nanos()).isEqualTo(nanos);
@@ -186,12 +195,13 @@ class PriceListTest {
         PriceConfig price = tenant.price(server, "find", terms);
         String result = "{\"structuredContent\":{\"rows\":[1,2,3,4,5]},\"content\":[]}";
         // when
-        Cost cost = list(price).cost(find, NOW, CallStatus.OK, true, content("{\"q\": 7}", result), 1_000_001);
+        Cost cost = list(price)
+                .cost(find, NOW, CallStatus.OK, true, content("{\"q\": 7}", result), 1_000_001, CountBefore.UNKNOWN);
         // then
         assertThat(cost.quantities()).containsExactly(1L, 8L, (long) result.length(), 2L, 5L);
         assertThat(cost.nanos())
                 .isEqualTo(10_000_000 + 800_000 + result.length() * 1_000L + 1_000_000 + 6_000_000)
-                .isEqualTo(terms.price(CallStatus.OK, Quantities.recorded(terms, cost.quantities()))
+                .isEqualTo(terms.price(CallStatus.OK, Quantities.recorded(terms, cost.quantities(), cost.before()))
                         .total()
                         .nanos());
     }
@@ -208,9 +218,37 @@ class PriceListTest {
                 FailureCharges.AS_USUAL);
         PriceConfig price = tenant.price(server, "find", terms);
 
-        Cost cost = list(price).cost(find, NOW, CallStatus.TIMEOUT, true, content("", null), 5);
+        Cost cost = list(price).cost(find, NOW, CallStatus.TIMEOUT, true, content("", null), 5, CountBefore.UNKNOWN);
 
         assertThat(cost).isEqualTo(new Cost(3_000_000, price.id(), 1, List.of(0L, 0L, 0L)));
+    }
+
+    @Test
+    void aCountThatGoesOnIsPricedWhereItStoodAndFailuresThatAreFreeAreNotCounted() throws Exception {
+        // given
+        PriceTerms terms = new PriceTerms(List.of(MONTHLY), null, null, FailureCharges.FREE);
+        PriceConfig price = tenant.price(server, null, terms);
+        PriceList prices = list(price);
+        CallContent content = content("{}", "{}");
+        CountBefore free = new CountBefore(0, true);
+        CountBefore after = new CountBefore(1_000, true);
+        // then
+        assertThat(prices.cost(find, NOW, CallStatus.OK, true, content, 0, free))
+                .isEqualTo(new Cost(0, price.id(), 1, List.of(1L), free));
+        assertThat(prices.cost(find, NOW, CallStatus.OK, true, content, 0, after))
+                .isEqualTo(new Cost(10_000_000, price.id(), 1, List.of(1L), after));
+        assertThat(prices.cost(find, NOW, CallStatus.OK, true, content, 0, CountBefore.UNKNOWN))
+                .isEqualTo(new Cost(0, price.id(), 1, List.of(1L), CountBefore.UNKNOWN));
+        assertThat(prices.cost(find, NOW, CallStatus.TOOL_ERROR, true, content, 0, after)
+                        .before())
+                .isNull();
+        assertThat(prices.bound(find, NOW, 2, 100)).isEqualTo(10_000_000);
+        assertThat(prices.tiers(find, NOW))
+                .isEqualTo(prices.tiers(read, NOW))
+                .isEqualTo(TierAccounts.of(price.tenant(), price.id(), terms))
+                .singleElement()
+                .matches(tier -> prices.counts(tier.id()) && tier.amount() == 1_000);
+        assertThat(list().tiers(find, NOW)).isEmpty();
     }
 
     @Test
@@ -228,11 +266,13 @@ class PriceListTest {
         PriceConfig price = tenant.price(server, "find", terms);
         CallContent content = content("{}", "{\"structuredContent\":{\"rows\":9}}");
 
-        assertThat(list(price).cost(find, NOW, CallStatus.TOOL_ERROR, true, content, 0))
+        assertThat(list(price).cost(find, NOW, CallStatus.TOOL_ERROR, true, content, 0, CountBefore.UNKNOWN))
                 .isEqualTo(new Cost(500_000_000, price.id(), 1, List.of()));
-        assertThat(list(price).cost(find, NOW, CallStatus.UPSTREAM_ERROR, true, content, 0))
+        assertThat(list(price).cost(find, NOW, CallStatus.UPSTREAM_ERROR, true, content, 0, CountBefore.UNKNOWN))
                 .isEqualTo(new Cost(0, price.id(), 1, List.of()));
-        assertThat(list(price).cost(find, NOW, CallStatus.OK, true, content, 0).nanos())
+        assertThat(list(price)
+                        .cost(find, NOW, CallStatus.OK, true, content, 0, CountBefore.UNKNOWN)
+                        .nanos())
                 .isEqualTo(14_000_000);
     }
 

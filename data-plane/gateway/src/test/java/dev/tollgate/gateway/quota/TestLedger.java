@@ -11,6 +11,7 @@ import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.BootEnded;
 import dev.tollgate.model.quota.LeaseTerms;
 import dev.tollgate.model.quota.QuotaAnswer;
+import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaRequest;
 import dev.tollgate.model.quota.lease.LimitShare;
 import dev.tollgate.model.quota.ledger.Figures;
@@ -79,7 +80,11 @@ public final class TestLedger implements LedgerLine, QuotaMetrics, AutoCloseable
 
     /** The ledger knows a limit; until then it does not answer for it. */
     public synchronized void know(LimitConfig limit) {
-        ledger.limit(limit.limit());
+        know(limit.limit());
+    }
+
+    public synchronized void know(QuotaLimit limit) {
+        ledger.limit(limit);
     }
 
     public synchronized void remove(LimitId limit) {
@@ -91,8 +96,8 @@ public final class TestLedger implements LedgerLine, QuotaMetrics, AutoCloseable
     }
 
     /** So many more calls wait for a limit at the first gateway, for ever. */
-    public void crowd(LimitConfig limit, int calls) {
-        LimitShare share = keepers.getFirst().holder().share(limit.limit());
+    public void crowd(QuotaLimit limit, int calls) {
+        LimitShare share = keepers.getFirst().holder().share(limit);
         for (int i = 0; i < calls; i++) {
             share.onNews(() -> {});
         }

@@ -16,7 +16,8 @@ import java.util.UUID;
 
 /** A tenant of a suite's own. People come into being when they are first asked for. */
 public final class Company {
-    private static final Person OPERATOR = new Person("operator@tollgate.example", "tollgate");
+    /** Whoever runs Tollgate. All suites share the account: it signs in where no other does at that moment. */
+    public static final Person OPERATOR = new Person("operator@tollgate.example", "tollgate");
 
     private final Tollgate tollgate;
     private final People people;

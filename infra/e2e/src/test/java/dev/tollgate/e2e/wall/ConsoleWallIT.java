@@ -10,8 +10,10 @@ import dev.tollgate.e2e.stack.EndToEnd;
 import dev.tollgate.e2e.stack.Tollgate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +47,9 @@ class ConsoleWallIT {
             Map.entry("subjects", Estate::subject),
             Map.entry("tools", Estate::tool)));
 
+    /** Pages of whoever runs Tollgate. */
+    private static final Set<String> OPERATORS = Set.of("catalogue");
+
     private final Tollgate tollgate;
     private final Neighbours neighbours;
 
@@ -74,7 +79,21 @@ class ConsoleWallIT {
     void every_page_is_known() {
         assertThat(ConsoleRoutes.declared())
                 .as("routes that the console declares; each needs an id in PAGES")
-                .isEqualTo(PAGES.keySet());
+                .isEqualTo(Stream.concat(PAGES.keySet().stream(), OPERATORS.stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    @DisplayName("is refused the operator's pages, and is not shown a way to them")
+    void the_operators_pages_are_closed() {
+        for (var page : OPERATORS) {
+            window.open("");
+            console.shows("page-home").lacks("nav-operator").lacks("nav-" + page);
+
+            window.open(page);
+
+            console.shows("page-refused").lacks("page-" + page);
+        }
     }
 
     @ParameterizedTest(name = "/{0}")

@@ -138,6 +138,12 @@ final class KnownOperations {
                         .header("If-Match", "*")
                         .body(new NewPriceVersion(terms(), null))));
         know(
+                "POST",
+                "/catalogue-prices/{id}/versions/withdraw",
+                new OperatorOnly(_ -> Request.of("POST", one + "/versions/withdraw")
+                        .header("If-Match", "*")
+                        .body(new WithdrawPriceVersion(1L))));
+        know(
                 "DELETE",
                 "/catalogue-prices/{id}",
                 new OperatorOnly(_ -> Request.of("DELETE", one).header("If-Match", "*")));
@@ -327,7 +333,7 @@ final class KnownOperations {
         resource("GET", "/prices/{id}/versions", Estate::price);
         resource("POST", "/prices/{id}/versions", Estate::price, _ -> new NewPriceVersion(terms(), null));
         resource("POST", "/prices/{id}/versions/withdraw", Estate::price, _ -> new WithdrawPriceVersion(1L));
-        creation("/prices/quote", _ -> new NewQuote(terms(), null, null, null, null));
+        creation("/prices/quote", _ -> new NewQuote(terms(), null, null, null, null, null));
         listing("/prices/sheet");
         know("POST", "/prices/sheet", new Creation(it -> sheet(it.environment(), it.server())));
         resource("DELETE", "/prices/{id}", Estate::price);

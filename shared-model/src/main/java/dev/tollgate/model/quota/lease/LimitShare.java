@@ -35,6 +35,7 @@ public final class LimitShare {
     private volatile Lease[] leases = NONE;
     private volatile Standing standing = Standing.UNKNOWN;
     private volatile boolean over;
+    private volatile boolean unheard;
 
     LimitShare(QuotaLimit limit, Runnable wake) {
         this.limit = limit;
@@ -58,6 +59,19 @@ public final class LimitShare {
     /** To be called before its leases are closed: whoever finds them closed sees why. */
     void end() {
         over = true;
+    }
+
+    /** Whether a call has waited for the ledger's answer in vain, which has not come since either. */
+    boolean isUnheard() {
+        return unheard;
+    }
+
+    void waitedInVain() {
+        unheard = true;
+    }
+
+    void answered() {
+        unheard = false;
     }
 
     /** A lease with so much less left, or nothing. */

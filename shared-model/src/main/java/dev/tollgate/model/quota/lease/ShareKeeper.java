@@ -95,6 +95,11 @@ final class ShareKeeper {
         askedAtMillis = nowMillis - ASK_AGAIN_MILLIS;
     }
 
+    private void answered() {
+        asked = null;
+        share.answered();
+    }
+
     private boolean wantsMore(long nowMillis) {
         if (demand.ahead() == 0 || demand.isIdle(nowMillis, IDLE_MILLIS)) {
             return false;
@@ -116,7 +121,7 @@ final class ShareKeeper {
             }
             return;
         }
-        asked = null;
+        answered();
         Lease lease = new Lease(grant);
         Lease[] before = share.leases();
         Lease[] more = Arrays.copyOf(before, before.length + 1);
@@ -135,7 +140,7 @@ final class ShareKeeper {
 
     void denied(LeaseDenial denial) {
         if (asked != null && asked.lease().equals(denial.lease())) {
-            asked = null;
+            answered();
             share.tellNews(Standing.of(denial));
         }
     }
@@ -160,7 +165,7 @@ final class ShareKeeper {
     void settled(LeaseId id) {
         returning.remove(id);
         if (asked != null && asked.lease().equals(id)) {
-            asked = null;
+            answered();
         }
     }
 
@@ -173,7 +178,7 @@ final class ShareKeeper {
     /** The limit is no more, and its ledger may not answer any more. */
     void drop() {
         share.end();
-        asked = null;
+        answered();
         share.lacking.set(0);
         closeLeases();
         share.tellNews(share.standing());

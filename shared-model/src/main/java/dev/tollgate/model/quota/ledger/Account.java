@@ -12,6 +12,7 @@ import dev.tollgate.model.quota.LeaseTerms;
 import dev.tollgate.model.quota.Period;
 import dev.tollgate.model.quota.QuotaAnswer;
 import dev.tollgate.model.quota.QuotaLimit;
+import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.QuotaWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,12 +149,31 @@ final class Account {
             if (isRecallable(lease, request, now)) {
                 answers.add(new LeaseRecall(lease.id()));
                 recalled += lease.ceiling();
+            } else if (isOfTier() && isSoonRecallable(lease, request, now)) {
+                recalled += lease.ceiling();
             }
         }
         Instant resetsAt = resetsAt(now);
-        Instant latest = now.plus(answers.isEmpty() && !isOfRunning() ? RETRY_MAX : RETURN_TIME);
+        boolean soon = recalled > 0 || isOfRunning();
+        Instant latest = soon ? now.plus(RETURN_TIME) : isUsedUp(now) ? Instant.MAX : now.plus(RETRY_MAX);
         answers.add(new LeaseDenial(request.lease(), Math.max(0, left), recalled, resetsAt, sooner(resetsAt, latest)));
         return answers;
+    }
+
+    /** Of a tier, whose size never changes: nothing of it can come back in this window any more. */
+    private boolean isUsedUp(Instant now) {
+        return isOfTier() && settled.at(now) >= limit.amountAt(now);
+    }
+
+    private boolean isOfTier() {
+        return limit.subject().kind() == QuotaSubject.Kind.PRICE;
+    }
+
+    /** Another's, which will be asked for in a moment: a call waits for it before it pays the next rate. */
+    private boolean isSoonRecallable(HeldLease lease, LeaseRequest request, Instant now) {
+        return !lease.id().boot().equals(request.lease().boot())
+                && lease.isUnreported()
+                && now.isBefore(lease.expiresAt());
     }
 
     private boolean isRecallable(HeldLease lease, LeaseRequest request, Instant now) {

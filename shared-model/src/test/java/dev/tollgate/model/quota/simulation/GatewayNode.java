@@ -13,10 +13,12 @@ import dev.tollgate.model.quota.lease.Amounts;
 import dev.tollgate.model.quota.lease.LeaseHolder;
 import dev.tollgate.model.quota.lease.LimitShare;
 import dev.tollgate.model.quota.lease.Reservation;
+import dev.tollgate.model.quota.lease.TierCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A gateway and its disk. The process dies with all that it knew; the disk stays, unless it is lost too. */
 final class GatewayNode {
@@ -117,35 +119,52 @@ final class GatewayNode {
     }
 
     /** An agent's call, under some limits, that takes a while and then costs what it costs. */
-    void call(List<QuotaLimit> limits, Amounts bound, Amounts cost, long lastsMillis) {
-        LimitShare[] shares = limits.stream().map(holder::share).toArray(LimitShare[]::new);
-        attempt(boot, shares, bound, cost, lastsMillis, world.agenda.now() + PATIENCE_MILLIS);
+    void call(List<QuotaLimit> limits, List<QuotaLimit> tiers, Amounts bound, Amounts cost, long lastsMillis) {
+        TierCount count = tiers.isEmpty() ? null : new TierCount(shares(tiers));
+        Wanted wanted = new Wanted(boot, shares(limits), count, bound, cost, lastsMillis);
+        attempt(wanted, world.agenda.now() + PATIENCE_MILLIS);
     }
 
-    private void attempt(UUID of, LimitShare[] shares, Amounts bound, Amounts cost, long lastsMillis, long deadline) {
-        if (!up || !boot.equals(of)) {
+    private LimitShare[] shares(List<QuotaLimit> limits) {
+        return limits.stream().map(holder::share).toArray(LimitShare[]::new);
+    }
+
+    /**
+     * What an agent wants.
+     *
+     * @param of the process that it has asked
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Wanted(
+            UUID of, LimitShare[] shares, @Nullable TierCount tiers, Amounts bound, Amounts cost, long lastsMillis) {}
+
+    private void attempt(Wanted wanted, long deadline) {
+        if (!up || !boot.equals(wanted.of)) {
             return;
         }
-        switch (Reservation.admit(shares, bound, clock())) {
+        switch (Reservation.admit(wanted.shares, wanted.bound, wanted.tiers, clock())) {
             case Admission.Admitted admitted -> {
                 long trueMillis = world.agenda.now();
                 long eventMillis = clock();
-                List<LimitId> held = running(shares);
+                List<LimitId> held = running(wanted.shares);
                 held.forEach(world.books::began);
                 running.addAll(held);
                 world.agenda.in(
-                        lastsMillis, () -> end(of, admitted.reservation(), held, cost, trueMillis, eventMillis));
+                        wanted.lastsMillis, () -> end(wanted, admitted.reservation(), held, trueMillis, eventMillis));
             }
-            case Admission.Wanting wanting -> {
-                if (world.agenda.now() < deadline) {
-                    wanting.share()
-                            .onNews(() ->
-                                    world.agenda.in(0, () -> attempt(of, shares, bound, cost, lastsMillis, deadline)));
-                } else {
-                    world.refused++;
-                }
-            }
+            case Admission.Wanting wanting -> lacks(wanted, wanting.share(), deadline);
             case Admission.Refused _ -> world.refused++;
+        }
+    }
+
+    private void lacks(Wanted wanted, LimitShare share, long deadline) {
+        if (world.agenda.now() < deadline) {
+            share.onNews(() -> world.agenda.in(0, () -> attempt(wanted, deadline)));
+        } else if (wanted.tiers != null && wanted.tiers.counts(share)) {
+            wanted.tiers.waitNoMore(share, world.weather.random.nextBoolean());
+            attempt(wanted, deadline);
+        } else {
+            world.refused++;
         }
     }
 
@@ -157,18 +176,18 @@ final class GatewayNode {
                 .toList();
     }
 
-    private void end(
-            UUID of, Reservation reservation, List<LimitId> held, Amounts cost, long trueMillis, long eventMillis) {
-        if (!up || !boot.equals(of)) {
+    private void end(Wanted wanted, Reservation reservation, List<LimitId> held, long trueMillis, long eventMillis) {
+        if (!up || !boot.equals(wanted.of)) {
             return;
         }
         held.forEach(limit -> {
             running.remove(limit);
             world.books.ended(limit);
         });
-        List<Charge> charges = reservation.settle(cost);
+        // Of what a price does not count, the place in a tier is free again.
+        List<Charge> charges = reservation.settle(wanted.cost, world.weather.random.nextInt(10) > 0);
         sequence++;
-        spool.add(new ChargedEvent(of, sequence, charges));
+        spool.add(new ChargedEvent(wanted.of, sequence, charges));
         charges.forEach(charge -> world.books.enter(charge, trueMillis, eventMillis));
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * One ledger and one to eight gateways under a few limits, for a minute of bad weather and then a calm one. All of it follows
@@ -58,6 +59,7 @@ public final class World {
     private final List<QuotaLimit> limits = new ArrayList<>();
     private final QuotaLimit budget;
     private final QuotaLimit running;
+    private final List<QuotaLimit> tiers = new ArrayList<>();
     private final long priceMax;
     private final long callEveryMillis;
     private boolean disksLost;
@@ -96,7 +98,12 @@ public final class World {
                 priceMax * random.nextLong(1, 400)));
         this.running = limit(QuotaUnit.CONCURRENT, new QuotaWindow.Running(), random.nextLong(1, 20));
         limits.add(running);
-        this.ledger = ledgers.make(agenda, weather, List.copyOf(limits), this::send);
+        tiers.add(tier(WindowLength.MINUTE));
+        tiers.add(tier(WindowLength.MINUTE));
+        tiers.add(tier(WindowLength.DAY));
+        List<QuotaLimit> accounts =
+                Stream.concat(limits.stream(), tiers.stream()).toList();
+        this.ledger = ledgers.make(agenda, weather, accounts, this::send);
         int count = random.nextInt(1, 9);
         for (int i = 0; i < count; i++) {
             gateways.add(new GatewayNode(this, i));
@@ -121,6 +128,27 @@ public final class World {
                 amount,
                 null,
                 random.nextBoolean() ? List.of() : overrides(random, window, amount));
+    }
+
+    /** A tier of a price; its count begins anew with each window. */
+    private QuotaLimit tier(WindowLength length) {
+        SplittableRandom random = new SplittableRandom(seed * 37 + tiers.size());
+        return new QuotaLimit(
+                TENANT,
+                new LimitId(new UUID(2 + seed, 100 + tiers.size())),
+                new QuotaSubject(QuotaSubject.Kind.PRICE, TENANT.value().toString()),
+                QuotaUnit.CALLS,
+                QuotaWindow.Calendar.of(length, ZoneId.of("UTC")),
+                random.nextLong(1, 300));
+    }
+
+    /** Of one price the two of a minute, of another the one of a day. */
+    private List<QuotaLimit> someTiers() {
+        return switch (weather.random.nextInt(3)) {
+            case 0 -> List.of();
+            case 1 -> tiers.subList(0, 2);
+            default -> tiers.subList(2, 3);
+        };
     }
 
     /** Much more or less, in the window that is now, the next one or both; of a rolling one for a while. */
@@ -204,7 +232,7 @@ public final class World {
             long bound = random.nextLong(1, priceMax + 1);
             long cost = random.nextInt(3) == 0 ? random.nextLong(bound + 1) : bound;
             long lasts = random.nextInt(20) == 0 ? random.nextLong(LASTS_MILLIS_MAX) : random.nextLong(1, 400);
-            gateway.call(some, new Amounts(1, 0, bound), new Amounts(1, 0, cost), lasts);
+            gateway.call(some, someTiers(), new Amounts(1, 0, bound), new Amounts(1, 0, cost), lasts);
         }
         if (agenda.now() < endMillis) {
             // Sometimes nothing for a while, so that leases lie idle.
@@ -227,7 +255,9 @@ public final class World {
 
     /** All gateways use the budget, at one price. */
     private void drainingCalls(GatewayNode gateway) {
-        gateway.call(List.of(budget), new Amounts(1, 0, priceMax), new Amounts(1, 0, priceMax), 5);
+        Amounts price = new Amounts(1, 0, priceMax);
+        gateway.call(List.of(budget), List.of(), price, price, 5);
+        gateway.call(List.of(), tiers.subList(2, 3), price, price, 5);
         if (draining) {
             agenda.in(weather.random.nextLong(5, 100), () -> drainingCalls(gateway));
         }
@@ -243,7 +273,7 @@ public final class World {
     }
 
     private void check() {
-        for (QuotaLimit limit : limits) {
+        for (QuotaLimit limit : Stream.concat(limits.stream(), tiers.stream()).toList()) {
             assertThat(books.mostOver(limit, TERMS.clockMargin().toMillis()))
                     .as("spent beyond %s", limit)
                     .isNotPositive();
@@ -262,6 +292,10 @@ public final class World {
             assertThat(budget.amountAt(ledger.clock()) - books.spentNow(budget, agenda.now(), ledger.clock()))
                     .as("not spent of %s", budget)
                     .isLessThan(priceMax);
+            QuotaLimit ofDay = tiers.getLast();
+            assertThat(books.spentNow(ofDay, agenda.now(), ledger.clock()))
+                    .as("taken of %s", ofDay)
+                    .isEqualTo(ofDay.amount());
             Figures places = ledger.figures(running);
             assertThat(places.held())
                     .as("held of %s when nothing runs", running)
