@@ -10,9 +10,11 @@ import dev.tollgate.control.identity.TenantContext;
 import dev.tollgate.control.web.PageParams;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.control.web.WholeOrBroken;
 import dev.tollgate.model.api.Call;
 import dev.tollgate.model.api.CallPrice;
 import dev.tollgate.model.api.Page;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -46,11 +48,13 @@ public class CallResource {
     private final CallReader calls;
     private final CallPrices prices;
     private final TenantContext tenant;
+    private final HttpServerRequest request;
 
-    CallResource(CallReader calls, CallPrices prices, TenantContext tenant) {
+    CallResource(CallReader calls, CallPrices prices, TenantContext tenant, HttpServerRequest request) {
         this.calls = calls;
         this.prices = prices;
         this.tenant = tenant;
+        this.request = request;
     }
 
     @GET
@@ -67,10 +71,10 @@ public class CallResource {
             @Parameter(description = "The id of a model of the price table") @QueryParam("model") @Nullable
                     String model) {
         CallFilter filter = CallFilter.of(from, to, key, server, tool, status, model);
-        PageRequest request = page.toRequest();
-        @Nullable CallPosition after = request.after().map(CallPosition::of).orElse(null);
-        List<Call> found = calls.newestFirst(tenant.id(), filter, after, request.limit() + 1);
-        return request.page(
+        PageRequest wanted = page.toRequest();
+        @Nullable CallPosition after = wanted.after().map(CallPosition::of).orElse(null);
+        List<Call> found = calls.newestFirst(tenant.id(), filter, after, wanted.limit() + 1);
+        return wanted.page(
                 found, Function.identity(), call -> CallPosition.of(call).cursor());
     }
 
@@ -113,7 +117,7 @@ public class CallResource {
         CallFilter filter =
                 CallFilter.of(from, to, null, null, null, null, null).forExport(Instant.now());
         // The tenant is taken now: the lines are written when this request's context is no longer there.
-        StreamingOutput lines = OcsfExport.begin(calls, tenant.id(), filter)::write;
+        StreamingOutput lines = new WholeOrBroken(request, OcsfExport.begin(calls, tenant.id(), filter)::write);
         return Response.ok(lines, OcsfExport.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls.ocsf.jsonl\"")
                 .build();
