@@ -1,6 +1,7 @@
 package dev.tollgate.model;
 
 import dev.tollgate.model.condition.Condition;
+import dev.tollgate.model.config.CallApproval;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.ContentLogging;
@@ -14,14 +15,17 @@ import dev.tollgate.model.config.PersonConfig;
 import dev.tollgate.model.config.PersonConnection;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.PriceConfig;
+import dev.tollgate.model.config.ScriptLimits;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.SignInConfig;
+import dev.tollgate.model.config.StubBinding;
 import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.TokenFence;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.model.config.ToolPattern;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.config.VirtualKeyConfig;
@@ -77,6 +81,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One of each, with fixed values, for the tests of the contract. */
 public final class Samples {
@@ -157,6 +162,43 @@ public final class Samples {
                 List.of("X-Shop-Tenant", "accept-language", "x-shop-tenant"));
     }
 
+    /** The resources that can say how tools are shown and asked about, each saying all that it can. */
+    public static List<ConfigResource> sayingHowToolsAreShown() {
+        TenantConfig tenant =
+                new TenantConfig(TENANT, new Slug("acme"), "Acme Inc.", new Region("local"), null, null, null);
+        return List.of(
+                tenant.deciding(
+                        null, ToolMode.SEARCH, true, new ScriptLimits(1_000_000L, 16_777_216L, 65_536L, 50, 30)),
+                crmShown(ToolMode.CODE, StubBinding.TOOL),
+                asking(CallApproval.ASK_FIRST, "{\"name\":\"search\"}"),
+                new ToolGroupConfig(TENANT, GROUP, new Slug("readers"), List.of(Grant.of("crm__*")), ToolMode.DIRECT),
+                keyShown(List.of("crm__search"), List.of(GROUP), ToolMode.CODE));
+    }
+
+    public static ToolConfig asking(@Nullable CallApproval approval, String definition) {
+        return new ToolConfig(TENANT, TOOL, CRM, "search", null, null, definition, HASH, null, approval);
+    }
+
+    public static ServerConfig crmShown(@Nullable ToolMode mode, @Nullable StubBinding stubs) {
+        ServerConfig crm = crm();
+        return new ServerConfig(
+                crm.tenant(),
+                crm.id(),
+                crm.environment(),
+                crm.name(),
+                crm.transport(),
+                crm.baseline(),
+                crm.prefixMode(),
+                crm.enabled(),
+                crm.timeoutMillis(),
+                null,
+                null,
+                null,
+                null,
+                mode,
+                stubs);
+    }
+
     public static UpstreamReport upstreamReport() {
         return new UpstreamReport(
                 TENANT,
@@ -177,6 +219,10 @@ public final class Samples {
     }
 
     public static VirtualKeyConfig key(List<String> grants, List<GroupId> groups) {
+        return keyShown(grants, groups, null);
+    }
+
+    public static VirtualKeyConfig keyShown(List<String> grants, List<GroupId> groups, @Nullable ToolMode mode) {
         return new VirtualKeyConfig(
                 TENANT,
                 KEY,
@@ -192,7 +238,8 @@ public final class Samples {
                 List.of(Cidr.of("10.0.0.0/8"), Cidr.of("2001:db8::/32")),
                 ContentLogging.OFF,
                 false,
-                TIME.plusSeconds(3600));
+                TIME.plusSeconds(3600),
+                mode);
     }
 
     public static ToolGroupConfig group(String... patterns) {
@@ -367,6 +414,7 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -447,6 +495,7 @@ public final class Samples {
                 1_000L,
                 List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)),
                 null,
+                null,
                 null);
     }
 
@@ -499,7 +548,8 @@ public final class Samples {
                 null,
                 List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)),
                 new TokenUse(4_200, 38, 310, TokenEncoding.O200K, "gpt-large", MODEL, 1L, 11_655_000),
-                new ParentUsage(6_000, 120));
+                new ParentUsage(6_000, 120),
+                null);
     }
 
     /** An event of many attempts. */
@@ -545,6 +595,7 @@ public final class Samples {
                 RefusalReason.WRONG_SECRET,
                 42,
                 1_203L,
+                null,
                 null,
                 null,
                 null,

@@ -22,6 +22,7 @@ import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.PrefixMode;
+import dev.tollgate.model.config.StubBinding;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
@@ -77,6 +78,8 @@ public final class Demo {
                 server.enabled(),
                 server.timeoutMillis(),
                 server.forwardedHeaders(),
+                server.toolMode(),
+                server.stubBinding(),
                 server.health(),
                 server.approvedTools(),
                 server.quarantinedTools(),
@@ -101,6 +104,8 @@ public final class Demo {
                 true,
                 30_000,
                 List.of(),
+                null,
+                StubBinding.SERVER,
                 health,
                 approved,
                 waiting,
@@ -143,6 +148,7 @@ public final class Demo {
                 "Finds a customer by name, number or e-mail address",
                 null,
                 null,
+                null,
                 List.of(),
                 state,
                 definition(name, "Finds a customer by name, number or e-mail address", "query"),
@@ -173,6 +179,7 @@ public final class Demo {
                 name,
                 "What the " + name + " agents need",
                 Stream.of(patterns).map(ToolGrant::of).toList(),
+                null,
                 List.of(),
                 ACME.createdAt(),
                 1);
@@ -206,6 +213,7 @@ public final class Demo {
                 null,
                 List.of(),
                 ContentLogging.AS_ENVIRONMENT,
+                null,
                 Map.of(),
                 state,
                 ACME.createdAt(),
@@ -292,6 +300,7 @@ public final class Demo {
                 42,
                 1,
                 null,
+                null,
                 null);
     }
 
@@ -345,6 +354,7 @@ public final class Demo {
                         model,
                         known ? 1L : null,
                         Money.ofDollars(cost)),
-                new ParentUsage(6_000, 120));
+                new ParentUsage(6_000, 120),
+                null);
     }
 }

@@ -29,6 +29,7 @@ import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.User;
 import dev.tollgate.model.api.VirtualKey;
+import dev.tollgate.model.config.ScriptMaxima;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.IfMatch;
 import java.util.ArrayList;
@@ -64,7 +65,18 @@ abstract class FakeContent {
     public @Nullable SignInTrial trial;
     public @Nullable String directoryToken;
     public PeopleMapping mapping = new PeopleMapping(null, null, List.of(), 0);
-    public Settings settings = new Settings(ApprovalRule.NEVER, null, null, null, null, null, 1);
+    public Settings settings = new Settings(
+            ApprovalRule.NEVER,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            new ScriptMaxima(10_000_000, 33_554_432, 1_048_576, 100, 60),
+            1);
     public final List<Price> prices = new ArrayList<>();
     public final List<CataloguePrice> catalogue = new ArrayList<>();
     public final List<Model> models = new ArrayList<>();

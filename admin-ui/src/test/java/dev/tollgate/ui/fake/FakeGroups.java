@@ -37,6 +37,7 @@ interface FakeGroups extends TollgateApi {
                                 old.name(),
                                 old.description(),
                                 old.patterns(),
+                                old.toolMode(),
                                 wanted.to(),
                                 old.createdAt(),
                                 old.version() + 1));
@@ -46,7 +47,14 @@ interface FakeGroups extends TollgateApi {
     default ToolGroup createGroup(String idempotencyKey, NewToolGroup wanted) {
         FakeContent.refuseTaken(wanted.name());
         ToolGroup made = new ToolGroup(
-                UUID.randomUUID(), wanted.name(), wanted.description(), wanted.patterns(), List.of(), Instant.now(), 1);
+                UUID.randomUUID(),
+                wanted.name(),
+                wanted.description(),
+                wanted.patterns(),
+                wanted.toolMode(),
+                List.of(),
+                Instant.now(),
+                1);
         content().groups.add(made);
         return content().answer(made);
     }
@@ -64,6 +72,7 @@ interface FakeGroups extends TollgateApi {
                                 wanted.name(),
                                 wanted.description(),
                                 wanted.patterns(),
+                                wanted.toolMode(),
                                 old.attachedTo(),
                                 old.createdAt(),
                                 old.version() + 1));

@@ -20,7 +20,9 @@ import dev.tollgate.model.api.VisibleTool;
 import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.condition.ConditionFault;
 import dev.tollgate.model.condition.Conditions;
+import dev.tollgate.model.config.CallApproval;
 import dev.tollgate.model.config.ContentLogging;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.model.config.ToolPattern;
 import dev.tollgate.model.net.Cidr;
 import dev.tollgate.ui.client.IfMatch;
@@ -160,6 +162,7 @@ interface FakeKeys extends TollgateApi {
                 wanted.modelProvider(),
                 Optional.ofNullable(wanted.sources()).orElse(List.of()),
                 Optional.ofNullable(wanted.contentLogging()).orElse(ContentLogging.AS_ENVIRONMENT),
+                wanted.toolMode(),
                 Optional.ofNullable(wanted.labels()).orElse(Map.of()),
                 VirtualKey.State.ACTIVE,
                 createdAt,
@@ -202,6 +205,7 @@ interface FakeKeys extends TollgateApi {
                                 old.modelProvider(),
                                 old.sources(),
                                 old.contentLogging(),
+                                old.toolMode(),
                                 old.labels(),
                                 VirtualKey.State.REVOKED,
                                 old.createdAt(),
@@ -241,6 +245,8 @@ interface FakeKeys extends TollgateApi {
                 name,
                 tool.serverName(),
                 tool.name(),
+                Optional.ofNullable(key.toolMode()).orElse(ToolMode.DIRECT),
+                tool.callApproval() == CallApproval.ASK_FIRST,
                 Stream.concat(own, groups)
                         .filter(way -> ToolPattern.matches(way.tools(), name))
                         .toList());

@@ -11,6 +11,7 @@ import dev.tollgate.model.api.PreviewOpenApi;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.Tool;
+import dev.tollgate.model.config.StubBinding;
 import dev.tollgate.ui.client.TollgateApi;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +91,8 @@ interface FakeServers extends TollgateApi {
                 Boolean.TRUE.equals(wanted.enabled()),
                 Optional.ofNullable(wanted.timeoutMillis()).orElse(30_000),
                 Optional.ofNullable(wanted.forwardedHeaders()).orElse(List.of()),
+                wanted.toolMode(),
+                Optional.ofNullable(wanted.stubBinding()).orElse(StubBinding.SERVER),
                 health,
                 approved,
                 waiting,

@@ -3,6 +3,7 @@ package dev.tollgate.ui.fake;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Settings;
+import dev.tollgate.model.config.ScriptLimits;
 import dev.tollgate.ui.client.TollgateApi;
 import java.util.List;
 
@@ -35,6 +36,10 @@ interface FakeSettings extends TollgateApi {
                 wanted.timeZone(),
                 wanted.weekStart(),
                 wanted.yearStart(),
+                wanted.toolMode(),
+                Boolean.TRUE.equals(wanted.approveDestructive()),
+                ScriptLimits.NONE.equals(wanted.scripts()) ? null : wanted.scripts(),
+                old.scriptMaxima(),
                 old.version() + 1);
         return content().answer(content().settings);
     }

@@ -29,7 +29,7 @@ class CallReader {
                     + " server_name, tool_name, definition_hash, request_bytes, response_bytes, cost, gateway_micros,"
                     + " upstream_micros, status, reason, snapshot_revision, attempts, price, price_version, quantities, counted_before,"
                     + " definition_tokens, argument_tokens, result_tokens, token_encoding, model, model_id, model_version,"
-                    + " token_cost, parent_input_tokens, parent_output_tokens FROM calls WHERE tenant = {tenant:UUID}";
+                    + " token_cost, parent_input_tokens, parent_output_tokens, parent_call FROM calls WHERE tenant = {tenant:UUID}";
 
     /** How far the time in a call's id may lie from its start: a gateway takes both within one call. */
     private static final Duration ID_TIME_SLACK = Duration.ofMinutes(10);
@@ -154,7 +154,8 @@ class CallReader {
                 row.number("snapshot_revision"),
                 row.number("attempts"),
                 tokens(row),
-                parentUsage(row));
+                parentUsage(row),
+                row.uuidOrNull("parent_call"));
     }
 
     private static @Nullable CallTokens tokens(Row row) {

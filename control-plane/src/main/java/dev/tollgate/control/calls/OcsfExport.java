@@ -186,6 +186,10 @@ final class OcsfExport {
         optional(json, "customer_tier", call.tier());
         optional(json, "agent_version", call.agentVersion());
         optional(json, "parent_request", call.parentRequest());
+        optional(
+                json,
+                "parent_call_uid",
+                call.parentCallId() == null ? null : call.parentCallId().toString());
         optional(json, "definition_sha256", call.definitionHash());
         json.writeNumberField("request_bytes", call.requestBytes());
         json.writeNumberField("response_bytes", call.responseBytes());

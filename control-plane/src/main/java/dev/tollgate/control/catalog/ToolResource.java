@@ -74,7 +74,10 @@ public class ToolResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN})
-    @Operation(operationId = "nameTool", summary = "Says what agents read in place of the tool's name and description")
+    @Operation(
+            operationId = "nameTool",
+            summary =
+                    "Says what agents read in place of the tool's name and description, and whether somebody is asked first")
     @APIResponseSchema(Tool.class)
     public Response name(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ToolNaming body) {
         return answer(service.name(id, Body.required(body), Precondition.required(ifMatch)))

@@ -5,6 +5,7 @@ import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.persistence.OwnedRow;
 import dev.tollgate.control.web.Cursor;
 import dev.tollgate.model.api.Tool.State;
+import dev.tollgate.model.config.CallApproval;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
@@ -77,6 +78,11 @@ class ToolRow extends OwnedRow {
     @Nullable
     String descriptionOverride;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "call_approval")
+    @Nullable
+    CallApproval callApproval;
+
     @Column(name = "first_seen_at", nullable = false, updatable = false)
     Instant firstSeenAt;
 
@@ -126,7 +132,8 @@ class ToolRow extends OwnedRow {
                 descriptionOverride,
                 definition,
                 definitionHash,
-                pendingInputSchema());
+                pendingInputSchema(),
+                callApproval);
     }
 
     /** What arguments have to fit beside the approved definition, while a change of it waits. */

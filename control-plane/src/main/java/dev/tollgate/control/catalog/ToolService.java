@@ -96,6 +96,7 @@ public class ToolService {
             refuseTaken(wanted.alias(), row);
             row.alias = wanted.alias();
             row.descriptionOverride = wanted.description();
+            row.callApproval = wanted.callApproval();
             CatalogReports.publish(row, change);
             return row;
         });
@@ -192,6 +193,7 @@ public class ToolService {
                 row.description,
                 row.alias,
                 row.descriptionOverride,
+                row.callApproval,
                 flags(row, bearers),
                 row.state,
                 Objects.requireNonNull(json(row.definition)),

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  * a step that broke off is run again; only one process at a time may do it.
  */
 public final class Schema {
-    private static final List<String> STEPS =
-            List.of("1-calls", "2-spend", "3-ingest", "4-attempts", "5-subjects", "6-prices", "7-tokens", "8-tiers");
+    private static final List<String> STEPS = List.of(
+            "1-calls",
+            "2-spend",
+            "3-ingest",
+            "4-attempts",
+            "5-subjects",
+            "6-prices",
+            "7-tokens",
+            "8-tiers",
+            "9-scripts");
 
     private final ClickHouse clickHouse;
     private final List<String> steps;

@@ -125,6 +125,7 @@ public class GroupService {
         row.name = wanted.name();
         row.description = wanted.description();
         row.patterns = Patterns.write(wanted.patterns());
+        row.toolMode = wanted.toolMode();
     }
 
     private static void validate(NewToolGroup wanted) {

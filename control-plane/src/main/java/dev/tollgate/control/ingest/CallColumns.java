@@ -72,6 +72,7 @@ final class CallColumns {
         out.setValue("method", event.method());
         out.setValue("trace_id", event.traceId());
         out.setValue("parent_request", event.parentRequest());
+        out.setValue("parent_call", event.parentCall());
         var server = event.server();
         out.setValue("server", server == null ? null : server.value());
         out.setValue("server_name", event.serverName());

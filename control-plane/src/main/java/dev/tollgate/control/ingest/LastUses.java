@@ -144,6 +144,7 @@ final class LastUses {
                     CONDITION_TOO_COSTLY,
                     CONDITION_BROKEN,
                     DEFINITION_CHANGED,
+                    NOT_APPROVED,
                     INVALID_REQUEST,
                     UPSTREAM_UNAVAILABLE,
                     BUDGET_EXHAUSTED,

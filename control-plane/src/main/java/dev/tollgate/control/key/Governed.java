@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What was published to gateways of what decides who may call what, but for the keys, of which there may be very many. */
 final class Governed {
@@ -36,11 +37,13 @@ final class Governed {
     final List<ToolConfig> tools = new ArrayList<>();
     private final Map<GroupId, ToolGroupConfig> groups = new HashMap<>();
 
+    private @Nullable TenantConfig tenant;
+
     private Governed() {}
 
     static Governed of(PublishedState published) {
         Governed governed = withoutTools(published);
-        published.ofKinds(ConfigKind.TOOL).forEach(governed::add);
+        published.ofKinds(ConfigKind.TENANT, ConfigKind.TOOL).forEach(governed::add);
         return governed;
     }
 
@@ -59,8 +62,8 @@ final class Governed {
             case SubjectConfig subject -> subjects.put(subject.ref(), subject);
             case ServerConfig server -> servers.put(server.id(), server);
             case ToolConfig tool -> tools.add(tool);
-            case TenantConfig _,
-                    EnvironmentConfig _,
+            case TenantConfig whole -> tenant = whole;
+            case EnvironmentConfig _,
                     PriceConfig _,
                     LimitConfig _,
                     ModelConfig _,
@@ -70,6 +73,12 @@ final class Governed {
                 // Say nothing about what is seen.
             }
         }
+    }
+
+    /** Null until it is published, and where one tool is in question. */
+    @Nullable
+    TenantConfig tenant() {
+        return tenant;
     }
 
     /** What a key sees, in the order of the names that agents use. */

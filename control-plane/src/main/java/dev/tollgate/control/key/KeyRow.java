@@ -9,6 +9,7 @@ import dev.tollgate.model.api.LastUse;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.SubjectRef;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.GroupId;
@@ -73,6 +74,11 @@ class KeyRow extends OwnedRow implements Attachable.Holder {
     @Enumerated(EnumType.STRING)
     @Column(name = "content_logging", nullable = false)
     ContentLogging contentLogging = ContentLogging.AS_ENVIRONMENT;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "tool_mode")
+    @Nullable
+    ToolMode toolMode;
 
     @ElementCollection
     @BatchSize(size = BATCH)
@@ -163,6 +169,7 @@ class KeyRow extends OwnedRow implements Attachable.Holder {
                 modelProvider,
                 List.copyOf(sources),
                 contentLogging,
+                toolMode,
                 new TreeMap<>(labels),
                 state(now),
                 createdAt(),
@@ -201,7 +208,8 @@ class KeyRow extends OwnedRow implements Attachable.Holder {
                 sources.stream().map(Cidr::of).toList(),
                 contentLogging,
                 revokedAt != null,
-                expiresAt);
+                expiresAt,
+                toolMode);
     }
 
     Cursor cursor() {

@@ -188,6 +188,7 @@ class KeyService {
                         .map(source -> Cidr.of(source).toString())
                         .toList();
         row.contentLogging = Objects.requireNonNullElse(wanted.contentLogging(), ContentLogging.AS_ENVIRONMENT);
+        row.toolMode = wanted.toolMode();
         Map<String, String> labels = wanted.labels() == null ? Map.of() : wanted.labels();
         row.labels.keySet().retainAll(labels.keySet());
         row.labels.putAll(labels);

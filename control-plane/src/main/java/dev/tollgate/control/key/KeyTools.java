@@ -5,6 +5,8 @@ import dev.tollgate.control.publish.PublishedState;
 import dev.tollgate.control.web.Cursor;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Refused;
+import dev.tollgate.model.access.CallApprovals;
+import dev.tollgate.model.access.ToolModes;
 import dev.tollgate.model.access.VisibleTools.Visible;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Through;
@@ -49,17 +51,19 @@ class KeyTools {
                 .orElseThrow(Refused::notFound);
         Governed governed = Governed.of(published);
         return governed.visibleTo(key).stream()
-                .map(visible -> view(visible, governed))
+                .map(visible -> view(key, visible, governed))
                 .toList();
     }
 
-    private static VisibleTool view(Visible visible, Governed governed) {
+    private static VisibleTool view(VirtualKeyConfig key, Visible visible, Governed governed) {
         return new VisibleTool(
                 visible.tool().id().value(),
                 visible.server().id().value(),
                 visible.exposedName(),
                 visible.server().name().value(),
                 visible.tool().name(),
+                ToolModes.of(key, visible.through(), visible.server(), governed.tenant()),
+                CallApprovals.asksFirst(visible.tool(), governed.tenant()),
                 governed.views(visible.through()));
     }
 

@@ -27,15 +27,6 @@ record Home(
 
     /** The resource as this region knows it: each is told its own of the tenant's record. */
     ConfigResource own(ConfigResource resource) {
-        return resource instanceof TenantConfig tenant
-                ? new TenantConfig(
-                        tenant.tenant(),
-                        tenant.slug(),
-                        tenant.name(),
-                        region,
-                        tenant.snapshotStalenessMaxSeconds(),
-                        servedFrom,
-                        servedUntil)
-                : resource;
+        return resource instanceof TenantConfig tenant ? tenant.at(region, servedFrom, servedUntil) : resource;
     }
 }

@@ -6,6 +6,8 @@ import dev.tollgate.control.web.Cursor;
 import dev.tollgate.model.api.ToolApproval;
 import dev.tollgate.model.config.PrefixMode;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.StubBinding;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.ServerId;
@@ -81,6 +83,15 @@ public class ServerRow extends OwnedRow {
     @Column(name = "forwarded_headers", nullable = false)
     List<String> forwardedHeaders = List.of();
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "tool_mode")
+    @Nullable
+    ToolMode toolMode;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stub_binding", nullable = false)
+    StubBinding stubBinding = StubBinding.SERVER;
+
     public ServerId id() {
         return new ServerId(id);
     }
@@ -153,7 +164,11 @@ public class ServerRow extends OwnedRow {
                 enabled,
                 timeoutMillis,
                 null,
-                forwardedHeaders);
+                forwardedHeaders,
+                null,
+                null,
+                toolMode,
+                stubBinding == StubBinding.SERVER ? null : stubBinding);
     }
 
     Cursor cursor() {

@@ -14,6 +14,7 @@ import dev.tollgate.model.api.ServerHealth;
 import dev.tollgate.model.api.ToolApproval;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.PrefixMode;
+import dev.tollgate.model.config.StubBinding;
 import dev.tollgate.model.id.ServerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -246,5 +247,7 @@ public class ServerService {
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .distinct()
                         .toList();
+        row.toolMode = wanted.toolMode();
+        row.stubBinding = wanted.stubBinding() == null ? StubBinding.SERVER : wanted.stubBinding();
     }
 }

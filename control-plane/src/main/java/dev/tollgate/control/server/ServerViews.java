@@ -78,6 +78,8 @@ class ServerViews {
                 row.enabled,
                 row.timeoutMillis,
                 row.forwardedHeaders,
+                row.toolMode,
+                row.stubBinding,
                 health,
                 counts.approved(),
                 counts.quarantined(),

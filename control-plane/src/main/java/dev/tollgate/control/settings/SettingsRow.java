@@ -3,6 +3,9 @@ package dev.tollgate.control.settings;
 import dev.tollgate.control.persistence.OwnedRow;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Settings;
+import dev.tollgate.model.config.ScriptLimits;
+import dev.tollgate.model.config.ScriptMaxima;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.model.id.TenantId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -49,6 +52,34 @@ class SettingsRow extends OwnedRow {
     @Nullable
     Month yearStart;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "tool_mode")
+    @Nullable
+    ToolMode toolMode;
+
+    @Column(name = "approve_destructive", nullable = false)
+    boolean approveDestructive;
+
+    @Column(name = "script_steps")
+    @Nullable
+    Long scriptSteps;
+
+    @Column(name = "script_memory_bytes")
+    @Nullable
+    Long scriptMemoryBytes;
+
+    @Column(name = "script_output_bytes")
+    @Nullable
+    Long scriptOutputBytes;
+
+    @Column(name = "script_tool_calls")
+    @Nullable
+    Integer scriptToolCalls;
+
+    @Column(name = "script_seconds")
+    @Nullable
+    Integer scriptSeconds;
+
     static SettingsRow of(TenantId tenant) {
         SettingsRow row = new SettingsRow();
         row.id = tenant.value();
@@ -63,8 +94,35 @@ class SettingsRow extends OwnedRow {
                 Objects.requireNonNullElse(yearStart, usual.yearStart()));
     }
 
-    Settings toApi() {
+    /** Null if the tenant limits nothing itself. */
+    @Nullable
+    ScriptLimits scripts() {
+        ScriptLimits limits =
+                new ScriptLimits(scriptSteps, scriptMemoryBytes, scriptOutputBytes, scriptToolCalls, scriptSeconds);
+        return limits.equals(ScriptLimits.NONE) ? null : limits;
+    }
+
+    void scripts(@Nullable ScriptLimits wanted) {
+        ScriptLimits limits = Objects.requireNonNullElse(wanted, ScriptLimits.NONE);
+        scriptSteps = limits.steps();
+        scriptMemoryBytes = limits.memoryBytes();
+        scriptOutputBytes = limits.outputBytes();
+        scriptToolCalls = limits.toolCalls();
+        scriptSeconds = limits.seconds();
+    }
+
+    Settings toApi(ScriptMaxima maxima) {
         return new Settings(
-                approval, snapshotStalenessMaxSeconds, signInEnvironment, timeZone, weekStart, yearStart, version());
+                approval,
+                snapshotStalenessMaxSeconds,
+                signInEnvironment,
+                timeZone,
+                weekStart,
+                yearStart,
+                toolMode,
+                approveDestructive,
+                scripts(),
+                maxima,
+                version());
     }
 }

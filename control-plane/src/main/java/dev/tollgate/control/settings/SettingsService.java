@@ -12,6 +12,7 @@ import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.NewSettings;
 import dev.tollgate.model.api.Settings;
 import dev.tollgate.model.config.ConfigKind;
+import dev.tollgate.model.config.ScriptLimits;
 import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.id.EnvironmentId;
@@ -30,18 +31,21 @@ public class SettingsService {
     private final PublishedState published;
     private final Changes changes;
     private final EnvironmentService environments;
+    private final ScriptBounds scripts;
 
     SettingsService(
             EntityManager entities,
             TenantContext tenant,
             PublishedState published,
             Changes changes,
-            EnvironmentService environments) {
+            EnvironmentService environments,
+            ScriptBounds scripts) {
         this.entities = entities;
         this.tenant = tenant;
         this.published = published;
         this.changes = changes;
         this.environments = environments;
+        this.scripts = scripts;
     }
 
     /** Gives a new tenant the settings that every tenant begins with. */
@@ -72,7 +76,7 @@ public class SettingsService {
 
     @Transactional
     Settings get() {
-        return row().toApi();
+        return view(row());
     }
 
     @Transactional
@@ -88,21 +92,29 @@ public class SettingsService {
             row.timeZone = wanted.timeZone();
             row.weekStart = wanted.weekStart();
             row.yearStart = wanted.yearStart();
-            publish(wanted, change);
+            row.toolMode = wanted.toolMode();
+            row.approveDestructive = Boolean.TRUE.equals(wanted.approveDestructive());
+            row.scripts(wanted.scripts());
+            publish(row, change);
             return row;
         });
-        return changed.toApi();
+        return view(changed);
+    }
+
+    private Settings view(SettingsRow row) {
+        return row.toApi(scripts.maxima());
     }
 
     /** Gateways know it as parts of the tenant and of its sign-in, whose other parts stay as they were published. */
-    private void publish(NewSettings wanted, Change change) {
+    private void publish(SettingsRow row, Change change) {
         published.ofKinds(ConfigKind.TENANT).stream()
                 .map(TenantConfig.class::cast)
-                .map(config -> config.withStalenessMax(wanted.snapshotStalenessMaxSeconds()))
+                .map(config -> config.deciding(
+                        row.snapshotStalenessMaxSeconds, row.toolMode, row.approveDestructive, row.scripts()))
                 .forEach(change::put);
         published.ofKinds(ConfigKind.SIGN_IN).stream()
                 .map(SignInConfig.class::cast)
-                .map(config -> config.withEnvironment(environment(wanted.signInEnvironment())))
+                .map(config -> config.withEnvironment(environment(row.signInEnvironment)))
                 .forEach(change::put);
     }
 
@@ -113,7 +125,7 @@ public class SettingsService {
         }
     }
 
-    private static void check(NewSettings wanted) {
+    private void check(NewSettings wanted) {
         FieldErrors errors = new FieldErrors();
         errors.present("approval", wanted.approval());
         @Nullable Integer staleness = wanted.snapshotStalenessMaxSeconds();
@@ -126,6 +138,10 @@ public class SettingsService {
         @Nullable String zone = wanted.timeZone();
         if (zone != null) {
             errors.check("timeZone", () -> TenantCalendar.zone(zone));
+        }
+        @Nullable ScriptLimits limits = wanted.scripts();
+        if (limits != null) {
+            scripts.check(errors, limits);
         }
         errors.throwIfAny();
     }

@@ -120,6 +120,7 @@ class OcsfExportTest {
                         null,
                         null,
                         Money.ofDollars("0.011655")),
-                new ParentUsage(6_000, 120));
+                new ParentUsage(6_000, 120),
+                null);
     }
 }

@@ -87,7 +87,8 @@ public final class Events {
                 1_000 - 2 * sequence,
                 null,
                 new TokenUse(4_200, sequence, 310, TokenEncoding.O200K, "gpt-large", MODEL, 2L, 11_655_000),
-                new ParentUsage(6_000, sequence));
+                new ParentUsage(6_000, sequence),
+                new UUID(8, sequence));
     }
 
     /** A call as reports see it, by a gateway of its own. */
@@ -183,6 +184,7 @@ public final class Events {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -254,7 +256,8 @@ public final class Events {
                 countedBefore,
                 null,
                 tokens,
-                null);
+                null,
+                one.parentCall());
     }
 
     /** A version 7 UUID of that time. */

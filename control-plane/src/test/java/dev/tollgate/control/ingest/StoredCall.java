@@ -75,7 +75,8 @@ final class StoredCall {
                 tokens(row),
                 row.numberOrNull("parent_input_tokens") == null
                         ? null
-                        : new ParentUsage(row.number("parent_input_tokens"), row.number("parent_output_tokens")));
+                        : new ParentUsage(row.number("parent_input_tokens"), row.number("parent_output_tokens")),
+                row.uuidOrNull("parent_call"));
     }
 
     private static @Nullable TokenUse tokens(Row row) {

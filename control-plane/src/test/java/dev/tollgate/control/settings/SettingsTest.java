@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.tollgate.control.publish.OutboxContents;
 import dev.tollgate.control.testing.Acting;
 import dev.tollgate.control.testing.Postgres;
+import dev.tollgate.model.config.ScriptLimits;
 import dev.tollgate.model.config.TenantConfig;
+import dev.tollgate.model.config.ToolMode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,10 +55,74 @@ class SettingsTest {
                 .body("approval", equalTo("ALWAYS"))
                 .body("snapshotStalenessMaxSeconds", equalTo(90));
 
-        assertThat(published()).isEqualTo(before.withStalenessMax(90));
+        assertThat(published()).isEqualTo(before.deciding(90, null, false, null));
         owner.get("/settings").body("approval", equalTo("ALWAYS"));
         owner.put("/settings", Map.of("approval", "NEVER")).statusCode(200);
         assertThat(published()).isEqualTo(before);
+    }
+
+    @Test
+    void how_tools_are_shown_and_asked_about_reaches_gateways_and_what_is_left_out_is_as_it_was() {
+        TenantConfig before = published();
+        ScriptLimits limits = new ScriptLimits(1_000_000L, null, 65_536L, 20, null);
+
+        owner.put(
+                        "/settings",
+                        Map.of(
+                                "approval",
+                                "NEVER",
+                                "toolMode",
+                                "CODE",
+                                "approveDestructive",
+                                true,
+                                "scripts",
+                                Map.of("steps", 1_000_000, "outputBytes", 65_536, "toolCalls", 20)))
+                .statusCode(200)
+                .body("toolMode", equalTo("CODE"))
+                .body("approveDestructive", equalTo(true))
+                .body("scripts.steps", equalTo(1_000_000))
+                .body("scripts.seconds", nullValue())
+                .body("scriptMaxima.seconds", equalTo(60));
+
+        assertThat(published()).isEqualTo(before.deciding(null, ToolMode.CODE, true, limits));
+        owner.put("/settings", Map.of("approval", "NEVER", "scripts", Map.of()))
+                .statusCode(200)
+                .body("toolMode", nullValue())
+                .body("approveDestructive", equalTo(false))
+                .body("scripts", nullValue());
+        assertThat(published()).isEqualTo(before);
+    }
+
+    @Test
+    void scripts_are_let_use_no_more_than_the_operator_allows() {
+        owner.put(
+                        "/settings",
+                        Map.of(
+                                "approval",
+                                "NEVER",
+                                "scripts",
+                                Map.of(
+                                        "steps", 10_000_001,
+                                        "memoryBytes", 33_554_433,
+                                        "outputBytes", 1_048_577,
+                                        "toolCalls", 101,
+                                        "seconds", 61)))
+                .statusCode(422)
+                .body(
+                        "errors.field",
+                        contains(
+                                "scripts.steps",
+                                "scripts.memoryBytes",
+                                "scripts.outputBytes",
+                                "scripts.toolCalls",
+                                "scripts.seconds"))
+                .body("errors[0].message", equalTo("is at most 10000000, which the operator allows"));
+        owner.put("/settings", Map.of("approval", "NEVER", "scripts", Map.of("toolCalls", 0)))
+                .statusCode(422)
+                .body("errors.field", contains("scripts"))
+                .body("errors[0].message", equalTo("toolCalls of a script is at least 1, not 0"));
+        owner.put("/settings", Map.of("approval", "NEVER", "scripts", Map.of("toolCalls", 100)))
+                .statusCode(200);
     }
 
     @Test
@@ -70,6 +136,9 @@ class SettingsTest {
         owner.put("/settings", Map.of("approval", "SOMETIMES"))
                 .statusCode(422)
                 .body("errors.field", contains("approval"));
+        owner.put("/settings", Map.of("approval", "NEVER", "toolMode", "TELEPATHY"))
+                .statusCode(422)
+                .body("errors.field", contains("toolMode"));
         owner.request()
                 .header("If-Match", "\"7\"")
                 .body(Map.of("approval", "NEVER"))

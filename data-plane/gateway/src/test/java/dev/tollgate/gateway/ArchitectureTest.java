@@ -28,6 +28,10 @@ class ArchitectureTest {
     static final ArchRule meterKnowsNoEarlierStep = notFrom("meter", "edge", "identity", "policy", "upstream");
 
     @ArchTest
+    static final ArchRule scriptsKnowNothingOfHowCallsAreMade =
+            notFrom("code", "edge", "identity", "quota", "upstream", "event", "session", "ops");
+
+    @ArchTest
     static final ArchRule quotaComesBeforeTheUpstream =
             notFrom("quota", "edge", "identity", "policy", "upstream", "ops");
 
@@ -79,7 +83,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCoreKnowsNoFramework = noClasses()
             .that()
-            .resideInAnyPackage(BASE + "identity..", BASE + "policy..", BASE + "meter..")
+            .resideInAnyPackage(BASE + "identity..", BASE + "policy..", BASE + "meter..", BASE + "code..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "io.vertx..", "jakarta..", "org.eclipse.microprofile..");

@@ -1,6 +1,7 @@
 package dev.tollgate.starlark;
 
 import dev.tollgate.starlark.lib.Universe;
+import dev.tollgate.starlark.syntax.Words;
 import dev.tollgate.starlark.value.Struct;
 import dev.tollgate.starlark.value.Value;
 import java.util.HashMap;
@@ -24,6 +25,16 @@ public final class Environment {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Whether a script can write it as a name: of something that is brought in, or behind a dot. */
+    public static boolean isName(String name) {
+        return Words.isName(name);
+    }
+
+    /** Whether the name is a built-in's, and so nothing that is brought in can have it. */
+    public static boolean isBuiltIn(String name) {
+        return Universe.names().containsKey(name);
     }
 
     Map<String, Value> values() {
@@ -53,7 +64,7 @@ public final class Environment {
         }
 
         private Builder put(String name, Value value) {
-            if (Universe.names().containsKey(name)) {
+            if (isBuiltIn(name)) {
                 throw new IllegalArgumentException(name + " is a built-in name");
             }
             if (values.putIfAbsent(name, value) != null) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,14 @@ public final class Program {
     /** The names that the script uses and neither binds nor finds built in: the environment must bring them. */
     public List<String> externals() {
         return code == null ? List.of() : code.externals();
+    }
+
+    /**
+     * The fields of an external that the script can use, in order, whatever it does; empty if that can be any, since it
+     * uses the external otherwise than by a field of it.
+     */
+    public Optional<Set<String>> fields(String external) {
+        return code == null ? Optional.of(Set.of()) : code.fields(external);
     }
 
     /** Runs within the standard limits, for as long as it takes. */

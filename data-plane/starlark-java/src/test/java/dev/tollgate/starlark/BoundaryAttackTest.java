@@ -115,7 +115,7 @@ class BoundaryAttackTest {
 
     @Test
     void aFailureOfTheInterpreterSaysNothing() {
-        Interruption broken = () -> {
+        Interruption broken = _ -> {
             throw new IllegalStateException("secret");
         };
 

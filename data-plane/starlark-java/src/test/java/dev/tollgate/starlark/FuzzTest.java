@@ -64,7 +64,7 @@ class FuzzTest {
     private static Outcome run(String script) {
         int[] asked = {0};
         // Far beyond what the steps allow: an endless run would end here, and red.
-        Interruption stuck = () -> {
+        Interruption stuck = _ -> {
             if (++asked[0] > 1_000) {
                 throw new CancelStop(true);
             }

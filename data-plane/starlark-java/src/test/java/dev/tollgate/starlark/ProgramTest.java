@@ -9,6 +9,7 @@ import dev.tollgate.starlark.value.Parallelism;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,36 @@ class ProgramTest {
         assertThat(Runs.value("1\nx = 2")).isEqualTo("null");
         assertThat(Runs.value("if False: result = 1\n3")).isEqualTo("3");
         assertThat(Runs.value("")).isEqualTo("null");
+    }
+
+    @Test
+    void saysWhichFieldsOfItsExternalsAScriptCanUse() {
+        Program program = Program.compile(
+                "def f(x): return a.read(x)\nif False:\n    a.write(b)\nprint(a.read, c.all[0].some, json.encode(1))");
+
+        assertThat(program.externals()).containsExactly("a", "b", "c");
+        assertThat(program.fields("a")).contains(Set.of("read", "write"));
+        assertThat(program.fields("b")).isEmpty();
+        assertThat(program.fields("c")).contains(Set.of("all"));
+    }
+
+    @Test
+    void tellsItsHostHowMuchMemoryItUses() {
+        List<Long> told = new ArrayList<>();
+
+        Outcome outcome = Program.compile("x = 'a' * 1000000\nfor i in range(10000): pass")
+                .run(Environment.empty(), Limits.standard(), told::add, Parallelism.sequential());
+
+        assertThat(outcome).isInstanceOf(Outcome.Completed.class);
+        assertThat(told).isSorted().last().satisfies(bytes -> assertThat(bytes).isGreaterThan(2_000_000));
+    }
+
+    @Test
+    void knowsWhatScriptsCanWriteAsNames() {
+        assertThat(List.of("a", "_1", "list", "None")).allMatch(Environment::isName);
+        assertThat(List.of("", "1a", "a-b", "for", "class", "é")).noneMatch(Environment::isName);
+        assertThat(List.of("list", "None", "json")).allMatch(Environment::isBuiltIn);
+        assertThat(Environment.isBuiltIn("crm")).isFalse();
     }
 
     @Test

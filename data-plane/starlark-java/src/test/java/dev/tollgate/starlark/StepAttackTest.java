@@ -90,7 +90,7 @@ class StepAttackTest {
             })
     void isCancelledWithinABuiltin(String script) {
         AtomicInteger asked = new AtomicInteger();
-        Interruption soon = () -> {
+        Interruption soon = _ -> {
             if (asked.incrementAndGet() == 4) {
                 throw new CancelStop(false);
             }

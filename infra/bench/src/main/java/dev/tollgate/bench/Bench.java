@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             LeaseCommand.class,
             OverloadCommand.class,
             TokensCommand.class,
+            SavingsCommand.class,
             LoadCommand.class,
             StubCommand.class
         })

@@ -21,6 +21,7 @@ abstract sealed class ScenarioCommand implements Callable<Integer>
                 LeaseCommand,
                 OverloadCommand,
                 TokensCommand,
+                SavingsCommand,
                 RunCommand {
     @Option(names = "--report", description = "Where the report is written (default: infra/bench/target/<command>.md).")
     private @Nullable Path file;

@@ -36,7 +36,7 @@ public final class Visibility {
     public static Visibility of(
             VirtualKeyConfig key, Map<SubjectRef, SubjectConfig> subjects, Map<GroupId, ToolGroupConfig> groups) {
         List<Binding> all = new ArrayList<>();
-        key.grants().forEach(grant -> all.add(new Binding(grant, null, null)));
+        key.grants().forEach(grant -> all.add(new Binding(grant, null, null, null)));
         add(all, key.groups(), null, groups);
         for (SubjectConfig subject : SubjectChain.of(key, subjects).subjects()) {
             add(all, subject.groups(), subject.ref(), groups);
@@ -52,7 +52,7 @@ public final class Visibility {
         for (GroupId id : attached) {
             ToolGroupConfig group = groups.get(id);
             if (group != null) {
-                group.patterns().forEach(grant -> all.add(new Binding(grant, id, through)));
+                group.patterns().forEach(grant -> all.add(new Binding(grant, id, group.toolMode(), through)));
             }
         }
     }

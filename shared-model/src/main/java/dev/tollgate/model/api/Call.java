@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts 1, but where refusals of a key came too fast to be recorded singly: then how many they were
  * @param tokens absent where none were counted
  * @param parentUsage of the model request that led to the call, as the agent said; untrusted
+ * @param parentCallId of the call whose script made this one; absent where an agent made it
  */
 public record Call(
         UUID id,
@@ -54,4 +55,5 @@ public record Call(
         long snapshotRevision,
         long attempts,
         @Nullable CallTokens tokens,
-        @Nullable ParentUsage parentUsage) {}
+        @Nullable ParentUsage parentUsage,
+        @Nullable UUID parentCallId) {}

@@ -1,6 +1,7 @@
 package dev.tollgate.model.api;
 
 import dev.tollgate.model.config.ContentLogging;
+import dev.tollgate.model.config.ToolMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentLogging absent means as the environment
  * @param labels for people and programs to find it by; absent means none
  * @param rotation absent for secrets that end only when another takes their place
+ * @param toolMode how all its tools are shown; absent for what its groups, the servers and the settings say
  */
 public record NewKey(
         String name,
@@ -32,7 +34,36 @@ public record NewKey(
         @Nullable List<String> sources,
         @Nullable ContentLogging contentLogging,
         @Nullable Map<String, String> labels,
-        @Nullable KeyRotation rotation) {
+        @Nullable KeyRotation rotation,
+        @Nullable ToolMode toolMode) {
+    /** A key that does not say how its tools are shown. */
+    public NewKey(
+            String name,
+            UUID environmentId,
+            @Nullable List<ToolGrant> grants,
+            @Nullable List<UUID> groupIds,
+            @Nullable Instant expiresAt,
+            @Nullable String owner,
+            @Nullable String modelProvider,
+            @Nullable List<String> sources,
+            @Nullable ContentLogging contentLogging,
+            @Nullable Map<String, String> labels,
+            @Nullable KeyRotation rotation) {
+        this(
+                name,
+                environmentId,
+                grants,
+                groupIds,
+                expiresAt,
+                owner,
+                modelProvider,
+                sources,
+                contentLogging,
+                labels,
+                rotation,
+                null);
+    }
+
     /** A key of the service {@code default}, accepted from anywhere. */
     public static NewKey simple(
             String name,
@@ -59,6 +90,7 @@ public record NewKey(
                 sources,
                 contentLogging,
                 labels,
-                every);
+                every,
+                toolMode);
     }
 }

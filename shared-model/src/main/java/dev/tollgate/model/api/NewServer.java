@@ -1,6 +1,8 @@
 package dev.tollgate.model.api;
 
 import dev.tollgate.model.config.PrefixMode;
+import dev.tollgate.model.config.StubBinding;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.model.config.Transport;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param enabled absent means true
  * @param timeoutMillis absent means 30,000
  * @param forwardedHeaders names of headers that agents' requests hand on to it; absent means none
+ * @param toolMode how its tools are shown where neither key nor group says; absent for what the settings say
+ * @param stubBinding into how many files its tools are put for scripts; absent means one
  */
 public record NewServer(
         String name,
@@ -27,8 +31,10 @@ public record NewServer(
         @Nullable ToolApproval toolApproval,
         @Nullable Boolean enabled,
         @Nullable Integer timeoutMillis,
-        @Nullable List<String> forwardedHeaders) {
-    /** A server that is handed no header. */
+        @Nullable List<String> forwardedHeaders,
+        @Nullable ToolMode toolMode,
+        @Nullable StubBinding stubBinding) {
+    /** A server that is handed no header and does not say how its tools are shown. */
     public NewServer(
             String name,
             UUID environmentId,
@@ -49,6 +55,8 @@ public record NewServer(
                 toolApproval,
                 enabled,
                 timeoutMillis,
+                null,
+                null,
                 null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tollgate.model.api;
 
+import dev.tollgate.model.config.ScriptLimits;
+import dev.tollgate.model.config.ToolMode;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.UUID;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone of its days, such as Europe/Vienna, where a limit names none; absent means UTC
  * @param weekStart where a limit names none; absent means Monday
  * @param yearStart the month with which years, and from it quarters, begin where a limit names none; absent means January
+ * @param toolMode how tools are shown where neither key, group nor server says; absent means directly
+ * @param approveDestructive whether somebody is asked before a tool is called that may destroy something by its hints and of
+ *     which nothing else is said; absent means no
+ * @param scripts the most that one script may use; what is absent of it is the operator's maximum
  */
 public record NewSettings(
         ApprovalRule approval,
@@ -20,6 +26,9 @@ public record NewSettings(
         @Nullable UUID signInEnvironment,
         @Nullable String timeZone,
         @Nullable DayOfWeek weekStart,
-        @Nullable Month yearStart) {
+        @Nullable Month yearStart,
+        @Nullable ToolMode toolMode,
+        @Nullable Boolean approveDestructive,
+        @Nullable ScriptLimits scripts) {
     public static final int STALENESS_SECONDS_MAX = 2_592_000;
 }

@@ -1,5 +1,8 @@
 package dev.tollgate.model.api;
 
+import dev.tollgate.model.config.ScriptLimits;
+import dev.tollgate.model.config.ScriptMaxima;
+import dev.tollgate.model.config.ToolMode;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.UUID;
@@ -14,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone of its days, such as Europe/Vienna, where a limit names none; absent means UTC
  * @param weekStart where a limit names none; absent means Monday
  * @param yearStart the month with which years, and from it quarters, begin where a limit names none; absent means January
+ * @param toolMode how tools are shown where neither key, group nor server says; absent means directly
+ * @param approveDestructive whether somebody is asked before a tool is called that may destroy something by its hints and of
+ *     which nothing else is said
+ * @param scripts the most that one script may use; what is absent of it is the operator's maximum
+ * @param scriptMaxima the operator's maxima
  */
 public record Settings(
         ApprovalRule approval,
@@ -22,4 +30,8 @@ public record Settings(
         @Nullable String timeZone,
         @Nullable DayOfWeek weekStart,
         @Nullable Month yearStart,
+        @Nullable ToolMode toolMode,
+        boolean approveDestructive,
+        @Nullable ScriptLimits scripts,
+        ScriptMaxima scriptMaxima,
         long version) {}

@@ -1,6 +1,7 @@
 package dev.tollgate.model.api;
 
 import dev.tollgate.model.config.ContentLogging;
+import dev.tollgate.model.config.ToolMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rotationDueAt when the next secret should be asked for; absent without rotation
  * @param lastUsed some seconds behind; absent if it was never used
  * @param sources networks that it is accepted from; empty if from anywhere
+ * @param toolMode how all its tools are shown; absent for what its groups, the servers and the settings say
  */
 public record VirtualKey(
         String id,
@@ -30,6 +32,7 @@ public record VirtualKey(
         @Nullable String modelProvider,
         List<String> sources,
         ContentLogging contentLogging,
+        @Nullable ToolMode toolMode,
         Map<String, String> labels,
         State state,
         Instant createdAt,

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param forwardedHeaders names of headers that an agent's request hands on to it, in lower case; absent if there are none
  * @param tls absent for a server that is shown no certificate and has one that the public trusts
  * @param personal absent for a server that is reached in one way for everybody
+ * @param toolMode how its tools are shown where neither key nor group says; absent if it does not say
+ * @param stubBinding absent for one file
  */
 public record ServerConfig(
         TenantId tenant,
@@ -33,7 +35,9 @@ public record ServerConfig(
         @Nullable SealedCredential credential,
         @Nullable List<String> forwardedHeaders,
         @Nullable SealedTls tls,
-        @Nullable PersonalAccess personal)
+        @Nullable PersonalAccess personal,
+        @Nullable ToolMode toolMode,
+        @Nullable StubBinding stubBinding)
         implements ConfigResource {
     public static final int BASELINE_NAMES_MAX = 5_000;
     public static final int TIMEOUT_MILLIS_MIN = 100;
@@ -91,6 +95,8 @@ public record ServerConfig(
                 credential,
                 forwardedHeaders,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -121,7 +127,9 @@ public record ServerConfig(
                 other,
                 forwardedHeaders,
                 certificates,
-                access);
+                access,
+                toolMode,
+                stubBinding);
     }
 
     /** The same by a person's connection. */
@@ -159,6 +167,11 @@ public record ServerConfig(
     /** Whether each person reaches it by a connection of their own. */
     public boolean asksEachPerson() {
         return personal != null;
+    }
+
+    /** Into how many files its tools are put for scripts. */
+    public StubBinding stubs() {
+        return stubBinding == null ? StubBinding.SERVER : stubBinding;
     }
 
     private long tlsVersion() {

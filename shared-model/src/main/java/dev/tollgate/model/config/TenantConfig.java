@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     absent to serve however old it is
  * @param servedFrom the region refuses calls before it; absent if it always served the tenant
  * @param servedUntil the region refuses calls from it on; absent while the tenant stays
+ * @param toolMode how tools are shown of which nothing nearer says; absent for directly
+ * @param approveDestructive whether somebody is asked before a tool is called that may destroy something; absent for no
+ * @param scripts absent for the operator's maxima
  */
 public record TenantConfig(
         TenantId tenant,
@@ -22,7 +25,10 @@ public record TenantConfig(
         Region region,
         @Nullable Integer snapshotStalenessMaxSeconds,
         @Nullable Instant servedFrom,
-        @Nullable Instant servedUntil)
+        @Nullable Instant servedUntil,
+        @Nullable ToolMode toolMode,
+        @Nullable Boolean approveDestructive,
+        @Nullable ScriptLimits scripts)
         implements ConfigResource {
     public static final int STALENESS_SECONDS_MIN = 60;
 
@@ -33,9 +39,55 @@ public record TenantConfig(
         }
     }
 
-    /** The same tenant with another greatest staleness, or none. */
-    public TenantConfig withStalenessMax(@Nullable Integer seconds) {
-        return new TenantConfig(tenant, slug, name, region, seconds, servedFrom, servedUntil);
+    /** A tenant that decides nothing about how tools are shown and called. */
+    public TenantConfig(
+            TenantId tenant,
+            Slug slug,
+            String name,
+            Region region,
+            @Nullable Integer snapshotStalenessMaxSeconds,
+            @Nullable Instant servedFrom,
+            @Nullable Instant servedUntil) {
+        this(tenant, slug, name, region, snapshotStalenessMaxSeconds, servedFrom, servedUntil, null, null, null);
+    }
+
+    /** The same tenant as a region knows it. */
+    public TenantConfig at(Region home, @Nullable Instant from, @Nullable Instant until) {
+        return new TenantConfig(
+                tenant,
+                slug,
+                name,
+                home,
+                snapshotStalenessMaxSeconds,
+                from,
+                until,
+                toolMode,
+                approveDestructive,
+                scripts);
+    }
+
+    /** The same tenant with all that it decides for itself. */
+    public TenantConfig deciding(
+            @Nullable Integer stalenessMaxSeconds,
+            @Nullable ToolMode mode,
+            boolean asksBeforeDestructive,
+            @Nullable ScriptLimits limits) {
+        return new TenantConfig(
+                tenant,
+                slug,
+                name,
+                region,
+                stalenessMaxSeconds,
+                servedFrom,
+                servedUntil,
+                mode,
+                asksBeforeDestructive ? Boolean.TRUE : null,
+                limits);
+    }
+
+    /** Whether somebody is asked before a tool is called that may destroy something. */
+    public boolean asksBeforeDestructive() {
+        return Boolean.TRUE.equals(approveDestructive);
     }
 
     /** Whether the region that holds this record serves the tenant at a time. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitionHash SHA-256 of the canonical definition, 64 hexadecimal digits
  * @param pendingInputSchema what its server asks of arguments by now, where that waits for approval: arguments that do not
  *     fit it are not sent
+ * @param callApproval whether somebody is asked before it is called; absent to go by what the tenant says of tools like it
  */
 public record ToolConfig(
         TenantId tenant,
@@ -27,7 +28,8 @@ public record ToolConfig(
         @Nullable String description,
         String definition,
         String definitionHash,
-        @Nullable String pendingInputSchema)
+        @Nullable String pendingInputSchema,
+        @Nullable CallApproval callApproval)
         implements ConfigResource {
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     public static final int DESCRIPTION_CHARS_MAX = 4_000;
@@ -39,6 +41,20 @@ public record ToolConfig(
         if (description != null && description.length() > DESCRIPTION_CHARS_MAX) {
             throw new IllegalArgumentException("a description has at most " + DESCRIPTION_CHARS_MAX + " characters");
         }
+    }
+
+    /** A tool of which nothing is said about asking first. */
+    public ToolConfig(
+            TenantId tenant,
+            ToolId id,
+            ServerId server,
+            String name,
+            @Nullable String alias,
+            @Nullable String description,
+            String definition,
+            String definitionHash,
+            @Nullable String pendingInputSchema) {
+        this(tenant, id, server, name, alias, description, definition, definitionHash, pendingInputSchema, null);
     }
 
     @Override

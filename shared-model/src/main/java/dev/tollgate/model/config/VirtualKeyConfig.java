@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelProvider whose models call with it; what is attached to that provider counts for the key
  * @param sources networks that it is accepted from; empty if from anywhere
  * @param expiresAt the first moment at which the key is refused; absent if it does not expire
+ * @param toolMode how all its tools are shown; absent if it does not say
  */
 public record VirtualKeyConfig(
         TenantId tenant,
@@ -34,7 +35,8 @@ public record VirtualKeyConfig(
         List<Cidr> sources,
         ContentLogging contentLogging,
         boolean revoked,
-        @Nullable Instant expiresAt)
+        @Nullable Instant expiresAt,
+        @Nullable ToolMode toolMode)
         implements ConfigResource {
     public static final int CREDENTIALS_MAX = 4;
     public static final int GRANTS_MAX = 200;
@@ -53,6 +55,38 @@ public record VirtualKeyConfig(
         if (!owner.kind().ownsKeys()) {
             throw new IllegalArgumentException("a key belongs to a customer, team, user or service, not to " + owner);
         }
+    }
+
+    /** A key that does not say how its tools are shown. */
+    public VirtualKeyConfig(
+            TenantId tenant,
+            KeyId id,
+            EnvironmentId environment,
+            String name,
+            List<KeyCredential> credentials,
+            List<Grant> grants,
+            List<GroupId> groups,
+            SubjectRef owner,
+            @Nullable Slug modelProvider,
+            List<Cidr> sources,
+            ContentLogging contentLogging,
+            boolean revoked,
+            @Nullable Instant expiresAt) {
+        this(
+                tenant,
+                id,
+                environment,
+                name,
+                credentials,
+                grants,
+                groups,
+                owner,
+                modelProvider,
+                sources,
+                contentLogging,
+                revoked,
+                expiresAt,
+                null);
     }
 
     /** Whether it is accepted from an address. */

@@ -30,6 +30,8 @@ public enum RefusalReason {
     SOURCE_NOT_ALLOWED,
     /** The server has changed the tool, the change waits for approval, and the arguments do not fit it. */
     DEFINITION_CHANGED,
+    /** Somebody is to be asked before the tool is called, and did not agree or could not be asked. */
+    NOT_APPROVED,
     /** The gateway's configuration is older than the tenant allows. */
     SNAPSHOT_STALE,
     /** The tenant is served by another region now, or not yet by this one. */

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param charges what it took of leases, so that the ledger can settle them; absent where it took of none
  * @param tokens absent where none were counted
  * @param parentUsage of the model request that led to the call, as the agent says; absent where it does not; untrusted
+ * @param parentCall the call whose script made this one; absent where an agent made it
  */
 public record ToolCallEvent(
         UUID callId,
@@ -90,7 +91,8 @@ public record ToolCallEvent(
         @Nullable Long countedBefore,
         @Nullable List<Charge> charges,
         @Nullable TokenUse tokens,
-        @Nullable ParentUsage parentUsage) {
+        @Nullable ParentUsage parentUsage,
+        @Nullable UUID parentCall) {
     public ToolCallEvent {
         if (sequence < 1) {
             throw new IllegalArgumentException("sequences count from 1, not " + sequence);

@@ -111,6 +111,19 @@ class ConfigCodecTest {
     }
 
     @Test
+    void how_tools_are_shown_is_written_as_in_its_golden_file_and_read_back() throws IOException {
+        List<String> written = new ArrayList<>();
+        for (ConfigResource resource : Samples.sayingHowToolsAreShown()) {
+            byte[] bytes = ConfigCodec.encode(resource);
+            written.add(ConfigKey.of(resource) + " " + new String(bytes, StandardCharsets.UTF_8));
+
+            assertThat(ConfigCodec.decode(ConfigKey.of(resource), bytes)).isEqualTo(resource);
+        }
+
+        assertThat(written).isEqualTo(golden("tools-shown.txt"));
+    }
+
+    @Test
     void a_servers_record_with_a_header_that_is_never_forwarded_is_refused() {
         String named = new String(ConfigCodec.encode(Samples.handedHeaders()), StandardCharsets.UTF_8);
         byte[] forged = named.replace("accept-language", "authorization").getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import dev.tollgate.model.api.Call;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Texts;
+import java.util.Objects;
 
 /** One call as recorded. Names that agents and servers gave are shown as text. */
 final class CallDetail extends Composite<DetailPanel> {
@@ -45,7 +46,8 @@ final class CallDetail extends Composite<DetailPanel> {
                 .fact("Trace", Texts.orNone(call.traceId()))
                 .fact("Parent request", Texts.orNone(call.parentRequest()))
                 .fact("Parent usage", TokenWords.usage(call.parentUsage()))
-                .fact("Call id", call.id().toString());
+                .fact("Call id", call.id().toString())
+                .fact("Made by the script of call", Objects.toString(call.parentCallId(), "none"));
         Paragraph explanation = new Paragraph(Outcome.explanation(call));
         return panel.section("What happened", explanation)
                 .section("Why it cost this", new PriceReasons(api, call.id()));

@@ -59,6 +59,8 @@ final class Outcome {
             case SOURCE_NOT_ALLOWED -> "the key is not accepted from the agent's network.";
             case DEFINITION_CHANGED ->
                 "the server has changed the tool, the change waits for approval, and the arguments do not fit it.";
+            case NOT_APPROVED ->
+                "somebody is to be asked before the tool is called, and did not agree or could not be asked.";
             case SNAPSHOT_STALE -> "the gateway's configuration was older than the tenant allows.";
             case OTHER_REGION -> "another region serves the tenant.";
             case INVALID_REQUEST -> "the request was not well-formed.";

@@ -13,6 +13,7 @@ import dev.tollgate.ui.client.Target;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Texts;
+import dev.tollgate.ui.view.layout.ToolModeField;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -47,7 +48,9 @@ final class GroupDetail extends Composite<DetailPanel> {
     @Override
     protected DetailPanel initContent() {
         DetailPanel panel = new DetailPanel(group.name(), close);
-        panel.fact("Description", Texts.orNone(group.description())).fact("Created", Texts.minute(group.createdAt()));
+        panel.fact("Description", Texts.orNone(group.description()))
+                .fact("Tools are shown", ToolModeField.words(group.toolMode(), GroupDialog.MODE_UNSAID))
+                .fact("Created", Texts.minute(group.createdAt()));
         panel.section("Tools", patterns()).section("Attached to", attached());
         if (mayChange) {
             Button change = new Button("Edit…", event -> edit.accept(group));

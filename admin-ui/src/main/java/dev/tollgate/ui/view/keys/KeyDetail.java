@@ -22,6 +22,7 @@ import dev.tollgate.ui.view.layout.Links;
 import dev.tollgate.ui.view.layout.SubjectWords;
 import dev.tollgate.ui.view.layout.Texts;
 import dev.tollgate.ui.view.layout.ThroughWords;
+import dev.tollgate.ui.view.layout.ToolModeField;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -73,6 +74,7 @@ final class KeyDetail extends Composite<DetailPanel> {
                 .fact("Last used", lastUsed())
                 .fact("Accepted from", key.sources().isEmpty() ? "anywhere" : String.join(", ", key.sources()))
                 .fact("Content", KeyLimits.words(key.contentLogging()))
+                .fact("Tools are shown", ToolModeField.words(key.toolMode(), KeyLimits.MODE_UNSAID))
                 .fact("Labels", labels())
                 .fact("Calls", Links.text("Show its calls", "calls?key=" + key.id()));
         if (key.state() == VirtualKey.State.REVOKED) {
@@ -119,7 +121,9 @@ final class KeyDetail extends Composite<DetailPanel> {
             Span chip = new Span(tool.exposedName());
             chip.addClassName("chip");
             chip.setTitle(tool.toolName() + " of " + tool.serverName());
-            Span ways = new Span("through " + ThroughWords.of(tool.through(), this::subject));
+            Span ways = new Span(ToolModeField.word(tool.toolMode())
+                    + (tool.asksFirst() ? ", asked first" : "")
+                    + ", through " + ThroughWords.of(tool.through(), this::subject));
             ways.addClassNames("secondary", "through");
             list.add(new ListItem(chip, ways));
         });

@@ -136,7 +136,8 @@ final class KeyDialog {
                 limits.sources(),
                 limits.content(),
                 limits.labels(),
-                limits.rotation());
+                limits.rotation(),
+                limits.toolMode());
         current.ifPresentOrElse(old -> replace(old, wanted), () -> create(wanted));
     }
 

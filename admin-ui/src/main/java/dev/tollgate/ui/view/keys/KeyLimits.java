@@ -11,10 +11,12 @@ import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.ContentLogging;
 import dev.tollgate.model.config.SubjectKind;
 import dev.tollgate.model.config.SubjectRef;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.FormFields;
 import dev.tollgate.ui.view.layout.Lines;
 import dev.tollgate.ui.view.layout.SubjectPicker;
+import dev.tollgate.ui.view.layout.ToolModeField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What most keys leave as it is: networks, the model provider, content logging and labels. */
+/** What most keys leave as it is: networks, the model provider, content logging, labels and how its tools are shown. */
 final class KeyLimits extends Composite<Details> {
     static final String SOURCES = "key-sources";
     static final String PROVIDER = "key-provider";
     static final String CONTENT = "key-content";
     static final String LABELS = "key-labels";
     static final String ROTATION = "key-rotation";
+    static final String TOOL_MODE = "key-tool-mode";
+    static final String MODE_UNSAID = "as its groups, the servers and the settings say";
 
     private static final long OVERLAP_SECONDS = 86_400;
 
@@ -39,6 +43,7 @@ final class KeyLimits extends Composite<Details> {
     private final Select<ContentLogging> content;
     private final TextArea labels;
     private final IntegerField rotation;
+    private final ToolModeField toolMode;
     private long overlapSeconds = OVERLAP_SECONDS;
 
     KeyLimits(TollgateApi api, FormFields fields) {
@@ -70,9 +75,15 @@ final class KeyLimits extends Composite<Details> {
         rotation.setHelperText(
                 "The agent asks for its next secret itself, with the one that it has; a secret that is not"
                         + " followed by another ends a day after.");
-        Div parts = new Div(sources, provider, content, labels, rotation);
+        toolMode = fields.add(
+                "toolMode",
+                new ToolModeField(
+                        TOOL_MODE,
+                        MODE_UNSAID,
+                        "Goes before all that is said elsewhere. Few definitions in an agent's context cost few tokens."));
+        Div parts = new Div(sources, provider, content, labels, rotation, toolMode);
         parts.addClassName("form-body");
-        getContent().setSummaryText("Networks, model provider, content, labels and rotation");
+        getContent().setSummaryText("Networks, model provider, content, labels, rotation and how tools are shown");
         getContent().add(parts);
     }
 
@@ -89,6 +100,7 @@ final class KeyLimits extends Composite<Details> {
             provider.setValue(api.subject(new SubjectRef(SubjectKind.MODEL_PROVIDER, key.modelProvider()).toString()));
         }
         content.setValue(key.contentLogging());
+        toolMode.setValue(key.toolMode());
         labels.setValue(key.labels().entrySet().stream()
                 .map(label -> label.getKey() + ":" + label.getValue())
                 .sorted()
@@ -98,7 +110,8 @@ final class KeyLimits extends Composite<Details> {
                         || key.modelProvider() != null
                         || key.contentLogging() != ContentLogging.AS_ENVIRONMENT
                         || !key.labels().isEmpty()
-                        || key.rotation() != null);
+                        || key.rotation() != null
+                        || key.toolMode() != null);
         if (key.rotation() != null) {
             rotation.setValue(key.rotation().everyDays());
             overlapSeconds = key.rotation().overlapSeconds();
@@ -121,6 +134,11 @@ final class KeyLimits extends Composite<Details> {
 
     ContentLogging content() {
         return content.getValue();
+    }
+
+    @Nullable
+    ToolMode toolMode() {
+        return toolMode.getValue();
     }
 
     /** Whether each label has a name and a value; if not, the field says so. */

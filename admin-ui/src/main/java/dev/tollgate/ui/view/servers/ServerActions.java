@@ -107,7 +107,9 @@ final class ServerActions {
                 server.toolApproval(),
                 enabled,
                 server.timeoutMillis(),
-                server.forwardedHeaders());
+                server.forwardedHeaders(),
+                server.toolMode(),
+                server.stubBinding());
         api.replaceServer(server.id(), IfMatch.version(server.version()), wanted);
         Notices.done(message);
         changed.run();

@@ -11,6 +11,7 @@ import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Links;
 import dev.tollgate.ui.view.layout.Texts;
+import dev.tollgate.ui.view.layout.ToolModeField;
 import java.util.function.Supplier;
 
 /** One server: what was found when a gateway last looked, and how it is set up. */
@@ -54,6 +55,8 @@ final class ServerDetail extends Composite<DetailPanel> {
                 .fact("Widest set of tools", baseline())
                 .fact("Forwarded headers", forwarded())
                 .fact("Prefix of names", Texts.words(server.prefixMode()))
+                .fact("Tools are shown", ToolModeField.words(server.toolMode(), ShownFields.MODE_UNSAID))
+                .fact("Files for scripts", ShownFields.words(server.stubBinding()))
                 .fact("Tools", Links.text("Show its tools", "tools?server=" + server.id()))
                 .fact("Connected on", Texts.minute(server.createdAt()));
         panel.section("At each gateway", gateways);

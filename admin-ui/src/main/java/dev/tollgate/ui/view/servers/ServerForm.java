@@ -38,6 +38,7 @@ final class ServerForm {
     static final String BASELINE = "server-baseline";
     static final String TIMEOUT = "server-timeout";
     static final String FORWARDED = "server-forwarded-headers";
+    static final String ENABLED = "server-enabled";
 
     enum Kind {
         STREAMABLE_HTTP,
@@ -60,6 +61,7 @@ final class ServerForm {
     private final Select<PrefixMode> prefixMode;
     private final IntegerField timeoutMillis;
     private final TextArea forwardedHeaders;
+    private final ShownFields shown;
     private final Checkbox enabled;
 
     ServerForm(FormFields fields, List<Environment> environments, Function<PreviewOpenApi, OpenApiPreview> previews) {
@@ -99,7 +101,9 @@ final class ServerForm {
         prefixMode = fields.add("prefixMode", new Select<>());
         timeoutMillis = fields.add("timeoutMillis", new IntegerField("Time-out in milliseconds"));
         forwardedHeaders = fields.add("forwardedHeaders", new TextArea("Forwarded headers"));
+        shown = new ShownFields(fields);
         enabled = fields.add("enabled", new Checkbox("Enabled", true));
+        enabled.setId(ENABLED);
         choices();
         limits();
     }
@@ -170,7 +174,9 @@ final class ServerForm {
     }
 
     List<Component> components() {
-        Div more = new Div(baseline, prefixMode, timeoutMillis, forwardedHeaders, enabled);
+        Div more = new Div(baseline, prefixMode, timeoutMillis, forwardedHeaders);
+        more.add(shown.components());
+        more.add(enabled);
         more.addClassName("form-body");
         return List.of(
                 name,
@@ -218,6 +224,7 @@ final class ServerForm {
         prefixMode.setValue(server.prefixMode());
         timeoutMillis.setValue(server.timeoutMillis());
         forwardedHeaders.setValue(String.join("\n", server.forwardedHeaders()));
+        shown.show(server);
         enabled.setValue(server.enabled());
     }
 
@@ -242,7 +249,9 @@ final class ServerForm {
                 approval.getValue(),
                 enabled.getValue(),
                 timeoutMillis.getValue(),
-                kind.getValue() == Kind.STDIO ? List.of() : Lines.of(forwardedHeaders.getValue())));
+                kind.getValue() == Kind.STDIO ? List.of() : Lines.of(forwardedHeaders.getValue()),
+                shown.toolMode(),
+                shown.stubs()));
     }
 
     private boolean hasTimeout() {

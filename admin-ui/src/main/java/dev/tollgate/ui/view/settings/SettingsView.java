@@ -44,6 +44,7 @@ public final class SettingsView extends Div {
     private final ComboBox<Environment> signIn =
             fields.add("signInEnvironment", new ComboBox<>("Environment that people come to"));
     private final CalendarFields calendar = new CalendarFields(fields);
+    private final ToolFields tools;
     private final List<Environment> environments;
     private Settings current;
 
@@ -52,6 +53,7 @@ public final class SettingsView extends Div {
         setId(PAGE);
         addClassNames("page", "page-form");
         current = api.settings();
+        tools = new ToolFields(fields, current.scriptMaxima());
         environments = Keyset.all(api::environments);
         signIn.setId(SIGN_IN);
         signIn.setItems(environments);
@@ -81,6 +83,23 @@ public final class SettingsView extends Div {
                         "The rule decides when a gateway first sees a definition; what waits already goes on waiting. A"
                                 + " definition whose text is suspicious, or whose schema changed, always waits.",
                         approval),
+                new FormPanel(
+                        "Tools as agents see them",
+                        "Listed definitions fill an agent's context, at its expense. By search or by code, it reads of a few"
+                                + " tools what it needs.",
+                        tools.toolMode),
+                new FormPanel(
+                        "Calls that destroy something",
+                        "The person at the agent is asked, where the agent can ask. Where it cannot, the call is refused.",
+                        tools.approveDestructive),
+                new FormPanel(
+                        "Scripts",
+                        "The most that one script of an agent may use. A script that needs more is stopped and told why.",
+                        tools.steps,
+                        tools.memoryBytes,
+                        tools.outputBytes,
+                        tools.toolCalls,
+                        tools.seconds),
                 new FormPanel(
                         "Gateways that are cut off",
                         "When a gateway loses its connection, revoked keys go on working there until it is back.",
@@ -114,10 +133,14 @@ public final class SettingsView extends Div {
                 .findFirst()
                 .orElse(null));
         calendar.show(current);
+        tools.show(current);
     }
 
     private void save() {
         fields.clear();
+        if (!tools.areWhole()) {
+            return;
+        }
         try {
             current = api.replaceSettings(
                     IfMatch.version(current.version()),
@@ -127,7 +150,10 @@ public final class SettingsView extends Div {
                             signIn.getOptionalValue().map(Environment::id).orElse(null),
                             calendar.zone.getValue(),
                             calendar.weekStart.getValue(),
-                            calendar.yearStart.getValue()));
+                            calendar.yearStart.getValue(),
+                            tools.toolMode.getValue(),
+                            tools.approveDestructive.getValue(),
+                            tools.scripts()));
         } catch (ApiProblem problem) {
             fields.show(problem);
             return;

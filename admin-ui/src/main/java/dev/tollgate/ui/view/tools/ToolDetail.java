@@ -57,6 +57,7 @@ final class ToolDetail extends Composite<DetailPanel> {
                 .fact(
                         "Description for agents",
                         tool.descriptionOverride() == null ? "the server's" : tool.descriptionOverride())
+                .fact("Before a call", NamingDialog.words(tool.callApproval()))
                 .fact("Price per call", price())
                 .fact("First seen", Texts.minute(tool.firstSeenAt()))
                 .fact("Last seen", Texts.minute(tool.lastSeenAt()))

@@ -12,10 +12,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.client.Target;
 import dev.tollgate.ui.view.PageTest;
+import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.PatternsField;
+import dev.tollgate.ui.view.layout.ToolModeField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,23 @@ class GroupsViewTest extends PageTest {
         save();
 
         assertThat(api.groups.getLast().patterns()).isEqualTo(made.patterns());
+    }
+
+    @Test
+    void how_a_groups_tools_are_shown_is_chosen_and_kept() {
+        open(new GroupsView(api, admin()));
+        select(api.groups.getFirst());
+        click(GroupDetail.EDIT);
+        at(ToolModeField.class, GroupDialog.TOOL_MODE).setValue(ToolMode.SEARCH);
+        save();
+        assertThat(api.groups.getFirst().toolMode()).isEqualTo(ToolMode.SEARCH);
+
+        select(api.groups.getFirst());
+        assertThat(text(at(DetailPanel.class, DetailPanel.ID))).contains("by search");
+        click(GroupDetail.EDIT);
+        save();
+
+        assertThat(api.groups.getFirst().toolMode()).isEqualTo(ToolMode.SEARCH);
     }
 
     @Test

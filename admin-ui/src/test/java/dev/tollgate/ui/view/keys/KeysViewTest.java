@@ -18,6 +18,7 @@ import dev.tollgate.model.api.Subject;
 import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.VirtualKey;
 import dev.tollgate.model.config.ContentLogging;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.fake.FakeApi;
@@ -26,6 +27,7 @@ import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.PatternsField;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.SubjectPicker;
+import dev.tollgate.ui.view.layout.ToolModeField;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +186,8 @@ class KeysViewTest extends PageTest {
                         List.of("10.0.0.0/8"),
                         ContentLogging.OFF,
                         Map.of("a", "b"),
-                        new KeyRotation(30, 3_600)));
+                        new KeyRotation(30, 3_600),
+                        ToolMode.SEARCH));
         openKeys(admin());
         select("support bot");
         click(KeyDetail.EDIT);
@@ -195,6 +198,24 @@ class KeysViewTest extends PageTest {
                 .usingRecursiveComparison()
                 .ignoringFields("version")
                 .isEqualTo(before);
+    }
+
+    @Test
+    void a_key_says_how_each_of_its_tools_is_shown() {
+        openKeys(admin());
+        click(KeysView.CREATE);
+        test(at(TextField.class, KeyDialog.NAME)).setValue("scripting bot");
+        test(at(TextArea.class, PatternsField.PATTERNS)).setValue("crm__find_*");
+        at(ToolModeField.class, KeyLimits.TOOL_MODE).setValue(ToolMode.CODE);
+        save();
+        click(SecretDialog.DONE);
+        assertThat(api.keys.getFirst().toolMode()).isEqualTo(ToolMode.CODE);
+
+        select("scripting bot");
+
+        assertThat(text(at(DetailPanel.class, DetailPanel.ID))).contains("agents write scripts");
+        assertThat(text(at(UnorderedList.class, KeyDetail.TOOLS)))
+                .contains("by code, through its own pattern crm__find_*");
     }
 
     @Test

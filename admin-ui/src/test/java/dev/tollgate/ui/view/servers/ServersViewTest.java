@@ -6,17 +6,27 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.DataChangeEvent;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.config.StubBinding;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.model.config.Transport;
+import dev.tollgate.ui.client.Lookup;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.fake.FakeApi;
 import dev.tollgate.ui.view.PageTest;
+import dev.tollgate.ui.view.layout.RowMenu;
+import dev.tollgate.ui.view.layout.ToolModeField;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +177,36 @@ class ServersViewTest extends PageTest {
 
         assertThat(text(page)).contains("Failing while connecting: connection refused: tickets.example.com:443");
         assertThat(isThere(Button.class, ServersView.CREATE)).isFalse();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void how_a_servers_tools_are_shown_is_chosen_and_outlives_its_being_disabled_and_enabled() {
+        open(new ServersView(api, admin()));
+        click(ServersView.CREATE);
+        test(at(TextField.class, ServerForm.NAME)).setValue("billing");
+        test(at(TextField.class, ServerForm.URL)).setValue("https://billing.example.com/mcp");
+        at(Checkbox.class, ServerForm.ENABLED).setValue(false);
+        at(ToolModeField.class, ShownFields.TOOL_MODE).setValue(ToolMode.CODE);
+        ((Select<StubBinding>) at(Select.class, ShownFields.STUBS)).setValue(StubBinding.TOOL);
+        save();
+        Server made = api.servers.getLast();
+        assertThat(made).returns(false, Server::enabled).returns(ToolMode.CODE, Server::toolMode);
+
+        RowMenu menu = open(new ServerActions(api, admin(), () -> {}).menu(made, Lookup.read(api)));
+        new MenuBarTester<MenuBar>(menu).clickItem(0, item(menu, "Enable"));
+
+        assertThat(api.servers.getLast())
+                .returns(true, Server::enabled)
+                .returns(ToolMode.CODE, Server::toolMode)
+                .returns(StubBinding.TOOL, Server::stubBinding);
+    }
+
+    private static int item(RowMenu menu, String text) {
+        return menu.getItems().getFirst().getSubMenu().getItems().stream()
+                .map(MenuItem::getText)
+                .toList()
+                .indexOf(text);
     }
 
     @Test

@@ -2,17 +2,23 @@ package dev.tollgate.ui.view.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.NumberField;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.Settings;
+import dev.tollgate.model.config.ScriptLimits;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.ui.view.PageTest;
 import java.time.DayOfWeek;
 import java.time.Month;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsViewTest extends PageTest {
     @Test
@@ -67,6 +73,46 @@ class SettingsViewTest extends PageTest {
         zone.clear();
         click(SettingsView.SAVE);
         assertThat(api.settings().timeZone()).isNull();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void how_tools_are_shown_asked_about_and_limited_is_saved_and_left_as_usual_again() {
+        open(new SettingsView(api));
+        Select<ToolMode> mode = at(Select.class, ToolFields.TOOL_MODE);
+        mode.setValue(ToolMode.CODE);
+        at(Checkbox.class, ToolFields.APPROVE_DESTRUCTIVE).setValue(true);
+        at(NumberField.class, ToolFields.STEPS).setValue(1_000_000.0);
+        at(NumberField.class, ToolFields.TOOL_CALLS).setValue(20.0);
+        click(SettingsView.SAVE);
+        assertThat(api.settings())
+                .returns(ToolMode.CODE, Settings::toolMode)
+                .returns(true, Settings::approveDestructive)
+                .returns(new ScriptLimits(1_000_000L, null, null, 20, null), Settings::scripts);
+
+        mode.clear();
+        at(Checkbox.class, ToolFields.APPROVE_DESTRUCTIVE).setValue(false);
+        at(NumberField.class, ToolFields.STEPS).clear();
+        at(NumberField.class, ToolFields.TOOL_CALLS).clear();
+        click(SettingsView.SAVE);
+        assertThat(api.settings())
+                .returns(null, Settings::toolMode)
+                .returns(false, Settings::approveDestructive)
+                .returns(null, Settings::scripts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1.5, 61})
+    void a_limit_of_scripts_that_cannot_be_says_what_can_before_anything_is_sent(double wrong) {
+        open(new SettingsView(api));
+        NumberField seconds = at(NumberField.class, ToolFields.SECONDS);
+        seconds.setValue(wrong);
+
+        click(SettingsView.SAVE);
+
+        assertThat(seconds.isInvalid()).isTrue();
+        assertThat(seconds.getErrorMessage()).isEqualTo("A whole number from 1 to 60.");
+        assertThat(api.settings().scripts()).isNull();
     }
 
     @Test

@@ -9,14 +9,17 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.Tool;
 import dev.tollgate.model.api.ToolFlag;
+import dev.tollgate.model.config.CallApproval;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.view.PageTest;
+import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.FormDialog;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +158,27 @@ class ToolsViewTest extends PageTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void a_tool_that_is_asked_about_says_so_and_keeps_it_when_it_is_named() {
+        select("find_customer");
+        assertThat(text(at(DetailPanel.class, DetailPanel.ID))).contains("Before a call", "as the settings say");
+        click(ToolDetail.NAME);
+        ((Select<CallApproval>) at(Select.class, NamingDialog.CALL_APPROVAL)).setValue(CallApproval.ASK_FIRST);
+        click(FormDialog.SAVE);
+        assertThat(tool("find_customer").callApproval()).isEqualTo(CallApproval.ASK_FIRST);
+
+        select("find_customer");
+        assertThat(text(at(DetailPanel.class, DetailPanel.ID))).contains("somebody is asked first");
+        click(ToolDetail.NAME);
+        test(at(TextField.class, NamingDialog.ALIAS)).setValue("find");
+        click(FormDialog.SAVE);
+
+        assertThat(tool("find_customer"))
+                .returns("find", Tool::alias)
+                .returns(CallApproval.ASK_FIRST, Tool::callApproval);
+    }
+
+    @Test
     void who_can_call_a_tool_is_listed_with_the_way() {
         select("read_customer");
 
@@ -180,6 +204,7 @@ class ToolsViewTest extends PageTest {
                 tool.description(),
                 tool.alias(),
                 tool.descriptionOverride(),
+                tool.callApproval(),
                 List.of(new ToolFlag(ToolFlag.Code.INSTRUCTION, "it tells the model what to do")),
                 tool.state(),
                 tool.definition(),
@@ -209,6 +234,7 @@ class ToolsViewTest extends PageTest {
                 tool.description(),
                 tool.alias(),
                 tool.descriptionOverride(),
+                tool.callApproval(),
                 tool.flags(),
                 tool.state(),
                 tool.definition(),

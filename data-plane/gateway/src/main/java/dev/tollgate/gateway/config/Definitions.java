@@ -23,7 +23,8 @@ final class Definitions {
                 tool.description(),
                 shared(tool.definition()),
                 shared(tool.definitionHash()),
-                tool.pendingInputSchema());
+                tool.pendingInputSchema(),
+                tool.callApproval());
     }
 
     @SuppressWarnings("unchecked") // what equals a T and was stored under it is a T

@@ -4,6 +4,7 @@ import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.policy.CallRule;
+import dev.tollgate.gateway.policy.ShownTools;
 import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.gateway.upstream.ClientAbilities;
 import io.vertx.core.buffer.Buffer;
@@ -14,9 +15,23 @@ import org.jspecify.annotations.Nullable;
  * One request that is whole in its revision, on its way to its method.
  *
  * @param bytes of the message
+ * @param relayed whether Tollgate wrote it for the agent, whose headers then say nothing of it
  */
-record Asked(Caller caller, RpcMessage message, Era era, ModernMeta meta, String method, int bytes, Reply reply) {
+record Asked(
+        Caller caller,
+        RpcMessage message,
+        Era era,
+        ModernMeta meta,
+        String method,
+        int bytes,
+        Reply reply,
+        boolean relayed) {
     private static final byte[] NO_ARGUMENTS = {'{', '}'};
+
+    /** The same with another message in its place. */
+    Asked relaying(RpcMessage other) {
+        return new Asked(caller, other, era, meta, method, bytes, reply, true);
+    }
 
     /** The trace that the agent's request belongs to; a header counts before the body. */
     @Nullable
@@ -37,6 +52,11 @@ record Asked(Caller caller, RpcMessage message, Era era, ModernMeta meta, String
         };
     }
 
+    /** The tools that the caller sees, by how they are shown. */
+    ShownTools shown() {
+        return caller.view().shown(caller.filter());
+    }
+
     /** What the agent's client can do for a server that asks in the middle of a call. */
     ClientAbilities abilities() {
         return switch (era) {
@@ -44,7 +64,8 @@ record Asked(Caller caller, RpcMessage message, Era era, ModernMeta meta, String
                 caller.session() == null
                         ? ClientAbilities.NONE
                         : caller.session().abilities();
-            case MODERN -> meta.abilities();
+            // It is asked by the result of its call, and that is the script's.
+            case MODERN -> caller.parent() == null ? meta.abilities() : ClientAbilities.NONE;
         };
     }
 

@@ -4,16 +4,20 @@ import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallContent;
 import dev.tollgate.gateway.meter.Target;
 import dev.tollgate.gateway.token.Counted;
+import dev.tollgate.gateway.token.ListedTools;
 import dev.tollgate.gateway.token.Models;
 import dev.tollgate.gateway.token.TokenCount;
 import dev.tollgate.gateway.token.TokenCounters;
 import dev.tollgate.model.event.CallStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Has a call's tokens counted before it is recorded: away from its event loop, which goes on meanwhile, and for a bounded time. */
 final class CallTokens {
+    private static final ListedTools NOTHING_LISTED = new ListedTools(List.of());
+
     private final TokenCounters counters;
 
     CallTokens(TokenCounters counters) {
@@ -22,7 +26,12 @@ final class CallTokens {
 
     /** Whether tokens of this call are counted; of most tenants' none are. */
     static boolean counts(Attempt attempt, Target target) {
-        return attempt.snapshot().countsTokens() && target.tool() != null;
+        return target.tool() != null && counts(attempt);
+    }
+
+    /** Whether tokens of calls of tools are counted. */
+    static boolean counts(Attempt attempt) {
+        return attempt.snapshot().countsTokens();
     }
 
     /**
@@ -46,12 +55,18 @@ final class CallTokens {
         return new TokenCount(
                 content,
                 isResultPassedOn(status),
-                () -> caller.view().list(caller.filter()).listed(),
+                () -> caller.parent() == null
+                        ? caller.view().list(caller.filter()).listed()
+                        : NOTHING_LISTED,
                 Models.of(attempt.snapshot()).encoding(attempt.model()));
     }
 
     private static CallContent used(Attempt attempt, CallContent content, Counted counted) {
-        return content.with(Models.of(attempt.snapshot()).use(attempt.model(), attempt.startedAt(), counted));
+        // No model reads what a script asks and is answered.
+        return content.with(
+                attempt.parent() == null
+                        ? Models.of(attempt.snapshot()).use(attempt.model(), attempt.startedAt(), counted)
+                        : Models.unread(counted));
     }
 
     private static boolean isResultPassedOn(CallStatus status) {

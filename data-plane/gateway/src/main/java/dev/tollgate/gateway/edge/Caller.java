@@ -3,6 +3,7 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.gateway.identity.AccessToken;
 import dev.tollgate.gateway.meter.Attempt;
+import dev.tollgate.gateway.meter.ParentCall;
 import dev.tollgate.gateway.policy.KeyView;
 import dev.tollgate.gateway.policy.OfferView;
 import dev.tollgate.gateway.session.ClientSession;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param presented the session that its header names; absent without such a header
  * @param group the tool group that the request is for; absent if it is for all that the key sees
  * @param startedNanos {@link System#nanoTime()} when its first byte was seen
+ * @param parent the call whose script makes another; absent of what an agent sent itself
  */
 record Caller(
         TenantSnapshot snapshot,
@@ -34,7 +36,8 @@ record Caller(
         MultiMap headers,
         Source source,
         Instant startedAt,
-        long startedNanos) {
+        long startedNanos,
+        @Nullable ParentCall parent) {
     /** Of an attempt whose method could not be read, because its key or body was refused first. */
     static final String UNREAD_METHOD = "POST /mcp";
 
@@ -45,7 +48,13 @@ record Caller(
 
     /** The same at a later revision. */
     Caller at(TenantSnapshot later, VirtualKeyConfig laterKey) {
-        return new Caller(later, laterKey, token, filter, presented, group, headers, source, startedAt, startedNanos);
+        return new Caller(
+                later, laterKey, token, filter, presented, group, headers, source, startedAt, startedNanos, parent);
+    }
+
+    /** The same for a call that a script makes now. */
+    Caller within(ParentCall script, TenantSnapshot now, VirtualKeyConfig keyNow, Instant at) {
+        return new Caller(now, keyNow, token, filter, presented, group, headers, source, at, System.nanoTime(), script);
     }
 
     /** The person on whose behalf it is, as the issuer knows them; null if it is nobody's. */
@@ -126,7 +135,7 @@ record Caller(
         // What a client says of itself counts for nothing where its authorization server says who it is.
         String name = token == null ? agentName : token.client();
         String version = token == null ? agentVersion : null;
-        String parent = headers.get(Headers.PARENT_REQUEST);
+        String request = headers.get(Headers.PARENT_REQUEST);
         boolean counts = snapshot.countsTokens();
         return new Attempt(
                 CallIds.next(startedAt.toEpochMilli()),
@@ -139,10 +148,11 @@ record Caller(
                 bounded(version),
                 bounded(revision),
                 trace == null ? null : trace.traceId(),
-                bounded(parent),
-                parent != null || counts ? TokenHeaders.parentUsage(headers) : null,
+                bounded(request),
+                request != null || counts ? TokenHeaders.parentUsage(headers) : null,
                 counts ? bounded(TokenHeaders.model(headers)) : null,
-                requestBytes);
+                requestBytes,
+                parent);
     }
 
     private @Nullable String userAgent() {

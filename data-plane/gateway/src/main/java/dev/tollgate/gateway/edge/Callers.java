@@ -50,7 +50,8 @@ final class Callers {
                         request.headers(),
                         source,
                         startedAt,
-                        startedNanos);
+                        startedNanos,
+                        null);
                 meter.refusedKey(caller.unread(method, 0), refused.reason());
                 yield unauthorized(request, source, reply, refused);
             }

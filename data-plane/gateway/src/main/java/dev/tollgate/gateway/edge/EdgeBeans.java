@@ -76,6 +76,7 @@ class EdgeBeans {
             CallLimits limits,
             QuotaMetrics quotaMetrics,
             TokenCounters tokens,
+            Scripts scripts,
             @ConfigProperty(name = "tollgate.console-url") Optional<URI> console,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return endpoints(
@@ -89,6 +90,7 @@ class EdgeBeans {
                 upstream,
                 new CallMeter(log, callMetrics, limits),
                 tokens,
+                scripts,
                 edgeMetrics,
                 new AmongGateways(seal, new Peers(vertx, gatewayId), ownUrl, states, words, KeptStreams.KEPT_FOR),
                 new Quota(limits, quotaMetrics),
@@ -160,6 +162,7 @@ class EdgeBeans {
             UpstreamPort upstream,
             CallMeter meter,
             TokenCounters counters,
+            Scripts code,
             EdgeMetrics metrics,
             AmongGateways region,
             Quota quota,
@@ -189,16 +192,19 @@ class EdgeBeans {
         LimitGate gateOfLimits = new LimitGate(quota.limits(), meter, load, calls, callTokens, quota.metrics());
         Forwarding forwarding = new Forwarding(serving, ways, upstream, meter, metrics, load, gateOfLimits, rounds);
         TaskPlaces tasks = new TaskPlaces(new TaskIds(region.seal()), region.ownUrl(), metrics);
+        KeyCheck keys = new KeyCheck(snapshots, clock);
+        TokenCheck tokens = new TokenCheck(snapshots, urls.resources(), clock);
+        Callers callers = new Callers(keys, tokens, urls, meter, metrics);
+        ScriptCalls scripts =
+                new ScriptCalls(code.runner(), code.maxima(), callers, load, rounds, meter, metrics, clock);
+        OwnTools own = new OwnTools(code.desk(), scripts, meter, callTokens, metrics);
         Methods methods = new Methods(
-                new ToolCalls(forwarding, tasks, meter, metrics),
+                new ToolCalls(forwarding, tasks, meter, metrics, own, new Approvals(questions, callers, meter)),
                 new ToolLists(lists),
                 new OfferCalls(finder, forwarding, meter, metrics),
                 new OfferLists(book, ways, lists),
                 new TaskCalls(tasks, forwarding, region.peers(), meter));
         ClientAnswers answers = new ClientAnswers(questions, region.peers(), metrics);
-        KeyCheck keys = new KeyCheck(snapshots, clock);
-        TokenCheck tokens = new TokenCheck(snapshots, urls.resources(), clock);
-        Callers callers = new Callers(keys, tokens, urls, meter, metrics);
         ScopeGate scopes = new ScopeGate(urls, meter);
         AgentStreams streams = new AgentStreams(
                 callers, serving, upstream, book, finder, ways, region.states(), drain, metrics, clock);
@@ -230,7 +236,8 @@ class EdgeBeans {
         return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1");
     }
 
-    void stop(@Observes ShutdownEvent event, McpEndpoint endpoint, TokenCounters counters) {
+    void stop(@Observes ShutdownEvent event, McpEndpoint endpoint, TokenCounters counters, Scripts scripts) {
+        scripts.close();
         endpoint.stop();
         counters.close();
     }

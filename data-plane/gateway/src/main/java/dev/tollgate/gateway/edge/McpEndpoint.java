@@ -173,7 +173,8 @@ public final class McpEndpoint implements Handler<HttpServerRequest> {
                 request.headers(),
                 new Source(request.connection()),
                 startedAt,
-                startedNanos);
+                startedNanos,
+                null);
         Answer uncovered =
                 request.method() == HttpMethod.POST ? null : scopes.refusal(caller, request.method() + " " + PATH);
         if (uncovered != null) {

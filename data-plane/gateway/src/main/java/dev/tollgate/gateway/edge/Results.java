@@ -137,6 +137,15 @@ final class Results {
         return true;
     }
 
+    /** A result that is one text. */
+    static byte[] toolText(String text) {
+        return new JsonBytes(text.length() + 64)
+                .raw("{\"content\":[{\"type\":\"text\",\"text\":")
+                .quoted(text)
+                .raw("}]}")
+                .toBytes();
+    }
+
     /** A result by which a tool says that it failed. */
     static byte[] toolError(String words) {
         return new JsonBytes(words.length() + 64)

@@ -16,9 +16,10 @@ final class RunningCalls {
      * @param requestId the agent's, as JSON
      */
     record Name(UUID session, String requestId) {
-        /** Null for what is not of a legacy session. */
+        /** Null for what is not of a legacy session, or is no request of the agent's own. */
         static @Nullable Name of(Asked asked) {
-            ClientSession session = asked.era() == Era.LEGACY ? asked.caller().session() : null;
+            boolean own = asked.era() == Era.LEGACY && asked.caller().parent() == null;
+            ClientSession session = own ? asked.caller().session() : null;
             Span id = asked.message().id();
             return session == null || id == null
                     ? null

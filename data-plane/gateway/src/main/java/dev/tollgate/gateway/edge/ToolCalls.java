@@ -5,8 +5,10 @@ import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
+import dev.tollgate.gateway.policy.AskFirst;
 import dev.tollgate.gateway.policy.CallRule;
 import dev.tollgate.gateway.policy.ExposedTool;
+import dev.tollgate.gateway.policy.MetaTool;
 import dev.tollgate.gateway.policy.TaskSupport;
 import dev.tollgate.gateway.upstream.TaskTie;
 import dev.tollgate.model.event.RefusalReason;
@@ -19,8 +21,18 @@ final class ToolCalls {
     private final TaskPlaces places;
     private final CallMeter meter;
     private final EdgeMetrics metrics;
+    private final OwnTools own;
+    private final Approvals approvals;
 
-    ToolCalls(Forwarding forwarding, TaskPlaces places, CallMeter meter, EdgeMetrics metrics) {
+    ToolCalls(
+            Forwarding forwarding,
+            TaskPlaces places,
+            CallMeter meter,
+            EdgeMetrics metrics,
+            OwnTools own,
+            Approvals approvals) {
+        this.own = own;
+        this.approvals = approvals;
         this.places = places;
         this.forwarding = forwarding;
         this.meter = meter;
@@ -29,8 +41,7 @@ final class ToolCalls {
 
     void call(Asked asked) {
         RpcMessage message = asked.message();
-        Traceparent trace = asked.trace();
-        Attempt attempt = asked.attempt(trace);
+        Attempt attempt = asked.attempt(asked.trace());
         String name = message.string(message.name());
         Span arguments = message.arguments();
         if (name == null || arguments != null && !message.isObject(arguments)) {
@@ -42,6 +53,11 @@ final class ToolCalls {
             return;
         }
         if (!forwarding.serves(asked, attempt, name)) {
+            return;
+        }
+        MetaTool ours = asked.relayed() ? null : asked.shown().own(name);
+        if (ours != null) {
+            own.call(asked, attempt, ours, this::call);
             return;
         }
         ExposedTool tool = asked.caller().view().find(name, asked.caller().filter());
@@ -56,14 +72,22 @@ final class ToolCalls {
             asked.answer(attempt, refusal);
             return;
         }
+        if (AskFirst.holds(attempt.snapshot(), tool.tool())) {
+            approvals.ask(asked, attempt, target, () -> send(asked, attempt, tool, target));
+        } else {
+            send(asked, attempt, tool, target);
+        }
+    }
+
+    private void send(Asked asked, Attempt attempt, ExposedTool tool, Target target) {
         forwarding.send(
                 asked,
                 attempt,
                 target,
-                message.paramsNamed(tool.quotedUpstreamName()),
+                asked.message().paramsNamed(tool.quotedUpstreamName()),
                 target.name(),
-                trace,
-                HeaderMatch.repeated(message, tool.paramHeaders()),
+                asked.trace(),
+                HeaderMatch.repeated(asked.message(), tool.paramHeaders()),
                 task(asked, tool, target));
     }
 
@@ -89,7 +113,8 @@ final class ToolCalls {
     private @Nullable Answer refusal(Asked asked, Attempt attempt, ExposedTool tool, Target target) {
         RpcMessage message = asked.message();
         boolean modern = asked.era() == Era.MODERN;
-        String mismatch = modern ? HeaderMatch.mismatch(asked.caller().headers(), message, tool.paramHeaders()) : null;
+        boolean repeats = modern && !asked.relayed();
+        String mismatch = repeats ? HeaderMatch.mismatch(asked.caller().headers(), message, tool.paramHeaders()) : null;
         if (mismatch != null) {
             meter.refused(attempt, target, RefusalReason.INVALID_REQUEST);
             return Faults.of(message, asked.era(), Fault.HEADER_MISMATCH, mismatch);

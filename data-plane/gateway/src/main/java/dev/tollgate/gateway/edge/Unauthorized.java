@@ -67,6 +67,7 @@ final class Unauthorized {
                     CONDITION_TOO_COSTLY,
                     CONDITION_BROKEN,
                     DEFINITION_CHANGED,
+                    NOT_APPROVED,
                     SNAPSHOT_STALE,
                     OTHER_REGION,
                     INVALID_REQUEST,

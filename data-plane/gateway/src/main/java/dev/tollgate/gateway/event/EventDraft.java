@@ -43,7 +43,8 @@ public record EventDraft(
         long attempts,
         List<Charge> charges,
         @Nullable TokenUse tokens,
-        @Nullable ParentUsage parentUsage) {
+        @Nullable ParentUsage parentUsage,
+        @Nullable UUID parentCall) {
     public static final int TEXT_CHARS_MAX = 512;
 
     /** What one call can have taken of leases: of fifty limits, which is the most that hold for a call, and of a tier of its price. */

@@ -62,6 +62,7 @@ final class EventEncoder {
             out.raw(Member.PARENT_USAGE).number(draft.parentUsage().input());
             out.raw(Member.OUTPUT).number(draft.parentUsage().output()).raw('}');
         }
+        optional(Member.PARENT_CALL, draft.parentCall(), out);
         out.raw('}');
     }
 
@@ -253,6 +254,7 @@ final class EventEncoder {
         static final byte[] VERSION = of("version");
         static final byte[] PARENT_USAGE = EventBytes.ascii(",\"parentUsage\":{\"input\":");
         static final byte[] OUTPUT = of("output");
+        static final byte[] PARENT_CALL = of("parentCall");
         static final byte[] LEASE = EventBytes.ascii("{\"lease\":");
         static final byte[] AMOUNT = of("amount");
 

@@ -22,13 +22,15 @@ public final class RpcMessage {
     private static final byte[] VERSION = {'"', '2', '.', '0', '"'};
 
     private final byte[] bytes;
+    private final Span whole;
     private final @Nullable Span[] envelope = new Span[ENVELOPE.names().length];
     private final @Nullable Span[] params = new Span[PARAMS.names().length];
     private final @Nullable Span[] result = new Span[RESULT.names().length];
     private int metaKeyStart;
 
-    private RpcMessage(byte[] bytes) {
+    private RpcMessage(byte[] bytes, Span whole) {
         this.bytes = bytes;
+        this.whole = whole;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class RpcMessage {
      * @throws MalformedJson if it is not JSON, not an object, or an envelope member occurs twice
      */
     public static RpcMessage scan(byte[] bytes, int start, int end) throws MalformedJson {
-        RpcMessage message = new RpcMessage(bytes);
+        RpcMessage message = new RpcMessage(bytes, new Span(start, end));
         JsonReader reader = new JsonReader(bytes, start, end);
         reader.enterObject();
         while (reader.nextMember()) {
@@ -89,6 +91,11 @@ public final class RpcMessage {
 
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** Where it stands among its bytes. */
+    public Span whole() {
+        return whole;
     }
 
     /** Whether it says that it is JSON-RPC 2.0. */

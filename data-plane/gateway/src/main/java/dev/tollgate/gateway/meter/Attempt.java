@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedNanos {@link System#nanoTime()} when its first byte was seen
  * @param agentName in the agent's own words; untrusted, like all that follows it
+ * @param parent the call whose script makes this one; absent where an agent makes it
  * @param model that calls, as the agent names it; read only where tokens are counted
  */
 public record Attempt(
@@ -28,4 +29,5 @@ public record Attempt(
         @Nullable String parentRequest,
         @Nullable ParentUsage parentUsage,
         @Nullable String model,
-        long requestBytes) {}
+        long requestBytes,
+        @Nullable ParentCall parent) {}

@@ -93,6 +93,7 @@ public final class CallMeter {
                 summary.attempts(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -156,6 +157,21 @@ public final class CallMeter {
                 attempt, target, target.name(), status, null, responseBytes, cost, charges, tokens, upstreamNanos);
     }
 
+    /**
+     * Records a call of a tool of Tollgate's own. It is free: what a script calls has events of its own, and a cost there.
+     *
+     * @param waitedNanos for tools that it called
+     */
+    public boolean answered(
+            Attempt attempt,
+            String toolName,
+            CallStatus status,
+            long responseBytes,
+            @Nullable TokenUse tokens,
+            long waitedNanos) {
+        return record(attempt, null, toolName, status, null, responseBytes, Cost.NONE, List.of(), tokens, waitedNanos);
+    }
+
     private static List<Charge> charges(Reservation reservation, boolean sent, long tokens, Cost cost) {
         return reservation == Reservation.NOTHING
                 ? List.of()
@@ -204,7 +220,11 @@ public final class CallMeter {
                 1,
                 charges,
                 tokens,
-                attempt.parentUsage()));
+                attempt.parentUsage(),
+                attempt.parent() == null ? null : attempt.parent().id()));
+        if (attempt.parent() != null) {
+            attempt.parent().spent(cost.nanos());
+        }
         metrics.attempt(status, reason, gatewayNanos, recorded);
         return recorded;
     }

@@ -8,6 +8,7 @@ import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.ServerId;
+import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.QuantityBounds;
 import dev.tollgate.model.quota.CountBefore;
 import dev.tollgate.model.quota.QuotaLimit;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,12 @@ public final class PriceList {
         Map<String, PricedTool> prices = ofTools.get(tool.server());
         PricedTool own = prices == null ? null : prices.get(tool.name());
         return own != null ? own : ofServers.get(tool.server());
+    }
+
+    /** What calls cost that begin then; empty if they are free. */
+    public Optional<PriceTerms> terms(ToolConfig tool, Instant startedAt) {
+        PricedTool price = price(tool);
+        return price == null ? Optional.empty() : price.terms(startedAt);
     }
 
     /**
@@ -126,6 +134,7 @@ public final class PriceList {
                     UNKNOWN_TOOL,
                     CONDITION_BROKEN,
                     DEFINITION_CHANGED,
+                    NOT_APPROVED,
                     SNAPSHOT_STALE,
                     OTHER_REGION,
                     NO_PERSON,

@@ -5,6 +5,7 @@ import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.price.PriceComponent;
+import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.price.Quantities;
 import dev.tollgate.model.price.QuantityBounds;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,15 @@ final class PricedTool {
         versions = price.versions().reversed().stream()
                 .map(version -> new Charging(price, version))
                 .toList();
+    }
+
+    /** Of the version that holds then; empty before the first. */
+    Optional<PriceTerms> terms(Instant startedAt) {
+        return versions.stream()
+                .map(charging -> charging.version)
+                .filter(version -> !version.effectiveFrom().isAfter(startedAt))
+                .findFirst()
+                .map(PriceVersion::terms);
     }
 
     /** By the version that held when the call began; nothing before the first. */

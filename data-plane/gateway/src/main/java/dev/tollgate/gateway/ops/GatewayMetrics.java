@@ -1,5 +1,7 @@
 package dev.tollgate.gateway.ops;
 
+import dev.tollgate.gateway.code.ScriptEnd;
+import dev.tollgate.gateway.code.ScriptMetrics;
 import dev.tollgate.gateway.config.ConfigMetrics;
 import dev.tollgate.gateway.config.Freshness;
 import dev.tollgate.gateway.config.Snapshots;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway's counters. Meters of closed sets are made once, so that counting a call is an addition. */
 @Singleton
-class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics, QuotaMetrics, TokenMetrics {
+class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics, QuotaMetrics, TokenMetrics, ScriptMetrics {
     private final MeterRegistry registry;
     private final Map<CallStatus, Counter> calls = new EnumMap<>(CallStatus.class);
     private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
@@ -152,6 +154,11 @@ class GatewayMetrics implements CallMetrics, EdgeMetrics, ConfigMetrics, QuotaMe
     @Override
     public void tokensEstimated(Estimated why) {
         count(estimates.get(why));
+    }
+
+    @Override
+    public void scriptEnded(ScriptEnd.Kind kind, long nanos) {
+        registry.timer("tollgate.scripts", "end", word(kind)).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

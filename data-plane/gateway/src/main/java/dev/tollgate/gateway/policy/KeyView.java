@@ -3,16 +3,18 @@ package dev.tollgate.gateway.policy;
 import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.model.access.Access;
 import dev.tollgate.model.access.RequestFilter;
+import dev.tollgate.model.access.ToolModes;
 import dev.tollgate.model.access.Visibility;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.GroupId;
 import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.Slug;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,14 +28,15 @@ public final class KeyView {
     /** Views within a group that a snapshot keeps; what is beyond that is compiled when asked for. */
     static final int GROUP_VIEWS_MAX = 10_000;
 
-    private static final KeyView NOTHING = new KeyView(List.of());
+    private static final KeyView NOTHING = new KeyView(new ShownTools(Map.of()));
 
     private final List<ExposedTool> tools;
     private final Map<String, ExposedTool> byName;
-    private volatile @Nullable ToolList whole;
+    private final ShownTools shown;
 
-    private KeyView(List<ExposedTool> tools) {
-        this.tools = tools;
+    private KeyView(ShownTools shown) {
+        this.shown = shown;
+        this.tools = shown.tools();
         this.byName = HashMap.newHashMap(tools.size());
         tools.forEach(tool -> byName.put(tool.exposedName(), tool));
     }
@@ -80,15 +83,23 @@ public final class KeyView {
     }
 
     private static KeyView compile(TenantSnapshot snapshot, VirtualKeyConfig key, Visibility visibility) {
-        List<ExposedTool> seen = new ArrayList<>();
+        Map<ExposedTool, ToolMode> seen = new LinkedHashMap<>();
         for (ExposedTool tool : ExposedTools.of(snapshot.catalog()).of(key.environment())) {
             switch (visibility.access(tool.server(), tool.tool())) {
                 case Access.Hidden _ -> {}
-                case Access.Open _ -> seen.add(tool);
-                case Access.Conditional given -> seen.add(tool.under(new GrantConditions(given.anyOf(), snapshot)));
+                case Access.Open _ -> seen.put(tool, mode(snapshot, key, visibility, tool));
+                case Access.Conditional given ->
+                    seen.put(
+                            tool.under(new GrantConditions(given.anyOf(), snapshot)),
+                            mode(snapshot, key, visibility, tool));
             }
         }
-        return new KeyView(List.copyOf(seen));
+        return new KeyView(new ShownTools(seen));
+    }
+
+    private static ToolMode mode(
+            TenantSnapshot snapshot, VirtualKeyConfig key, Visibility visibility, ExposedTool tool) {
+        return ToolModes.of(key, visibility.through(tool.server(), tool.tool()), tool.server(), snapshot.config());
     }
 
     /** The tools that it sees, with their servers. */
@@ -126,18 +137,14 @@ public final class KeyView {
                 .orElse(null);
     }
 
-    /** The list of what is visible; prepared once unless the request narrows it. */
+    /** How what is visible is shown; prepared once unless the request narrows it. */
+    public ShownTools shown(RequestFilter filter) {
+        return filter.isNone() ? shown : shown.where(tool -> admits(filter, tool));
+    }
+
+    /** What {@code tools/list} says. */
     public ToolList list(RequestFilter filter) {
-        if (!filter.isNone()) {
-            return new ToolList(
-                    tools.stream().filter(tool -> admits(filter, tool)).toList());
-        }
-        ToolList prepared = whole;
-        if (prepared == null) {
-            prepared = new ToolList(tools);
-            whole = prepared;
-        }
-        return prepared;
+        return shown(filter).list();
     }
 
     /** The servers of which at least one tool is visible. */

@@ -1,9 +1,9 @@
 package dev.tollgate.gateway.policy;
 
 import dev.tollgate.gateway.json.JsonBytes;
+import dev.tollgate.gateway.token.ListedTool;
 import dev.tollgate.gateway.token.ListedTools;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tools as an agent lists them, in pages. */
@@ -11,13 +11,23 @@ public final class ToolList {
     /** Tools on one page. */
     public static final int PAGE_TOOLS_MAX = 1_000;
 
-    private final List<ExposedTool> tools;
+    private final List<Item> tools;
     private volatile @Nullable Page first;
     private volatile @Nullable ListedTools listed;
 
-    ToolList(List<ExposedTool> tools) {
+    /**
+     * @param tools in the order of their names
+     */
+    ToolList(List<Item> tools) {
         this.tools = tools;
     }
+
+    /**
+     * One tool that is listed.
+     *
+     * @param name that agents know it by
+     */
+    record Item(String name, ListedTool tool) {}
 
     /**
      * @param tools a JSON array; not to be changed
@@ -46,7 +56,7 @@ public final class ToolList {
     public ListedTools listed() {
         ListedTools known = listed;
         if (known == null) {
-            known = new ListedTools(tools);
+            known = new ListedTools(tools.stream().map(Item::tool).toList());
             listed = known;
         }
         return known;
@@ -55,17 +65,15 @@ public final class ToolList {
     /** Another number where the list is another, as good as always. */
     public long fingerprint() {
         long all = tools.size();
-        for (ExposedTool tool : tools) {
-            all = 31 * all + tool.exposedName().hashCode();
-            all = 31 * all + tool.tool().definitionHash().hashCode();
-            all = 31 * all + Objects.hashCode(tool.tool().description());
+        for (Item each : tools) {
+            all = 31 * all + each.tool().sameText().hashCode();
         }
         return all;
     }
 
     private int after(String name) {
         int index = 0;
-        while (index < tools.size() && tools.get(index).exposedName().compareTo(name) <= 0) {
+        while (index < tools.size() && tools.get(index).name().compareTo(name) <= 0) {
             index++;
         }
         return index;
@@ -78,9 +86,9 @@ public final class ToolList {
             if (i > from) {
                 array.append(',');
             }
-            array.append(tools.get(i).definition());
+            array.append(tools.get(i).tool().definition());
         }
-        String next = to < tools.size() ? ListCursor.after(tools.get(to - 1).exposedName()) : null;
+        String next = to < tools.size() ? ListCursor.after(tools.get(to - 1).name()) : null;
         return new Page(array.append(']').toBytes(), next);
     }
 }

@@ -66,6 +66,11 @@ public final class Models {
         return model == null || version == null ? use(name, counted) : priced(model, version, counted);
     }
 
+    /** What no model is given costs nothing of a model's. */
+    public static TokenUse unread(Counted counted) {
+        return use(null, counted);
+    }
+
     private static TokenUse priced(ModelConfig model, ModelVersion version, Counted counted) {
         try {
             return new TokenUse(

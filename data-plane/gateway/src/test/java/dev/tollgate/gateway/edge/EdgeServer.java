@@ -2,6 +2,9 @@ package dev.tollgate.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.gateway.code.ScriptEnd;
+import dev.tollgate.gateway.code.ScriptMetrics;
+import dev.tollgate.gateway.code.ScriptRunner;
 import dev.tollgate.gateway.config.TestSnapshots;
 import dev.tollgate.gateway.edge.person.ConsolePage;
 import dev.tollgate.gateway.edge.resource.PublicUrls;
@@ -34,6 +37,7 @@ import dev.tollgate.listener.OpenConnections;
 import dev.tollgate.listener.Origins;
 import dev.tollgate.listener.QuietConnections;
 import dev.tollgate.model.condition.Verdict;
+import dev.tollgate.model.config.ScriptMaxima;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
@@ -113,6 +117,13 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     /** Counts tokens; what became of it stands among what is counted. */
     final TokenCounters tokens = TestCounters.of(new TokenWords());
 
+    static final ScriptMaxima SCRIPT_MAXIMA = new ScriptMaxima(1_000_000, 8 << 20, 64 << 10, 20, 30);
+
+    /** Few enough places that a test can take them all. */
+    final ScriptRunner scripts = new ScriptRunner(new ScriptRunner.Bounds(8, 6, 1, 16 << 20), new ScriptWords());
+
+    private final DeskWork desk = new DeskWork();
+
     final CallMeter meter;
     final Drain drain = new Drain();
     final McpEndpoint endpoint;
@@ -166,6 +177,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 this,
                 meter,
                 tokens,
+                new Scripts(scripts, desk, SCRIPT_MAXIMA),
                 new Counts(),
                 new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region, keptFor),
                 new EdgeBeans.Quota(limits, ledger),
@@ -331,6 +343,8 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         ledger.close();
         tokens.close();
+        scripts.close();
+        desk.close();
         inbound.check();
     }
 
@@ -355,6 +369,18 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
         @Override
         public void tokensEstimated(Estimated why) {
             counted.add("tokens/" + why);
+        }
+
+        @Override
+        public void boundHit(String bound) {
+            counted.add("bound/" + bound);
+        }
+    }
+
+    private final class ScriptWords implements ScriptMetrics {
+        @Override
+        public void scriptEnded(ScriptEnd.Kind kind, long nanos) {
+            counted.add("script/" + kind);
         }
 
         @Override

@@ -92,7 +92,8 @@ final class Drafts {
                 List.of(new Charge(new LeaseId(new LimitId(UUID.randomUUID()), UUID.randomUUID(), 7), 12_500_000)),
                 new TokenUse(
                         4_200, 38, 310, TokenEncoding.O200K, "large", new ModelId(UUID.randomUUID()), 2L, 11_655_000),
-                new ParentUsage(6_000, 120));
+                new ParentUsage(6_000, 120),
+                null);
     }
 
     static EventDraft random(RandomGenerator random) {
@@ -138,7 +139,8 @@ final class Drafts {
                 random.nextBoolean() ? 1 : 2 + number(random) / 2,
                 charges(random),
                 tokens(random),
-                random.nextBoolean() ? null : new ParentUsage(count(random), count(random)));
+                random.nextBoolean() ? null : new ParentUsage(count(random), count(random)),
+                id(random));
     }
 
     private static @Nullable TokenUse tokens(RandomGenerator random) {
@@ -254,6 +256,7 @@ final class Drafts {
                 draft.cost().before() == null ? null : draft.cost().before().number(),
                 draft.charges().isEmpty() ? null : draft.charges(),
                 draft.tokens(),
-                draft.parentUsage());
+                draft.parentUsage(),
+                draft.parentCall());
     }
 }

@@ -105,7 +105,8 @@ class EventEncoderTest {
                         new ModelId(UUID.randomUUID()),
                         Long.MAX_VALUE,
                         Long.MAX_VALUE),
-                new ParentUsage(TokenCounts.EACH_MAX, TokenCounts.EACH_MAX));
+                new ParentUsage(TokenCounts.EACH_MAX, TokenCounts.EACH_MAX),
+                null);
 
         ToolCallEvent read =
                 WireJson.decode(EventEncoder.complete(BOOT, Long.MAX_VALUE, spooled(draft)), ToolCallEvent.class);
@@ -151,6 +152,7 @@ class EventEncoderTest {
                 d.attempts(),
                 d.charges(),
                 d.tokens(),
-                d.parentUsage());
+                d.parentUsage(),
+                null);
     }
 }

@@ -36,7 +36,8 @@ class RefusedKeysTest {
                 null,
                 null,
                 null,
-                0);
+                0,
+                null);
     }
 
     private static Attempt attempt() {

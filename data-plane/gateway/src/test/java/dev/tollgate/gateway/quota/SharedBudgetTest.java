@@ -87,7 +87,8 @@ class SharedBudgetTest {
                     null,
                     null,
                     null,
-                    0);
+                    0,
+                    null);
             call(Objects.requireNonNull(gateway.of(attempt, Target.of(server, tool), 2, 30_000)));
         }
     }

@@ -8,21 +8,28 @@ import dev.tollgate.starlark.value.Machine;
 import dev.tollgate.starlark.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A file, compiled: immutable, for any number of runs at once. */
 public final class Code {
+    /** In place of a field, of a name that is used in another way than by a field of it. */
+    static final String WHOLE = "";
+
     private static final String RESULT = "result";
 
     private final FunctionCode file;
     private final List<String> globals;
     private final List<String> externals;
     private final List<Integer> externalOffsets;
+    private final Map<String, Set<String>> fields;
 
-    private Code(FunctionCode file, List<String> globals, List<String> externals, List<Integer> externalOffsets) {
+    private Code(FunctionCode file, List<String> globals, Compiler.Shared shared) {
         this.file = file;
         this.globals = globals;
-        this.externals = externals;
-        this.externalOffsets = externalOffsets;
+        this.externals = List.copyOf(shared.externals.keySet());
+        this.externalOffsets = List.copyOf(shared.externalOffsets);
+        this.fields = Map.copyOf(shared.fields);
     }
 
     /** @throws dev.tollgate.starlark.fault.Stop when the source is no script, or exceeds a limit */
@@ -31,7 +38,7 @@ public final class Code {
         List<String> globals = Resolver.resolve(syntax);
         Compiler.Shared shared = new Compiler.Shared(syntax, universe);
         FunctionCode file = new Compiler(syntax, shared).compile();
-        return new Code(file, globals, List.copyOf(shared.externals.keySet()), List.copyOf(shared.externalOffsets));
+        return new Code(file, globals, shared);
     }
 
     /** The names that the environment must bring, in the order of their first use. */
@@ -42,6 +49,11 @@ public final class Code {
     /** Where the name at that index of {@link #externals()} is first used. */
     public int externalOffset(int index) {
         return externalOffsets.get(index);
+    }
+
+    /** The fields of an external that the script can use, in order; empty if it can use any. */
+    public Optional<Set<String>> fields(String external) {
+        return Optional.ofNullable(fields.get(external)).filter(used -> !used.contains(WHOLE));
     }
 
     public List<String> globals() {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of one function; the functions within have compilers of their own. */
@@ -32,13 +34,15 @@ final class Compiler {
         final Map<String, Value> universe;
         final Map<String, Integer> externals = new LinkedHashMap<>();
         final List<Integer> externalOffsets = new ArrayList<>();
+        final Map<String, Set<String>> fields = new LinkedHashMap<>();
 
         Shared(FunctionSyntax file, Map<String, Value> universe) {
             this.file = file;
             this.universe = universe;
         }
 
-        int external(String name, int offset) {
+        int external(String name, String field, int offset) {
+            fields.computeIfAbsent(name, _ -> new TreeSet<>()).add(field);
             return externals.computeIfAbsent(name, _ -> {
                 externalOffsets.add(offset);
                 return externals.size();

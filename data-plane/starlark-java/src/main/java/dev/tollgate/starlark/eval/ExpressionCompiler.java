@@ -54,7 +54,7 @@ final class ExpressionCompiler {
             case Expr.Conditional e ->
                 new Operations.Conditional(compile(e.condition()), compile(e.then()), compile(e.otherwise()));
             case Expr.Call e -> call(e);
-            case Expr.Dot e -> new Operations.Attribute(compile(e.object()), e.name(), e.offset());
+            case Expr.Dot e -> new Operations.Attribute(object(e), e.name(), e.offset());
             case Expr.Index e -> new Operations.Index(compile(e.object()), compile(e.index()), e.offset());
             case Expr.Slice e ->
                 new Operations.Slice(
@@ -63,13 +63,27 @@ final class ExpressionCompiler {
         };
     }
 
+    /** What stands before a dot; of an external it is known then that nothing but a field is used. */
+    private Node object(Expr.Dot dot) {
+        if (dot.object() instanceof Expr.Name name
+                && name.variable() == null
+                && !compiler.shared.universe.containsKey(name.name())) {
+            compiler.enter();
+            compiler.leave();
+            return external(name, dot.name());
+        }
+        return compile(dot.object());
+    }
+
+    private Node external(Expr.Name name, String field) {
+        return new Names.External(compiler.shared.external(name.name(), field, name.offset()));
+    }
+
     private Node name(Expr.Name name) {
         Variable variable = name.variable();
         if (variable == null) {
             Value builtin = compiler.shared.universe.get(name.name());
-            return builtin != null
-                    ? new Names.Constant(builtin)
-                    : new Names.External(compiler.shared.external(name.name(), name.offset()));
+            return builtin != null ? new Names.Constant(builtin) : external(name, Code.WHOLE);
         }
         if (variable.global()) {
             return new Names.Global(variable.slot(), name.name(), name.offset());
@@ -152,7 +166,7 @@ final class ExpressionCompiler {
     private Node call(Expr.Call e) {
         ArgumentNodes arguments = arguments(e.arguments());
         return e.callee() instanceof Expr.Dot dot
-                ? new CallNode(compile(dot.object()), dot.name(), arguments, dot.offset(), e.offset())
+                ? new CallNode(object(dot), dot.name(), arguments, dot.offset(), e.offset())
                 : new CallNode(compile(e.callee()), null, arguments, e.offset(), e.offset());
     }
 

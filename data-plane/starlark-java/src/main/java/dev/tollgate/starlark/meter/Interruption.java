@@ -11,12 +11,15 @@ import java.util.function.LongSupplier;
  */
 @FunctionalInterface
 public interface Interruption {
-    /** @throws CancelStop when the run should end */
-    void check();
+    /**
+     * @param memoryBytes allocated over the run, those included that are about to be
+     * @throws CancelStop when the run should end
+     */
+    void check(long memoryBytes);
 
     /** Never. */
     static Interruption none() {
-        return () -> {};
+        return _ -> {};
     }
 
     /** At the given time from now, or as soon as {@code cancelled} answers true. */
@@ -27,7 +30,7 @@ public interface Interruption {
     static Interruption after(Duration time, BooleanSupplier cancelled, LongSupplier nanoTime) {
         long start = nanoTime.getAsLong();
         long nanos = time.toNanos();
-        return () -> {
+        return _ -> {
             if (cancelled.getAsBoolean()) {
                 throw new CancelStop(false);
             }

@@ -43,7 +43,7 @@ public final class Meter {
         if (next < 0 || next > limits.steps()) {
             throw new LimitStop(Limit.STEPS, limits.steps());
         }
-        interruption.check();
+        interruption.check(bytes);
         checkpoint = Math.min(limits.steps(), next + POLL_STEPS);
     }
 
@@ -100,12 +100,12 @@ public final class Meter {
             throw new LimitStop(Limit.HOST_CALLS, limits.hostCalls());
         }
         hostCalls++;
-        interruption.check();
+        interruption.check(bytes);
     }
 
     /** Asks at once whether the run is still wanted: after every wait for the host. */
     public void poll() {
-        interruption.check();
+        interruption.check(bytes);
     }
 
     public Limits limits() {

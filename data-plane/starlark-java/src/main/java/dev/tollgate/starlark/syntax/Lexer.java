@@ -7,29 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
 /** Source text as tokens; blocks are marked by tokens of their own. */
 final class Lexer {
-    private static final Set<String> RESERVED = Set.of(
-            "as",
-            "assert",
-            "async",
-            "await",
-            "class",
-            "del",
-            "except",
-            "finally",
-            "from",
-            "global",
-            "import",
-            "is",
-            "nonlocal",
-            "raise",
-            "try",
-            "while",
-            "with",
-            "yield");
     private static final int PUNCTUATION_LENGTH_MAX = 3;
 
     final String text;
@@ -199,7 +179,7 @@ final class Lexer {
             return;
         }
         TokenKind keyword = TokenKind.written(word);
-        TokenKind other = RESERVED.contains(word) ? TokenKind.RESERVED : TokenKind.IDENTIFIER;
+        TokenKind other = Words.isReserved(word) ? TokenKind.RESERVED : TokenKind.IDENTIFIER;
         tokens.add(new Token(keyword == null ? other : keyword, start, word));
     }
 

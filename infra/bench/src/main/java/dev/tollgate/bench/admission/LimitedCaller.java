@@ -138,7 +138,8 @@ final class LimitedCaller {
                 null,
                 null,
                 null,
-                ARGUMENT_BYTES);
+                ARGUMENT_BYTES,
+                null);
     }
 
     /**

@@ -27,7 +27,6 @@ import dev.tollgate.model.api.PeopleRule;
 import dev.tollgate.model.api.RedirectUri;
 import dev.tollgate.model.api.RotateScimToken;
 import dev.tollgate.model.api.Subject;
-import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import dev.tollgate.model.api.VirtualKey;
 import java.io.IOException;
@@ -174,10 +173,7 @@ class DirectoryIT {
         mapping("groups", new PeopleRule("Engineering", List.of(), team.ref()));
         provider.employs("nora", "Engineering");
         var group = company.api()
-                .create(
-                        "/api/v1/groups",
-                        new NewToolGroup("engineers", null, List.of(new ToolGrant(ECHO, null))),
-                        ToolGroup.class);
+                .create("/api/v1/groups", NewToolGroup.simple("engineers", null, List.of(ECHO)), ToolGroup.class);
         company.api()
                 .expect(
                         Request.of("PUT", "/api/v1/groups/" + group.id() + "/attachments")

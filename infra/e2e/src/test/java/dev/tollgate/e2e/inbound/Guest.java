@@ -12,7 +12,6 @@ import dev.tollgate.model.api.Attachments;
 import dev.tollgate.model.api.InviteUser;
 import dev.tollgate.model.api.InvitedUser;
 import dev.tollgate.model.api.NewToolGroup;
-import dev.tollgate.model.api.ToolGrant;
 import dev.tollgate.model.api.ToolGroup;
 import java.net.URI;
 import java.util.List;
@@ -39,10 +38,7 @@ record Guest(Company company, Person person, InvitedUser user) {
                         201)
                 .as(InvitedUser.class);
         ToolGroup group = company.api()
-                .create(
-                        "/api/v1/groups",
-                        new NewToolGroup("guests", null, List.of(new ToolGrant(tool, null))),
-                        ToolGroup.class);
+                .create("/api/v1/groups", NewToolGroup.simple("guests", null, List.of(tool)), ToolGroup.class);
         company.api()
                 .expect(
                         Request.of("PUT", "/api/v1/groups/" + group.id() + "/attachments")

@@ -228,7 +228,7 @@ final class KnownOperations {
         resource("GET", "/tools/{id}", Estate::tool);
         resource("GET", "/tools/{id}/callers", Estate::tool);
         resource("GET", "/tools/{id}/diff", Estate::tool);
-        resource("PUT", "/tools/{id}", Estate::tool, _ -> new ToolNaming("renamed", null));
+        resource("PUT", "/tools/{id}", Estate::tool, _ -> new ToolNaming("renamed", null, null));
         resource("POST", "/tools/{id}/approve", Estate::tool);
         resource("POST", "/tools/{id}/reject", Estate::tool);
         resource("POST", "/tools/{id}/retire", Estate::tool);
@@ -405,7 +405,7 @@ final class KnownOperations {
                 "PUT",
                 "/settings",
                 new Creation(_ -> Request.of("PUT", V1 + "/settings")
-                        .body(new NewSettings(ApprovalRule.ALWAYS, 90, null, null, null, null))));
+                        .body(new NewSettings(ApprovalRule.ALWAYS, 90, null, null, null, null, null, null, null))));
     }
 
     private static NewServer server(UUID environment) {

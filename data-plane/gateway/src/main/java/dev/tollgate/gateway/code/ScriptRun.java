@@ -1,0 +1,276 @@
+package dev.tollgate.gateway.code;
+
+import dev.tollgate.model.config.ScriptMaxima;
+import dev.tollgate.starlark.Data;
+import dev.tollgate.starlark.Environment;
+import dev.tollgate.starlark.HostFailure;
+import dev.tollgate.starlark.HostFunction;
+import dev.tollgate.starlark.Outcome;
+import dev.tollgate.starlark.Program;
+import dev.tollgate.starlark.fault.CancelStop;
+import dev.tollgate.starlark.meter.Limits;
+import dev.tollgate.starlark.value.Value;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One script on its way. It ends once, whatever it does. */
+public final class ScriptRun {
+    /** Calls of one script under way at once. */
+    static final int CALLS_AT_ONCE_MAX = 8;
+    /** One tool's answer. */
+    static final long ANSWER_BYTES_MAX = 4 << 20;
+
+    private final Script script;
+    private final ToolCaller caller;
+    private final Turns turns;
+    private final MemoryPool.Share memory;
+    private final long timeNanos;
+    private final long beganNanos = System.nanoTime();
+    private final Set<CompletableFuture<?>> calls = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicLong waitedNanos = new AtomicLong();
+    private final AtomicLong answeredBytes = new AtomicLong();
+    private volatile boolean cancelled;
+    private boolean starved;
+    private Turns.@Nullable Turn turn;
+
+    ScriptRun(Script script, ToolCaller caller, Turns turns, MemoryPool.Share memory, Duration time) {
+        this.script = script;
+        this.caller = caller;
+        this.turns = turns;
+        this.memory = memory;
+        this.timeNanos = time.toNanos();
+    }
+
+    /** Nobody waits for it any more: it ends soon, and the calls that it has under way are called off. From any thread. */
+    public void cancel() {
+        cancelled = true;
+        calls.forEach(call -> call.cancel(false));
+    }
+
+    /** How many calls of tools it has made so far. */
+    public int toolCalls() {
+        return made.get();
+    }
+
+    ScriptEnd run(Function<String, Program> programs) {
+        try (memory;
+                Turns.Turn mine = turns.take()) {
+            turn = mine;
+            Program program = programs.apply(script.code());
+            return end(program.run(environment(program), limits(), this::check, this::sideBySide));
+        } catch (Throwable defect) {
+            // An error of the machine too: whoever waits is answered.
+            return end(ScriptEnd.Kind.DEFECT, "The script could not be run; the operator can see why.", "", null);
+        }
+    }
+
+    private Limits limits() {
+        ScriptMaxima most = script.limits();
+        return new Limits(
+                most.steps(),
+                most.memoryBytes(),
+                most.outputBytes(),
+                most.outputBytes(),
+                most.toolCalls(),
+                Math.min(ANSWER_BYTES_MAX, most.memoryBytes()));
+    }
+
+    /** Of the servers that the script names, or of all where it names something else, so that it can be told what there is. */
+    private Environment environment(Program program) {
+        Environment.Builder builder = Environment.builder();
+        var namespaces = script.tools().namespaces();
+        boolean known = namespaces.keySet().containsAll(program.externals());
+        for (String name : known ? program.externals() : List.copyOf(namespaces.keySet())) {
+            ScriptTools.Namespace namespace = namespaces.get(name);
+            if (namespace != null) {
+                Map<String, HostFunction> functions =
+                        HashMap.newHashMap(namespace.tools().size());
+                namespace.tools().forEach((function, tool) -> functions.put(function, given -> call(tool, given)));
+                builder.namespace(name, functions);
+            }
+        }
+        return builder.build();
+    }
+
+    private void check(long memoryBytes) {
+        if (cancelled) {
+            throw new CancelStop(false);
+        }
+        if (leftNanos() <= 0) {
+            throw new CancelStop(true);
+        }
+        // What tools answered is the script's too, and about twice as much as a value.
+        if (!memory.holds(memoryBytes + 2 * answeredBytes.get())) {
+            starved = true;
+            throw new CancelStop(false);
+        }
+        if (turn != null) {
+            turn.passOn();
+        }
+    }
+
+    private long leftNanos() {
+        return timeNanos - (System.nanoTime() - beganNanos);
+    }
+
+    /** On the script's thread, or on one of those that {@link #sideBySide} has. */
+    private Value call(ScriptTool tool, HostFunction.Arguments given) throws HostFailure {
+        byte[] arguments = tool.arguments(given);
+        return switch (answer(tool, arguments)) {
+            case ToolCaller.Answer.Refused refused -> throw new HostFailure(refused.words());
+            case ToolCaller.Answer.Result result -> value(result.result());
+        };
+    }
+
+    private Value value(byte[] result) throws HostFailure {
+        if (result.length > ANSWER_BYTES_MAX) {
+            throw new HostFailure("answered with more than " + ANSWER_BYTES_MAX + " bytes");
+        }
+        if (answeredBytes.addAndGet(result.length) > script.limits().memoryBytes()) {
+            throw new HostFailure("answered, and all answers together have more bytes than the script may use");
+        }
+        return ScriptValues.of(result);
+    }
+
+    private ToolCaller.Answer answer(ScriptTool tool, byte[] arguments) throws HostFailure {
+        if (cancelled || leftNanos() <= 0) {
+            throw new HostFailure("was not called: the script is over");
+        }
+        made.incrementAndGet();
+        CompletableFuture<ToolCaller.Answer> call = caller.call(tool, arguments);
+        calls.add(call);
+        if (cancelled) {
+            call.cancel(false);
+        }
+        boolean alone = turn != null;
+        try {
+            return alone ? waitWithoutTurn(call) : await(call);
+        } finally {
+            calls.remove(call);
+        }
+    }
+
+    private ToolCaller.Answer waitWithoutTurn(CompletableFuture<ToolCaller.Answer> call) throws HostFailure {
+        Turns.Turn mine = turn;
+        long began = System.nanoTime();
+        if (mine == null) {
+            return await(call);
+        }
+        mine.giveBack();
+        try {
+            return await(call);
+        } finally {
+            waitedNanos.addAndGet(System.nanoTime() - began);
+            mine.takeAgain();
+        }
+    }
+
+    private ToolCaller.Answer await(CompletableFuture<ToolCaller.Answer> call) throws HostFailure {
+        try {
+            return call.get(Math.max(0, leftNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            call.cancel(false);
+            throw new HostFailure("did not answer in the script's time");
+        } catch (CancellationException e) {
+            throw new HostFailure("was called off");
+        } catch (InterruptedException e) {
+            cancel();
+            Thread.currentThread().interrupt();
+            throw new HostFailure("was called off");
+        } catch (ExecutionException e) {
+            throw new HostFailure("failed");
+        }
+    }
+
+    /** Its turn is another's meanwhile. */
+    private void sideBySide(List<Runnable> outside) {
+        Turns.Turn mine = turn;
+        if (mine == null) {
+            return;
+        }
+        long began = System.nanoTime();
+        turn = null;
+        mine.giveBack();
+        Semaphore places = new Semaphore(CALLS_AT_ONCE_MAX);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Runnable each : outside) {
+                places.acquireUninterruptibly();
+                threads.execute(() -> {
+                    try {
+                        each.run();
+                    } finally {
+                        places.release();
+                    }
+                });
+            }
+        } finally {
+            waitedNanos.addAndGet(System.nanoTime() - began);
+            mine.takeAgain();
+            turn = mine;
+        }
+    }
+
+    private ScriptEnd end(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed done -> completed(done);
+            case Outcome.Failed failed ->
+                end(ScriptEnd.Kind.FAILED, failed.problem().text(), failed.output(), null);
+            case Outcome.LimitReached reached ->
+                end(ScriptEnd.Kind.LIMIT, reached.problem().text(), reached.output(), null);
+            case Outcome.Cancelled over -> cancelled(over);
+            case Outcome.Defect defect ->
+                end(
+                        ScriptEnd.Kind.DEFECT,
+                        "The script could not be run; the operator can see why.",
+                        defect.output(),
+                        null);
+        };
+    }
+
+    private ScriptEnd cancelled(Outcome.Cancelled over) {
+        if (over.deadline()) {
+            return end(
+                    ScriptEnd.Kind.TIME,
+                    over.problem().text() + "\n  " + script.limits().seconds() + " s are all that a script has",
+                    over.output(),
+                    null);
+        }
+        return starved
+                ? end(
+                        ScriptEnd.Kind.BUSY,
+                        "Scripts use all the memory that the gateway has for them. Try again, or use less at once.",
+                        over.output(),
+                        null)
+                : end(ScriptEnd.Kind.CANCELLED, over.problem().text(), over.output(), null);
+    }
+
+    private ScriptEnd completed(Outcome.Completed done) {
+        Object value = Data.toJava(done.value());
+        try {
+            return end(ScriptEnd.Kind.DONE, "", done.output(), value == null ? null : JsonData.text(value));
+        } catch (IllegalArgumentException e) {
+            return end(ScriptEnd.Kind.FAILED, "The result cannot be written: " + e.getMessage(), done.output(), null);
+        }
+    }
+
+    private ScriptEnd end(ScriptEnd.Kind kind, String words, String output, @Nullable String result) {
+        return new ScriptEnd(kind, words, output, result, made.get(), waitedNanos.get());
+    }
+}

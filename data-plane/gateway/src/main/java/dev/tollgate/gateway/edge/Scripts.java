@@ -1,0 +1,17 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.code.ScriptRunner;
+import dev.tollgate.model.config.ScriptMaxima;
+
+/**
+ * What runs scripts and looks tools up.
+ *
+ * @param maxima the operator's, of one script
+ */
+record Scripts(ScriptRunner runner, DeskWork desk, ScriptMaxima maxima) implements AutoCloseable {
+    @Override
+    public void close() {
+        runner.close();
+        desk.close();
+    }
+}
