@@ -24,7 +24,6 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 public final class ConsoleLayout extends AppLayout {
     public static final String NAVIGATION = "navigation";
-    public static final String OPERATOR = "nav-operator";
     public static final String USER_MENU = "user-menu";
     public static final String APPEARANCE = "appearance";
     public static final String SIGN_OUT = "sign-out";
@@ -91,13 +90,7 @@ public final class ConsoleLayout extends AppLayout {
             addWhere(rights.isOwner(), nav, item("Identity provider", "identity-provider", VaadinIcon.SIGN_IN));
             addWhere(rights.changeSettings(), nav, item("Settings", "settings", VaadinIcon.COG_O));
         }
-        if (rights.changeCatalogue()) {
-            SideNavItem operator = new SideNavItem("Operator");
-            operator.setId(OPERATOR);
-            operator.setExpanded(true);
-            operator.addItem(item("Catalogue", "catalogue", VaadinIcon.BOOK_DOLLAR));
-            nav.addItem(operator);
-        }
+        addWhere(rights.changeCatalogue(), nav, item("Catalogue", "catalogue", VaadinIcon.BOOK_DOLLAR));
         return nav;
     }
 

@@ -35,7 +35,7 @@ class CatalogueConsoleIT {
     @BeforeAll
     void signed_in() {
         console = window.signIn(Company.OPERATOR);
-        console.shows("page-home").shows("nav-operator");
+        console.shows("page-home").shows("nav-catalogue");
     }
 
     @Test

@@ -88,7 +88,7 @@ class ConsoleWallIT {
     void the_operators_pages_are_closed() {
         for (var page : OPERATORS) {
             window.open("");
-            console.shows("page-home").lacks("nav-operator").lacks("nav-" + page);
+            console.shows("page-home").lacks("nav-" + page);
 
             window.open(page);
 
