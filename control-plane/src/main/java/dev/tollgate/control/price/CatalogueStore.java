@@ -8,6 +8,7 @@ import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.wire.WireJson;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -236,12 +237,15 @@ class CatalogueStore {
                 List.of(new PriceVersion(row.getLong(6), row.getTimestamp(7).toInstant(), terms)));
     }
 
+    /** Beside any transaction of the request's, as of one that is kept for its replay: one cannot hold both roles' connections. */
     private <T> T on(Work<T> work) {
-        try (Connection connection = system.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the catalogue of prices cannot be reached", e);
-        }
+        return QuarkusTransaction.suspendingExisting().call(() -> {
+            try (Connection connection = system.getConnection()) {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the catalogue of prices cannot be reached", e);
+            }
+        });
     }
 
     private interface Work<T> {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,22 @@ class CatalogueTest {
                 .body("items.origin", equalTo(List.of("CATALOGUE", "CATALOGUE")))
                 .body("items.overridden", equalTo(List.of(false, false)));
         assertThat(published()).containsExactly("null 0.01", "null 0.02", "search 0.5", "search 0.5");
+    }
+
+    @Test
+    void a_price_that_is_said_twice_by_one_key_is_set_once() {
+        var ids = IntStream.range(0, 2)
+                .mapToObj(i -> operator.request()
+                        .header("Idempotency-Key", vendor)
+                        .body(listed(vendor, "search", "0.01"))
+                        .post("/catalogue-prices")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("id"))
+                .toList();
+
+        assertThat(ids.getFirst()).isNotNull().isEqualTo(ids.getLast());
     }
 
     @Test
