@@ -1,4 +1,4 @@
-/** What every REST resource shares: problems, pages, preconditions and field checks; no feature, no SQL and no tenant. */
+/** What every REST resource shares: problems, pages, preconditions, field checks and how answers end; no feature, no SQL and no tenant. */
 @NullMarked
 package dev.tollgate.control.web;
 

@@ -146,7 +146,7 @@ final class RunningScript implements ToolCaller, StreamKeeper {
         }
     }
 
-    /** The agent's {@code _meta} goes with it but for the token, under which its script alone tells how far it is. */
+    /** Without the agent's {@code _meta}: under its progress token the script alone tells how far it is. */
     private byte[] message(String tool, byte[] arguments) {
         return new JsonBytes(arguments.length + 128)
                 .raw("{\"jsonrpc\":\"2.0\",\"id\":")
