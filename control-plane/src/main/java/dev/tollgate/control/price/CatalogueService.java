@@ -114,8 +114,7 @@ class CatalogueService {
                 .findFirst()
                 .orElseThrow(Refused::notFound);
         if (!version.effectiveFrom().isAfter(Times.now())) {
-            throw new Refused(new Refusal.WrongState("Version " + wanted + " holds since " + version.effectiveFrom()
-                    + ", and calls were charged by it. Add a version with other terms instead."));
+            throw PriceVersions.holdsSince(version);
         }
         if (entry.versions().size() == 1) {
             throw new Refused(new Refusal.WrongState(

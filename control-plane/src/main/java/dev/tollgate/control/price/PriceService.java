@@ -130,8 +130,7 @@ class PriceService implements Renewable {
                     .filter(found -> found.withdrawnAt == null)
                     .orElseThrow(Refused::notFound);
             if (!version.effectiveFrom.isAfter(now)) {
-                throw new Refused(new Refusal.WrongState("Version " + number + " holds since " + version.effectiveFrom
-                        + ", and calls were charged by it. Add a version with other terms instead."));
+                throw PriceVersions.holdsSince(version.toModel());
             }
             version.withdrawnAt = now;
             store.changed(row);

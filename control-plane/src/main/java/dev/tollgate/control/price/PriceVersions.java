@@ -5,6 +5,7 @@ import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.settings.SettingsService;
 import dev.tollgate.control.settings.TenantCalendar;
 import dev.tollgate.control.web.NextVersion;
+import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.PriceConfig;
@@ -67,6 +68,12 @@ class PriceVersions {
                 standing(row, now).stream().map(each -> each.effectiveFrom).toList(), wanted, now);
         row.latest++;
         store.add(version(row, terms, from));
+    }
+
+    /** Why a version is not withdrawn any more. */
+    static Refused holdsSince(PriceVersion version) {
+        return new Refused(new Refusal.WrongState("Version " + version.version() + " holds since "
+                + version.effectiveFrom() + ", and calls were charged by it. Add a version with other terms instead."));
     }
 
     static Refused tooMany() {
