@@ -17,6 +17,9 @@ final class LedgerKafka {
     /** What one transaction is about: many, so that each costs little, and few enough that none waits long. */
     static final int BATCH_RECORDS_MAX = 500;
 
+    /** So that the answers to a batch, some 300 bytes each and mostly to one region's few partitions, leave in one or two requests. */
+    private static final int ANSWERS_BYTES = 256 * 1024;
+
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
     private static final int DELIVERY_TIMEOUT_MILLIS = 10_000;
 
@@ -41,6 +44,7 @@ final class LedgerKafka {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // A batch is given to the producer at once, and a call waits for the answer.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, ANSWERS_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);

@@ -24,13 +24,13 @@ final class OverloadCommand extends ScenarioCommand {
     @Option(names = "--connections", defaultValue = "16", description = "Of each tenant (${DEFAULT-VALUE}).")
     private int connections;
 
-    @Option(names = "--rounds", defaultValue = "7", description = "Turns (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", defaultValue = "9", description = "Turns (${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "15", description = "Of each, alone and beside it (${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "12", description = "Of each, alone and beside it (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--warm-up-seconds", defaultValue = "30", description = "Warm-up (${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up-seconds", defaultValue = "120", description = "Warm-up, as fast as it goes (${DEFAULT-VALUE}).")
     private int warmUpSeconds;
 
     @Mixin

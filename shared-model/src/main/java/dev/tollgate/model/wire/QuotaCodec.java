@@ -5,6 +5,7 @@ import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.BootEnded;
 import dev.tollgate.model.quota.QuotaAnswer;
 import dev.tollgate.model.quota.QuotaRequest;
+import java.util.Arrays;
 
 /**
  * What gateways and the ledger say to each other, as bytes. The key of what is about a limit is {@code tenant/limit}, so that all
@@ -54,6 +55,21 @@ public final class QuotaCodec {
         QuotaAnswer answer = WireJson.decode(value, QuotaAnswer.class);
         checkLimit(key, answer.lease().limit(), answer.getClass());
         return answer;
+    }
+
+    /**
+     * Whether an answer may be to this process, without reading it: each gateway of a region hears what is said to all of them. What it says
+     * no to is to another.
+     *
+     * @param boot in ASCII, as ids are written
+     */
+    public static boolean mayBeTo(byte[] boot, byte[] answer) {
+        for (int begin = 0; begin <= answer.length - boot.length; begin++) {
+            if (answer[begin] == boot[0] && Arrays.equals(answer, begin, begin + boot.length, boot, 0, boot.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

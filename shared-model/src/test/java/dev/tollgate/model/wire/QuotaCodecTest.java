@@ -54,6 +54,20 @@ class QuotaCodecTest {
 
     @ParameterizedTest
     @MethodSource("answers")
+    void an_answer_is_to_the_process_that_it_names_and_to_no_other(QuotaAnswer answer) {
+        byte[] bytes = QuotaCodec.encode(answer);
+        UUID other = new UUID(BOOT.getMostSignificantBits(), BOOT.getLeastSignificantBits() + 1);
+
+        assertThat(QuotaCodec.mayBeTo(ascii(BOOT), bytes)).isTrue();
+        assertThat(QuotaCodec.mayBeTo(ascii(other), bytes)).isFalse();
+    }
+
+    private static byte[] ascii(UUID boot) {
+        return boot.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
     void an_answer_is_read_back(QuotaAnswer answer) {
         assertThat(QuotaCodec.decodeAnswer(KEY, QuotaCodec.encode(answer))).isEqualTo(answer);
     }

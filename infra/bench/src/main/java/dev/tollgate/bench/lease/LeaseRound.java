@@ -8,6 +8,7 @@ import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.quota.LeaseReport;
 import dev.tollgate.model.quota.LeaseRequest;
 import dev.tollgate.model.quota.QuotaRequest;
+import dev.tollgate.model.wire.Partitions;
 import dev.tollgate.model.wire.QuotaCodec;
 import dev.tollgate.model.wire.Topics;
 import java.io.IOException;
@@ -42,6 +43,9 @@ public final class LeaseRound implements AutoCloseable {
     private final OpenLimits open;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
+    /** That of the tenant, as gateways have it. */
+    private final int partition;
+
     private final Map<LeaseId, Long> askedNanos = new HashMap<>();
 
     /** @param bootstrapServers of a region whose control plane runs */
@@ -51,6 +55,8 @@ public final class LeaseRound implements AutoCloseable {
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
+        partition = Partitions.of(
+                open.tenant(), producer.partitionsFor(Topics.QUOTA_REQUESTS).size());
         consumer = new KafkaConsumer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringDeserializer(),
@@ -116,7 +122,7 @@ public final class LeaseRound implements AutoCloseable {
 
     private void send(LimitId limit, QuotaRequest request) {
         producer.send(new ProducerRecord<>(
-                Topics.QUOTA_REQUESTS, QuotaCodec.key(open.tenant(), limit), QuotaCodec.encode(request)));
+                Topics.QUOTA_REQUESTS, partition, QuotaCodec.key(open.tenant(), limit), QuotaCodec.encode(request)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.tollgate.gateway.quota.topic;
 
-import dev.tollgate.model.id.Region;
+import dev.tollgate.gateway.event.GatewayBoot;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.QuotaAnswer;
 import dev.tollgate.model.wire.MalformedRecord;
@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the ledger says to the region's gateways, from now on and for ever. Every gateway reads all of it, so there is
+ * Hears what the ledger says to the region's gateways, from now on and for ever, and takes what is to this one. Every gateway hears all of it, so there is
  * no group; what was said before it came, or while it was away, was said to nobody who waits for it.
  */
 public final class QuotaAnswers implements Runnable, AutoCloseable {
@@ -37,15 +37,18 @@ public final class QuotaAnswers implements Runnable, AutoCloseable {
 
     private final Map<String, Object> config;
     private final String topic;
+    private final byte[] boot;
     private final BiConsumer<TenantId, QuotaAnswer> heard;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<byte[], byte[]> open;
     private boolean told;
 
+    /** @param heard takes what is said to the leases of this process */
     public QuotaAnswers(
-            String bootstrapServers, Region region, String clientId, BiConsumer<TenantId, QuotaAnswer> heard) {
-        this.topic = Topics.quotaGrants(region);
+            String bootstrapServers, GatewayBoot boot, String clientId, BiConsumer<TenantId, QuotaAnswer> heard) {
+        this.topic = Topics.quotaGrants(boot.region());
+        this.boot = boot.boot().toString().getBytes(StandardCharsets.US_ASCII);
         this.heard = heard;
         this.config = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
@@ -97,6 +100,9 @@ public final class QuotaAnswers implements Runnable, AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> each) {
+        if (each.value() == null || !QuotaCodec.mayBeTo(boot, each.value())) {
+            return;
+        }
         try {
             String key = new String(each.key(), StandardCharsets.UTF_8);
             heard.accept(QuotaCodec.tenant(key), QuotaCodec.decodeAnswer(key, each.value()));

@@ -38,7 +38,7 @@ final class QuotaBeans {
         InstantSource clock = InstantSource.system();
         requests = new QuotaRequests(bootstrapServers, boot.gateway() + "-quota-requests", metrics);
         keeper = new LeaseKeeper(boot, snapshots, earlier, requests, metrics, clock);
-        answers = new QuotaAnswers(bootstrapServers, boot.region(), boot.gateway() + "-quota-answers", keeper::hear);
+        answers = new QuotaAnswers(bootstrapServers, boot, boot.gateway() + "-quota-answers", keeper::hear);
         limits = new CallLimits(keeper.holder(), clock, waitMax);
     }
 

@@ -49,8 +49,7 @@ class QuotaOverKafkaTest {
                 QuotaRequests requests = new QuotaRequests(kafka.bootstrapServers(), "requests", new NoMetrics());
                 LeaseKeeper keeper = new LeaseKeeper(
                         boot, snapshots.snapshots(), new Earlier(), requests, new NoMetrics(), InstantSource.system());
-                QuotaAnswers answers =
-                        new QuotaAnswers(kafka.bootstrapServers(), RealKafka.REGION, "answers", keeper::hear)) {
+                QuotaAnswers answers = new QuotaAnswers(kafka.bootstrapServers(), boot, "answers", keeper::hear)) {
             keeper.start();
             Thread.ofPlatform().daemon().start(answers);
             LimitShare[] shares = {keeper.holder().share(limit.limit())};
