@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             StreamingCommand.class,
             FanOutCommand.class,
             AdmissionCommand.class,
+            ScriptsCommand.class,
+            AttacksCommand.class,
             LeaseCommand.class,
             OverloadCommand.class,
             TokensCommand.class,

@@ -1,7 +1,6 @@
 package dev.tollgate.bench;
 
 import dev.tollgate.bench.world.GatewayBuild;
-import dev.tollgate.local.stack.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +30,7 @@ final class GatewayOptions {
     }
 
     GatewayBuild build(List<String> options) {
-        Path built = Repository.root().resolve("data-plane/gateway/target/quarkus-app/quarkus-run.jar");
-        return new GatewayBuild(jar == null ? built : jar, options);
+        return jar == null ? GatewayBuild.ofRepository(options) : new GatewayBuild(jar, options);
     }
 
     /** The second gateway, if a jar or options of one are given. */

@@ -18,6 +18,8 @@ abstract sealed class ScenarioCommand implements Callable<Integer>
                 StreamingCommand,
                 FanOutCommand,
                 AdmissionCommand,
+                ScriptsCommand,
+                AttacksCommand,
                 LeaseCommand,
                 OverloadCommand,
                 TokensCommand,

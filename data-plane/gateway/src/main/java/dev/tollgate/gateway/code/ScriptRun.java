@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -100,13 +101,23 @@ public final class ScriptRun {
         for (String name : known ? program.externals() : List.copyOf(namespaces.keySet())) {
             ScriptTools.Namespace namespace = namespaces.get(name);
             if (namespace != null) {
-                Map<String, HostFunction> functions =
-                        HashMap.newHashMap(namespace.tools().size());
-                namespace.tools().forEach((function, tool) -> functions.put(function, given -> call(tool, given)));
-                builder.namespace(name, functions);
+                builder.namespace(name, functions(namespace, program));
             }
         }
         return builder.build();
+    }
+
+    /** Those that the script can use, if it is known and all of them are there, or else all of the server's, which may be hundreds. */
+    private Map<String, HostFunction> functions(ScriptTools.Namespace namespace, Program program) {
+        Set<String> used = program.fields(namespace.name())
+                .filter(namespace.tools().keySet()::containsAll)
+                .orElse(namespace.tools().keySet());
+        Map<String, HostFunction> functions = HashMap.newHashMap(used.size());
+        for (String function : used) {
+            ScriptTool tool = Objects.requireNonNull(namespace.tools().get(function));
+            functions.put(function, given -> call(tool, given));
+        }
+        return functions;
     }
 
     private void check(long memoryBytes) {

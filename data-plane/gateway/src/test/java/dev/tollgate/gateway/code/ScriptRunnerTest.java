@@ -7,13 +7,16 @@ import dev.tollgate.gateway.code.ScriptEnd.Kind;
 import dev.tollgate.model.config.ScriptMaxima;
 import dev.tollgate.model.config.ServerConfig;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +59,11 @@ class ScriptRunnerTest {
     }
 
     private ScriptRunner runner(int scripts, int perHolder, long memory) {
-        return new ScriptRunner(new ScriptRunner.Bounds(scripts, perHolder, 2, memory), new ScriptMetrics() {
+        return runner(new ScriptRunner.Bounds(scripts, perHolder, 2, memory));
+    }
+
+    private ScriptRunner runner(ScriptRunner.Bounds bounds) {
+        return new ScriptRunner(bounds, new ScriptMetrics() {
             @Override
             public void scriptEnded(Kind kind, long nanos) {
                 counted.add(kind.name());
@@ -314,6 +321,46 @@ class ScriptRunnerTest {
         }
         assertThat(run("2").result()).isEqualTo("2");
         assertThat(runner.memoryLeft()).isEqualTo(64 << 20);
+    }
+
+    @Test
+    void aThousandScriptsWaitOnOneRunnerAndEachIsAnsweredItsOwn() throws Exception {
+        // given: a gateway of 4 GiB, whose keys have a quarter of the places each
+        int scripts = 1_000;
+        BlockingQueue<ScriptEnd> ends = new LinkedBlockingQueue<>();
+        Map<String, CompletableFuture<ToolCaller.Answer>> waiting = new ConcurrentHashMap<>();
+        CountDownLatch asked = new CountDownLatch(scripts);
+        ScriptRunner.Bounds large = ScriptRunner.Bounds.of(4L << 30, 2);
+        try (ScriptRunner wide = runner(large)) {
+            for (int i = 0; i < scripts; i++) {
+                assertThat(wide.start(
+                                new Script("crm.hang(i=" + i + ")", tools(), LIMITS, i % 4),
+                                (_, arguments) -> {
+                                    CompletableFuture<ToolCaller.Answer> answer = new CompletableFuture<>();
+                                    waiting.put(new String(arguments, UTF_8), answer);
+                                    asked.countDown();
+                                    return answer;
+                                },
+                                ends::add))
+                        .as("script %d", i)
+                        .isPresent();
+            }
+            assertThat(asked.await(60, TimeUnit.SECONDS)).as("each has called").isTrue();
+            assertThat(wide.running()).isEqualTo(scripts);
+
+            // when
+            waiting.forEach((arguments, answer) ->
+                    answer.complete(new ToolCaller.Answer.Result(bytes("{\"structuredContent\":" + arguments + "}"))));
+
+            // then
+            Set<String> results = new HashSet<>();
+            for (int i = 0; i < scripts; i++) {
+                results.add(end(ends).result());
+            }
+            assertThat(results).isEqualTo(waiting.keySet()).hasSize(scripts);
+            assertThat(counted).hasSize(scripts).containsOnly("DONE");
+            assertThat(wide.memoryLeft()).isEqualTo(large.memoryBytes());
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * points into them. A removed entry leaves a gap until the arrays are written anew. Sets have no values.
  */
 final class Table {
+    /** A power of two, as all later ones are, for the index is masked. */
     private static final int FIRST_CAPACITY = 8;
     /** An entry: key, value, hash, two places in the index, and the objects that key and value may be. */
     private static final int ENTRY_BYTES = 96;
@@ -138,7 +139,7 @@ final class Table {
         keys = Arrays.copyOf(NOTHING, capacity);
         values = Arrays.copyOf(NOTHING, capacity);
         hashes = new long[capacity];
-        index = new int[Integer.highestOneBit(capacity) * 4];
+        index = new int[capacity * 2];
         used = 0;
         for (int i = first; i < end; i++) {
             if (oldKeys[i] != null) {

@@ -1,5 +1,6 @@
 package dev.tollgate.bench.admission;
 
+import dev.tollgate.bench.world.MadeSnapshot;
 import dev.tollgate.bench.world.MadeTenant;
 import dev.tollgate.bench.world.Site;
 import dev.tollgate.bench.world.TenantSize;

@@ -32,4 +32,10 @@ public record Row(int servers, int tools, List<Task> tasks, Map<Way, List<Usage>
     Usage sum(Way way, Predicate<Task> wanted) {
         return tasks.stream().filter(wanted).map(task -> of(way, task)).reduce(Usage.NONE, Usage::plus);
     }
+
+    /** How the input of the tasks that are wanted differs from that with all definitions, in percent; negative where it is less. */
+    public double change(Way way, Predicate<Task> wanted) {
+        double direct = sum(Way.DIRECT, wanted).input();
+        return 100 * (sum(way, wanted).input() - direct) / direct;
+    }
 }

@@ -29,7 +29,7 @@ public final class SavingsTables {
                         Markdown.whole(row.definitions().getOrDefault(way, 0L)),
                         Markdown.whole(usage.requests()),
                         Markdown.whole(usage.input()),
-                        way == Way.DIRECT ? "" : change(usage.input(), direct.input()),
+                        way == Way.DIRECT ? "" : percent(row.change(way, _ -> true)),
                         way == Way.CODE ? PUBLISHED.getOrDefault(row.tools(), "") : "",
                         Markdown.whole(usage.output()),
                         way == Way.DIRECT ? "" : change(usage.output(), direct.output())));
@@ -76,9 +76,7 @@ public final class SavingsTables {
                 List<String> line = new ArrayList<>(List.of(row.servers() + ", " + row.tools() + ", " + way.words()));
                 for (Task.Level level : Task.Level.values()) {
                     Predicate<Task> wanted = task -> task.level() == level;
-                    line.add(change(
-                            row.sum(way, wanted).input(),
-                            row.sum(Way.DIRECT, wanted).input()));
+                    line.add(percent(row.change(way, wanted)));
                 }
                 lines.add(line);
             }
@@ -110,6 +108,10 @@ public final class SavingsTables {
     }
 
     private static String change(double value, double before) {
-        return String.format(Locale.ROOT, "%+.1f", 100 * (value - before) / before);
+        return percent(100 * (value - before) / before);
+    }
+
+    private static String percent(double change) {
+        return String.format(Locale.ROOT, "%+.1f", change);
     }
 }

@@ -5,6 +5,7 @@ import dev.tollgate.bench.load.LoadResult;
 import dev.tollgate.bench.load.LoadRun;
 import dev.tollgate.bench.load.Pace;
 import dev.tollgate.bench.load.Target;
+import dev.tollgate.bench.overload.NeighbourRound;
 import dev.tollgate.bench.overload.OverloadRound;
 import dev.tollgate.bench.overload.StandInLedger;
 import dev.tollgate.bench.report.Markdown;
@@ -125,9 +126,10 @@ public record OverloadScenario(int share, int times, ThroughputPlan plan, Gatewa
         for (int round = 1; round <= plan.rounds(); round++) {
             LoadResult calm = quietly(quiet, plan.each());
             Both beside = both(quiet, loud, plan.each());
-            rounds.add(new OverloadRound(calm, beside.quiet, beside.loud));
+            NeighbourRound neighbour = new NeighbourRound(calm, beside.quiet);
+            rounds.add(new OverloadRound(neighbour, beside.loud));
             report.progress("turn " + round + " of " + plan.rounds() + ": p99 "
-                    + "%.2f".formatted(rounds.getLast().ratio()) + " times as long" + calm.complaint()
+                    + "%.2f".formatted(neighbour.ratio()) + " times as long" + calm.complaint()
                     + beside.quiet.complaint());
         }
         return rounds;

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The same tasks in organizations of several sizes, by agents that have all definitions, that write scripts, and that search:
@@ -36,12 +37,28 @@ public record SavingsScenario(List<Integer> sizes, GatewayBuild build) implement
 
     @Override
     public void run(Report report) throws IOException, InterruptedException {
+        List<Row> rows = rows(report::progress);
+        report.section("Tokens of all tasks", SavingsTables.sums(rows));
+        report.section("What they cost", SavingsTables.costs(rows, Rates.USUAL));
+        report.section("By how hard tasks are", SavingsTables.levels(rows));
+        for (Row row : rows) {
+            report.section("Each task, " + row.tools() + " tools", SavingsTables.tasks(row));
+        }
+    }
+
+    /**
+     * Measures, a row for each size.
+     *
+     * @param progress is told what goes on
+     * @throws IOException if a task could not be done, or was done otherwise in one way than in another
+     */
+    public List<Row> rows(Consumer<String> progress) throws IOException, InterruptedException {
+        List<Row> rows = new ArrayList<>();
         try (Site site = Site.open();
                 Estate estate = Estate.start(Catalogue.first(Catalogue.size()));
                 ConfigPublisher publisher = site.publisher();
                 GatewayProcess gateway = site.gateway("tollgate", build)) {
-            Measurement measurement = new Measurement(gateway.mcp(), estate, report::progress);
-            List<Row> rows = new ArrayList<>();
+            Measurement measurement = new Measurement(gateway.mcp(), estate, progress);
             for (int size : sizes) {
                 List<Server> servers = estate.servers().subList(0, size);
                 MadeTenant tenant = Organization.make(servers, Site.REGION, estate::url, new SecureRandom());
@@ -53,12 +70,7 @@ public record SavingsScenario(List<Integer> sizes, GatewayBuild build) implement
                 }
                 rows.add(measurement.row(servers, keys));
             }
-            report.section("Tokens of all tasks", SavingsTables.sums(rows));
-            report.section("What they cost", SavingsTables.costs(rows, Rates.USUAL));
-            report.section("By how hard tasks are", SavingsTables.levels(rows));
-            for (Row row : rows) {
-                report.section("Each task, " + row.tools() + " tools", SavingsTables.tasks(row));
-            }
         }
+        return rows;
     }
 }

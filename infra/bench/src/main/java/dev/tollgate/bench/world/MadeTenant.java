@@ -17,6 +17,7 @@ import dev.tollgate.model.config.SubjectRef;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.ToolGroupConfig;
+import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.model.config.Transport;
 import dev.tollgate.model.config.VirtualKeyConfig;
 import dev.tollgate.model.id.EnvironmentId;
@@ -107,6 +108,16 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
         List<ConfigResource> all = new ArrayList<>(resources);
         all.add(more);
         return new MadeTenant(id, all, keys);
+    }
+
+    /** The same with tools shown to its keys in this way. */
+    public MadeTenant shown(ToolMode mode) {
+        return new MadeTenant(
+                id, resources.stream().map(each -> shown(each, mode)).toList(), keys);
+    }
+
+    private static ConfigResource shown(ConfigResource resource, ToolMode mode) {
+        return resource instanceof TenantConfig tenant ? tenant.deciding(null, mode, false, null) : resource;
     }
 
     /** The same with a model in its price table, so that the tokens of its calls are counted. */

@@ -3,6 +3,7 @@ package dev.tollgate.bench.crowd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.bench.world.MetricsPage;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +19,12 @@ class AppliedTest {
 
     @Test
     void aGatewaysOwnTimeOfAChangeIsReadFromItsTimer() throws IOException {
-        Applied before = Applied.parse(METRICS);
+        Applied before = Applied.of(new MetricsPage(METRICS));
 
-        Applied after = Applied.parse("""
+        Applied after = Applied.of(new MetricsPage("""
                 tollgate_snapshot_apply_time_seconds_count{region="local"} 44.0
                 tollgate_snapshot_apply_time_seconds_sum{region="local"} 0.087
-                """);
+                """));
 
         assertThat(before).isEqualTo(new Applied(42, 0.084));
         assertThat(after.microsEachSince(before)).isEqualTo(1_500);
@@ -31,7 +32,7 @@ class AppliedTest {
 
     @Test
     void aGatewayWithoutTheTimerIsNotMeasured() {
-        assertThatThrownBy(() -> Applied.parse("tollgate_snapshot_tenants 7.0"))
+        assertThatThrownBy(() -> Applied.of(new MetricsPage("tollgate_snapshot_tenants 7.0")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("tollgate_snapshot_apply_time_seconds_count");
     }

@@ -1,6 +1,5 @@
-package dev.tollgate.bench.admission;
+package dev.tollgate.bench.world;
 
-import dev.tollgate.bench.world.MadeTenant;
 import dev.tollgate.gateway.config.SignIns;
 import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.gateway.config.ToolCatalog;
@@ -23,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A made tenant's resources as a gateway holds them. */
-record MadeSnapshot(MadeTenant tenant) {
-    TenantSnapshot with(Collection<QuotaLimit> limits) {
+public record MadeSnapshot(MadeTenant tenant) {
+    public TenantSnapshot with(Collection<QuotaLimit> limits) {
         ToolCatalog catalog = new ToolCatalog(
                 byId(ServerConfig.class, ServerConfig::id), all(ToolConfig.class), all(PriceConfig.class));
         return new TenantSnapshot(
@@ -41,7 +40,7 @@ record MadeSnapshot(MadeTenant tenant) {
                 Map.of());
     }
 
-    <T extends ConfigResource> T first(Class<T> type) {
+    public <T extends ConfigResource> T first(Class<T> type) {
         return all(type).getFirst();
     }
 

@@ -1,0 +1,46 @@
+package dev.tollgate.bench.script;
+
+import dev.tollgate.gateway.code.ScriptEnd;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The first script of a JVM, whose tools are known and which has loaded nothing of the interpreter yet. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+public class FirstScriptBenchmark {
+    private @Nullable ScriptStand stand;
+
+    @Setup
+    public void open() {
+        stand = new ScriptStand();
+    }
+
+    @TearDown
+    public void close() {
+        Objects.requireNonNull(stand).close();
+    }
+
+    @Benchmark
+    public ScriptEnd firstScript(Worked worked) {
+        worked.scripts++;
+        ScriptEnd end = Objects.requireNonNull(stand).run(Scripts.FIVE_CALLS);
+        if (end.kind() != ScriptEnd.Kind.DONE) {
+            throw new IllegalStateException(end.toString());
+        }
+        return end;
+    }
+}
