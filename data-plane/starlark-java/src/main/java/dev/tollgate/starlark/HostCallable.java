@@ -27,7 +27,7 @@ final class HostCallable implements Outside {
     @Override
     public Pending begin(Machine machine, Value[] arguments, String[] names) {
         Meter meter = machine.meter();
-        meter.hostCall();
+        int number = meter.hostCall();
         int positional = arguments.length - names.length;
         List<Value> byPlace = new ArrayList<>(positional);
         for (int i = 0; i < positional; i++) {
@@ -37,8 +37,8 @@ final class HostCallable implements Outside {
         for (int i = 0; i < names.length; i++) {
             byName.put(names[i], copy(meter, arguments[positional + i]));
         }
-        return new HostCall(
-                new HostFunction.Arguments(Collections.unmodifiableList(byPlace), Collections.unmodifiableMap(byName)));
+        return new HostCall(new HostFunction.Arguments(
+                number, Collections.unmodifiableList(byPlace), Collections.unmodifiableMap(byName)));
     }
 
     private static Value copy(Meter meter, Value argument) {

@@ -16,6 +16,10 @@ public interface HostFunction {
      */
     Value call(Arguments arguments) throws Exception;
 
-    /** Named arguments keep their order. */
-    record Arguments(List<Value> positional, Map<String, Value> named) {}
+    /**
+     * Named arguments keep their order.
+     *
+     * @param number how many calls of the host the script had begun before: the same in each run that is answered the same
+     */
+    record Arguments(int number, List<Value> positional, Map<String, Value> named) {}
 }

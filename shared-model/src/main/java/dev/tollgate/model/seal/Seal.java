@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * HMAC-SHA-256 over 16 random bytes, so that no number of texts makes a nonce repeat. Safe from any thread.
  */
 public final class Seal {
-    /** Longer text is none of ours. */
+    /** Longer text is none of ours, unless whoever opens it knows better. */
     public static final int TEXT_CHARS_MAX = 16_384;
 
     private static final int SALT_BYTES = 16;
@@ -87,7 +87,16 @@ public final class Seal {
 
     /** What was sealed; null if it was not sealed here, for this, or was changed since. */
     public byte @Nullable [] open(String text, String bound) {
-        int dot = text.length() > TEXT_CHARS_MAX ? -1 : text.indexOf('.');
+        return open(text, bound, TEXT_CHARS_MAX);
+    }
+
+    /**
+     * The same for what may be longer.
+     *
+     * @param textCharsMax longer text is none of ours
+     */
+    public byte @Nullable [] open(String text, String bound, int textCharsMax) {
+        int dot = text.length() > textCharsMax ? -1 : text.indexOf('.');
         SealKey key = dot < 0 ? null : keys.get(text.substring(0, dot));
         if (key == null) {
             return null;

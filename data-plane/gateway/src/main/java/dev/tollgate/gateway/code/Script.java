@@ -8,4 +8,4 @@ import dev.tollgate.model.config.ScriptMaxima;
  * @param code as it was sent; untrusted
  * @param holder who shares the places of one: a key's id
  */
-public record Script(String code, ScriptTools tools, ScriptMaxima limits, Object holder) {}
+public record Script(String code, ScriptTools tools, ScriptMaxima limits, Object holder, Pauses pauses) {}

@@ -16,15 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -41,28 +36,31 @@ public final class ScriptRun {
     private final ToolCaller caller;
     private final Turns turns;
     private final MemoryPool.Share memory;
-    private final long timeNanos;
-    private final long beganNanos = System.nanoTime();
-    private final Set<CompletableFuture<?>> calls = ConcurrentHashMap.newKeySet();
+    private final Runnable full;
+    private final OpenCalls calls;
+    private final Journal journal;
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicLong waitedNanos = new AtomicLong();
     private final AtomicLong answeredBytes = new AtomicLong();
-    private volatile boolean cancelled;
     private boolean starved;
     private Turns.@Nullable Turn turn;
 
-    ScriptRun(Script script, ToolCaller caller, Turns turns, MemoryPool.Share memory, Duration time) {
+    /**
+     * @param full told that the script cannot be ended for a question any more
+     */
+    ScriptRun(Script script, ToolCaller caller, Turns turns, MemoryPool.Share memory, Duration time, Runnable full) {
         this.script = script;
         this.caller = caller;
         this.turns = turns;
         this.memory = memory;
-        this.timeNanos = time.toNanos();
+        this.full = full;
+        this.calls = new OpenCalls(time.toNanos());
+        this.journal = new Journal(script.pauses());
     }
 
     /** Nobody waits for it any more: it ends soon, and the calls that it has under way are called off. From any thread. */
     public void cancel() {
-        cancelled = true;
-        calls.forEach(call -> call.cancel(false));
+        calls.cancel();
     }
 
     /** How many calls of tools it has made so far. */
@@ -74,11 +72,12 @@ public final class ScriptRun {
         try (memory;
                 Turns.Turn mine = turns.take()) {
             turn = mine;
+            journal.begin();
             Program program = programs.apply(script.code());
             return end(program.run(environment(program), limits(), this::check, this::sideBySide));
         } catch (Throwable defect) {
             // An error of the machine too: whoever waits is answered.
-            return end(ScriptEnd.Kind.DEFECT, "The script could not be run; the operator can see why.", "", null);
+            return defect("");
         }
     }
 
@@ -121,14 +120,18 @@ public final class ScriptRun {
     }
 
     private void check(long memoryBytes) {
-        if (cancelled) {
+        if (calls.areCancelled() || journal.hasStrayed()) {
             throw new CancelStop(false);
         }
-        if (leftNanos() <= 0) {
+        // Before the question: a call that was not waited for is not in the journal.
+        if (calls.leftNanos() <= 0) {
             throw new CancelStop(true);
         }
+        if (journal.pause() != null) {
+            throw new CancelStop(false);
+        }
         // What tools answered is the script's too, and about twice as much as a value.
-        if (!memory.holds(memoryBytes + 2 * answeredBytes.get())) {
+        if (!memory.holds(memoryBytes + 2 * answeredBytes.get() + journal.heldBytes())) {
             starved = true;
             throw new CancelStop(false);
         }
@@ -137,16 +140,34 @@ public final class ScriptRun {
         }
     }
 
-    private long leftNanos() {
-        return timeNanos - (System.nanoTime() - beganNanos);
-    }
-
     /** On the script's thread, or on one of those that {@link #sideBySide} has. */
     private Value call(ScriptTool tool, HostFunction.Arguments given) throws HostFailure {
         byte[] arguments = tool.arguments(given);
-        return switch (answer(tool, arguments)) {
-            case ToolCaller.Answer.Refused refused -> throw new HostFailure(refused.words());
-            case ToolCaller.Answer.Result result -> value(result.result());
+        byte[] hash = Journal.hash(tool, arguments);
+        return switch (answer(tool, given.number(), arguments, hash)) {
+            case ToolCaller.Answer.Refused refused -> {
+                journal.note(given.number(), hash, refused);
+                throw new HostFailure(refused.words());
+            }
+            case ToolCaller.Answer.Result result -> {
+                try {
+                    Value value = value(result.result());
+                    journal.note(given.number(), hash, result);
+                    yield value;
+                } catch (HostFailure failure) {
+                    String words = String.valueOf(failure.getMessage());
+                    journal.note(given.number(), hash, new ToolCaller.Answer.Refused(words));
+                    throw failure;
+                }
+            }
+            case ToolCaller.Answer.Asks asks -> {
+                journal.ask(given.number(), hash, asks.params());
+                if (turn != null) {
+                    journal.settle(full);
+                }
+                // The script sees it only where it cannot be ended.
+                throw new HostFailure(journal.impossible());
+            }
         };
     }
 
@@ -160,53 +181,27 @@ public final class ScriptRun {
         return ScriptValues.of(result);
     }
 
-    private ToolCaller.Answer answer(ScriptTool tool, byte[] arguments) throws HostFailure {
-        if (cancelled || leftNanos() <= 0) {
+    private ToolCaller.Answer answer(ScriptTool tool, int number, byte[] arguments, byte[] hash) throws HostFailure {
+        ToolCaller.Answer known = journal.given(number, hash);
+        if (known == null && (calls.areCancelled() || calls.leftNanos() <= 0 || journal.hasStrayed())) {
             throw new HostFailure("was not called: the script is over");
         }
         made.incrementAndGet();
-        CompletableFuture<ToolCaller.Answer> call = caller.call(tool, arguments);
-        calls.add(call);
-        if (cancelled) {
-            call.cancel(false);
-        }
-        boolean alone = turn != null;
-        try {
-            return alone ? waitWithoutTurn(call) : await(call);
-        } finally {
-            calls.remove(call);
-        }
+        return known != null ? known : waitWithoutTurn(caller.call(tool, number, journal.wasAsked(number), arguments));
     }
 
     private ToolCaller.Answer waitWithoutTurn(CompletableFuture<ToolCaller.Answer> call) throws HostFailure {
         Turns.Turn mine = turn;
         long began = System.nanoTime();
         if (mine == null) {
-            return await(call);
+            return calls.await(call);
         }
         mine.giveBack();
         try {
-            return await(call);
+            return calls.await(call);
         } finally {
             waitedNanos.addAndGet(System.nanoTime() - began);
             mine.takeAgain();
-        }
-    }
-
-    private ToolCaller.Answer await(CompletableFuture<ToolCaller.Answer> call) throws HostFailure {
-        try {
-            return call.get(Math.max(0, leftNanos()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            call.cancel(false);
-            throw new HostFailure("did not answer in the script's time");
-        } catch (CancellationException e) {
-            throw new HostFailure("was called off");
-        } catch (InterruptedException e) {
-            cancel();
-            Thread.currentThread().interrupt();
-            throw new HostFailure("was called off");
-        } catch (ExecutionException e) {
-            throw new HostFailure("failed");
         }
     }
 
@@ -236,6 +231,7 @@ public final class ScriptRun {
             mine.takeAgain();
             turn = mine;
         }
+        journal.settle(full);
     }
 
     private ScriptEnd end(Outcome outcome) {
@@ -246,13 +242,12 @@ public final class ScriptRun {
             case Outcome.LimitReached reached ->
                 end(ScriptEnd.Kind.LIMIT, reached.problem().text(), reached.output(), null);
             case Outcome.Cancelled over -> cancelled(over);
-            case Outcome.Defect defect ->
-                end(
-                        ScriptEnd.Kind.DEFECT,
-                        "The script could not be run; the operator can see why.",
-                        defect.output(),
-                        null);
+            case Outcome.Defect defect -> defect(defect.output());
         };
+    }
+
+    private ScriptEnd defect(String output) {
+        return end(ScriptEnd.Kind.DEFECT, "The script could not be run; the operator can see why.", output, null);
     }
 
     private ScriptEnd cancelled(Outcome.Cancelled over) {
@@ -263,13 +258,24 @@ public final class ScriptRun {
                     over.output(),
                     null);
         }
+        if (calls.areCancelled()) {
+            return end(ScriptEnd.Kind.CANCELLED, over.problem().text(), over.output(), null);
+        }
+        if (journal.hasStrayed()) {
+            return end(
+                    ScriptEnd.Kind.FAILED,
+                    "The script's calls are others than they were when somebody was asked, as what it may call has changed"
+                            + " since. Begin anew, without requestState.",
+                    over.output(),
+                    null);
+        }
         return starved
                 ? end(
                         ScriptEnd.Kind.BUSY,
                         "Scripts use all the memory that the gateway has for them. Try again, or use less at once.",
                         over.output(),
                         null)
-                : end(ScriptEnd.Kind.CANCELLED, over.problem().text(), over.output(), null);
+                : end(ScriptEnd.Kind.ASKED, "", over.output(), null);
     }
 
     private ScriptEnd completed(Outcome.Completed done) {
@@ -282,6 +288,13 @@ public final class ScriptRun {
     }
 
     private ScriptEnd end(ScriptEnd.Kind kind, String words, String output, @Nullable String result) {
-        return new ScriptEnd(kind, words, output, result, made.get(), waitedNanos.get());
+        return new ScriptEnd(
+                kind,
+                words,
+                output,
+                result,
+                made.get(),
+                waitedNanos.get(),
+                kind == ScriptEnd.Kind.ASKED ? journal.pause() : null);
     }
 }

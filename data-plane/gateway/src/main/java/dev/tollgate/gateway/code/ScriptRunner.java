@@ -86,7 +86,13 @@ public final class ScriptRunner implements AutoCloseable {
             return Optional.empty();
         }
         ScriptMaxima limits = script.limits();
-        ScriptRun run = new ScriptRun(script, caller, turns, memory.share(), Duration.ofSeconds(limits.seconds()));
+        ScriptRun run = new ScriptRun(
+                script,
+                caller,
+                turns,
+                memory.share(),
+                Duration.ofSeconds(limits.seconds()),
+                () -> metrics.boundHit("script-journal"));
         long began = System.nanoTime();
         try {
             threads.execute(() -> {

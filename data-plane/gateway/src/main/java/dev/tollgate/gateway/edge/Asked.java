@@ -5,7 +5,6 @@ import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.policy.CallRule;
 import dev.tollgate.gateway.policy.ShownTools;
-import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.gateway.upstream.ClientAbilities;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes of the message
  * @param relayed whether Tollgate wrote it for the agent, whose headers then say nothing of it
+ * @param consent of somebody who is asked before some calls
  */
 record Asked(
         Caller caller,
@@ -25,12 +25,18 @@ record Asked(
         String method,
         int bytes,
         Reply reply,
-        boolean relayed) {
+        boolean relayed,
+        Consent consent) {
     private static final byte[] NO_ARGUMENTS = {'{', '}'};
 
     /** The same with another message in its place. */
     Asked relaying(RpcMessage other) {
-        return new Asked(caller, other, era, meta, method, bytes, reply, true);
+        return new Asked(caller, other, era, meta, method, bytes, reply, true, consent);
+    }
+
+    /** The same with somebody's consent. */
+    Asked agreed() {
+        return new Asked(caller, message, era, meta, method, bytes, reply, relayed, Consent.GIVEN);
     }
 
     /** The trace that the agent's request belongs to; a header counts before the body. */
@@ -67,10 +73,6 @@ record Asked(
             // It is asked by the result of its call, and that is the script's.
             case MODERN -> caller.parent() == null ? meta.abilities() : ClientAbilities.NONE;
         };
-    }
-
-    private static ClientAbilities legacyAbilities(@Nullable ClientSession session) {
-        return session == null ? ClientAbilities.NONE : session.abilities();
     }
 
     /** The agent's {@code _meta}, if it sent an object. */

@@ -132,7 +132,7 @@ final class Dispatch {
             reply.answer(Faults.of(
                     message, era, Fault.NO_SUCH_SESSION, "This session is over, or never was: initialize again."));
         } else {
-            take(new Asked(caller, message, era, meta, method, bytes, reply, false));
+            take(new Asked(caller, message, era, meta, method, bytes, reply, false, Consent.UNKNOWN));
         }
     }
 

@@ -195,11 +195,19 @@ class EdgeBeans {
         KeyCheck keys = new KeyCheck(snapshots, clock);
         TokenCheck tokens = new TokenCheck(snapshots, urls.resources(), clock);
         Callers callers = new Callers(keys, tokens, urls, meter, metrics);
-        ScriptCalls scripts =
-                new ScriptCalls(code.runner(), code.maxima(), callers, load, rounds, meter, metrics, clock);
+        ScriptCalls scripts = new ScriptCalls(
+                code.runner(),
+                code.maxima(),
+                callers,
+                load,
+                rounds,
+                new ScriptStates(region.seal(), code.journalBytesMax(), clock),
+                meter,
+                metrics,
+                clock);
         OwnTools own = new OwnTools(code.desk(), scripts, meter, callTokens, metrics);
         Methods methods = new Methods(
-                new ToolCalls(forwarding, tasks, meter, metrics, own, new Approvals(questions, callers, meter)),
+                new ToolCalls(forwarding, tasks, meter, metrics, own, new Approvals(rounds, callers, meter)),
                 new ToolLists(lists),
                 new OfferCalls(finder, forwarding, meter, metrics),
                 new OfferLists(book, ways, lists),

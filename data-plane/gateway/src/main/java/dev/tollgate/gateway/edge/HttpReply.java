@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpReply implements Reply {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
+    private Runnable abandoned = () -> {};
     private @Nullable StreamKeeper keeper;
     private @Nullable SseLine line;
     /** What carries the events of a call in a session, whatever becomes of the line. */
@@ -170,7 +171,7 @@ final class HttpReply implements Reply {
             }
             begun = new SseLine(response);
             line = begun;
-            kept = keeper == null ? null : keeper.keep(begun);
+            kept = keeper == null ? null : keeper.keep(begun, () -> abandoned.run());
         }
         return begun;
     }
@@ -181,6 +182,7 @@ final class HttpReply implements Reply {
 
     @Override
     public void onAbandoned(Runnable action) {
+        abandoned = action;
         response.closeHandler(_ -> {
             if (answered) {
                 return;
@@ -189,7 +191,7 @@ final class HttpReply implements Reply {
                 kept.broke(line);
             } else {
                 answered = true;
-                action.run();
+                abandoned.run();
             }
         });
     }

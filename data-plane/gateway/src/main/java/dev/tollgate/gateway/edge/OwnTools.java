@@ -95,13 +95,13 @@ final class OwnTools {
             case ToolDesk.Outcome.Wrong wrong ->
                 answer(asked, attempt, tool, CallStatus.TOOL_ERROR, Results.toolError(wrong.words()), 0);
             case ToolDesk.Outcome.Run run ->
-                scripts.run(
-                        asked,
-                        attempt,
-                        run,
-                        calls,
-                        abandonment,
-                        (status, result, waitedNanos) -> answer(asked, attempt, tool, status, result, waitedNanos));
+                scripts.run(asked, attempt, run, calls, abandonment, (status, result, asks, waitedNanos) -> {
+                    if (asks) {
+                        ask(asked, attempt, tool, status, result, waitedNanos);
+                    } else {
+                        answer(asked, attempt, tool, status, result, waitedNanos);
+                    }
+                });
             case ToolDesk.Outcome.Call call -> {
                 RpcMessage inner = called(asked.message(), call.tool());
                 if (inner == null) {
@@ -138,6 +138,16 @@ final class OwnTools {
         } catch (MalformedJson e) {
             return null;
         }
+    }
+
+    /** No model reads a question, nor writes the request that brings the answer: their tokens are counted at the end. */
+    private void ask(Asked asked, Attempt attempt, MetaTool tool, CallStatus status, byte[] result, long waitedNanos) {
+        boolean recorded = meter.answered(attempt, tool.exposedName(), status, result.length, null, waitedNanos);
+        asked.answer(
+                attempt,
+                recorded
+                        ? Results.answer(asked.message(), Buffer.buffer(result), false)
+                        : Faults.unrecorded(asked.message()));
     }
 
     /**

@@ -26,6 +26,6 @@ interface Reply {
     /** From now on a stream that breaks need not be the end: what is said before the answer goes by way of this keeper. */
     void keptBy(StreamKeeper keeper);
 
-    /** What to do if the caller goes away before the answer; of a stream that is kept its keeper is told. */
+    /** What to do if the caller goes away before the answer; of a stream that is kept, when its keeper has waited long enough. */
     void onAbandoned(Runnable action);
 }

@@ -1,13 +1,9 @@
 package dev.tollgate.gateway.edge;
 
-import dev.tollgate.gateway.edge.stream.KeptStream;
-import dev.tollgate.gateway.edge.stream.SseLine;
-import dev.tollgate.gateway.edge.stream.StreamKeeper;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.CallContent;
 import dev.tollgate.gateway.meter.CallMeter;
 import dev.tollgate.gateway.meter.Target;
-import dev.tollgate.gateway.session.ClientSession;
 import dev.tollgate.gateway.upstream.Cancellation;
 import dev.tollgate.gateway.upstream.UpstreamCall;
 import dev.tollgate.gateway.upstream.UpstreamListener;
@@ -23,7 +19,7 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was let through, until its one event is recorded and its one answer given. Lives on one event loop. */
-final class RunningCall implements UpstreamListener, StreamKeeper {
+final class RunningCall implements UpstreamListener {
     private static final Buffer NOTHING = Buffer.buffer();
 
     private final Asked asked;
@@ -83,18 +79,9 @@ final class RunningCall implements UpstreamListener, StreamKeeper {
         if (name != null) {
             Context context = Vertx.currentContext();
             rounds.calls().began(name, () -> context.runOnContext(_ -> cancel()));
-            asked.reply().keptBy(this);
+            asked.reply().keptBy(rounds.keeper(asked, attempt));
         }
         send(call);
-    }
-
-    /** Only of a session, whose client can say who it is when it comes again. */
-    @Override
-    public @Nullable KeptStream keep(SseLine line) {
-        ClientSession session = asked.caller().session();
-        return name == null || session == null
-                ? null
-                : rounds.streams().open(attempt.key(), session, name.requestId(), line, this::abandon);
     }
 
     private void send(UpstreamCall round) {

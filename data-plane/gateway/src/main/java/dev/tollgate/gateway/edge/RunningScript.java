@@ -3,9 +3,6 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.code.ScriptRun;
 import dev.tollgate.gateway.code.ScriptTool;
 import dev.tollgate.gateway.code.ToolCaller;
-import dev.tollgate.gateway.edge.stream.KeptStream;
-import dev.tollgate.gateway.edge.stream.SseLine;
-import dev.tollgate.gateway.edge.stream.StreamKeeper;
 import dev.tollgate.gateway.identity.Identification;
 import dev.tollgate.gateway.json.JsonBytes;
 import dev.tollgate.gateway.json.MalformedJson;
@@ -14,7 +11,6 @@ import dev.tollgate.gateway.json.RpcMessage;
 import dev.tollgate.gateway.json.Span;
 import dev.tollgate.gateway.meter.Attempt;
 import dev.tollgate.gateway.meter.ParentCall;
-import dev.tollgate.gateway.session.ClientSession;
 import io.vertx.core.Context;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * A script that was let through, until it has ended. Its calls are requests of its agent's that the agent did not send: each
  * takes the way of any other, by what is configured when it is made. Lives on one event loop, but for {@link #call}.
  */
-final class RunningScript implements ToolCaller, StreamKeeper {
-    private static final Members.Wanted PROGRESS = Members.Wanted.of("progressToken");
+final class RunningScript implements ToolCaller {
+    private static final Members.Wanted META =
+            Members.Wanted.of("progressToken", "traceparent", "tracestate", "baggage");
+    /** The members of which that are handed on, behind the first. */
+    private static final int TRACE_MEMBERS_FROM = 1;
 
     private final Asked asked;
     private final Attempt attempt;
@@ -35,9 +34,13 @@ final class RunningScript implements ToolCaller, StreamKeeper {
     private final Consumer<Asked> calls;
     private final Callers callers;
     private final InstantSource clock;
+    private final @Nullable ScriptRound earlier;
     private final ParentCall parent;
     private final RunningCalls.@Nullable Name name;
     private final byte @Nullable [] progressToken;
+    /** The agent's trace as a member of params behind a comma; empty if it told none. */
+    private final byte[] trace;
+
     private @Nullable ScriptRun run;
     private int answered;
     private int begun;
@@ -45,6 +48,7 @@ final class RunningScript implements ToolCaller, StreamKeeper {
 
     /**
      * @param calls takes what the script calls
+     * @param earlier the round that ended with questions whose answers the request brings; absent in the first
      */
     RunningScript(
             Asked asked,
@@ -53,7 +57,8 @@ final class RunningScript implements ToolCaller, StreamKeeper {
             Rounds rounds,
             Consumer<Asked> calls,
             Callers callers,
-            InstantSource clock) {
+            InstantSource clock,
+            @Nullable ScriptRound earlier) {
         this.asked = asked;
         this.attempt = attempt;
         this.context = context;
@@ -61,21 +66,43 @@ final class RunningScript implements ToolCaller, StreamKeeper {
         this.calls = calls;
         this.callers = callers;
         this.clock = clock;
-        this.parent = new ParentCall(attempt.callId());
+        this.earlier = earlier;
+        this.parent = earlier == null
+                ? new ParentCall(attempt.callId(), 0)
+                : new ParentCall(earlier.parent(), earlier.spentNanos());
+        this.answered = earlier == null ? 0 : earlier.answered();
         this.name = RunningCalls.Name.of(asked);
-        this.progressToken = progressToken(asked.message());
+        Members meta = meta(asked.message());
+        this.progressToken = meta == null ? null : progressToken(asked.message(), meta);
+        this.trace = meta == null ? new byte[0] : trace(asked.message(), meta);
     }
 
-    private static byte @Nullable [] progressToken(RpcMessage message) {
+    private static @Nullable Members meta(RpcMessage message) {
         Span meta = message.meta();
         try {
-            Span token = meta == null || !message.isObject(meta)
-                    ? null
-                    : Members.read(message.bytes(), meta, PROGRESS).get(0);
-            return token == null || token.length() > RpcMessage.ID_BYTES_MAX ? null : token.of(message.bytes());
+            return meta == null || !message.isObject(meta) ? null : Members.read(message.bytes(), meta, META);
         } catch (MalformedJson e) {
             return null;
         }
+    }
+
+    private static byte @Nullable [] progressToken(RpcMessage message, Members meta) {
+        Span token = meta.get(0);
+        return token == null || token.length() > RpcMessage.ID_BYTES_MAX ? null : token.of(message.bytes());
+    }
+
+    private static byte[] trace(RpcMessage message, Members meta) {
+        JsonBytes out = new JsonBytes(256);
+        for (int i = TRACE_MEMBERS_FROM; i < META.names().length; i++) {
+            Span value = meta.get(i);
+            if (value != null && message.isString(value)) {
+                out.raw(out.length() == 0 ? ",\"_meta\":{\"" : ",\"")
+                        .append(META.names()[i])
+                        .raw("\":")
+                        .append(message.bytes(), value);
+            }
+        }
+        return (out.length() == 0 ? out : out.append('}')).toBytes();
     }
 
     void start(ScriptRun script, Abandonment abandonment) {
@@ -83,18 +110,8 @@ final class RunningScript implements ToolCaller, StreamKeeper {
         abandonment.then(script::cancel);
         if (name != null) {
             rounds.calls().began(name, script::cancel);
-            asked.reply().keptBy(this);
+            asked.reply().keptBy(rounds.keeper(asked, attempt));
         }
-    }
-
-    /** Only of a session, whose client can say who it is when it comes again. */
-    @Override
-    public @Nullable KeptStream keep(SseLine line) {
-        ClientSession session = asked.caller().session();
-        ScriptRun script = run;
-        return name == null || session == null || script == null
-                ? null
-                : rounds.streams().open(attempt.key(), session, name.requestId(), line, script::cancel);
     }
 
     void end() {
@@ -109,20 +126,40 @@ final class RunningScript implements ToolCaller, StreamKeeper {
         return parent.costNanos();
     }
 
+    /** What the next round is to know of this one and those before. */
+    ScriptRound after(byte[] journal) {
+        int number = earlier == null ? 1 : earlier.number() + 1;
+        return new ScriptRound(number, parent.id(), parent.costNanos(), answered, journal);
+    }
+
+    /** The name of the question about a call. */
+    static String question(int call) {
+        return ModernRounds.APPROVAL + "-" + call;
+    }
+
     @Override
-    public CompletableFuture<Answer> call(ScriptTool tool, byte[] arguments) {
+    public CompletableFuture<Answer> call(ScriptTool tool, int number, boolean wasAsked, byte[] arguments) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         context.runOnContext(_ -> {
             if (ended || answer.isDone()) {
                 answer.complete(new Answer.Refused("was not called: the script is over"));
             } else {
-                begin(tool, arguments, answer);
+                begin(tool, arguments, answer, consent(number, wasAsked, answer));
             }
         });
         return answer;
     }
 
-    private void begin(ScriptTool tool, byte[] arguments, CompletableFuture<Answer> answer) {
+    /** Of a client of the modern era: one of the legacy era is asked while the script waits. */
+    private Consent consent(int number, boolean wasAsked, CompletableFuture<Answer> answer) {
+        Consent said = wasAsked ? ModernRounds.consent(asked.message(), question(number)) : Consent.UNKNOWN;
+        boolean askable = asked.era() == Era.MODERN && asked.meta().abilities().elicitationForm();
+        return askable && said instanceof Consent.Unknown
+                ? new Consent.ByEndingTheScript(params -> answer.complete(new Answer.Asks(params)))
+                : said;
+    }
+
+    private void begin(ScriptTool tool, byte[] arguments, CompletableFuture<Answer> answer, Consent consent) {
         if (!(callers.again(asked.caller()) instanceof Identification.Known known)
                 || !known.key().id().equals(attempt.key().id())) {
             answer.complete(new Answer.Refused("was not called: the key is no longer good"));
@@ -131,7 +168,11 @@ final class RunningScript implements ToolCaller, StreamKeeper {
         byte[] message = message(tool.tool().exposedName(), arguments);
         try {
             ScriptReply reply = new ScriptReply(asked.reply(), attempt.callId().toString(), answer);
-            answer.whenComplete((_, _) -> context.runOnContext(_ -> done(tool, answer, reply)));
+            answer.whenComplete((given, _) -> context.runOnContext(_ -> {
+                if (!(given instanceof Answer.Asks)) {
+                    done(tool, answer, reply);
+                }
+            }));
             calls.accept(new Asked(
                     asked.caller().within(parent, known.snapshot(), known.key(), clock.instant()),
                     RpcMessage.scan(message),
@@ -140,13 +181,14 @@ final class RunningScript implements ToolCaller, StreamKeeper {
                     asked.method(),
                     message.length,
                     reply,
-                    true));
+                    true,
+                    consent));
         } catch (MalformedJson e) {
             throw new IllegalStateException("it was written here", e);
         }
     }
 
-    /** Without the agent's {@code _meta}: under its progress token the script alone tells how far it is. */
+    /** Of the agent's {@code _meta} the trace alone: under its progress token the script tells how far it is. */
     private byte[] message(String tool, byte[] arguments) {
         return new JsonBytes(arguments.length + 128)
                 .raw("{\"jsonrpc\":\"2.0\",\"id\":")
@@ -155,6 +197,7 @@ final class RunningScript implements ToolCaller, StreamKeeper {
                 .quoted(tool)
                 .raw(",\"arguments\":")
                 .append(arguments)
+                .append(trace)
                 .raw("}}")
                 .toBytes();
     }
@@ -163,7 +206,11 @@ final class RunningScript implements ToolCaller, StreamKeeper {
         if (answer.isCancelled()) {
             reply.abandon();
         }
-        if (progressToken != null && !ended) {
+        if (ended) {
+            return;
+        }
+        answered++;
+        if (progressToken != null) {
             asked.reply()
                     .notification(
                             new JsonBytes(256)
@@ -171,7 +218,7 @@ final class RunningScript implements ToolCaller, StreamKeeper {
                                             + "\"progressToken\":")
                                     .append(progressToken)
                                     .raw(",\"progress\":")
-                                    .number(++answered)
+                                    .number(answered)
                                     .raw(",\"message\":")
                                     .quoted(tool.server() + "." + tool.name())
                                     .raw("}}")

@@ -17,12 +17,14 @@ class ScriptBeans {
             @ConfigProperty(name = "tollgate.scripts.memory-bytes-max") long memoryBytes,
             @ConfigProperty(name = "tollgate.scripts.output-bytes-max") long outputBytes,
             @ConfigProperty(name = "tollgate.scripts.tool-calls-max") int toolCalls,
-            @ConfigProperty(name = "tollgate.scripts.seconds-max") int seconds) {
+            @ConfigProperty(name = "tollgate.scripts.seconds-max") int seconds,
+            @ConfigProperty(name = "tollgate.scripts.journal-bytes-max") int journalBytes) {
         Runtime machine = Runtime.getRuntime();
         ScriptRunner.Bounds bounds = ScriptRunner.Bounds.of(machine.maxMemory(), machine.availableProcessors());
         return new Scripts(
                 new ScriptRunner(bounds, metrics),
                 new DeskWork(),
-                new ScriptMaxima(steps, memoryBytes, outputBytes, toolCalls, seconds));
+                new ScriptMaxima(steps, memoryBytes, outputBytes, toolCalls, seconds),
+                journalBytes);
     }
 }

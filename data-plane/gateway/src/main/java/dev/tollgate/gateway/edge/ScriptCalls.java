@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.code.Pauses;
 import dev.tollgate.gateway.code.Script;
 import dev.tollgate.gateway.code.ScriptEnd;
 import dev.tollgate.gateway.code.ScriptRun;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code executeToolCode}: a script is run, and its calls are made as its agent's. */
 final class ScriptCalls {
     private static final long FULL_RETRY_MILLIS = 1_000;
+    private static final byte[] NOTHING = {};
 
     private final ScriptRunner runner;
     private final ScriptMaxima maxima;
     private final Callers callers;
     private final KeyLoad load;
     private final Rounds rounds;
+    private final ScriptStates states;
     private final CallMeter meter;
     private final EdgeMetrics metrics;
     private final InstantSource clock;
@@ -37,6 +40,7 @@ final class ScriptCalls {
             Callers callers,
             KeyLoad load,
             Rounds rounds,
+            ScriptStates states,
             CallMeter meter,
             EdgeMetrics metrics,
             InstantSource clock) {
@@ -45,6 +49,7 @@ final class ScriptCalls {
         this.callers = callers;
         this.load = load;
         this.rounds = rounds;
+        this.states = states;
         this.meter = meter;
         this.metrics = metrics;
         this.clock = clock;
@@ -55,8 +60,9 @@ final class ScriptCalls {
     interface Ending {
         /**
          * @param result a JSON object
+         * @param asks whether it is a result that asks, and not the script's
          */
-        void end(CallStatus status, byte[] result, long waitedNanos);
+        void end(CallStatus status, byte[] result, boolean asks, long waitedNanos);
     }
 
     /**
@@ -72,6 +78,18 @@ final class ScriptCalls {
             Consumer<Asked> calls,
             Abandonment abandonment,
             Ending ending) {
+        String state = asked.era() == Era.LEGACY
+                ? null
+                : asked.message().string(asked.message().requestState());
+        ScriptRound earlier = state == null ? null : states.opened(state, asked);
+        if (state != null && earlier == null) {
+            meter.refused(attempt, name(asked), RefusalReason.INVALID_REQUEST);
+            asked.fault(
+                    attempt,
+                    Fault.INVALID_PARAMS,
+                    "params.requestState is none that belongs to this script and caller, or too old: begin anew without it.");
+            return;
+        }
         if (!load.enter(attempt.key().id())) {
             metrics.boundHit("calls-per-key");
             refuse(
@@ -84,11 +102,11 @@ final class ScriptCalls {
         TenantConfig tenant = attempt.snapshot().config();
         ScriptMaxima limits = maxima.within(tenant == null ? null : tenant.scripts());
         Context context = Vertx.currentContext();
-        RunningScript running = new RunningScript(asked, attempt, context, rounds, calls, callers, clock);
+        RunningScript running = new RunningScript(asked, attempt, context, rounds, calls, callers, clock, earlier);
         Script script =
-                new Script(run.code(), run.tools(), limits, attempt.key().id());
-        Optional<ScriptRun> started =
-                runner.start(script, running, end -> context.runOnContext(_ -> ended(attempt, running, end, ending)));
+                new Script(run.code(), run.tools(), limits, attempt.key().id(), pauses(asked, earlier));
+        Optional<ScriptRun> started = runner.start(
+                script, running, end -> context.runOnContext(_ -> ended(asked, attempt, running, end, ending)));
         if (started.isPresent()) {
             running.start(started.get(), abandonment);
         } else {
@@ -97,10 +115,22 @@ final class ScriptCalls {
         }
     }
 
-    private void ended(Attempt attempt, RunningScript running, ScriptEnd end, Ending ending) {
+    private Pauses pauses(Asked asked, @Nullable ScriptRound earlier) {
+        boolean asks = asked.era() == Era.MODERN && asked.meta().abilities().elicitationForm();
+        return earlier == null
+                ? asks ? new Pauses(NOTHING, true, states.journalBytesMax()) : Pauses.NEVER
+                : new Pauses(
+                        earlier.journal(), asks && earlier.number() < ScriptRound.ROUNDS_MAX, states.journalBytesMax());
+    }
+
+    private void ended(Asked asked, Attempt attempt, RunningScript running, ScriptEnd end, Ending ending) {
         running.end();
         load.leave(attempt.key().id());
-        ending.end(status(end.kind()), ScriptResults.of(end, running.costNanos()), end.waitedNanos());
+        ScriptEnd.Pause pause = end.pause();
+        byte[] result = pause == null
+                ? ScriptResults.of(end, running.costNanos())
+                : ScriptResults.asking(pause, states.sealed(running.after(pause.journal()), asked));
+        ending.end(status(end.kind()), result, pause != null, end.waitedNanos());
     }
 
     private void refuse(Asked asked, Attempt attempt, String words) {
@@ -114,7 +144,7 @@ final class ScriptCalls {
 
     private static CallStatus status(ScriptEnd.Kind kind) {
         return switch (kind) {
-            case DONE -> CallStatus.OK;
+            case DONE, ASKED -> CallStatus.OK;
             case FAILED, LIMIT, BUSY, DEFECT -> CallStatus.TOOL_ERROR;
             case TIME -> CallStatus.TIMEOUT;
             case CANCELLED -> CallStatus.CANCELLED;

@@ -3,6 +3,8 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.code.ScriptEnd;
 import dev.tollgate.gateway.json.JsonBytes;
 import dev.tollgate.model.money.Money;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What an agent is told of its script. */
 final class ScriptResults {
@@ -37,6 +39,13 @@ final class ScriptResults {
                 .quoted(new Money(costNanos).dollars())
                 .raw("}}}")
                 .toBytes();
+    }
+
+    /** What an agent is asked before its script can go on. */
+    static byte[] asking(ScriptEnd.Pause pause, String state) {
+        Map<String, byte[]> questions = new LinkedHashMap<>();
+        pause.questions().forEach(each -> questions.put(RunningScript.question(each.number()), each.params()));
+        return ModernRounds.inputRequired(questions, state);
     }
 
     private static void text(JsonBytes out, int start, String text) {

@@ -73,7 +73,7 @@ final class ToolCalls {
             return;
         }
         if (AskFirst.holds(attempt.snapshot(), tool.tool())) {
-            approvals.ask(asked, attempt, target, () -> send(asked, attempt, tool, target));
+            approvals.ask(asked, attempt, target, agreed -> send(agreed, attempt, tool, target));
         } else {
             send(asked, attempt, tool, target);
         }

@@ -8,8 +8,12 @@ public final class ParentCall {
     private final UUID id;
     private final LongAdder costNanos = new LongAdder();
 
-    public ParentCall(UUID id) {
+    /**
+     * @param spentNanos what its calls have cost already, in nano-dollars
+     */
+    public ParentCall(UUID id, long spentNanos) {
         this.id = id;
+        costNanos.add(spentNanos);
     }
 
     public UUID id() {

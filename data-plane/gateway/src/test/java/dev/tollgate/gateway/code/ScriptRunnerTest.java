@@ -76,7 +76,7 @@ class ScriptRunnerTest {
         });
     }
 
-    private CompletableFuture<ToolCaller.Answer> call(ScriptTool tool, byte[] arguments) {
+    private CompletableFuture<ToolCaller.Answer> call(ScriptTool tool, int number, boolean asked, byte[] arguments) {
         called.add(tool.name() + new String(arguments, UTF_8));
         String answer = answers.get(tool.name());
         CompletableFuture<ToolCaller.Answer> future = new CompletableFuture<>();
@@ -103,7 +103,7 @@ class ScriptRunnerTest {
     }
 
     private Optional<ScriptRun> start(String code, ScriptMaxima limits, Object holder, BlockingQueue<ScriptEnd> ends) {
-        return runner.start(new Script(code, tools(), limits, holder), this::call, ends::add);
+        return runner.start(new Script(code, tools(), limits, holder, Pauses.NEVER), this::call, ends::add);
     }
 
     private static ScriptEnd end(BlockingQueue<ScriptEnd> ends) throws InterruptedException {
@@ -334,8 +334,8 @@ class ScriptRunnerTest {
         try (ScriptRunner wide = runner(large)) {
             for (int i = 0; i < scripts; i++) {
                 assertThat(wide.start(
-                                new Script("crm.hang(i=" + i + ")", tools(), LIMITS, i % 4),
-                                (_, arguments) -> {
+                                new Script("crm.hang(i=" + i + ")", tools(), LIMITS, i % 4, Pauses.NEVER),
+                                (_, _, _, arguments) -> {
                                     CompletableFuture<ToolCaller.Answer> answer = new CompletableFuture<>();
                                     waiting.put(new String(arguments, UTF_8), answer);
                                     asked.countDown();
@@ -367,11 +367,14 @@ class ScriptRunnerTest {
     void scriptsShareTheirMemoryAndWhoFindsNoneIsTold() throws Exception {
         try (ScriptRunner small = runner(4, 4, 1 << 20)) {
             BlockingQueue<ScriptEnd> ends = new LinkedBlockingQueue<>();
-            small.start(new Script("x = 'a' * 1500000\nx = 0", tools(), LIMITS, "key"), this::call, ends::add);
+            small.start(
+                    new Script("x = 'a' * 1500000\nx = 0", tools(), LIMITS, "key", Pauses.NEVER),
+                    this::call,
+                    ends::add);
 
             assertThat(end(ends).kind()).isEqualTo(Kind.BUSY);
             answers.put("find", "{\"content\":[{\"type\":\"text\",\"text\":\"" + "a".repeat(1_500_000) + "\"}]}");
-            small.start(new Script("crm.find('x')", tools(), LIMITS, "key"), this::call, ends::add);
+            small.start(new Script("crm.find('x')", tools(), LIMITS, "key", Pauses.NEVER), this::call, ends::add);
 
             assertThat(end(ends).kind()).isEqualTo(Kind.BUSY);
             assertThat(small.memoryLeft()).isEqualTo(1 << 20);

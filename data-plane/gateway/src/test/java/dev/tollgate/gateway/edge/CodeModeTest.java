@@ -291,6 +291,24 @@ class CodeModeTest {
     }
 
     @Test
+    void handsTheAgentsTraceOnToWhatItCalls() throws Exception {
+        edge().send(edge().post(
+                        key.text(),
+                        request(
+                                "executeToolCode",
+                                code("crm.find()"),
+                                ",\"_meta\":{\"progressToken\":\"p\",\"tracestate\":\"a=1\",\"own\":1,"
+                                        + "\"traceparent\":\"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\","
+                                        + "\"baggage\":\"b=2\"}")));
+
+        assertThat(edge().calls.getFirst().meta())
+                .hasToString("{\"traceparent\":\"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\","
+                        + "\"tracestate\":\"a=1\",\"baggage\":\"b=2\"}");
+        assertThat(edge().calls.getFirst().traceparent()).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+        assertThat(edge().calls.getFirst().params()).hasToString("{\"name\":\"find\",\"arguments\":{}}");
+    }
+
+    @Test
     void anErrorSaysWhereAndALimitSaysWhich() throws Exception {
         JsonNode wrong = run("x = 1\ny = x +");
         JsonNode endless = run("for i in range(1000000000): pass");

@@ -177,7 +177,7 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
                 this,
                 meter,
                 tokens,
-                new Scripts(scripts, desk, SCRIPT_MAXIMA),
+                new Scripts(scripts, desk, SCRIPT_MAXIMA, 64 << 10),
                 new Counts(),
                 new EdgeBeans.AmongGateways(seal, new Peers(vertx, "test"), ownUrl, region.states(), region, keptFor),
                 new EdgeBeans.Quota(limits, ledger),

@@ -8,7 +8,10 @@ import dev.tollgate.gateway.session.TestRegion;
 import dev.tollgate.gateway.upstream.UpstreamListener;
 import dev.tollgate.gateway.upstream.UpstreamReply;
 import dev.tollgate.model.config.ServerConfig;
+import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.event.CallStatus;
+import dev.tollgate.model.id.Region;
+import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.seal.Seal;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -166,10 +169,15 @@ class ResumedStreamsTest {
     }
 
     private String session(IssuedKey by, String revision) throws Exception {
+        return session(by, revision, "{}");
+    }
+
+    private String session(IssuedKey by, String revision, String capabilities) throws Exception {
         return one().send(one().post(
                                 by.text(),
                                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{"
-                                        + "\"protocolVersion\":\"" + revision + "\",\"capabilities\":{}}}"))
+                                        + "\"protocolVersion\":\"" + revision + "\",\"capabilities\":" + capabilities
+                                        + "}}"))
                 .headers()
                 .firstValue("Mcp-Session-Id")
                 .orElseThrow();
@@ -285,6 +293,29 @@ class ResumedStreamsTest {
         assertThat(again.next()).isNull();
         assertThat(one().cancelled).isEmpty();
         assertThat(two().calls).isEmpty();
+    }
+
+    @Test
+    void aQuestionBeforeACallIsHeardAgainWhereTheStreamIsTakenUp() throws Exception {
+        tenant.put(new TenantConfig(tenant.id, new Slug("acme"), "Acme", new Region("local"), null, null, null)
+                .deciding(null, null, true, null));
+        one().snapshots.publish(tenant);
+        String session = session(key, "2025-11-25", "{\"elicitation\":{}}");
+        Events broken = called(one(), session);
+        Event priming = broken.some();
+        Event question = broken.some();
+        lose(broken);
+
+        Events resumed = resume(two(), session, priming);
+        assertThat(resumed.some()).isEqualTo(question);
+        String id = question.data().replaceAll(".*\"id\":(\"[^\"]+\").*", "$1");
+        one().send(one().post(key.text(), "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{\"action\":\"accept\"}}")
+                .header("Mcp-Session-Id", session));
+        call().answer();
+
+        assertThat(question.data()).contains("elicitation/create");
+        assertThat(resumed.some().data()).isEqualTo(ANSWER);
+        assertThat(one().nextEvent().status()).isEqualTo(CallStatus.OK);
     }
 
     @Test

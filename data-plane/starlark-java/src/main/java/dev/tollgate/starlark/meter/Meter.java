@@ -95,12 +95,18 @@ public final class Meter {
         levels -= codeLevels;
     }
 
-    public void hostCall() {
+    /**
+     * A call of the host begins.
+     *
+     * @return how many did before
+     */
+    public int hostCall() {
         if (hostCalls >= limits.hostCalls()) {
             throw new LimitStop(Limit.HOST_CALLS, limits.hostCalls());
         }
         hostCalls++;
         interruption.check(bytes);
+        return hostCalls - 1;
     }
 
     /** Asks at once whether the run is still wanted: after every wait for the host. */

@@ -37,7 +37,7 @@ public record InFlight(int right, long heapBytes, long otherBytes) {
                 stand.start(
                         Scripts.waiting(number),
                         "key " + number % HOLDERS,
-                        (_, _) -> open.computeIfAbsent(number, _ -> new CompletableFuture<>()),
+                        (_, _, _, _) -> open.computeIfAbsent(number, _ -> new CompletableFuture<>()),
                         end -> {
                             results.put(number, String.valueOf(end.result()));
                             ended.countDown();

@@ -6,6 +6,7 @@ import dev.tollgate.bench.world.MadeSnapshot;
 import dev.tollgate.bench.world.MadeTenant;
 import dev.tollgate.bench.world.Site;
 import dev.tollgate.bench.world.TenantSize;
+import dev.tollgate.gateway.code.Pauses;
 import dev.tollgate.gateway.code.Script;
 import dev.tollgate.gateway.code.ScriptEnd;
 import dev.tollgate.gateway.code.ScriptMetrics;
@@ -75,7 +76,7 @@ final class ScriptStand implements AutoCloseable {
     /** Runs a script whose tools find ten things at once; spins, so that nobody has to be woken when it has ended. */
     ScriptEnd run(String code) {
         AtomicReference<@Nullable ScriptEnd> told = new AtomicReference<>();
-        start(code, KEY, (_, _) -> CompletableFuture.completedFuture(HITS_FOUND), told::set);
+        start(code, KEY, (_, _, _, _) -> CompletableFuture.completedFuture(HITS_FOUND), told::set);
         ScriptEnd end = told.get();
         while (end == null) {
             Thread.onSpinWait();
@@ -90,7 +91,8 @@ final class ScriptStand implements AutoCloseable {
      * @throws IllegalStateException if the runner has no place for it
      */
     void start(String code, Object holder, ToolCaller caller, Consumer<ScriptEnd> then) {
-        if (runner.start(new Script(code, tools, LIMITS, holder), caller, then).isEmpty()) {
+        if (runner.start(new Script(code, tools, LIMITS, holder, Pauses.NEVER), caller, then)
+                .isEmpty()) {
             throw new IllegalStateException("there is no place for one more script of " + holder);
         }
     }

@@ -40,7 +40,7 @@ class ScriptStandTest {
         try (ScriptStand stand = new ScriptStand()) {
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 2_000; i++) {
-                            stand.start(Scripts.waiting(i), "key", (_, _) -> new CompletableFuture<>(), _ -> {});
+                            stand.start(Scripts.waiting(i), "key", (_, _, _, _) -> new CompletableFuture<>(), _ -> {});
                         }
                     })
                     .hasMessageContaining("no place");
