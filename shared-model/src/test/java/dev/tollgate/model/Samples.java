@@ -298,7 +298,8 @@ public final class Samples {
                         QuotaWindow.Calendar.of(WindowLength.DAY, ZoneId.of("Europe/Berlin")),
                         1_000_000_000,
                         null,
-                        null),
+                        null,
+                        "research, a day"),
                 new LimitConfig(
                         TENANT,
                         TOKEN_LIMIT,
@@ -307,7 +308,8 @@ public final class Samples {
                         new QuotaWindow.Rolling(WindowLength.HOUR),
                         2_000_000,
                         50_000L,
-                        List.of(new AmountOverride(TIME, TIME.plusSeconds(7_200), 5_000_000))),
+                        List.of(new AmountOverride(TIME, TIME.plusSeconds(7_200), 5_000_000)),
+                        "tokens of all"),
                 new LimitConfig(
                         TENANT,
                         RUNNING_LIMIT,
@@ -315,6 +317,7 @@ public final class Samples {
                         QuotaUnit.CONCURRENT,
                         new QuotaWindow.Running(),
                         20,
+                        null,
                         null,
                         null),
                 new ModelConfig(

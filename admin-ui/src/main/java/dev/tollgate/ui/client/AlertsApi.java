@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 public interface AlertsApi {
     @GET
     @Path("/alerts")
-    Page<Alert> alerts(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+    Page<Alert> alerts(
+            @QueryParam("q") @Nullable String search,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
 
     @GET
     @Path("/alert-channels")

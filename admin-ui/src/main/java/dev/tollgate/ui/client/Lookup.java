@@ -19,7 +19,7 @@ public record Lookup(List<Environment> environments, List<Server> servers, List<
                 Keyset.all(api::environments),
                 Keyset.all(api::servers),
                 Keyset.all(api::groups),
-                Keyset.all(api::prices));
+                Keyset.all((limit, cursor) -> api.prices(null, null, null, limit, cursor)));
     }
 
     public Optional<Environment> environment(UUID id) {

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public interface ModelsApi {
     @GET
     @Path("/models")
-    Page<Model> models(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+    Page<Model> models(
+            @QueryParam("q") @Nullable String search,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
 
     @POST
     @Path("/models")

@@ -6,6 +6,7 @@ import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.NewQuote;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.PriceSheetOutcome;
 import dev.tollgate.model.api.Quote;
 import dev.tollgate.model.api.WithdrawPriceVersion;
@@ -25,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 public interface PricesApi {
     @GET
     @Path("/prices")
-    Page<Price> prices(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+    Page<Price> prices(
+            @QueryParam("q") @Nullable String search,
+            @QueryParam("server") @Nullable UUID server,
+            @QueryParam("origin") @Nullable PriceOrigin origin,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
 
     @POST
     @Path("/prices")

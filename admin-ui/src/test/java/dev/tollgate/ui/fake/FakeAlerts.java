@@ -17,8 +17,15 @@ interface FakeAlerts extends TollgateApi {
     FakeContent content();
 
     @Override
-    default Page<Alert> alerts(int limit, @Nullable String cursor) {
-        return content().page(content().alerts, limit, cursor);
+    default Page<Alert> alerts(@Nullable String search, int limit, @Nullable String cursor) {
+        String text = search == null ? "" : search;
+        return content()
+                .page(
+                        content().alerts.stream()
+                                .filter(alert -> alert.title().contains(text))
+                                .toList(),
+                        limit,
+                        cursor);
     }
 
     @Override

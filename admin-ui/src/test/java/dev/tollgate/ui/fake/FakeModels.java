@@ -20,8 +20,15 @@ interface FakeModels extends TollgateApi {
     FakeContent content();
 
     @Override
-    default Page<Model> models(int limit, @Nullable String cursor) {
-        return content().page(content().models, limit, cursor);
+    default Page<Model> models(@Nullable String search, int limit, @Nullable String cursor) {
+        String text = search == null ? "" : search;
+        return content()
+                .page(
+                        content().models.stream()
+                                .filter(model -> model.name().contains(text))
+                                .toList(),
+                        limit,
+                        cursor);
     }
 
     @Override

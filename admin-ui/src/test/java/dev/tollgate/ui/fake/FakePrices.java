@@ -30,8 +30,23 @@ interface FakePrices extends TollgateApi {
     FakeContent content();
 
     @Override
-    default Page<Price> prices(int limit, @Nullable String cursor) {
-        return content().page(content().prices, limit, cursor);
+    default Page<Price> prices(
+            @Nullable String search,
+            @Nullable UUID server,
+            @Nullable PriceOrigin origin,
+            int limit,
+            @Nullable String cursor) {
+        String text = search == null ? "" : search;
+        return content()
+                .page(
+                        content().prices.stream()
+                                .filter(price -> (price.serverName() + " " + price.toolName()).contains(text))
+                                .filter(price ->
+                                        server == null || price.serverId().equals(server))
+                                .filter(price -> origin == null || price.origin() == origin)
+                                .toList(),
+                        limit,
+                        cursor);
     }
 
     @Override
@@ -93,15 +108,30 @@ interface FakePrices extends TollgateApi {
         return content().answer("environment,server\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One price a line; one that says {@code wrong} is refused. */
     @Override
     default PriceSheetOutcome sendPriceSheet(boolean dryRun, String csv) {
         content().log.add("sheet " + dryRun);
+        return outcome("crm", dryRun, csv);
+    }
+
+    @Override
+    default byte[] catalogueSheet() {
+        return content().answer("address,tool\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    default PriceSheetOutcome sendCatalogueSheet(boolean dryRun, String csv) {
+        content().log.add("catalogue sheet " + dryRun);
+        return outcome("https://mcp.vendor.example/v1", dryRun, csv);
+    }
+
+    /** One price a line; one that says {@code wrong} is refused. */
+    private PriceSheetOutcome outcome(String server, boolean dryRun, String csv) {
         if (csv.contains("wrong")) {
             throw FakeContent.problem(
                     422,
                     "The request is not valid",
-                    List.of(new Problem.FieldError("line 2, amount", "is a decimal number of dollars")));
+                    List.of(new Problem.FieldError("line 2: amount", "is a decimal number of dollars")));
         }
         return content()
                 .answer(new PriceSheetOutcome(
@@ -110,7 +140,7 @@ interface FakePrices extends TollgateApi {
                         0,
                         0,
                         List.of(new PriceSheetOutcome.Line(
-                                2, "crm", "find_customer", PriceSheetOutcome.Effect.CREATED, "0.01 a call"))));
+                                2, server, "find_customer", PriceSheetOutcome.Effect.CREATED, "0.01 a call"))));
     }
 
     private Price price(UUID id, NewPrice wanted, long version) {

@@ -16,10 +16,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts over HTTP, with what became of each on each channel. */
 @Path("/alerts")
@@ -36,8 +39,10 @@ public class AlertResource {
     @GET
     @Transactional
     @Operation(operationId = "listAlerts", summary = "Alerts of the last 90 days, the newest first")
-    public Page<Alert> list(@BeanParam PageParams page) {
-        return store.alerts(page.toRequest());
+    public Page<Alert> list(
+            @BeanParam PageParams page,
+            @Parameter(description = "A part of the title or the text") @QueryParam("q") @Nullable String search) {
+        return store.alerts(page.toRequest(), search);
     }
 
     @GET

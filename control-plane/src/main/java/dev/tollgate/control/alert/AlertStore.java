@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant's channels, alerts and their deliveries in the database. */
 @ApplicationScoped
@@ -56,8 +57,9 @@ class AlertStore {
     }
 
     /** The newest first. */
-    Page<Alert> alerts(PageRequest page) {
+    Page<Alert> alerts(PageRequest page, @Nullable String search) {
         Page<AlertRow> rows = new Listing<>(entities, AlertRow.class)
+                .search(search, "title", "text")
                 .newestFirst(page, UUID::fromString, Function.identity(), row -> new Cursor("", row.id.toString()));
         Map<UUID, List<AlertDelivery>> deliveries =
                 deliveries(rows.items().stream().map(row -> row.id).toList());

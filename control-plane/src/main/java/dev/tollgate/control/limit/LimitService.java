@@ -186,7 +186,7 @@ class LimitService implements Renewable, SubjectLimits {
 
     @Override
     public void publishAll(Change change) {
-        store.hard().forEach(row -> change.put(LimitConfig.of(row.toModel(change.tenant()))));
+        store.hard().forEach(row -> change.put(LimitConfig.of(row.toModel(change.tenant()), row.name)));
     }
 
     private void remove(LimitRow row, Change change) {
@@ -199,7 +199,7 @@ class LimitService implements Renewable, SubjectLimits {
     private void tell(LimitRow row, Change change) {
         if (row.isHard()) {
             QuotaLimit limit = row.toModel(change.tenant());
-            change.put(LimitConfig.of(limit));
+            change.put(LimitConfig.of(limit, row.name));
             ledger.limit(limit);
         }
     }

@@ -29,10 +29,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,10 @@ public class ModelResource {
 
     @GET
     @Operation(operationId = "listModels", summary = "The tenant's models, by name")
-    public Page<Model> list(@BeanParam PageParams page) {
-        return service.list(page.toRequest());
+    public Page<Model> list(
+            @BeanParam PageParams page,
+            @Parameter(description = "A part of the name") @QueryParam("q") @Nullable String search) {
+        return service.list(page.toRequest(), search);
     }
 
     @POST

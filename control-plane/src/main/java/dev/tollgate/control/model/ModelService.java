@@ -38,8 +38,8 @@ class ModelService implements Renewable {
     }
 
     @Transactional
-    Page<Model> list(PageRequest page) {
-        Page<ModelRow> rows = store.list(page);
+    Page<Model> list(PageRequest page, @Nullable String search) {
+        Page<ModelRow> rows = store.list(page, search);
         Instant now = Times.now();
         Map<UUID, List<ModelVersionRow>> standing =
                 store.standing(rows.items().stream().map(row -> row.id).toList(), now);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Models and their versions in the database. */
 @ApplicationScoped
@@ -26,8 +27,9 @@ class ModelStore {
     }
 
     /** By name. */
-    Page<ModelRow> list(PageRequest page) {
+    Page<ModelRow> list(PageRequest page, @Nullable String search) {
         return new Listing<>(entities, ModelRow.class)
+                .search(search, "name")
                 .page(
                         page,
                         "name",

@@ -1,6 +1,7 @@
 package dev.tollgate.control.price;
 
 import dev.tollgate.model.api.CataloguePrice;
+import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
 import java.net.URI;
 import java.time.Instant;
@@ -54,6 +55,18 @@ record CatalogueEntry(
             standing.add(each);
         }
         return standing;
+    }
+
+    /** Whether nobody has heard of it before: an entry that is there has its first version for good. */
+    boolean isNew() {
+        return versions.size() == 1;
+    }
+
+    /** With one version more, which is the last. */
+    CatalogueEntry with(PriceTerms terms, Instant from) {
+        List<PriceVersion> more = new ArrayList<>(versions);
+        more.add(new PriceVersion(versions.getLast().version() + 1, from, terms));
+        return new CatalogueEntry(id, address, toolName, createdAt, version, more);
     }
 
     CataloguePrice toApi(Instant now) {

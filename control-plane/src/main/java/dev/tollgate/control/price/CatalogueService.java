@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CatalogueService {
     static final int ENTRIES_MAX = 5_000;
+    static final String TOO_MANY = "there are " + ENTRIES_MAX + " catalogue prices already; delete one first";
     private static final int ADDRESS_CHARS_MAX = 500;
 
     private final CatalogueStore store;
@@ -49,17 +50,14 @@ class CatalogueService {
 
     CataloguePrice create(NewCataloguePrice wanted) {
         FieldErrors errors = new FieldErrors();
-        errors.text("address", wanted.address(), ADDRESS_CHARS_MAX);
-        if (errors.isEmpty()) {
-            errors.check("address", () -> address(wanted.address()));
-        }
+        checkAddress(errors, "address", wanted.address());
         if (wanted.toolName() != null) {
             errors.text("toolName", wanted.toolName(), PriceService.TOOL_NAME_CHARS_MAX);
         }
         Instant now = Times.now();
         PriceService.check(errors, wanted.terms(), wanted.effectiveFrom(), now);
         if (store.count() >= ENTRIES_MAX) {
-            errors.add("address", "there are " + ENTRIES_MAX + " catalogue prices already; delete one first");
+            errors.add("address", TOO_MANY);
         }
         errors.throwIfAny();
         Instant from = wanted.effectiveFrom() == null ? now : wanted.effectiveFrom();
@@ -73,7 +71,15 @@ class CatalogueService {
         return entry.toApi(now);
     }
 
-    private static String address(String text) {
+    static void checkAddress(FieldErrors errors, String field, @Nullable String text) {
+        errors.text(field, text, ADDRESS_CHARS_MAX);
+        if (text != null && !text.isBlank()) {
+            errors.check(field, () -> address(text));
+        }
+    }
+
+    /** As addresses are compared, of one that was checked. */
+    static String address(String text) {
         URI url = URI.create(text);
         boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {

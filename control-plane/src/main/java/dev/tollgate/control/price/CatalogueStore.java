@@ -2,6 +2,7 @@ package dev.tollgate.control.price;
 
 import dev.tollgate.control.web.Cursor;
 import dev.tollgate.control.web.PageRequest;
+import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
@@ -9,6 +10,7 @@ import dev.tollgate.model.wire.WireJson;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue in the database, written as the system role, which no tenant's request has. */
@@ -84,6 +88,10 @@ class CatalogueStore {
         }
     }
 
+    List<CatalogueEntry> all() {
+        return on(CatalogueStore::all);
+    }
+
     long count() {
         return on(connection -> {
             try (PreparedStatement query = connection.prepareStatement("select count(*) from catalogue_price");
@@ -100,22 +108,51 @@ class CatalogueStore {
     boolean add(CatalogueEntry entry) {
         return changing(connection -> {
             try {
-                execute(
-                        connection,
-                        "insert into catalogue_price values (?, ?, ?, 0, ?, 0)",
-                        entry.id(),
-                        entry.address(),
-                        entry.toolName(),
-                        Timestamp.from(entry.createdAt()));
+                insert(connection, entry);
             } catch (SQLException e) {
                 if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     return false;
                 }
                 throw e;
             }
-            PriceVersion first = entry.versions().getFirst();
-            return addVersion(connection, entry.id(), first.terms(), first.effectiveFrom());
+            return addLast(connection, entry);
         });
+    }
+
+    /** Adds what is planned over all that there are: the whole plan, or nothing if there is none. */
+    CataloguePlan add(Function<List<CatalogueEntry>, CataloguePlan> planning) {
+        return changing(
+                connection -> {
+                    CataloguePlan plan = planning.apply(all(connection));
+                    for (CatalogueEntry each : plan.additions()) {
+                        if (each.isNew()) {
+                            insert(connection, each);
+                        } else {
+                            execute(
+                                    connection,
+                                    "update catalogue_price set version = version + 1 where id = ?",
+                                    each.id());
+                        }
+                        addLast(connection, each);
+                    }
+                    return plan;
+                },
+                plan -> !plan.additions().isEmpty());
+    }
+
+    private static void insert(Connection connection, CatalogueEntry entry) throws SQLException {
+        execute(
+                connection,
+                "insert into catalogue_price values (?, ?, ?, 0, ?, 0)",
+                entry.id(),
+                entry.address(),
+                entry.toolName(),
+                Timestamp.from(entry.createdAt()));
+    }
+
+    private static boolean addLast(Connection connection, CatalogueEntry entry) throws SQLException {
+        PriceVersion last = entry.versions().getLast();
+        return addVersion(connection, entry.id(), last.terms(), last.effectiveFrom());
     }
 
     /**
@@ -174,18 +211,23 @@ class CatalogueStore {
     }
 
     private boolean changing(Work<Boolean> work) {
+        return changing(work, changed -> changed);
+    }
+
+    /** One change after the other: each has what the one before it made. */
+    private <T> T changing(Work<T> work, Predicate<T> changed) {
         return on(connection -> {
             connection.setAutoCommit(false);
             try {
-                boolean changed = work.on(connection);
-                if (changed) {
-                    execute(connection, "update catalogue_state set revision = revision + 1");
+                execute(connection, "update catalogue_state set revision = revision + 1");
+                T made = work.on(connection);
+                if (changed.test(made)) {
                     connection.commit();
                 } else {
                     connection.rollback();
                 }
-                return changed;
-            } catch (SQLException e) {
+                return made;
+            } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             } finally {
@@ -239,13 +281,17 @@ class CatalogueStore {
 
     /** Beside any transaction of the request's, as of one that is kept for its replay: one cannot hold both roles' connections. */
     private <T> T on(Work<T> work) {
-        return QuarkusTransaction.suspendingExisting().call(() -> {
-            try (Connection connection = system.getConnection()) {
-                return work.on(connection);
-            } catch (SQLException e) {
-                throw new IllegalStateException("the catalogue of prices cannot be reached", e);
-            }
-        });
+        try {
+            return QuarkusTransaction.suspendingExisting().call(() -> {
+                try (Connection connection = system.getConnection()) {
+                    return work.on(connection);
+                } catch (SQLException e) {
+                    throw new IllegalStateException("the catalogue of prices cannot be reached", e);
+                }
+            });
+        } catch (QuarkusTransactionException e) {
+            throw e.getCause() instanceof Refused refused ? refused : e;
+        }
     }
 
     private interface Work<T> {

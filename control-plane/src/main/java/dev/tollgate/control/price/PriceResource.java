@@ -18,6 +18,7 @@ import dev.tollgate.model.api.NewPriceVersion;
 import dev.tollgate.model.api.NewQuote;
 import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.Quote;
 import dev.tollgate.model.api.WithdrawPriceVersion;
 import dev.tollgate.model.price.PriceVersion;
@@ -59,8 +60,14 @@ public class PriceResource {
     @Operation(operationId = "listPrices", summary = "Prices, in the order of their creation")
     public Page<Price> list(
             @BeanParam PageParams page,
-            @QueryParam("server") @Parameter(schema = @Schema(implementation = UUID.class)) @Nullable String server) {
-        return service.list(page.toRequest(), Filter.id("server", server));
+            @Parameter(description = "A part of the server's or the tool's name") @QueryParam("q") @Nullable
+                    String search,
+            @QueryParam("server") @Parameter(schema = @Schema(implementation = UUID.class)) @Nullable String server,
+            @QueryParam("origin") @Parameter(schema = @Schema(implementation = PriceOrigin.class)) @Nullable
+                    String origin) {
+        PriceFilter filter =
+                new PriceFilter(search, Filter.id("server", server), Filter.of(PriceOrigin.class, "origin", origin));
+        return service.list(page.toRequest(), filter);
     }
 
     @POST

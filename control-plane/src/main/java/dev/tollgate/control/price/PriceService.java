@@ -52,8 +52,8 @@ class PriceService implements Renewable {
     }
 
     @Transactional
-    Page<Price> list(PageRequest page, @Nullable UUID server) {
-        Page<PriceRow> rows = store.list(page, server);
+    Page<Price> list(PageRequest page, PriceFilter filter) {
+        Page<PriceRow> rows = store.list(page, filter);
         Instant now = Times.now();
         List<UUID> ids = rows.items().stream().map(row -> row.id).toList();
         Map<UUID, List<PriceVersionRow>> standing = store.standing(ids, now);

@@ -23,6 +23,7 @@ final class PriceSheet {
     enum Column {
         ENVIRONMENT,
         SERVER,
+        ADDRESS,
         TOOL,
         EFFECTIVE_FROM,
         MINIMUM,
@@ -50,17 +51,16 @@ final class PriceSheet {
 
     private PriceSheet() {}
 
-    static String of(List<SheetPrice> prices) {
+    static String of(SheetLayout layout, List<SheetPrice> prices) {
+        List<Column> columns = layout.columns();
         StringBuilder csv = new StringBuilder(
-                Csv.line(List.of(Column.values()).stream().map(Column::toString).toList()));
-        prices.forEach(price -> lines(price).forEach(line -> csv.append(Csv.line(cells(line)))));
+                Csv.line(columns.stream().map(Column::toString).toList()));
+        prices.forEach(price -> lines(price).forEach(line -> csv.append(Csv.line(cells(columns, line)))));
         return csv.toString();
     }
 
-    private static List<String> cells(Map<Column, String> line) {
-        return List.of(Column.values()).stream()
-                .map(column -> line.getOrDefault(column, ""))
-                .toList();
+    private static List<String> cells(List<Column> columns, Map<Column, String> line) {
+        return columns.stream().map(column -> line.getOrDefault(column, "")).toList();
     }
 
     private static List<Map<Column, String>> lines(SheetPrice price) {
@@ -87,8 +87,7 @@ final class PriceSheet {
 
     private static Map<Column, String> named(SheetPrice price) {
         Map<Column, String> line = new EnumMap<>(Column.class);
-        line.put(Column.ENVIRONMENT, price.environment());
-        line.put(Column.SERVER, price.server());
+        line.putAll(price.place());
         line.put(Column.TOOL, price.tool() == null ? "" : price.tool());
         line.put(
                 Column.EFFECTIVE_FROM,

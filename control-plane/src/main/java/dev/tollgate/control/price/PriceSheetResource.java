@@ -6,6 +6,7 @@ import static dev.tollgate.control.identity.Role.FINANCE;
 import static dev.tollgate.control.identity.Role.OWNER;
 
 import dev.tollgate.control.web.Body;
+import dev.tollgate.control.web.Csv;
 import dev.tollgate.model.api.PriceSheetOutcome;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/prices/sheet")
 @Tag(name = "Prices")
 public class PriceSheetResource {
-    private static final String CSV = "text/csv";
-
     private final PriceSheets sheets;
 
     PriceSheetResource(PriceSheets sheets) {
@@ -38,20 +36,18 @@ public class PriceSheetResource {
     }
 
     @GET
-    @Produces({CSV, MediaType.APPLICATION_JSON})
+    @Produces({Csv.TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed({OWNER, ADMIN, FINANCE, AUDITOR})
     @Operation(operationId = "exportPrices", summary = "Downloads all prices that hold or are to come as CSV")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class)))
     public Response written() {
-        return Response.ok(sheets.written(), MediaType.valueOf(CSV).withCharset("utf-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tollgate-prices.csv\"")
-                .build();
+        return Csv.download(sheets.written(), "tollgate-prices.csv");
     }
 
     @POST
-    @Consumes(CSV)
+    @Consumes(Csv.TYPE)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({OWNER, ADMIN, FINANCE})
     @Operation(

@@ -2,13 +2,12 @@ package dev.tollgate.control.price;
 
 import dev.tollgate.control.environment.EnvironmentService;
 import dev.tollgate.control.persistence.Times;
+import dev.tollgate.control.price.PriceSheet.Column;
 import dev.tollgate.control.publish.Change;
 import dev.tollgate.control.publish.Changes;
 import dev.tollgate.control.server.ServerRow;
 import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.FieldErrors;
-import dev.tollgate.control.web.Refusal;
-import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.PriceSheetOutcome;
 import dev.tollgate.model.api.PriceSheetOutcome.Effect;
 import dev.tollgate.model.price.PriceVersion;
@@ -18,8 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Many prices at once, out and in. */
 @ApplicationScoped
@@ -62,14 +61,17 @@ class PriceSheets {
                 PriceVersion version = each.toModel();
                 prices.add(new SheetPrice(
                         0,
-                        environment,
-                        server.name().value(),
+                        Map.of(
+                                Column.ENVIRONMENT,
+                                environment,
+                                Column.SERVER,
+                                server.name().value()),
                         row.toolName,
                         version.effectiveFrom().isAfter(now) ? version.effectiveFrom() : null,
                         version.terms()));
             }
         }
-        return PriceSheet.of(prices);
+        return PriceSheet.of(SheetLayout.TENANT, prices);
     }
 
     /** All of a sheet or, if anything is wrong with it, nothing. */
@@ -78,53 +80,44 @@ class PriceSheets {
         FieldErrors errors = new FieldErrors();
         Instant now = Times.now();
         List<Wanted> wanted = new ArrayList<>();
-        for (SheetPrice price : SheetReader.read(csv, errors)) {
-            PriceService.checkFrom(errors, "line " + price.line() + ": effective_from", price.effectiveFrom(), now);
-            servers.find(price.environment(), price.server())
+        for (SheetPrice price : SheetReader.read(SheetLayout.TENANT, csv, errors)) {
+            PriceService.checkFrom(errors, price.field(Column.EFFECTIVE_FROM), price.effectiveFrom(), now);
+            servers.find(price.at(Column.ENVIRONMENT), price.at(Column.SERVER))
                     .ifPresentOrElse(
                             server -> wanted.add(new Wanted(price, server.id().value())),
-                            () -> errors.add("line " + price.line() + ": server", "there is no such server"));
+                            () -> errors.add(price.field(Column.SERVER), "there is no such server"));
         }
         errors.throwIfAny();
-        wanted.sort(Comparator.comparing(each -> each.from(now)));
-        if (dryRun) {
-            return outcome(
-                    true,
-                    wanted.stream().map(each -> line(each, effect(each, now))).toList());
-        }
-        return outcome(
-                false,
-                changes.make(change -> wanted.stream()
-                        .map(each -> line(each, apply(change, each, now)))
-                        .toList()));
+        wanted.sort(Comparator.comparing(each -> each.price.from(now)));
+        List<PriceSheetOutcome.Line> lines = dryRun
+                ? wanted.stream().map(each -> each.becomes(effect(each, now))).toList()
+                : changes.make(change -> wanted.stream()
+                        .map(each -> each.becomes(apply(change, each, now)))
+                        .toList());
+        return PriceSheetOutcome.of(dryRun, lines);
     }
 
     /** A price of a sheet, with the server that it names. */
     private record Wanted(SheetPrice price, UUID server) {
-        Instant from(Instant now) {
-            Instant from = price.effectiveFrom();
-            return from == null ? now : from;
+        PriceSheetOutcome.Line becomes(Effect effect) {
+            return price.becomes(effect, Column.SERVER);
         }
     }
 
     private Effect effect(Wanted wanted, Instant now) {
         PriceRow row = store.find(wanted.server, wanted.price.tool()).orElse(null);
-        return row == null ? Effect.CREATED : says(row, wanted, now) ? Effect.UNCHANGED : Effect.CHANGED;
+        return row == null ? Effect.CREATED : says(row, wanted.price, now) ? Effect.UNCHANGED : Effect.CHANGED;
     }
 
-    /** Whether it says so at that time already. */
-    private boolean says(PriceRow row, Wanted wanted, Instant now) {
-        Instant from = wanted.from(now);
-        @Nullable PriceVersion then = null;
-        for (PriceVersionRow each : versions.standing(row, now)) {
-            if (!each.effectiveFrom.isAfter(from)) {
-                then = each.toModel();
-            }
-        }
-        return then != null && then.terms().equals(versions.here(wanted.price.terms()));
+    private boolean says(PriceRow row, SheetPrice price, Instant now) {
+        List<PriceVersion> standing = versions.standing(row, now).stream()
+                .map(PriceVersionRow::toModel)
+                .toList();
+        return price.isSaidBy(standing, versions.here(price.terms()), now);
     }
 
     private Effect apply(Change change, Wanted wanted, Instant now) {
+        SheetPrice price = wanted.price;
         Effect effect = effect(wanted, now);
         switch (effect) {
             case UNCHANGED -> {
@@ -133,56 +126,20 @@ class PriceSheets {
             case CREATED -> {
                 PriceRow row = new PriceRow();
                 row.serverId = wanted.server;
-                row.toolName = wanted.price.tool();
-                versions.first(row, wanted.price.terms(), wanted.from(now));
+                row.toolName = price.tool();
+                versions.first(row, price.terms(), price.from(now));
                 versions.publish(change, row, now);
                 followed.publish(row.serverId, change);
             }
             case CHANGED -> {
-                PriceRow row = store.find(wanted.server, wanted.price.tool()).orElseThrow();
-                add(row, wanted, now);
+                PriceRow row = store.find(wanted.server, price.tool()).orElseThrow();
+                price.timed(() -> {
+                    versions.add(row, price.terms(), price.effectiveFrom(), now);
+                    return row;
+                });
                 versions.publish(change, row, now);
             }
         }
         return effect;
-    }
-
-    private void add(PriceRow row, Wanted wanted, Instant now) {
-        try {
-            versions.add(row, wanted.price.terms(), wanted.price.effectiveFrom(), now);
-        } catch (Refused e) {
-            if (e.refusal() instanceof Refusal.Invalid invalid) {
-                throw Refused.invalid(
-                        "line " + wanted.price.line() + ": effective_from",
-                        invalid.errors().getFirst().message(),
-                        e);
-            }
-            throw e;
-        }
-    }
-
-    private static PriceSheetOutcome.Line line(Wanted wanted, Effect effect) {
-        SheetPrice price = wanted.price;
-        return new PriceSheetOutcome.Line(
-                price.line(),
-                price.server(),
-                price.tool(),
-                effect,
-                price.terms().words());
-    }
-
-    private static PriceSheetOutcome outcome(boolean dryRun, List<PriceSheetOutcome.Line> lines) {
-        return new PriceSheetOutcome(
-                dryRun,
-                count(lines, Effect.CREATED),
-                count(lines, Effect.CHANGED),
-                count(lines, Effect.UNCHANGED),
-                lines.stream()
-                        .sorted(Comparator.comparingLong(PriceSheetOutcome.Line::line))
-                        .toList());
-    }
-
-    private static int count(List<PriceSheetOutcome.Line> lines, Effect effect) {
-        return (int) lines.stream().filter(line -> line.effect() == effect).count();
     }
 }

@@ -29,10 +29,18 @@ class PriceStore {
     }
 
     /** In the order of their creation. */
-    Page<PriceRow> list(PageRequest page, @Nullable UUID server) {
-        return new Listing<>(entities, PriceRow.class)
-                .where("r.serverId = :server", "server", server)
-                .page(page, UUID::fromString, Function.identity(), row -> new Cursor("", row.id.toString()));
+    Page<PriceRow> list(PageRequest page, PriceFilter filter) {
+        Listing<PriceRow> listing = new Listing<>(entities, PriceRow.class)
+                .where("r.serverId = :server", "server", filter.server())
+                .searchIn(
+                        filter.search(),
+                        List.of("r.toolName", "(select s.name from ServerRow s where s.id = r.serverId)"));
+        switch (filter.origin()) {
+            case null -> {}
+            case OWN -> listing.where("r.cataloguePriceId is null");
+            case CATALOGUE -> listing.where("r.cataloguePriceId is not null");
+        }
+        return listing.page(page, UUID::fromString, Function.identity(), row -> new Cursor("", row.id.toString()));
     }
 
     /** All that the tenant set. */

@@ -13,18 +13,23 @@ import dev.tollgate.model.price.Rate;
 import dev.tollgate.model.price.Tier;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a sheet of prices. A cell that cannot be read is noted as an error, and reads as empty. */
 final class SheetLine {
+    private final SheetLayout layout;
     private final long number;
     private final CSVRecord entry;
     private final FieldErrors errors;
 
-    SheetLine(long number, CSVRecord entry, FieldErrors errors) {
+    SheetLine(SheetLayout layout, long number, CSVRecord entry, FieldErrors errors) {
+        this.layout = layout;
         this.number = number;
         this.entry = entry;
         this.errors = errors;
@@ -36,14 +41,18 @@ final class SheetLine {
 
     /** What the lines of one version of a price have in common. */
     List<String> common() {
-        return List.of(text(Column.ENVIRONMENT), text(Column.SERVER), text(Column.TOOL), text(Column.EFFECTIVE_FROM));
+        return Stream.concat(layout.place().stream(), Stream.of(Column.TOOL, Column.EFFECTIVE_FROM))
+                .map(this::text)
+                .toList();
     }
 
     SheetPrice price(PriceTerms terms) {
         String tool = text(Column.TOOL);
+        errors.optionalText(field(Column.TOOL), tool, PriceService.TOOL_NAME_CHARS_MAX);
+        Map<Column, String> place = new EnumMap<>(Column.class);
+        layout.place().forEach(column -> place.put(column, text(column)));
         Instant from = read(Column.EFFECTIVE_FROM, Instant::parse);
-        return new SheetPrice(
-                number, text(Column.ENVIRONMENT), text(Column.SERVER), tool.isEmpty() ? null : tool, from, terms);
+        return new SheetPrice(number, place, tool.isEmpty() ? null : tool, from, terms);
     }
 
     /** Absent where the line counts nothing. */
@@ -85,7 +94,9 @@ final class SheetLine {
     Tier tier() {
         Money amount = money(Column.AMOUNT);
         if (amount == null) {
-            errors.add(field(Column.AMOUNT), "must be given, in dollars");
+            if (text(Column.AMOUNT).isEmpty()) {
+                errors.add(field(Column.AMOUNT), "must be given, in dollars");
+            }
             return null;
         }
         Long per = read(Column.PER, Long::valueOf);

@@ -13,14 +13,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -41,19 +39,20 @@ final class SheetReader {
             .setIgnoreEmptyLines(true)
             .setTrim(true)
             .get();
-    private static final Set<Column> NEEDED = Set.of(Column.ENVIRONMENT, Column.SERVER, Column.MEASURE, Column.AMOUNT);
 
+    private final SheetLayout layout;
     private final FieldErrors errors;
     /** The lines of each price, under what they have in common. */
     private final Map<List<String>, List<SheetLine>> prices = new LinkedHashMap<>();
 
-    private SheetReader(FieldErrors errors) {
+    private SheetReader(SheetLayout layout, FieldErrors errors) {
+        this.layout = layout;
         this.errors = errors;
     }
 
     /** Adds to the errors what is wrong; what is answered is whole only if nothing was. */
-    static List<SheetPrice> read(String csv, FieldErrors errors) {
-        SheetReader reader = new SheetReader(errors);
+    static List<SheetPrice> read(SheetLayout layout, String csv, FieldErrors errors) {
+        SheetReader reader = new SheetReader(layout, errors);
         reader.lines(csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
         List<SheetPrice> read = new ArrayList<>();
         reader.prices.values().forEach(lines -> {
@@ -73,7 +72,7 @@ final class SheetReader {
                     throw Refused.invalid(
                             "line " + parser.getCurrentLineNumber(), "is one too many: " + LINES_MAX + " at most");
                 }
-                SheetLine line = new SheetLine(parser.getCurrentLineNumber(), entry, errors);
+                SheetLine line = new SheetLine(layout, parser.getCurrentLineNumber(), entry, errors);
                 prices.computeIfAbsent(line.common(), _ -> new ArrayList<>()).add(line);
             }
         } catch (CSVException | IllegalArgumentException | UncheckedIOException e) {
@@ -88,13 +87,12 @@ final class SheetReader {
         List<String> header = names.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        for (Column column : NEEDED) {
+        for (Column column : layout.needed()) {
             if (!header.contains(column.toString())) {
                 errors.add("line 1", "lacks the column " + column);
             }
         }
-        List<String> known =
-                Arrays.stream(Column.values()).map(Column::toString).toList();
+        List<String> known = layout.columns().stream().map(Column::toString).toList();
         for (int i = 0; i < header.size(); i++) {
             if (!known.contains(header.get(i))) {
                 errors.add("line 1", "has a column " + (i + 1) + " that is none of " + String.join(", ", known));

@@ -8,6 +8,7 @@ import static dev.tollgate.control.identity.Role.VIEWER;
 import dev.tollgate.control.identity.TenantContext;
 import dev.tollgate.control.settings.SettingsService;
 import dev.tollgate.control.settings.TenantCalendar;
+import dev.tollgate.control.web.Csv;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.SpendReport;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Spend")
 public class SpendResource {
-    private static final String CSV = "text/csv";
-    private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
 
     private final SpendReader reader;
     private final SettingsService settings;
@@ -48,7 +47,7 @@ public class SpendResource {
 
     @GET
     @RolesAllowed({OWNER, ADMIN, FINANCE, VIEWER})
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
     @Operation(
             operationId = "getSpend",
             summary = "Spend by any mix of dimensions, by the clock and calendar of a time zone",
@@ -57,7 +56,7 @@ public class SpendResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SpendReport.class)),
-                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class))
             })
     public Response spend(
             @Parameter(
@@ -99,9 +98,7 @@ public class SpendResource {
         if (!csv) {
             return Response.ok(report, MediaType.APPLICATION_JSON_TYPE).build();
         }
-        return Response.ok(SpendCsv.of(report), CSV_TYPE.withCharset("utf-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tollgate-spend.csv\"")
-                .build();
+        return Csv.download(SpendCsv.of(report), "tollgate-spend.csv");
     }
 
     private TenantCalendar calendar(@Nullable String zone) {
@@ -119,7 +116,7 @@ public class SpendResource {
     private static boolean isCsv(@Nullable String format, HttpHeaders headers) {
         if (format == null) {
             MediaType preferred = headers.getAcceptableMediaTypes().getFirst();
-            return CSV.equals(preferred.getType() + "/" + preferred.getSubtype());
+            return Csv.TYPE.equals(preferred.getType() + "/" + preferred.getSubtype());
         }
         return switch (format) {
             case "csv" -> true;

@@ -1,5 +1,8 @@
 package dev.tollgate.control.web;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,9 +11,18 @@ import java.util.stream.Collectors;
  * for a formula is led by an apostrophe.
  */
 public final class Csv {
+    public static final String TYPE = "text/csv";
+
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private Csv() {}
+
+    /** An answer that browsers store as a file. */
+    public static Response download(String csv, String fileName) {
+        return Response.ok(csv, MediaType.valueOf(TYPE).withCharset("utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"")
+                .build();
+    }
 
     public static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";

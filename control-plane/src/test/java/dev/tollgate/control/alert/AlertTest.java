@@ -1,6 +1,7 @@
 package dev.tollgate.control.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -226,6 +227,16 @@ class AlertTest {
         String next = owner.get("/alerts?limit=2").extract().path("nextCursor");
         owner.get("/alerts?limit=2&cursor=" + next).body("items.title", equalTo(List.of("One")));
         assertThat(receiver.received()).isEmpty();
+    }
+
+    @Test
+    void a_part_of_what_it_says_finds_an_alert() {
+        raise("one", "80 % of the limit month are used", "$200 of $250");
+        raise("two", "The credential of crm needs somebody", "it cannot be renewed");
+
+        owner.get("/alerts?q=LIMIT MONTH").body("items", hasSize(1));
+        owner.get("/alerts?q=renewed").body("items.title", contains("The credential of crm needs somebody"));
+        owner.get("/alerts?q=none").body("items", hasSize(0));
     }
 
     @Test

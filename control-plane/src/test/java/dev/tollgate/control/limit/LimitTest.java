@@ -183,6 +183,7 @@ class LimitTest {
                 .body("amount", equalTo("20"))
                 .body("name", equalTo("a day"));
         assertThat(published()).extracting(LimitConfig::amount).containsExactly(20L);
+        assertThat(published()).extracting(LimitConfig::name).containsExactly("a day");
         Map.of("subject", team("Alpha"), "window", Limits.rolling("1h"), "unit", "dollars")
                 .forEach((field, value) -> owner.put("/limits/" + id, Limits.with(first, field, value))
                         .statusCode(422)

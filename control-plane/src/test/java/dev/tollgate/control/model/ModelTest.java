@@ -119,6 +119,15 @@ class ModelTest {
     }
 
     @Test
+    void a_part_of_the_name_finds_a_model() {
+        owner.create("/models", Rates.model("gpt-large"));
+        owner.create("/models", Rates.model("sonnet"));
+
+        owner.get("/models?q=GPT").body("items.name", equalTo(List.of("gpt-large")));
+        owner.get("/models?q=none").body("items", hasSize(0));
+    }
+
+    @Test
     void what_no_model_can_be_is_refused_by_its_field() {
         refused(Map.of("name", "with space", "encoding", "bytes/4", "rates", Rates.of("1", "1")), "name", "no spaces");
         refused(Rates.model("x".repeat(129)), "name", "128");

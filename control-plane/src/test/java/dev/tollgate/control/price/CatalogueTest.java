@@ -229,7 +229,7 @@ class CatalogueTest {
                 .statusCode(409)
                 .body("detail", containsString("comes from the catalogue"));
         owner.delete("/prices/" + id).statusCode(409);
-        owner.get("/prices/sheet").body(equalTo(PriceSheet.of(List.of())));
+        owner.get("/prices/sheet").body(equalTo(PriceSheet.of(SheetLayout.TENANT, List.of())));
         owner.post("/catalogue-prices", listed(vendor, "x", "1")).statusCode(403);
         owner.get("/catalogue-prices").statusCode(403);
         owner.delete("/servers/" + server).statusCode(204);

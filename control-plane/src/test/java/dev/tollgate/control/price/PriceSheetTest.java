@@ -151,15 +151,14 @@ class PriceSheetTest {
                                 "line 4: effective_from",
                                 "line 6: measure",
                                 "line 7: amount",
-                                "line 7: amount",
                                 "line 8: measure",
                                 "line 9",
                                 "line 10",
                                 "line 11",
                                 "line 3: server",
                                 "line 5: effective_from")))
-                .body("errors[4].message", containsString("arguments or result"))
-                .body("errors[9].message", containsString("in the past"));
+                .body("errors[3].message", containsString("arguments or result"))
+                .body("errors[8].message", containsString("in the past"));
         owner.get("/prices").body("items", hasSize(0));
     }
 

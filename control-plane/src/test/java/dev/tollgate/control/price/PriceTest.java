@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -70,6 +71,23 @@ class PriceTest {
         owner.get("/prices?server=" + server)
                 .body("items", hasSize(3))
                 .body("items[1].current.terms.components[0].tiers[0].rate.amount", equalTo("1"));
+    }
+
+    @Test
+    void a_part_of_a_servers_or_a_tools_name_finds_prices_and_so_does_who_set_them() {
+        owner.create("/prices", price("read_100%", Terms.perCall("1")));
+        owner.create("/prices", Map.of("serverId", server, "terms", Terms.perCall("2")));
+        String other = owner.server("mail", owner.environment("staging"));
+        owner.create("/prices", Map.of("serverId", other, "terms", Terms.perCall("3")));
+
+        owner.get("/prices?q=CR").body("items", hasSize(2));
+        owner.get("/prices?q=_100%").body("items.toolName", equalTo(List.of("read_100%")));
+        owner.get("/prices?q=mail&limit=1").body("items", hasSize(1)).body("nextCursor", nullValue());
+        owner.get("/prices?q=crm&limit=1").body("items", hasSize(1)).body("nextCursor", notNullValue());
+        owner.get("/prices?origin=OWN").body("items", hasSize(3));
+        owner.get("/prices?origin=CATALOGUE").body("items", hasSize(0));
+        owner.get("/prices?origin=nobody").statusCode(422).body("errors[0].field", equalTo("origin"));
+        Acting.ownerOfNewTenant("price").get("/prices?q=crm").body("items", hasSize(0));
     }
 
     @Test

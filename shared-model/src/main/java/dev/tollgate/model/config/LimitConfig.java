@@ -12,7 +12,11 @@ import dev.tollgate.model.quota.QuotaWindow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A hard limit that gateways keep. A limit that only warns is not published. */
+/**
+ * A hard limit that gateways keep. A limit that only warns is not published.
+ *
+ * @param name as people call it, for those who are refused by it; absent from what an earlier release published
+ */
 public record LimitConfig(
         TenantId tenant,
         LimitId id,
@@ -23,13 +27,15 @@ public record LimitConfig(
         @Nullable Long perCallMax,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-        List<AmountOverride> overrides)
+        List<AmountOverride> overrides,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name)
         implements ConfigResource {
     public LimitConfig {
         overrides = new QuotaLimit(tenant, id, subject, unit, window, amount, perCallMax, overrides).overrides();
     }
 
-    public static LimitConfig of(QuotaLimit limit) {
+    public static LimitConfig of(QuotaLimit limit, String name) {
         return new LimitConfig(
                 limit.tenant(),
                 limit.id(),
@@ -38,7 +44,8 @@ public record LimitConfig(
                 limit.window(),
                 limit.amount(),
                 limit.perCallMax(),
-                limit.overrides());
+                limit.overrides(),
+                name);
     }
 
     @JsonIgnore

@@ -19,6 +19,7 @@ import dev.tollgate.ui.view.layout.LazyRows;
 import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
+import dev.tollgate.ui.view.layout.SearchField;
 import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
 
@@ -30,13 +31,18 @@ public final class AlertsView extends Div {
     public static final String PAGE = "page-alerts";
     public static final String GRID = "alerts-grid";
     public static final String RELOAD = "alerts-reload";
+    public static final String SEARCH = "alerts-search";
 
+    private final SearchField search = new SearchField(SEARCH, "alerts", "what they say", this::reload);
     private final LazyRows<Alert> alerts;
 
     public AlertsView(TollgateApi api, Rights rights) {
         setId(PAGE);
         addClassName("page");
-        alerts = new LazyRows<>(grid(), api::alerts, Alert::id, AlertsView::empty);
+        Div filters = new Div(search);
+        filters.addClassName("filters");
+        alerts = new LazyRows<>(
+                grid(), (limit, cursor) -> api.alerts(search.text(), limit, cursor), Alert::id, this::empty);
         Button reload = new Button("Look again", VaadinIcon.REFRESH.create(), event -> reload());
         reload.setId(RELOAD);
         add(
@@ -45,6 +51,7 @@ public final class AlertsView extends Div {
                         "What people should know of now: limits that are nearly used, credentials that need somebody. Kept"
                                 + " for 90 days.",
                         reload),
+                filters,
                 alerts,
                 new H2("Channels"),
                 new ChannelList(api, rights.changePrices(), this::reload));
@@ -55,7 +62,11 @@ public final class AlertsView extends Div {
         alerts.reload();
     }
 
-    private static Component empty() {
+    private Component empty() {
+        if (!search.isEmpty()) {
+            return new EmptyState(
+                    VaadinIcon.SEARCH, "No alert matches", "Search for a part of what it says, or clear the search.");
+        }
         return new EmptyState(
                 VaadinIcon.BELL_O,
                 "No alert yet",
@@ -66,7 +77,7 @@ public final class AlertsView extends Div {
         Grid<Alert> grid = new Grid<>();
         grid.setId(GRID);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addComponentColumn(alert -> Cells.named(alert.title(), alert.text()))
+        grid.addComponentColumn(AlertsView::said)
                 .setHeader("Alert")
                 .setWidth("18rem")
                 .setFlexGrow(4);
@@ -79,6 +90,13 @@ public final class AlertsView extends Div {
                 .setWidth("14rem")
                 .setFlexGrow(2);
         return grid;
+    }
+
+    /** What it says ends with what to do, so it is not cut off after a line. */
+    private static Component said(Alert alert) {
+        Div cell = Cells.named(alert.title(), null);
+        cell.add(Cells.note(alert.text()));
+        return cell;
     }
 
     private static Component deliveries(Alert alert) {

@@ -11,7 +11,7 @@ public final class ModelFilter extends ComboBox<Model> {
         setPlaceholder("All models");
         setAriaLabel("Model");
         setClearButtonVisible(true);
-        setItems(Keyset.all(api::models));
+        setItems(Keyset.all((limit, cursor) -> api.models(null, limit, cursor)));
         setItemLabelGenerator(Model::name);
     }
 }

@@ -87,7 +87,7 @@ final class LimitDialog {
 
     private void describe() {
         name.setId(NAME);
-        name.setHelperText("What alerts and this page call it. Agents are not told it.");
+        name.setHelperText("What this page, alerts and agents that it refuses call it.");
         unit.setId(UNIT);
         unit.setLabel("Counts");
         unit.setItems(LimitUnit.DOLLARS, LimitUnit.CALLS, LimitUnit.TOKENS, LimitUnit.CONCURRENT);

@@ -6,13 +6,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tollgate.model.api.Enforcement;
 import dev.tollgate.model.api.Limit;
-import dev.tollgate.model.api.Page;
 import dev.tollgate.ui.client.IfMatch;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Badges;
@@ -26,10 +23,10 @@ import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
 import dev.tollgate.ui.view.layout.RowMenu;
+import dev.tollgate.ui.view.layout.SearchField;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Budgets and other limits, and how much of each is used. */
 @Route(value = "limits", layout = ConsoleLayout.class)
@@ -44,7 +41,7 @@ public final class LimitsView extends Div {
     private final TollgateApi api;
     private final Rights rights;
     private final Usages usages;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(SEARCH, "limits", "name", this::reload);
     private final LazyRows<Limit> rows;
 
     public LimitsView(TollgateApi api, Rights rights) {
@@ -53,34 +50,19 @@ public final class LimitsView extends Div {
         usages = new Usages(api);
         setId(PAGE);
         addClassName("page");
-        rows = new LazyRows<>(grid(), this::page, Limit::id, this::empty);
+        Div filters = new Div(search);
+        filters.addClassName("filters");
+        rows = new LazyRows<>(
+                grid(), (limit, cursor) -> api.limits(search.text(), limit, cursor), Limit::id, this::empty);
         add(
                 new PageHeader(
                         "Limits",
                         "How much may be spent, or called, within a time. A hard limit is never exceeded, however many"
                                 + " gateways there are.",
                         rights.changePrices() ? new Component[] {create(CREATE)} : new Component[0]),
-                filters(),
+                filters,
                 rows);
         rows.reload();
-    }
-
-    private Page<Limit> page(int limit, @Nullable String cursor) {
-        String text = search.getValue().strip();
-        return api.limits(text.isEmpty() ? null : text, limit, cursor);
-    }
-
-    private Div filters() {
-        search.setId(SEARCH);
-        search.setPlaceholder("Search by name");
-        search.setAriaLabel("Search limits");
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(event -> reload());
-        Div filters = new Div(search);
-        filters.addClassName("filters");
-        return filters;
     }
 
     private Button create(String id) {
@@ -92,7 +74,8 @@ public final class LimitsView extends Div {
 
     private Component empty() {
         if (!search.isEmpty()) {
-            return new EmptyState(VaadinIcon.SEARCH, "No limit matches", "Search for less to see more.");
+            return new EmptyState(
+                    VaadinIcon.SEARCH, "No limit matches", "Search for a part of a name, or clear the search.");
         }
         return new EmptyState(
                 VaadinIcon.DASHBOARD,

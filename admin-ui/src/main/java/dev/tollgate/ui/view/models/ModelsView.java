@@ -26,6 +26,7 @@ import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
 import dev.tollgate.ui.view.layout.RowMenu;
 import dev.tollgate.ui.view.layout.RowsWithDetail;
+import dev.tollgate.ui.view.layout.SearchField;
 import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
 
@@ -37,9 +38,11 @@ public final class ModelsView extends Div {
     public static final String PAGE = "page-models";
     public static final String CREATE = "models-create";
     public static final String GRID = "models-grid";
+    public static final String SEARCH = "models-search";
 
     private final TollgateApi api;
     private final Rights rights;
+    private final SearchField search = new SearchField(SEARCH, "models", "name", this::reload);
     private final LazyRows<Model> rows;
     private final RowsWithDetail<Model> content;
 
@@ -48,7 +51,10 @@ public final class ModelsView extends Div {
         this.rights = rights;
         setId(PAGE);
         addClassName("page");
-        rows = new LazyRows<>(grid(), api::models, Model::id, this::empty);
+        Div filters = new Div(search);
+        filters.addClassName("filters");
+        rows = new LazyRows<>(
+                grid(), (limit, cursor) -> api.models(search.text(), limit, cursor), Model::id, this::empty);
         content = new RowsWithDetail<>(rows, "30rem", this::detail);
         add(
                 new PageHeader(
@@ -56,6 +62,7 @@ public final class ModelsView extends Div {
                         "What a model's provider takes for the tokens that tools put before it. Reports show it beside"
                                 + " what tools cost; no budget is spent by it.",
                         rights.changePrices() ? new Component[] {create(CREATE, false)} : new Component[0]),
+                filters,
                 content);
         rows.reload();
     }
@@ -69,6 +76,10 @@ public final class ModelsView extends Div {
     }
 
     private Component empty() {
+        if (!search.isEmpty()) {
+            return new EmptyState(
+                    VaadinIcon.SEARCH, "No model matches", "Search for a part of a name, or clear the search.");
+        }
         return new EmptyState(
                 VaadinIcon.COMMENT_O,
                 "No model yet",

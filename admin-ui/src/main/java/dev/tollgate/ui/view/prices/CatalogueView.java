@@ -6,8 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tollgate.model.api.CataloguePrice;
@@ -19,6 +17,7 @@ import dev.tollgate.ui.view.layout.Badges;
 import dev.tollgate.ui.view.layout.Cells;
 import dev.tollgate.ui.view.layout.Confirmation;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.CsvDownload;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.EmptyState;
 import dev.tollgate.ui.view.layout.LazyRows;
@@ -27,6 +26,7 @@ import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Roles;
 import dev.tollgate.ui.view.layout.RowMenu;
 import dev.tollgate.ui.view.layout.RowsWithDetail;
+import dev.tollgate.ui.view.layout.SearchField;
 import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -41,10 +41,12 @@ public final class CatalogueView extends Div {
     public static final String SEARCH = "catalogue-search";
     public static final String ADD = "catalogue-add";
     public static final String ADD_FIRST = "catalogue-add-first";
+    public static final String DOWNLOAD = "catalogue-download";
+    public static final String SHEET = "catalogue-sheet";
     public static final String CHANGE = "catalogue-change";
 
     private final TollgateApi api;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(SEARCH, "the catalogue", "address or tool", this::reload);
     private final LazyRows<CataloguePrice> rows;
     private final RowsWithDetail<CataloguePrice> content;
 
@@ -52,18 +54,11 @@ public final class CatalogueView extends Div {
         this.api = api;
         setId(PAGE);
         addClassName("page");
-        search.setId(SEARCH);
-        search.setPlaceholder("Address or tool");
-        search.setAriaLabel("Search");
-        search.setClearButtonVisible(true);
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(event -> reload());
         Div filters = new Div(search);
         filters.addClassName("filters");
         rows = new LazyRows<>(
                 grid(),
-                (limit, cursor) -> api.cataloguePrices(search.isEmpty() ? null : search.getValue(), limit, cursor),
+                (limit, cursor) -> api.cataloguePrices(search.text(), limit, cursor),
                 CataloguePrice::id,
                 this::empty);
         content = new RowsWithDetail<>(rows, "30rem", this::detail);
@@ -71,10 +66,21 @@ public final class CatalogueView extends Div {
                 new PageHeader(
                         "Catalogue",
                         "What tools cost at servers of every organization that sets no price of its own for them.",
+                        new CsvDownload(DOWNLOAD, "tollgate-catalogue.csv", api::catalogueSheet),
+                        sheet(),
                         adding(ADD)),
                 filters,
                 content);
         rows.reload();
+    }
+
+    private Button sheet() {
+        Button sheet = new Button(
+                "Upload a sheet…",
+                VaadinIcon.TABLE.create(),
+                event -> SheetDialog.ofCatalogue(api, this::reload).open());
+        sheet.setId(SHEET);
+        return sheet;
     }
 
     private Button adding(String id) {

@@ -4,15 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.tollgate.model.api.Price;
+import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.WithdrawPriceVersion;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.ui.client.IfMatch;
@@ -20,6 +18,7 @@ import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.Cells;
 import dev.tollgate.ui.view.layout.Confirmation;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.CsvDownload;
 import dev.tollgate.ui.view.layout.EmptyState;
 import dev.tollgate.ui.view.layout.LazyRows;
 import dev.tollgate.ui.view.layout.Notices;
@@ -28,12 +27,13 @@ import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
 import dev.tollgate.ui.view.layout.RowMenu;
 import dev.tollgate.ui.view.layout.RowsWithDetail;
+import dev.tollgate.ui.view.layout.SearchField;
 import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What calls cost: the prices of servers and tools, with the versions that hold and those to come. */
 @Route(value = "prices", layout = ConsoleLayout.class)
@@ -46,9 +46,15 @@ public final class PricesView extends Div {
     public static final String SET = "prices-set";
     public static final String SET_FIRST = "prices-set-first";
     public static final String SHEET = "prices-sheet";
+    public static final String SEARCH = "prices-search";
+    public static final String ORIGIN = "prices-origin";
+
+    private static final String ALL = "Set by anybody";
 
     private final TollgateApi api;
     private final Rights rights;
+    private final SearchField search = new SearchField(SEARCH, "prices", "server or tool", this::reload);
+    private final Select<PriceOrigin> origin = new Select<>();
     private final LazyRows<Price> rows;
     private final RowsWithDetail<Price> content;
 
@@ -57,7 +63,21 @@ public final class PricesView extends Div {
         this.rights = rights;
         setId(PAGE);
         addClassName("page");
-        rows = new LazyRows<>(grid(), api::prices, Price::id, this::empty);
+        origin.setId(ORIGIN);
+        origin.setPlaceholder(ALL);
+        origin.setAriaLabel("Set by");
+        origin.setEmptySelectionAllowed(true);
+        origin.setEmptySelectionCaption(ALL);
+        origin.setItems(PriceOrigin.values());
+        origin.setItemLabelGenerator(PricesView::words);
+        origin.addValueChangeListener(event -> reload());
+        Div filters = new Div(search, origin);
+        filters.addClassName("filters");
+        rows = new LazyRows<>(
+                grid(),
+                (limit, cursor) -> api.prices(search.text(), null, origin.getValue(), limit, cursor),
+                Price::id,
+                this::empty);
         content = new RowsWithDetail<>(rows, "30rem", this::detail);
         add(
                 new PageHeader(
@@ -65,6 +85,7 @@ public final class PricesView extends Div {
                         "What a call costs. A tool's price goes before its server's, and yours before the catalogue's. Calls without"
                                 + " any are free.",
                         actions()),
+                filters,
                 content);
         rows.reload();
     }
@@ -72,11 +93,13 @@ public final class PricesView extends Div {
     private Component[] actions() {
         List<Component> actions = new ArrayList<>();
         if (rights.seePriceSheet()) {
-            actions.add(download());
+            actions.add(new CsvDownload(DOWNLOAD, "tollgate-prices.csv", api::priceSheet));
         }
         if (rights.changePrices()) {
             Button sheet = new Button(
-                    "Upload a sheet…", VaadinIcon.TABLE.create(), event -> new SheetDialog(api, this::reload).open());
+                    "Upload a sheet…",
+                    VaadinIcon.TABLE.create(),
+                    event -> SheetDialog.ofPrices(api, this::reload).open());
             sheet.setId(SHEET);
             actions.add(sheet);
             actions.add(set(SET));
@@ -92,21 +115,21 @@ public final class PricesView extends Div {
         return set;
     }
 
-    private Anchor download() {
-        Anchor download = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    byte[] csv = api.priceSheet();
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(csv), "tollgate-prices.csv", TollgateApi.CSV, csv.length);
-                }),
-                AttachmentType.DOWNLOAD,
-                "Download CSV");
-        download.setId(DOWNLOAD);
-        download.addClassName("button-like");
-        return download;
+    private static String words(@Nullable PriceOrigin origin) {
+        return switch (origin) {
+            case null -> ALL;
+            case OWN -> "Set by you";
+            case CATALOGUE -> "From the catalogue";
+        };
     }
 
     private Component empty() {
+        if (!search.isEmpty() || origin.getValue() != null) {
+            return new EmptyState(
+                    VaadinIcon.SEARCH,
+                    "No price matches",
+                    "Search for a part of a server's or a tool's name, or show those of anybody.");
+        }
         return new EmptyState(
                 VaadinIcon.COIN_PILES,
                 "No price yet",

@@ -35,7 +35,7 @@ final class SheetDialog {
     /** Less than the console takes in one request, and enough for the 5,000 lines that a sheet may have. */
     private static final int FILE_BYTES_MAX = 900 * 1_024;
 
-    private final TollgateApi api;
+    private final Sending sending;
     private final Runnable changed;
     private final FormFields fields = new FormFields();
     private final Upload file = new Upload(UploadHandler.inMemory((about, bytes) -> read(bytes)));
@@ -43,13 +43,28 @@ final class SheetDialog {
     private final Div outcome = new Div();
     private final FormDialog dialog;
 
-    SheetDialog(TollgateApi api, Runnable changed) {
-        this.api = api;
+    /** Sends a sheet, or has told what it would do. */
+    private interface Sending {
+        PriceSheetOutcome send(boolean dryRun, String csv);
+    }
+
+    /** Of the organization's own prices. */
+    static SheetDialog ofPrices(TollgateApi api, Runnable changed) {
+        return new SheetDialog(api::sendPriceSheet, "environment,server,tool,measure,amount", changed);
+    }
+
+    /** Of what holds for everybody's. */
+    static SheetDialog ofCatalogue(TollgateApi api, Runnable changed) {
+        return new SheetDialog(api::sendCatalogueSheet, "address,tool,measure,amount", changed);
+    }
+
+    private SheetDialog(Sending sending, String head, Runnable changed) {
+        this.sending = sending;
         this.changed = changed;
         prepareFile();
         sheet.setId(SHEET);
         sheet.addClassName("code-area");
-        sheet.setPlaceholder("environment,server,tool,measure,amount");
+        sheet.setPlaceholder(head);
         sheet.setMaxRows(8);
         sheet.setHelperText("From the file, or pasted. Download CSV on the page shows all columns.");
         sheet.addValueChangeListener(event -> {
@@ -58,6 +73,7 @@ final class SheetDialog {
         });
         Button check = new Button("Show what it would do", event -> check());
         check.setId(CHECK);
+        check.addClassName("at-start");
         outcome.setId(OUTCOME);
         outcome.getElement().setAttribute("role", "status");
         fields.place("sheet", sheet);
@@ -101,7 +117,7 @@ final class SheetDialog {
 
     private void check() {
         try {
-            show(api.sendPriceSheet(true, sheet.getValue()));
+            show(sending.send(true, sheet.getValue()));
         } catch (ApiProblem problem) {
             refuse(problem);
         }
@@ -109,7 +125,7 @@ final class SheetDialog {
 
     private void send() {
         try {
-            PriceSheetOutcome done = api.sendPriceSheet(false, sheet.getValue());
+            PriceSheetOutcome done = sending.send(false, sheet.getValue());
             dialog.close();
             Notices.done(summary(done) + ".");
             changed.run();
@@ -139,7 +155,7 @@ final class SheetDialog {
                 .setWidth("8rem")
                 .setFlexGrow(0);
         lines.addComponentColumn(line -> Cells.note(line.terms()))
-                .setHeader("A call costs")
+                .setHeader("A call costs, in dollars")
                 .setFlexGrow(3);
         outcome.add(lines);
     }
@@ -172,9 +188,9 @@ final class SheetDialog {
         fields.refuse("sheet", "Nothing is set: see below.");
     }
 
-    /** {@code line 2, amount} as the line and the column; the column is empty where the whole line is at fault. */
+    /** {@code line 2: amount} as the line and the column; the column is empty where the whole line is at fault. */
     private static String[] place(Problem.FieldError error) {
-        String[] parts = error.field().split(", ", 2);
+        String[] parts = error.field().split(": ", 2);
         return new String[] {parts[0], parts.length > 1 ? parts[1] : ""};
     }
 

@@ -66,7 +66,7 @@ final class SubjectDialog {
         }
         @Nullable String name = tool.getOptionalValue().map(Tool::name).orElse(null);
         PriceDialog.Subject subject = new PriceDialog.Subject(chosen.id(), chosen.name(), name);
-        List<Price> prices = Keyset.all(api::prices).stream()
+        List<Price> prices = Keyset.all((limit, cursor) -> api.prices(null, chosen.id(), null, limit, cursor)).stream()
                 .filter(price -> PriceDialog.Subject.of(price).equals(subject))
                 .toList();
         PriceDialog terms = new PriceDialog(

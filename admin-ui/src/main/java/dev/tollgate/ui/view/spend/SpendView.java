@@ -2,8 +2,6 @@ package dev.tollgate.ui.view.spend;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -11,8 +9,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.tollgate.model.api.Model;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
@@ -20,6 +16,7 @@ import dev.tollgate.model.api.SpendTokens;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
+import dev.tollgate.ui.view.layout.CsvDownload;
 import dev.tollgate.ui.view.layout.EmptyState;
 import dev.tollgate.ui.view.layout.Links;
 import dev.tollgate.ui.view.layout.ModelFilter;
@@ -28,7 +25,6 @@ import dev.tollgate.ui.view.layout.Rights;
 import dev.tollgate.ui.view.layout.Roles;
 import dev.tollgate.ui.view.layout.Texts;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -93,26 +89,15 @@ public final class SpendView extends Div {
                 new PageHeader(
                         "Spend",
                         "Exact to the nano-dollar. Each call is charged once, with the price that held when it was made.",
-                        download()),
+                        new CsvDownload(DOWNLOAD, "tollgate-spend.csv", this::csv)),
                 filters,
                 content);
         reload();
     }
 
-    private Anchor download() {
-        Anchor download = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    Range asked = range.value();
-                    byte[] csv = api.spendCsv(
-                            groupBy.getValue().apiName(), asked.from(), asked.to(), zone.getValue(), modelId());
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(csv), "tollgate-spend.csv", TollgateApi.CSV, csv.length);
-                }),
-                AttachmentType.DOWNLOAD,
-                "Download CSV");
-        download.setId(DOWNLOAD);
-        download.addClassName("button-like");
-        return download;
+    private byte[] csv() {
+        Range asked = range.value();
+        return api.spendCsv(groupBy.getValue().apiName(), asked.from(), asked.to(), zone.getValue(), modelId());
     }
 
     private void reload() {

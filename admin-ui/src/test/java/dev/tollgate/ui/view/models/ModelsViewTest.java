@@ -69,6 +69,19 @@ class ModelsViewTest extends PageTest {
     }
 
     @Test
+    void a_search_narrows_and_says_when_nothing_matches() {
+        model("gpt-large");
+        model("gpt-small");
+        open(new ModelsView(api, viewer()));
+
+        type(ModelsView.SEARCH, "small");
+        assertThat(test(at(Grid.class, ModelsView.GRID)).size()).isEqualTo(1);
+        type(ModelsView.SEARCH, "nothing like it");
+
+        assertThat(text(at(Div.class, ModelsView.PAGE))).contains("No model matches");
+    }
+
+    @Test
     void what_is_missing_or_refused_is_said_at_its_field_and_the_form_stays() {
         open(new ModelsView(api, admin()));
         click(ModelsView.CREATE);

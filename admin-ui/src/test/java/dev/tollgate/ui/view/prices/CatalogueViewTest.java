@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tollgate.model.api.CataloguePrice;
 import dev.tollgate.model.api.Me;
@@ -68,6 +71,20 @@ class CatalogueViewTest extends PageTest {
         test(at(TextField.class, CatalogueView.SEARCH)).setValue("nothing like it");
 
         assertThat(text(page)).contains("No price matches");
+    }
+
+    @Test
+    void a_sheet_shows_what_it_would_do_to_the_catalogue_before_it_does() {
+        open(new CatalogueView(api));
+        assertThat(isThere(Anchor.class, CatalogueView.DOWNLOAD)).isTrue();
+        click(CatalogueView.SHEET);
+        test(at(TextArea.class, SheetDialog.SHEET)).setValue("address,tool,measure,amount");
+        click(SheetDialog.CHECK);
+        assertThat(text(at(Div.class, SheetDialog.OUTCOME))).contains("Would be: 1 created");
+        assertThat(test(at(Grid.class, SheetDialog.LINES)).getCellText(0, 1)).contains("find_customer", VENDOR);
+        save();
+
+        assertThat(api.log).containsExactly("catalogue sheet true", "catalogue sheet false");
     }
 
     @Test

@@ -236,6 +236,24 @@ class PricesViewTest extends PageTest {
     }
 
     @Test
+    void a_search_and_who_set_a_price_narrow_the_list() {
+        PricesView page = open(new PricesView(api, admin()));
+
+        origin().setValue(PriceOrigin.CATALOGUE);
+        assertThat(text(page)).contains("No price matches");
+        origin().setValue(PriceOrigin.OWN);
+        assertThat(test(grid()).size()).isEqualTo(1);
+        test(field(PricesView.SEARCH)).setValue("nothing like it");
+
+        assertThat(text(page)).contains("No price matches");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<PriceOrigin> origin() {
+        return at(Select.class, PricesView.ORIGIN);
+    }
+
+    @Test
     void who_may_not_change_prices_sees_them_and_no_more() {
         open(new PricesView(api, viewer()));
         grid().select(api.prices.getFirst());
@@ -267,7 +285,7 @@ class PricesViewTest extends PageTest {
 
     @Test
     void a_file_takes_the_place_of_what_was_pasted_and_is_looked_at_at_once() {
-        SheetDialog dialog = new SheetDialog(api, () -> api.log.add("changed"));
+        SheetDialog dialog = SheetDialog.ofPrices(api, () -> api.log.add("changed"));
         dialog.open();
         roundTrip();
         test(at(TextArea.class, SheetDialog.SHEET)).setValue("pasted before");

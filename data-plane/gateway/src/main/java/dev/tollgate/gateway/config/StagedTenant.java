@@ -23,7 +23,6 @@ import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.ServerId;
-import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.wire.ConfigDigest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -115,7 +114,7 @@ final class StagedTenant {
         Map<ServerId, ServerConfig> servers = new HashMap<>();
         List<ToolConfig> tools = new ArrayList<>();
         List<PriceConfig> prices = new ArrayList<>();
-        Map<LimitId, QuotaLimit> limits = new HashMap<>();
+        Map<LimitId, LimitConfig> limits = new HashMap<>();
         Map<ModelId, ModelConfig> models = new HashMap<>();
         for (StagedRecord record : records.values()) {
             ConfigResource resource = record.resource();
@@ -128,7 +127,7 @@ final class StagedTenant {
                 case ServerConfig server -> servers.put(server.id(), server);
                 case ToolConfig tool -> tools.add(tool);
                 case PriceConfig price -> prices.add(price);
-                case LimitConfig limit -> limits.put(limit.id(), limit.limit());
+                case LimitConfig limit -> limits.put(limit.id(), limit);
                 case ModelConfig model -> models.put(model.id(), model);
                 case SignInConfig config -> signIn = config;
                 case PersonConfig person -> people.put(person.id(), person);

@@ -4,6 +4,7 @@ import dev.tollgate.model.condition.Compilation;
 import dev.tollgate.model.condition.Condition;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.LimitConfig;
 import dev.tollgate.model.config.ModelConfig;
 import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.SubjectRef;
@@ -16,7 +17,6 @@ import dev.tollgate.model.id.KeyId;
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.TenantId;
-import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaUnit;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,7 +32,7 @@ public final class TenantSnapshot {
     private final Map<SubjectRef, SubjectConfig> subjects;
     private final SignIns signIns;
     private final ToolCatalog catalog;
-    private final Map<LimitId, QuotaLimit> limits;
+    private final Map<LimitId, LimitConfig> limits;
     private final Map<ModelId, ModelConfig> models;
     private final Map<Condition, Compilation> conditions;
     private final boolean countsTokens;
@@ -47,7 +47,7 @@ public final class TenantSnapshot {
             Map<SubjectRef, SubjectConfig> subjects,
             SignIns signIns,
             ToolCatalog catalog,
-            Map<LimitId, QuotaLimit> limits,
+            Map<LimitId, LimitConfig> limits,
             Map<ModelId, ModelConfig> models,
             Map<Condition, Compilation> conditions) {
         this.head = head;
@@ -118,7 +118,7 @@ public final class TenantSnapshot {
     }
 
     /** The hard limits of the tenant and of what it has. */
-    public Map<LimitId, QuotaLimit> limits() {
+    public Map<LimitId, LimitConfig> limits() {
         return limits;
     }
 

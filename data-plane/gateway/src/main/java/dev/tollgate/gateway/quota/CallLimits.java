@@ -73,7 +73,7 @@ public final class CallLimits implements RefusalLimits {
         // No text has more tokens than bytes.
         long tokens = argumentBytes + PriceList.RESULT_BYTES_MAX;
         Amounts bound = new Amounts(1, tokens, nanoDollars);
-        return new LimitedCall(shares, bound, tiers, attempt.startedAt(), clock);
+        return new LimitedCall(snapshot.limits(), shares, bound, tiers, attempt.startedAt(), clock);
     }
 
     private @Nullable TierCount tiers(List<QuotaLimit> tiers) {
@@ -122,7 +122,11 @@ public final class CallLimits implements RefusalLimits {
         Stream<QuotaLimit> ofTools = tools.flatMap(each -> book.limits(each.getKey(), each.getValue()));
         return Stream.concat(book.limits(key), ofTools)
                 .distinct()
-                .map(limit -> KnownLimit.of(limit, holder.find(limit.id()).flatMap(LimitShare::known), now))
+                .map(limit -> KnownLimit.of(
+                        limit,
+                        LimitWords.name(limit, snapshot.limits()),
+                        holder.find(limit.id()).flatMap(LimitShare::known),
+                        now))
                 .toList();
     }
 }

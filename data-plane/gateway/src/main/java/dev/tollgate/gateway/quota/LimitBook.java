@@ -3,6 +3,7 @@ package dev.tollgate.gateway.quota;
 import dev.tollgate.gateway.config.TenantSnapshot;
 import dev.tollgate.model.access.SubjectChain;
 import dev.tollgate.model.access.ToolNames;
+import dev.tollgate.model.config.LimitConfig;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.SubjectConfig;
 import dev.tollgate.model.config.SubjectRef;
@@ -49,6 +50,7 @@ final class LimitBook {
         this.snapshot = snapshot;
         this.holder = holder;
         snapshot.limits().values().stream()
+                .map(LimitConfig::limit)
                 .sorted(Comparator.comparing(QuotaLimit::id))
                 .forEach(limit -> bySubject
                         .computeIfAbsent(limit.subject(), _ -> new ArrayList<>())

@@ -25,6 +25,7 @@ public record LimitRefusal(RefusalReason reason, String words, Details details, 
     /**
      * What stands in the error's {@code data}.
      *
+     * @param limitName what people call it; absent if the configuration does not say
      * @param subject the kind of what has the limit
      * @param window its length, and whether it is {@code rolling} or by the {@code calendar}; absent of what runs at once
      * @param amount that holds now
@@ -36,6 +37,7 @@ public record LimitRefusal(RefusalReason reason, String words, Details details, 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Details(
             LimitId limit,
+            @Nullable String limitName,
             String subject,
             QuotaUnit unit,
             @Nullable LimitWindow window,
@@ -46,12 +48,12 @@ public record LimitRefusal(RefusalReason reason, String words, Details details, 
             @Nullable Instant resetsAt,
             @Nullable Long retryAfterSeconds) {}
 
-    static LimitRefusal exhausted(Admission.Refused refused, Instant now) {
+    static LimitRefusal exhausted(Admission.Refused refused, @Nullable String name, Instant now) {
         QuotaLimit limit = refused.limit();
         long amount = limit.amountAt(now);
         if (limit.window() instanceof QuotaWindow.Running) {
             String words = ", and so many run. Try again when one has ended.";
-            return of(refused, amount, RefusalReason.RATE_LIMITED, refused.left(), null, SOON, words);
+            return of(refused, name, amount, RefusalReason.RATE_LIMITED, refused.left(), null, SOON, words);
         }
         boolean never = refused.asked() > limit.amountMaxFrom(now);
         Instant resetsAt = refused.asked() > amount
@@ -62,13 +64,13 @@ public record LimitRefusal(RefusalReason reason, String words, Details details, 
                 ? ". No call that may cost so much fits within it."
                 : " and " + LimitWords.amount(limit, refused.left()) + " left"
                         + (resetsAt == null ? "." : ". Something is free again at " + resetsAt + ".");
-        return of(refused, amount, reason(limit), refused.left(), never ? null : resetsAt, wait, words);
+        return of(refused, name, amount, reason(limit), refused.left(), never ? null : resetsAt, wait, words);
     }
 
-    static LimitRefusal unheard(Admission.Refused refused, Instant now) {
+    static LimitRefusal unheard(Admission.Refused refused, @Nullable String name, Instant now) {
         String words = ", and this gateway was not given a part of it in time. Try again.";
         long amount = refused.limit().amountAt(now);
-        return of(refused, amount, RefusalReason.LEDGER_UNHEARD, null, null, UNHEARD_RETRY, words);
+        return of(refused, name, amount, RefusalReason.LEDGER_UNHEARD, null, null, UNHEARD_RETRY, words);
     }
 
     private static RefusalReason reason(QuotaLimit limit) {
@@ -80,6 +82,7 @@ public record LimitRefusal(RefusalReason reason, String words, Details details, 
 
     private static LimitRefusal of(
             Admission.Refused refused,
+            @Nullable String name,
             long amount,
             RefusalReason reason,
             @Nullable Long left,
@@ -91,6 +94,7 @@ public record LimitRefusal(RefusalReason reason, String words, Details details, 
         long seconds = wait.plusMillis(999).toSeconds();
         Details details = new Details(
                 limit.id(),
+                name,
                 LimitWords.subject(limit),
                 limit.unit(),
                 window,
@@ -102,7 +106,8 @@ public record LimitRefusal(RefusalReason reason, String words, Details details, 
                 seconds == 0 ? null : seconds);
         String cost = window == null ? "" : "it may cost " + LimitWords.amount(limit, refused.asked()) + ", and ";
         String within = window == null ? "" : " for " + window.words();
-        String sentence = "The call was not made: " + cost + "a limit of its " + LimitWords.subject(limit) + " has "
+        String which = name == null ? "a limit" : "the limit \"" + name + '"';
+        String sentence = "The call was not made: " + cost + which + " of its " + LimitWords.subject(limit) + " has "
                 + LimitWords.amount(limit, amount) + within + words;
         return new LimitRefusal(reason, sentence, details, wait.toMillis());
     }

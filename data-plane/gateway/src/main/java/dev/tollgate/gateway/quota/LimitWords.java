@@ -1,7 +1,11 @@
 package dev.tollgate.gateway.quota;
 
+import dev.tollgate.model.config.LimitConfig;
+import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.quota.QuotaLimit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Limits as agents read them: money is dollars. */
 final class LimitWords {
@@ -23,6 +27,12 @@ final class LimitWords {
             case TOKENS -> amount + " tokens";
             case NANO_DOLLARS -> new Money(amount).toString();
         };
+    }
+
+    /** What people call it, as a configuration says; absent if it does not. */
+    static @Nullable String name(QuotaLimit limit, Map<LimitId, LimitConfig> limits) {
+        LimitConfig config = limits.get(limit.id());
+        return config == null ? null : config.name();
     }
 
     static String subject(QuotaLimit limit) {

@@ -1,5 +1,7 @@
 package dev.tollgate.gateway.quota;
 
+import dev.tollgate.model.config.LimitConfig;
+import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.lease.Admission;
 import dev.tollgate.model.quota.lease.Amounts;
@@ -8,10 +10,12 @@ import dev.tollgate.model.quota.lease.Reservation;
 import dev.tollgate.model.quota.lease.TierCount;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One call for which limits hold, or whose price counts from call to call, before it is made. */
 public final class LimitedCall {
+    private final Map<LimitId, LimitConfig> limits;
     private final LimitShare[] shares;
     private final Amounts bound;
     private final @Nullable TierCount tiers;
@@ -19,9 +23,18 @@ public final class LimitedCall {
     private final InstantSource clock;
 
     /**
+     * @param limits of its snapshot
+     * @param shares of those that hold for it
      * @param tiers null if its price counts none from call to call
      */
-    LimitedCall(LimitShare[] shares, Amounts bound, @Nullable TierCount tiers, Instant startedAt, InstantSource clock) {
+    LimitedCall(
+            Map<LimitId, LimitConfig> limits,
+            LimitShare[] shares,
+            Amounts bound,
+            @Nullable TierCount tiers,
+            Instant startedAt,
+            InstantSource clock) {
+        this.limits = limits;
         this.shares = shares;
         this.bound = bound;
         this.tiers = tiers;
@@ -57,7 +70,7 @@ public final class LimitedCall {
 
     /** Why it is refused by a limit. */
     public LimitRefusal refusal(Admission.Refused refused) {
-        return LimitRefusal.exhausted(refused, clock.instant());
+        return LimitRefusal.exhausted(refused, LimitWords.name(refused.limit(), limits), clock.instant());
     }
 
     /**
@@ -69,8 +82,9 @@ public final class LimitedCall {
         QuotaLimit limit = wanting.share().limit();
         long asked = limit.reserved(bound.of(limit.unit()));
         Admission.Refused refused = wanting.share().refusal(asked);
+        String name = LimitWords.name(limit, limits);
         return heard && refused.left() < asked
-                ? LimitRefusal.exhausted(refused, clock.instant())
-                : LimitRefusal.unheard(refused, clock.instant());
+                ? LimitRefusal.exhausted(refused, name, clock.instant())
+                : LimitRefusal.unheard(refused, name, clock.instant());
     }
 }

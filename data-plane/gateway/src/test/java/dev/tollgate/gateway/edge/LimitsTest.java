@@ -101,6 +101,28 @@ class LimitsTest {
         assertThat(event.charges()).isEmpty();
     }
 
+    @Test
+    void tellsTheNameOfALimitThatHasOne() throws Exception {
+        // given
+        LimitConfig calls = LimitConfig.of(tenant.limit(QuotaUnit.CALLS, 1).limit(), "research, a month");
+        tenant.put(calls);
+        edge().ledger.know(calls);
+        edge().snapshots.publish(tenant);
+        assertThat(modern().body()).contains("\"result\"");
+        // when
+        HttpResponse<String> refused = modern();
+        HttpResponse<String> told = edge().send(
+                        HttpRequest.newBuilder(edge().url().resolve("/v1/me/quota"))
+                                .header("X-Tollgate-Key", key.text()));
+        // then
+        JsonNode error = json.readTree(refused.body()).get("error");
+        assertThat(error.get("message").asText())
+                .contains("the limit \"research, a month\" of its tenant has 1 call for any hour");
+        assertThat(error.at("/data/limitName").asText()).isEqualTo("research, a month");
+        assertThat(json.readTree(told.body()).at("/limits/0/limitName").asText())
+                .isEqualTo("research, a month");
+    }
+
     private static void assertCharged(EventDraft event, LimitConfig limit, long amount) {
         assertThat(event.status()).isEqualTo(CallStatus.OK);
         assertThat(event.charges()).singleElement().satisfies(charge -> {

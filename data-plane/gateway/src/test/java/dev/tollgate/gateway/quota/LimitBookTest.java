@@ -131,8 +131,8 @@ class LimitBookTest {
         LimitConfig limit = tenant.limit(QuotaUnit.CALLS, 10);
         LimitShare before = new LimitBook(published(), holder).of(key.config(), server, find)[0];
         // when
-        tenant.put(
-                new LimitConfig(tenant.id, limit.id(), limit.subject(), limit.unit(), limit.window(), 20, null, null));
+        tenant.put(new LimitConfig(
+                tenant.id, limit.id(), limit.subject(), limit.unit(), limit.window(), 20, null, null, null));
         LimitShare after = new LimitBook(published(), holder).of(other.config(), server, erase)[0];
         // then
         assertThat(after).isSameAs(before);

@@ -101,7 +101,7 @@ public record OverloadScenario(int share, int times, ThroughputPlan plan, Gatewa
                 QuotaUnit.CALLS,
                 new QuotaWindow.Rolling(WindowLength.MINUTE),
                 share * 60L);
-        return tenant.with(LimitConfig.of(limit));
+        return tenant.with(LimitConfig.of(limit, "calls of a minute"));
     }
 
     private static QuotaLimit limit(MadeTenant tenant) {

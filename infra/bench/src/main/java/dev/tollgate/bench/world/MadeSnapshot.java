@@ -6,6 +6,7 @@ import dev.tollgate.gateway.config.ToolCatalog;
 import dev.tollgate.model.config.ConfigHead;
 import dev.tollgate.model.config.ConfigResource;
 import dev.tollgate.model.config.EnvironmentConfig;
+import dev.tollgate.model.config.LimitConfig;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.SubjectConfig;
@@ -35,7 +36,7 @@ public record MadeSnapshot(MadeTenant tenant) {
                 byId(SubjectConfig.class, SubjectConfig::ref),
                 new SignIns(null, Map.of()),
                 catalog,
-                limits.stream().collect(Collectors.toMap(QuotaLimit::id, Function.identity())),
+                limits.stream().collect(Collectors.toMap(QuotaLimit::id, limit -> LimitConfig.of(limit, "made"))),
                 Map.of(),
                 Map.of());
     }

@@ -56,4 +56,25 @@ class CatalogueConsoleIT {
         console.menu("price of search at " + vendor, "Delete…").confirm("Delete");
         console.shows("page-catalogue", "No price matches");
     }
+
+    @Test
+    @DisplayName(
+            "has the catalogue set by a sheet, whose wrong cells are shown by line and column before anything is set")
+    void sets_it_by_a_sheet() {
+        console.go("catalogue");
+        console.click("catalogue-sheet");
+        console.fill("sheet-text", "address,tool,measure,amount\n" + vendor + ",by-sheet,calls,much\n")
+                .click("sheet-check")
+                .shows("sheet-errors", "line 2")
+                .shows("sheet-errors", "amount");
+        console.fill("sheet-text", "address,tool,measure,amount\n" + vendor + ",by-sheet,calls,0.75\n")
+                .click("sheet-check")
+                .shows("sheet-lines", "created")
+                .click("form-save");
+        console.fill("catalogue-search", vendor);
+        console.shows("catalogue-grid", "by-sheet").shows("catalogue-grid", "$0.75");
+
+        console.menu("price of by-sheet at " + vendor, "Delete…").confirm("Delete");
+        console.shows("page-catalogue", "No price matches");
+    }
 }

@@ -130,6 +130,12 @@ final class KnownOperations {
                 "/catalogue-prices",
                 new OperatorOnly(_ -> Request.post(
                         prices, new NewCataloguePrice("https://mcp.vendor.example", null, terms(), null))));
+        know("GET", "/catalogue-prices/sheet", new OperatorOnly(_ -> Request.get(prices + "/sheet")));
+        know(
+                "POST",
+                "/catalogue-prices/sheet",
+                new OperatorOnly(_ ->
+                        sheet("/catalogue-prices", "address,measure,amount\nhttps://mcp.vendor.example,calls,1\n")));
         know("GET", "/catalogue-prices/{id}", new OperatorOnly(_ -> Request.get(one)));
         know(
                 "POST",
@@ -335,7 +341,12 @@ final class KnownOperations {
         resource("POST", "/prices/{id}/versions/withdraw", Estate::price, _ -> new WithdrawPriceVersion(1L));
         creation("/prices/quote", _ -> new NewQuote(terms(), null, null, null, null, null));
         listing("/prices/sheet");
-        know("POST", "/prices/sheet", new Creation(it -> sheet(it.environment(), it.server())));
+        know(
+                "POST",
+                "/prices/sheet",
+                new Creation(it -> sheet(
+                        "/prices",
+                        "environment,server,measure,amount\n" + it.environment() + "," + it.server() + ",calls,1\n")));
         resource("DELETE", "/prices/{id}", Estate::price);
     }
 
@@ -428,11 +439,10 @@ final class KnownOperations {
                 null);
     }
 
-    private static Request sheet(UUID environment, UUID server) {
-        String lines = "environment,server,measure,amount\n" + environment + "," + server + ",calls,1\n";
+    private static Request sheet(String prices, String lines) {
         return new Request(
                 "POST",
-                V1 + "/prices/sheet",
+                V1 + prices + "/sheet",
                 Map.of("Content-Type", "text/csv"),
                 lines.getBytes(StandardCharsets.UTF_8));
     }
