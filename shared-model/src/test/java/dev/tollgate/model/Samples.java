@@ -418,6 +418,7 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -451,6 +452,15 @@ public final class Samples {
 
     /** An event of a call whose price counts more than calls. */
     public static ToolCallEvent pricedEvent() {
+        return priced(List.of(1L, 2_048L), null);
+    }
+
+    /** One whose price counts more than calls from call to call. */
+    public static ToolCallEvent tieredEvent() {
+        return priced(List.of(1L, 150L), List.of(120L, 0L, 5_000L));
+    }
+
+    private static ToolCallEvent priced(List<Long> quantities, @Nullable List<Long> tierCounts) {
         ToolCallEvent one = event();
         return new ToolCallEvent(
                 one.callId(),
@@ -494,8 +504,9 @@ public final class Samples {
                 null,
                 PRICE,
                 2L,
-                List.of(1L, 2_048L),
+                quantities,
                 1_000L,
+                tierCounts,
                 List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)),
                 null,
                 null,
@@ -549,6 +560,7 @@ public final class Samples {
                 2L,
                 List.of(1L, 2_048L),
                 null,
+                null,
                 List.of(new Charge(new LeaseId(LIMIT, one.boot(), 3), 12_500_000)),
                 new TokenUse(4_200, 38, 310, TokenEncoding.O200K, "gpt-large", MODEL, 1L, 11_655_000),
                 new ParentUsage(6_000, 120),
@@ -598,6 +610,7 @@ public final class Samples {
                 RefusalReason.WRONG_SECRET,
                 42,
                 1_203L,
+                null,
                 null,
                 null,
                 null,

@@ -9,6 +9,7 @@ import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.PriceSheetOutcome;
 import dev.tollgate.model.api.Quote;
+import dev.tollgate.model.api.TierUsage;
 import dev.tollgate.model.api.WithdrawPriceVersion;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,10 @@ public interface PricesApi {
     @DELETE
     @Path("/prices/{id}")
     void deletePrice(@PathParam("id") UUID id, @HeaderParam(TollgateApi.IF_MATCH) String ifMatch);
+
+    @GET
+    @Path("/prices/{id}/usage")
+    List<TierUsage> tierUsage(@PathParam("id") UUID id);
 
     @POST
     @Path("/prices/quote")

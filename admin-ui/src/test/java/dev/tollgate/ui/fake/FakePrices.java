@@ -10,12 +10,17 @@ import dev.tollgate.model.api.PriceSheetOutcome;
 import dev.tollgate.model.api.Problem;
 import dev.tollgate.model.api.Quote;
 import dev.tollgate.model.api.Server;
+import dev.tollgate.model.api.TierUsage;
 import dev.tollgate.model.api.WithdrawPriceVersion;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.Content;
+import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.PriceExplanation;
+import dev.tollgate.model.price.PricePeriod;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.price.Quantities;
+import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.ui.client.TollgateApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -91,6 +96,20 @@ interface FakePrices extends TollgateApi {
                 false,
                 old.createdAt(),
                 old.version() + 1);
+    }
+
+    /** Of one tier, of which most is used. */
+    @Override
+    default List<TierUsage> tierUsage(UUID id) {
+        return List.of(new TierUsage(
+                new Measure.Tokens(Content.RESULT, 5_000L),
+                PricePeriod.of(WindowLength.MONTH),
+                0,
+                1_000_000,
+                900_000,
+                20_000,
+                80_000,
+                Instant.parse("2027-01-01T00:00:00Z")));
     }
 
     /** Of a call that counts nothing but itself. */

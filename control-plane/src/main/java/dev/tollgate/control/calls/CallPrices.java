@@ -36,7 +36,7 @@ class CallPrices {
                         + " is gone, and versions are never deleted"));
         Quantities quantities = call.quantities().isEmpty()
                 ? Quantities.NONE
-                : Quantities.recorded(version.terms(), call.quantities(), call.before());
+                : Quantities.recorded(version.terms(), call.quantities(), call.before(), call.tierCounts());
         PriceExplanation explanation = version.terms().price(call.status(), quantities);
         return new CallPrice(
                 call.charged(),

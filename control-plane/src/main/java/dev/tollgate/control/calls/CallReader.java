@@ -27,7 +27,7 @@ class CallReader {
                     + " key_name, tier, customer, customer_name, team, team_name, user, user_name, service, service_name,"
                     + " agent_name, agent_version, protocol_version, method, trace_id, parent_request, server,"
                     + " server_name, tool_name, definition_hash, request_bytes, response_bytes, cost, gateway_micros,"
-                    + " upstream_micros, status, reason, snapshot_revision, attempts, price, price_version, quantities, counted_before,"
+                    + " upstream_micros, status, reason, snapshot_revision, attempts, price, price_version, quantities, counted_before, tier_counts,"
                     + " definition_tokens, argument_tokens, result_tokens, token_encoding, model, model_id, model_version,"
                     + " token_cost, parent_input_tokens, parent_output_tokens, parent_call FROM calls WHERE tenant = {tenant:UUID}";
 
@@ -96,6 +96,7 @@ class CallReader {
                 row.number("price_version"),
                 row.numbers("quantities"),
                 before(row),
+                row.numbers("tier_counts"),
                 tokens(row));
     }
 

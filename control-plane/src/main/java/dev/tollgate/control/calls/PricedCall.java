@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 without a price
  * @param quantities one for each of the price's components; empty where that is the call alone
- * @param before absent where counting does not go on from call to call
+ * @param before absent where counting calls does not go on from call to call
+ * @param tierCounts of all else that goes on, one number for each of its tiers; empty where nothing does
  * @param tokens absent where none were counted
  */
 record PricedCall(
@@ -23,4 +24,5 @@ record PricedCall(
         long version,
         List<Long> quantities,
         @Nullable CountBefore before,
+        List<Long> tierCounts,
         @Nullable CallTokens tokens) {}

@@ -26,7 +26,8 @@ public final class Schema {
             "6-prices",
             "7-tokens",
             "8-tiers",
-            "9-scripts");
+            "9-scripts",
+            "10-tiers-of-units");
 
     private final ClickHouse clickHouse;
     private final List<String> steps;

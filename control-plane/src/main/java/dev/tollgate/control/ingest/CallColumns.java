@@ -98,6 +98,8 @@ final class CallColumns {
         out.setValue("price_version", version == null ? 0L : version);
         out.setValue("quantities", quantities == null ? List.of() : quantities);
         out.setValue("counted_before", event.countedBefore());
+        var tierCounts = event.tierCounts();
+        out.setValue("tier_counts", tierCounts == null ? List.of() : tierCounts);
     }
 
     private static void tokens(RowBinaryFormatWriter out, ToolCallEvent event) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventReader {
     /** An event is about a kilobyte. */
-    static final int VALUE_BYTES_MAX = 64 * 1024;
+    static final int VALUE_BYTES_MAX = 80 * 1024;
     /** The log keeps events for a week, a gateway's spool for longer; beyond this a clock is wrong. */
     static final Duration AGE_MAX = Duration.ofDays(31);
 

@@ -15,6 +15,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,17 @@ public class LedgerAccounts {
                 .setParameter("tenant", tenant.value())
                 .setParameter("limit", id.value())
                 .executeUpdate();
+    }
+
+    /** The same of several; of those that are no more already nothing happens. */
+    @Transactional
+    public void remove(TenantId tenant, Collection<LimitId> ids) {
+        if (!ids.isEmpty()) {
+            entities.createNativeQuery("delete from quota_account where tenant_id = :tenant and limit_id in (:limits)")
+                    .setParameter("tenant", tenant.value())
+                    .setParameter("limits", ids.stream().map(LimitId::value).toList())
+                    .executeUpdate();
+        }
     }
 
     /** Where a limit stands, by what leases and reports say until now; empty if it is not the tenant's. */

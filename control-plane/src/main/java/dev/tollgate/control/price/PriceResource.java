@@ -20,6 +20,7 @@ import dev.tollgate.model.api.Page;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.PriceOrigin;
 import dev.tollgate.model.api.Quote;
+import dev.tollgate.model.api.TierUsage;
 import dev.tollgate.model.api.WithdrawPriceVersion;
 import dev.tollgate.model.price.PriceVersion;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +35,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,10 +52,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({OWNER, ADMIN, TOOL_ADMIN, FINANCE, AUDITOR, VIEWER})
 public class PriceResource {
     private final PriceService service;
+    private final TierUsages usages;
     private final Posts posts;
 
-    PriceResource(PriceService service, Posts posts) {
+    PriceResource(PriceService service, TierUsages usages, Posts posts) {
         this.service = service;
+        this.usages = usages;
         this.posts = posts;
     }
 
@@ -121,6 +126,16 @@ public class PriceResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, WithdrawPriceVersion body) {
         Price updated = service.withdraw(id, Body.required(body).number(), Precondition.required(ifMatch));
         return Answer.ok(updated, updated.version()).toResponse();
+    }
+
+    @GET
+    @Path("/{id}/usage")
+    @Operation(
+            operationId = "listTierUsage",
+            summary =
+                    "How much of each tier of a price that counts from call to call is used in the period that is now")
+    public List<TierUsage> usage(@PathParam("id") UUID id) {
+        return usages.of(id, Instant.now());
     }
 
     @POST

@@ -7,6 +7,7 @@ import dev.tollgate.model.price.PriceComponent;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.QuantityBounds;
 import dev.tollgate.model.price.Tier;
+import dev.tollgate.model.price.TierAccounts;
 import dev.tollgate.model.quota.QuotaLimit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,16 @@ final class PriceRules {
         for (int i = 0; i < components.size(); i++) {
             check(errors, field + ".components[" + i + "]", components.get(i));
         }
+        long tiers = components.stream()
+                .filter(component -> component.goesOn() && !(component.measure() instanceof Measure.Calls))
+                .mapToLong(component -> component.tiers().size() - 1)
+                .sum();
+        if (tiers > TierAccounts.TIERS_MAX) {
+            errors.add(
+                    field + ".components",
+                    "have " + tiers + " tiers that end in a period, beside those of calls, and "
+                            + TierAccounts.TIERS_MAX + " are the most");
+        }
         String most = most(terms);
         if (most != null) {
             errors.add(
@@ -40,21 +51,22 @@ final class PriceRules {
         }
     }
 
-    /** Only of calls it is known before one is made how many it has, so that it can have its place in a tier. */
+    /** What a call has of a tier is taken before it is made: it must be known how much it can be. */
     private static void check(FieldErrors errors, String field, PriceComponent component) {
         if (component.period() == null) {
             return;
         }
         List<Tier> tiers = component.tiers();
-        if (!(component.measure() instanceof Measure.Calls)) {
+        if (component.measure().most() == null) {
             errors.add(
-                    field + ".period",
-                    "is for calls alone: how many " + component.measure().unit()
-                            + " a call has is known only when it has ended. Leave it out, and counting begins with each call");
+                    field + ".measure.quantityMax",
+                    "is needed with a period: how many " + component.measure().unit()
+                            + " a call has is known when it has ended, and so many of a tier are kept from others while it runs."
+                            + " Say how many count of one call at the most");
         } else if (tiers.size() == 1) {
             errors.add(
                     field + ".tiers",
-                    "need one that ends, such as the free calls of a month: a period counts up to that");
+                    "need one that ends, such as the free ones of a month: a period counts up to that");
         } else if (tiers.stream().anyMatch(tier -> tier.upTo() != null && tier.upTo() > QuotaLimit.AMOUNT_MAX)) {
             errors.add(field + ".tiers", "end with " + QuotaLimit.AMOUNT_MAX + " at the most");
         }

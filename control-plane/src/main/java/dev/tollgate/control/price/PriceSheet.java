@@ -127,8 +127,11 @@ final class PriceSheet {
                 of("pointed", pointed.of(), line);
                 line.put(Column.POINTER, pointed.pointer());
                 line.put(Column.UNIT, pointed.name());
-                line.put(Column.QUANTITY_MAX, Long.toString(pointed.quantityMax()));
             }
+        }
+        Long most = measure.most();
+        if (most != null && !(measure instanceof Measure.Calls)) {
+            line.put(Column.QUANTITY_MAX, most.toString());
         }
     }
 

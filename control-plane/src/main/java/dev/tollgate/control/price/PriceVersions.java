@@ -107,20 +107,32 @@ class PriceVersions {
         return store.standing(List.of(row.id), now).getOrDefault(row.id, List.of());
     }
 
-    /** Tells gateways what holds, and the ledger which tiers it counts. */
+    /** Tells gateways what holds, and the ledger which tiers it counts, and which it counts no more. */
     void publish(Change change, PriceRow row, Instant now) {
         List<PriceVersion> versions =
                 standing(row, now).stream().map(PriceVersionRow::toModel).toList();
         tiers(change, row, versions).forEach(ledger::limit);
+        forget(change, row, now);
         change.put(new PriceConfig(
                 change.tenant(), new PriceId(row.id), new ServerId(row.serverId), row.toolName, versions));
+    }
+
+    private void forget(Change change, PriceRow row, Instant now) {
+        if (row.latest > 1) {
+            ledger.remove(
+                    change.tenant(),
+                    SupersededTiers.over(
+                            change.tenant(), new PriceId(row.id), store.versions(row.id), standing(row, now), now));
+        }
     }
 
     /** A price is no more, and neither is what its tiers had counted. */
     void remove(Change change, PriceRow row) {
         List<PriceVersion> versions =
                 store.versions(row.id).stream().map(PriceVersionRow::toModel).toList();
-        tiers(change, row, versions).map(QuotaLimit::id).forEach(tier -> ledger.remove(change.tenant(), tier));
+        ledger.remove(
+                change.tenant(),
+                tiers(change, row, versions).map(QuotaLimit::id).toList());
         store.remove(row);
         change.remove(ConfigKind.PRICE, row.id);
     }

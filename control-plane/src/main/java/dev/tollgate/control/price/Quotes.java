@@ -12,6 +12,7 @@ import dev.tollgate.model.price.PriceComponent;
 import dev.tollgate.model.price.PriceExplanation;
 import dev.tollgate.model.price.Quantities;
 import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.PeriodCount;
 import dev.tollgate.model.wire.WireJson;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,9 +39,11 @@ final class Quotes {
             counted.put(component.measure(), quantity(component.measure(), wanted));
         }
         CountBefore before = new CountBefore(wanted.countedBefore() == null ? 0 : wanted.countedBefore(), true);
+        // All that goes on has had so many: a quote shows what another rate does.
+        Map<Measure, PeriodCount> counts = new HashMap<>();
+        counted.keySet().forEach(measure -> counts.put(measure, PeriodCount.from(before)));
         CallStatus status = wanted.status() == null ? CallStatus.OK : wanted.status();
-        PriceExplanation explanation =
-                wanted.terms().price(status, new Quantities(counted, Map.of(new Measure.Calls(), before)));
+        PriceExplanation explanation = wanted.terms().price(status, new Quantities(counted, counts));
         return new Quote(
                 explanation.total(),
                 explanation.toString(),

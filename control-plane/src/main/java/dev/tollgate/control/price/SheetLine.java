@@ -60,9 +60,9 @@ final class SheetLine {
     Measure measure() {
         return read(Column.MEASURE, kind -> switch (kind) {
             case "calls" -> new Measure.Calls();
-            case "millis" -> new Measure.Millis();
-            case "bytes" -> new Measure.Bytes(content());
-            case "tokens" -> new Measure.Tokens(content());
+            case "millis" -> new Measure.Millis(most());
+            case "bytes" -> new Measure.Bytes(content(), most());
+            case "tokens" -> new Measure.Tokens(content(), most());
             case "pointed" -> new Measure.Pointed(content(), text(Column.POINTER), text(Column.UNIT), quantityMax());
             default -> throw new IllegalArgumentException("is calls, millis, bytes, tokens or pointed");
         });
@@ -76,8 +76,13 @@ final class SheetLine {
         };
     }
 
+    /** Absent where all counts. */
+    private @Nullable Long most() {
+        return read(Column.QUANTITY_MAX, Long::valueOf);
+    }
+
     private long quantityMax() {
-        Long max = read(Column.QUANTITY_MAX, Long::valueOf);
+        Long max = most();
         if (max == null) {
             throw new IllegalArgumentException("needs a whole number in the column quantity_max");
         }

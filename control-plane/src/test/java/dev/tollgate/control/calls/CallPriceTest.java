@@ -123,6 +123,34 @@ class CallPriceTest {
                 .body("explanation", startsWith("0 = 1 call x 0 (the cheapest rate that may hold"));
     }
 
+    @Test
+    void a_call_says_how_much_it_had_of_each_tier() {
+        Map<String, Object> rows = Map.of(
+                "kind",
+                "pointed",
+                "of",
+                "RESULT",
+                "pointer",
+                "/structuredContent/rows",
+                "name",
+                "rows",
+                "quantityMax",
+                500);
+        String price = owner.create(
+                "/prices", Map.of("serverId", server, "terms", Terms.within(Map.of("length", "1M"), rows, 1_000)));
+        ToolCallEvent call = Events.tiered(
+                Events.priced(call(300_000_000, CallStatus.OK), PriceId.of(price), 1, List.of(150L)),
+                List.of(120L, 1_000L));
+        StoredCalls.store(clickHouse, List.of(call));
+
+        owner.get("/calls/" + call.callId() + "/price")
+                .body("total", equalTo("0.3"))
+                .body(
+                        "explanation",
+                        equalTo("0.3 = 120 rows x 0 (of the first 1,000 of the month) + 30 rows x 0.01"
+                                + " (after the first 1,000 of the month)"));
+    }
+
     private String after(String price, long nanos, CountBefore before) {
         ToolCallEvent call =
                 Events.after(Events.priced(call(nanos, CallStatus.OK), PriceId.of(price), 1, List.of(1L)), before);

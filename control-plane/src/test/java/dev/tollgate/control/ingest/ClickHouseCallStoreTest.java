@@ -69,7 +69,7 @@ class ClickHouseCallStoreTest {
     void migrating_again_changes_nothing() {
         store.migrate();
 
-        assertThat(count("schema_migration", "1 = 1")).isEqualTo(9);
+        assertThat(count("schema_migration", "1 = 1")).isEqualTo(10);
     }
 
     @Test

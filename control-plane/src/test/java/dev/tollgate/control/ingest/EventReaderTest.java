@@ -89,7 +89,7 @@ class EventReaderTest {
 
         assertThat(withCharges(most.substring(0, most.length() - 1))).isNull();
         assertThat(withCharges(most + "{\"lease\":\"" + lease + "\",\"amount\":1}"))
-                .isEqualTo("took of more than 64 leases");
+                .isEqualTo("took of more than 128 leases");
         assertThat(withCharges("{\"amount\":1}")).isEqualTo("took of a lease that it does not name");
         assertThat(withCharges("{\"lease\":\"" + lease + "\",\"amount\":-1}")).isEqualTo("is not a tool-call event");
         assertThat(withCharges("null")).isEqualTo("is not a tool-call event");
@@ -141,7 +141,7 @@ class EventReaderTest {
         byte[] long_ = new byte[EventReader.VALUE_BYTES_MAX + 1];
         Arrays.fill(long_, (byte) ' ');
 
-        assertThat(refusal(long_)).isEqualTo("is longer than 65536 bytes");
+        assertThat(refusal(long_)).isEqualTo("is longer than 81920 bytes");
         assertThat(refusal(null)).isEqualTo("has no value");
     }
 

@@ -85,6 +85,7 @@ public final class Events {
                 3L,
                 List.of(1L, sequence),
                 1_000 - 2 * sequence,
+                List.of(sequence, 1_000 - 2 * sequence),
                 null,
                 new TokenUse(4_200, sequence, 310, TokenEncoding.O200K, "gpt-large", MODEL, 2L, 11_655_000),
                 new ParentUsage(6_000, sequence),
@@ -185,22 +186,29 @@ public final class Events {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     /** The same, with the price by which it cost what it did. */
     public static ToolCallEvent priced(ToolCallEvent one, PriceId price, long version, List<Long> quantities) {
-        return with(one, price, version, quantities.isEmpty() ? null : quantities, null, null);
+        return with(one, price, version, quantities.isEmpty() ? null : quantities, null, null, null);
     }
 
     /** The same, of a price that had counted calls before it. */
     public static ToolCallEvent after(ToolCallEvent one, CountBefore before) {
-        return with(one, one.price(), one.priceVersion(), one.quantities(), before.number(), null);
+        return with(one, one.price(), one.priceVersion(), one.quantities(), before.number(), null, null);
+    }
+
+    /** The same, of a price that counts something else than calls from call to call. */
+    public static ToolCallEvent tiered(ToolCallEvent one, List<Long> tierCounts) {
+        return with(one, one.price(), one.priceVersion(), one.quantities(), one.countedBefore(), tierCounts, null);
     }
 
     /** The same, with its tokens. */
     public static ToolCallEvent counted(ToolCallEvent one, TokenUse tokens) {
-        return with(one, one.price(), one.priceVersion(), one.quantities(), one.countedBefore(), tokens);
+        return with(
+                one, one.price(), one.priceVersion(), one.quantities(), one.countedBefore(), one.tierCounts(), tokens);
     }
 
     private static ToolCallEvent with(
@@ -209,6 +217,7 @@ public final class Events {
             @Nullable Long version,
             @Nullable List<Long> quantities,
             @Nullable Long countedBefore,
+            @Nullable List<Long> tierCounts,
             @Nullable TokenUse tokens) {
         return new ToolCallEvent(
                 one.callId(),
@@ -254,6 +263,7 @@ public final class Events {
                 version,
                 quantities,
                 countedBefore,
+                tierCounts,
                 null,
                 tokens,
                 null,

@@ -71,6 +71,7 @@ final class StoredCall {
                 row.number("price_version") == 0 ? null : row.number("price_version"),
                 row.numbers("quantities").isEmpty() ? null : row.numbers("quantities"),
                 row.numberOrNull("counted_before"),
+                row.numbers("tier_counts").isEmpty() ? null : row.numbers("tier_counts"),
                 null,
                 tokens(row),
                 row.numberOrNull("parent_input_tokens") == null

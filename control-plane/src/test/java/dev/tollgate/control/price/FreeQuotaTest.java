@@ -159,4 +159,38 @@ class FreeQuotaTest {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("countedBefore"));
     }
+
+    @Test
+    void bytes_go_on_from_call_to_call_if_the_price_says_how_many_count_of_one() {
+        Map<String, Object> bytes = Map.of("kind", "bytes", "of", "RESULT");
+        owner.post("/prices", Map.of("serverId", server, "terms", Terms.within(MONTH, bytes, 1_000_000)))
+                .statusCode(422)
+                .body("errors[0].field", equalTo("terms.components[0].measure.quantityMax"))
+                .body(
+                        "errors[0].message",
+                        startsWith("is needed with a period: how many bytes of the result a call has"));
+
+        Map<String, Object> bounded = Map.of("kind", "bytes", "of", "RESULT", "quantityMax", 50_000);
+        price(Terms.within(MONTH, bounded, 1_000_000));
+
+        assertThat(figures(owner, tiers(owner).getFirst()).orElseThrow().left()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void a_price_says_what_is_left_of_its_tiers_to_whoever_reads_prices_of_its_tenant() {
+        String id = price(Terms.free(MONTH, 1_000));
+
+        owner.get("/prices/" + id + "/usage")
+                .statusCode(200)
+                .body("size()", equalTo(1))
+                .body("[0].measure.kind", equalTo("calls"))
+                .body("[0].period.length", equalTo("1M"))
+                .body("[0].after", equalTo(0))
+                .body("[0].upTo", equalTo(1_000))
+                .body("[0].used", equalTo(0))
+                .body("[0].held", equalTo(0))
+                .body("[0].left", equalTo(1_000))
+                .body("[0].resetsAt", startsWith("20"));
+        Acting.ownerOfNewTenant("other").get("/prices/" + id + "/usage").statusCode(404);
+    }
 }

@@ -131,6 +131,19 @@ class PriceSheetTest {
     }
 
     @Test
+    void bytes_that_go_on_say_how_many_count_of_one_call() {
+        String free = HEAD
+                + "production,crm,,,,,free,free,free,free,free,bytes,result,,,50000,1M UTC,1000000,0,1\r\n"
+                + "production,crm,,,,,,,,,,bytes,result,,,50000,1M UTC,,0.01,1024\r\n";
+        imported(free, false).statusCode(200);
+
+        assertThat(exported()).isEqualTo(free);
+        imported(free.replace(",50000,", ",,"), false)
+                .statusCode(422)
+                .body("errors[0].message", containsString("is needed with a period"));
+    }
+
+    @Test
     void all_that_is_wrong_is_told_by_line_and_nothing_is_done() {
         imported(
                         HEAD + "production,crm,a,,,,,,,,,calls,,,,,,,0.01,1\r\n"

@@ -105,12 +105,10 @@ class PriceTest {
                         1),
                 "terms.components[0].measure",
                 "");
-        Map<String, Object> rows =
-                Map.of("kind", "pointed", "of", "RESULT", "pointer", "/rows", "name", "rows", "quantityMax", 5);
         refused(
-                Terms.within(Map.of("length", "1M"), rows, 100),
-                "terms.components[0].period",
-                "is for calls alone: how many rows a call has is known only when it has ended");
+                Terms.within(Map.of("length", "1M"), Map.of("kind", "millis"), 100),
+                "terms.components[0].measure.quantityMax",
+                "is needed with a period: how many ms a call has is known when it has ended");
         refused(
                 Map.of(
                         "components",

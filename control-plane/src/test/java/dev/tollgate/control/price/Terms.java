@@ -24,7 +24,8 @@ public final class Terms {
         return within(period, Map.of("kind", "calls"), calls);
     }
 
-    static Map<String, Object> within(Map<String, Object> period, Map<String, Object> measure, long free) {
+    /** So much of something in a period for nothing, and then a cent for one. */
+    public static Map<String, Object> within(Map<String, Object> period, Map<String, Object> measure, long free) {
         return Map.of(
                 "components",
                 List.of(Map.of(

@@ -172,6 +172,7 @@ class ApiAnswersTest {
                         .extract()
                         .path("id"));
         ids.put(V1 + "/prices/{id}/versions", price);
+        ids.put(V1 + "/prices/{id}/usage", price);
         ids.put(
                 V1 + "/catalogue-prices/{id}",
                 Acting.operator()

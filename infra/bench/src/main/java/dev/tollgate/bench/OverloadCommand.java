@@ -30,7 +30,10 @@ final class OverloadCommand extends ScenarioCommand {
     @Option(names = "--seconds", defaultValue = "12", description = "Of each, alone and beside it (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--warm-up-seconds", defaultValue = "120", description = "Warm-up, as fast as it goes (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warm-up-seconds",
+            defaultValue = "120",
+            description = "Warm-up, as fast as it goes (${DEFAULT-VALUE}).")
     private int warmUpSeconds;
 
     @Mixin

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments as an agent would send them; absent means none
  * @param result as the server would answer; absent means none
  * @param millis how long the server would take; absent means 0
- * @param countedBefore how many calls the price would have counted before in its period; absent means none
+ * @param countedBefore how many calls, bytes or whatever else goes on the price would have counted before in its period; absent means none
  */
 public record NewQuote(
         PriceTerms terms,

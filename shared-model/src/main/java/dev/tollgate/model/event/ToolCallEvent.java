@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantities what was counted, for each of the price's components in their order; absent from a price per call alone
  * @param countedBefore how many calls the price had counted before it in its period, as {@link CountBefore#number()}; absent where
  *     counting does not go on from call to call
+ * @param tierCounts what it had of the tiers of all else whose counting goes on, one number for each of their tiers; absent where nothing does
  * @param charges what it took of leases, so that the ledger can settle them; absent where it took of none
  * @param tokens absent where none were counted
  * @param parentUsage of the model request that led to the call, as the agent says; absent where it does not; untrusted
@@ -89,6 +90,7 @@ public record ToolCallEvent(
         @Nullable Long priceVersion,
         @Nullable List<Long> quantities,
         @Nullable Long countedBefore,
+        @Nullable List<Long> tierCounts,
         @Nullable List<Charge> charges,
         @Nullable TokenUse tokens,
         @Nullable ParentUsage parentUsage,
@@ -104,11 +106,12 @@ public record ToolCallEvent(
             throw new IllegalArgumentException("a cost is not negative: " + costNanos);
         }
         if ((price == null) != (priceVersion == null)
-                || price == null && (quantities != null || countedBefore != null)) {
+                || price == null && (quantities != null || countedBefore != null || tierCounts != null)) {
             throw new IllegalArgumentException("a price is named with its version, and before what it counts");
         }
         charges = charges == null ? null : List.copyOf(charges);
         quantities = quantities == null ? null : List.copyOf(quantities);
+        tierCounts = tierCounts == null ? null : List.copyOf(tierCounts);
         if (attempts != null && attempts < 2) {
             throw new IllegalArgumentException("an event of one attempt does not count them: " + attempts);
         }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.PeriodCount;
 import dev.tollgate.model.quota.QuotaWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,7 @@ public record PriceComponent(Measure measure, @Nullable PricePeriod period, List
     }
 
     /** Whether counting goes on from call to call. */
-    boolean goesOn() {
+    public boolean goesOn() {
         return period != null;
     }
 
@@ -78,14 +80,32 @@ public record PriceComponent(Measure measure, @Nullable PricePeriod period, List
     /**
      * What a quantity costs, tier by tier; nothing for none.
      *
-     * @param before how many were counted in the period before this call; passed over unless counting goes on
+     * @param count where the call stands in the period; passed over unless counting goes on
      */
-    List<PriceLine> lines(long quantity, CountBefore before) {
-        if (goesOn() && !before.known()) {
-            return cheapest(quantity, before.atLeast());
+    List<PriceLine> lines(long quantity, PeriodCount count) {
+        if (!goesOn()) {
+            return spread(quantity, 0);
         }
         List<PriceLine> lines = new ArrayList<>();
-        long from = goesOn() ? before.atLeast() : 0;
+        long left = quantity;
+        long begin = 0;
+        for (int i = 0; i < count.taken().size(); i++) {
+            long part = Math.min(left, count.taken().get(i));
+            if (part > 0) {
+                lines.add(line(part, tiers.get(i), begin, true));
+                left -= part;
+            }
+            begin = Objects.requireNonNull(tiers.get(i).upTo(), "none is taken of the last tier");
+        }
+        CountBefore rest = count.rest();
+        lines.addAll(rest.known() ? spread(left, rest.atLeast()) : cheapest(left, rest.atLeast()));
+        return lines;
+    }
+
+    /** One after the other, from where counting stands. */
+    private List<PriceLine> spread(long quantity, long before) {
+        List<PriceLine> lines = new ArrayList<>();
+        long from = before;
         long left = quantity;
         long begin = 0;
         for (Tier tier : tiers) {
@@ -128,15 +148,14 @@ public record PriceComponent(Measure measure, @Nullable PricePeriod period, List
     /** The most that up to so many can cost, wherever counting stands. */
     Money bound(long quantityMax) {
         if (!goesOn()) {
-            return lines(quantityMax, CountBefore.UNKNOWN).stream()
-                    .map(PriceLine::amount)
-                    .reduce(Money.ZERO, Money::plus);
+            return spread(quantityMax, 0).stream().map(PriceLine::amount).reduce(Money.ZERO, Money::plus);
         }
         Rate highest = tiers.getFirst().rate();
         for (Tier tier : tiers) {
             highest = tier.rate().isHigherThan(highest) ? tier.rate() : highest;
         }
-        // Each tier that a quantity is spread over may round up once more.
+        // Each tier that a quantity is spread over may round up once more, and a rest whose tier nobody knows in place
+        // of the last.
         long parts = Math.min(tiers.size(), Math.max(1, quantityMax));
         return highest.times(quantityMax).plus(new Money(parts - 1));
     }

@@ -33,6 +33,13 @@ public record PriceTerms(
         if (components.stream().map(PriceComponent::measure).distinct().count() < components.size()) {
             throw new IllegalArgumentException("a price counts each thing once");
         }
+        List<String> things = components.stream()
+                .filter(component -> component.goesOn() || !(component.measure() instanceof Measure.Pointed))
+                .map(component -> component.measure().thing())
+                .toList();
+        if (things.stream().distinct().count() < things.size()) {
+            throw new IllegalArgumentException("a price counts each thing once");
+        }
         if (minimum != null && minimum.isNegative()) {
             throw new IllegalArgumentException("a price is not negative: " + minimum);
         }
@@ -84,6 +91,11 @@ public record PriceTerms(
                 + (maximum == null ? "" : ", at most " + maximum.dollars());
     }
 
+    /** Whether something is counted from call to call. */
+    public boolean goesOn() {
+        return components.stream().anyMatch(PriceComponent::goesOn);
+    }
+
     /** Whether a call that ends so costs what is counted of it. */
     public boolean isUsual(CallStatus status) {
         return failures.of(status) instanceof FailureCharge.AsUsual;
@@ -108,7 +120,7 @@ public record PriceTerms(
         List<PriceLine> lines = new ArrayList<>();
         for (PriceComponent component : components) {
             Measure measure = component.measure();
-            lines.addAll(component.lines(quantities.of(measure), quantities.before(measure)));
+            lines.addAll(component.lines(quantities.of(measure), quantities.count(measure)));
         }
         Money sum = lines.stream().map(PriceLine::amount).reduce(Money.ZERO, Money::plus);
         if (minimum != null && sum.compareTo(minimum) < 0) {

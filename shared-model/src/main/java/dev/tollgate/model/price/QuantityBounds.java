@@ -14,12 +14,13 @@ public record QuantityBounds(long argumentBytes, long resultBytes, long millis) 
         }
     }
 
-    long of(Measure measure) {
+    /** The most that counts of a call. */
+    public long of(Measure measure) {
         return switch (measure) {
             case Measure.Calls _ -> 1;
-            case Measure.Bytes bytes -> bytes(bytes.of());
-            case Measure.Tokens tokens -> bytes(tokens.of());
-            case Measure.Millis _ -> millis;
+            case Measure.Bytes bytes -> measure.counted(bytes(bytes.of()));
+            case Measure.Tokens tokens -> measure.counted(bytes(tokens.of()));
+            case Measure.Millis _ -> measure.counted(millis);
             case Measure.Pointed pointed -> pointed.quantityMax();
         };
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
  */
 public record ChargedEvent(UUID boot, long sequence, List<Charge> charges) {
     /** A call is under a few limits; what says that it took of more leases is no event of a gateway. */
-    public static final int CHARGES_MAX = 64;
+    public static final int CHARGES_MAX = 128;
 
     public ChargedEvent {
         if (sequence < 1) {

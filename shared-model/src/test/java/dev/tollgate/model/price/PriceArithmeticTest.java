@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.PeriodCount;
 import dev.tollgate.model.quota.WindowLength;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class PriceArithmeticTest {
     @Test
     void every_line_is_exact_to_its_next_nano_dollar_and_lines_add_up() {
         forAll((seed, terms, random) -> {
-            PriceExplanation why = terms.price(CallStatus.OK, quantities(random));
+            PriceExplanation why = terms.price(CallStatus.OK, quantities(random, terms));
             BigDecimal sum = BigDecimal.ZERO;
             for (PriceLine line : why.lines()) {
                 BigDecimal exact = BigDecimal.valueOf(line.rate().amount().nanos())
@@ -55,7 +57,7 @@ class PriceArithmeticTest {
     @Test
     void all_that_is_counted_stands_on_a_line() {
         forAll((seed, terms, random) -> {
-            Quantities quantities = quantities(random);
+            Quantities quantities = quantities(random, terms);
             PriceExplanation why = terms.price(CallStatus.OK, quantities);
             for (PriceComponent component : terms.components()) {
                 assertThat(why.lines().stream()
@@ -73,7 +75,7 @@ class PriceArithmeticTest {
         forAll((seed, terms, random) -> {
             Money bound = terms.bound(BOUNDS);
             for (CallStatus status : CallStatus.values()) {
-                PriceExplanation why = terms.price(status, quantities(random));
+                PriceExplanation why = terms.price(status, quantities(random, terms));
                 assertThat(why.total()).as("seed %d: %s", seed, why).isLessThanOrEqualTo(bound);
             }
         });
@@ -150,16 +152,39 @@ class PriceArithmeticTest {
         return new Money(random.nextLong(10_000_000_000L));
     }
 
-    private static Quantities quantities(SplittableRandom random) {
+    private static Quantities quantities(SplittableRandom random, PriceTerms terms) {
         Map<Measure, Long> counted = new HashMap<>();
-        Map<Measure, CountBefore> before = new HashMap<>();
+        Map<Measure, PeriodCount> counts = new HashMap<>();
         for (Measure measure : MEASURES) {
             long most = BOUNDS.of(measure);
             counted.put(
                     measure,
                     measure instanceof Measure.Calls ? 1 : random.nextInt(4) == 0 ? most : random.nextLong(most + 1));
-            before.put(measure, CountBefore.of(random.nextLong(-8_000, 8_000)));
+            counts.put(measure, PeriodCount.from(CountBefore.of(random.nextLong(-8_000, 8_000))));
         }
-        return new Quantities(counted, before);
+        for (PriceComponent component : terms.components()) {
+            if (random.nextBoolean()) {
+                List<Long> taken = new ArrayList<>();
+                for (int i = random.nextInt(component.tiers().size()); i > 0; i--) {
+                    taken.add(random.nextLong(3_000));
+                }
+                // What nobody knows comes after what is known.
+                long end = end(component, taken.size());
+                long last = end(component, component.tiers().size() - 1);
+                counts.put(
+                        component.measure(),
+                        new PeriodCount(
+                                taken,
+                                random.nextBoolean() ? new CountBefore(last, true) : new CountBefore(end, false)));
+            }
+        }
+        return new Quantities(counted, counts);
+    }
+
+    /** Of so many tiers. */
+    private static long end(PriceComponent component, int tiers) {
+        return tiers == 0
+                ? 0
+                : Objects.requireNonNull(component.tiers().get(tiers - 1).upTo());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.PeriodCount;
 import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.model.wire.WireJson;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,11 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceTermsTest {
     private static final Measure RESULT_BYTES = new Measure.Bytes(Content.RESULT);
@@ -85,7 +88,10 @@ class PriceTermsTest {
                         new Tier(null, rate("0.001", 1))));
 
         PriceExplanation why = terms(component)
-                .price(CallStatus.OK, new Quantities(Map.of(ROWS, rows), Map.of(ROWS, new CountBefore(before, true))));
+                .price(
+                        CallStatus.OK,
+                        new Quantities(
+                                Map.of(ROWS, rows), Map.of(ROWS, PeriodCount.from(new CountBefore(before, true)))));
 
         assertThat(why).hasToString(text);
     }
@@ -106,11 +112,76 @@ class PriceTermsTest {
                         new Tier(5_000L, rate("0.004", 1)),
                         new Tier(null, rate("0.005", 1)))));
 
-        PriceExplanation why =
-                terms.price(CallStatus.OK, Quantities.recorded(terms, List.of(1L), new CountBefore(atLeast, false)));
+        PriceExplanation why = terms.price(
+                CallStatus.OK, Quantities.recorded(terms, List.of(1L), new CountBefore(atLeast, false), null));
 
         assertThat(why).hasToString(text);
         assertThat(terms.bound(new QuantityBounds(0, 0, 0))).isEqualTo(dollars("0.01"));
+    }
+
+    private static PriceTerms monthly(Measure measure) {
+        return terms(new PriceComponent(
+                measure,
+                PricePeriod.of(WindowLength.MONTH),
+                List.of(
+                        new Tier(1_000L, rate("0", 1)),
+                        new Tier(5_000L, rate("0.002", 1)),
+                        new Tier(null, rate("0.001", 1)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "120, 120;0;5000, '0 = 120 rows x 0 (of the first 1,000 of the month)'",
+        "150, 120;0;5000, '0.03 = 120 rows x 0 (of the first 1,000 of the month) + 30 rows x 0.001 (after the first 5,000 of the month)'",
+        "150, 120;25;5000, '0.055 = 120 rows x 0 (of the first 1,000 of the month) + 25 rows x 0.002 (of 1,001 to 5,000 of the month)"
+                + " + 5 rows x 0.001 (after the first 5,000 of the month)'",
+        "150, 0;120;-1001, '0.27 = 120 rows x 0.002 (of 1,001 to 5,000 of the month)"
+                + " + 30 rows x 0.001 (the cheapest rate that may hold: how many came before in the month was not known)'",
+        "0, 0;0;5000, '0 = nothing counted'"
+    })
+    void what_a_call_had_of_each_tier_stands_on_its_event_and_explains_it(long rows, String numbers, String text) {
+        PriceTerms terms = monthly(ROWS);
+        List<Long> recorded = Stream.of(numbers.split(";")).map(Long::valueOf).toList();
+
+        Quantities quantities = Quantities.recorded(terms, List.of(rows), null, recorded);
+
+        assertThat(terms.price(CallStatus.OK, quantities)).hasToString(text);
+        assertThat(PeriodCounts.numbers(terms, quantities.counts())).isEqualTo(recorded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1;2", "1;2;3;4"})
+    void what_was_recorded_of_other_tiers_explains_nothing(String numbers) {
+        List<Long> recorded = Stream.of(numbers.split(";")).map(Long::valueOf).toList();
+
+        assertThatThrownBy(() -> Quantities.recorded(monthly(ROWS), List.of(1L), null, recorded))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tiers than were recorded");
+    }
+
+    @Test
+    void no_more_counts_of_bytes_tokens_and_time_than_the_price_says() {
+        PriceTerms terms = terms(
+                PriceComponent.flat(new Measure.Bytes(Content.RESULT, 1_000L), rate("1", 1)),
+                PriceComponent.flat(new Measure.Tokens(Content.RESULT, 100L), rate("1", 1)),
+                PriceComponent.flat(new Measure.Millis(10L), rate("1", 1)));
+
+        assertThat(terms.price(CallStatus.OK, Quantities.recorded(terms, List.of(9_000L, 99L, 9_000L), null, null))
+                        .total())
+                .isEqualTo(dollars("1109"));
+        assertThat(terms.bound(new QuantityBounds(0, 9_000, 9_000))).isEqualTo(dollars("1110"));
+    }
+
+    @Test
+    void a_price_counts_each_thing_once_however_much_of_it_counts() {
+        assertThatThrownBy(() -> terms(
+                        PriceComponent.flat(new Measure.Bytes(Content.RESULT, 1_000L), rate("1", 1)),
+                        PriceComponent.flat(new Measure.Bytes(Content.RESULT), rate("1", 1))))
+                .hasMessage("a price counts each thing once");
+        PriceComponent monthly = monthly(ROWS).components().getFirst();
+        Measure renamed = new Measure.Pointed(Content.RESULT, "/structuredContent/rows", "lines", 7);
+        assertThatThrownBy(() -> terms(monthly, new PriceComponent(renamed, monthly.period(), monthly.tiers())))
+                .hasMessage("a price counts each thing once");
     }
 
     @Test
@@ -119,7 +190,9 @@ class PriceTermsTest {
                 new PriceComponent(ROWS, null, List.of(new Tier(10L, rate("0", 1)), new Tier(null, rate("0.5", 1))));
 
         PriceExplanation why = terms(component)
-                .price(CallStatus.OK, new Quantities(Map.of(ROWS, 11L), Map.of(ROWS, new CountBefore(500, true))));
+                .price(
+                        CallStatus.OK,
+                        new Quantities(Map.of(ROWS, 11L), Map.of(ROWS, PeriodCount.from(new CountBefore(500, true)))));
 
         assertThat(why.total()).isEqualTo(dollars("0.5"));
     }

@@ -162,6 +162,15 @@ class ConfigCodecTest {
     }
 
     @Test
+    void an_event_says_what_its_call_had_of_each_tier() throws IOException {
+        byte[] bytes = WireJson.encode(Samples.tieredEvent());
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(golden("event-tiers.json").getFirst());
+        assertThat(WireJson.decode(bytes, ToolCallEvent.class)).isEqualTo(Samples.tieredEvent());
+    }
+
+    @Test
     void an_event_says_which_tokens_were_counted_and_what_they_cost() throws IOException {
         byte[] bytes = WireJson.encode(Samples.countedEvent());
 

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing that a price counts, with its tiers. */
 final class ComponentRow extends Composite<Div> {
+    private static final String USUAL_MAX = "10000";
+
     private final int number;
     private final Select<Counted> counted = new Select<>();
     private final TextField pointer = new TextField("Where (JSON pointer)");
     private final TextField unit = new TextField("What it is called");
     private final TextField quantityMax = new TextField("Counted as at most");
-    private final Div pointed = new Div(pointer, unit, quantityMax);
+    private final Div pointed = new Div(pointer, unit);
     private final Select<Counting> counting = new Select<>();
     private final Div shown = new Div();
     private final List<TierRow> tiers = new ArrayList<>();
@@ -47,7 +49,7 @@ final class ComponentRow extends Composite<Div> {
         Div buttons = new Div(more, cross);
         buttons.addClassName("side-by-side");
         getContent().addClassNames("form-body", "panel");
-        getContent().add(counted, pointed, counting, shown, buttons);
+        getContent().add(counted, pointed, quantityMax, counting, shown, buttons);
         counted.setValue(Counted.CALLS);
         add();
     }
@@ -60,14 +62,17 @@ final class ComponentRow extends Composite<Div> {
         counted.addValueChangeListener(event -> {
             counted.setInvalid(false);
             pointed.setVisible(event.getValue().isPointed());
-            counting.setVisible(event.getValue() == Counted.CALLS);
+            quantityMax.setVisible(event.getValue() != Counted.CALLS);
+            if (event.getValue().isPointed() && quantityMax.isEmpty()) {
+                quantityMax.setValue(USUAL_MAX);
+            }
         });
         counting.setId("price-counting-" + number);
         counting.setLabel("Counting");
         counting.setItems(Counting.values());
         counting.setItemLabelGenerator(Counting::label);
         counting.setValue(Counting.EACH_CALL);
-        counting.setHelperText("A free quota: a period, a tier up to so many calls for $0, and what each costs then."
+        counting.setHelperText("A free quota: a period, a tier up to so many for $0, and what each costs then."
                 + " Days begin as the organization's settings say.");
         counting.addValueChangeListener(event -> counting.setInvalid(false));
         pointer.setId("price-pointer-" + number);
@@ -76,8 +81,9 @@ final class ComponentRow extends Composite<Div> {
         unit.setId("price-unit-" + number);
         unit.setPlaceholder("rows");
         quantityMax.setId("price-quantity-max-" + number);
-        quantityMax.setValue("10000");
-        quantityMax.setHelperText("Servers and agents write what is counted; this bounds what a call can cost.");
+        quantityMax.setHelperText(
+                "Of one call: this bounds what it can cost. Needed where something in the JSON is counted, which"
+                        + " servers and agents write, and where counting goes on: so many of a tier are kept while a call runs.");
         for (TextField field : new TextField[] {pointer, unit, quantityMax}) {
             field.addValueChangeListener(event -> field.setInvalid(false));
         }
@@ -106,8 +112,10 @@ final class ComponentRow extends Composite<Div> {
         if (component.measure() instanceof Measure.Pointed at) {
             pointer.setValue(at.pointer());
             unit.setValue(at.name());
-            quantityMax.setValue(Long.toString(at.quantityMax()));
         }
+        Long most =
+                counted.getValue() == Counted.CALLS ? null : component.measure().most();
+        quantityMax.setValue(most == null ? "" : most.toString());
         period = component.period();
         counting.setValue(Counting.of(period));
         List.copyOf(tiers).forEach(this::remove);
@@ -126,20 +134,20 @@ final class ComponentRow extends Composite<Div> {
         }
         return measure.isEmpty() || read.size() < tiers.size()
                 ? Optional.empty()
-                : Reading.of(fields, name, () -> new PriceComponent(measure.get(), within(), read));
-    }
-
-    private @Nullable PricePeriod within() {
-        return counted.getValue() == Counted.CALLS ? counting.getValue().period(period) : null;
+                : Reading.of(
+                        fields,
+                        name,
+                        () -> new PriceComponent(
+                                measure.get(), counting.getValue().period(period), read));
     }
 
     private Optional<Measure> measure(FormFields fields, String name) {
         Counted chosen = counted.getValue();
-        if (!chosen.isPointed()) {
-            return Optional.of(chosen.measure("", "", 0));
-        }
-        fields.place(name, pointer);
         fields.place(name + ".quantityMax", quantityMax);
+        if (!chosen.isPointed() && (chosen == Counted.CALLS || quantityMax.isEmpty())) {
+            return Optional.of(chosen.measure("", "", null));
+        }
+        fields.place(name, chosen.isPointed() ? pointer : quantityMax);
         return Reading.whole(fields, name + ".quantityMax", quantityMax)
                 .flatMap(most -> Reading.of(
                         fields,

@@ -2,6 +2,8 @@ package dev.tollgate.ui.view.prices;
 
 import dev.tollgate.model.price.Content;
 import dev.tollgate.model.price.Measure;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a price can count, as it is chosen in a form. */
 enum Counted {
@@ -40,19 +42,21 @@ enum Counted {
     }
 
     /**
-     * @param pointer for what is pointed at, as are name and quantityMax
+     * @param pointer for what is pointed at, as is name
+     * @param quantityMax how much counts of one call at the most; given for what is pointed at
      * @throws IllegalArgumentException if the pointer is none
      */
-    Measure measure(String pointer, String name, long quantityMax) {
+    Measure measure(String pointer, String name, @Nullable Long quantityMax) {
         return switch (this) {
             case CALLS -> new Measure.Calls();
-            case ARGUMENT_BYTES -> new Measure.Bytes(Content.ARGUMENTS);
-            case RESULT_BYTES -> new Measure.Bytes(Content.RESULT);
-            case ARGUMENT_TOKENS -> new Measure.Tokens(Content.ARGUMENTS);
-            case RESULT_TOKENS -> new Measure.Tokens(Content.RESULT);
-            case MILLIS -> new Measure.Millis();
-            case IN_ARGUMENTS -> new Measure.Pointed(Content.ARGUMENTS, pointer, name, quantityMax);
-            case IN_RESULT -> new Measure.Pointed(Content.RESULT, pointer, name, quantityMax);
+            case ARGUMENT_BYTES -> new Measure.Bytes(Content.ARGUMENTS, quantityMax);
+            case RESULT_BYTES -> new Measure.Bytes(Content.RESULT, quantityMax);
+            case ARGUMENT_TOKENS -> new Measure.Tokens(Content.ARGUMENTS, quantityMax);
+            case RESULT_TOKENS -> new Measure.Tokens(Content.RESULT, quantityMax);
+            case MILLIS -> new Measure.Millis(quantityMax);
+            case IN_ARGUMENTS ->
+                new Measure.Pointed(Content.ARGUMENTS, pointer, name, Objects.requireNonNull(quantityMax));
+            case IN_RESULT -> new Measure.Pointed(Content.RESULT, pointer, name, Objects.requireNonNull(quantityMax));
         };
     }
 }

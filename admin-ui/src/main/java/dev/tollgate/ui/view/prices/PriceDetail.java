@@ -5,18 +5,21 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.PriceOrigin;
+import dev.tollgate.model.api.TierUsage;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.ui.view.layout.Badges;
 import dev.tollgate.ui.view.layout.DetailPanel;
 import dev.tollgate.ui.view.layout.Texts;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** One price: the version that holds, and those to come, which can still be taken back. */
+/** One price: the version that holds, with what is left of its tiers, and those to come, which can still be taken back. */
 final class PriceDetail extends Composite<DetailPanel> {
     static final String CHANGE = "price-change";
 
     private final Price price;
+    private final List<TierUsage> usages;
     private final boolean mayChange;
     private final Consumer<Price> change;
     private final BiConsumer<Price, PriceVersion> withdraw;
@@ -24,11 +27,13 @@ final class PriceDetail extends Composite<DetailPanel> {
 
     PriceDetail(
             Price price,
+            List<TierUsage> usages,
             boolean mayChange,
             Consumer<Price> change,
             BiConsumer<Price, PriceVersion> withdraw,
             Runnable close) {
         this.price = price;
+        this.usages = usages;
         this.mayChange = mayChange;
         this.change = change;
         this.withdraw = withdraw;
@@ -45,6 +50,7 @@ final class PriceDetail extends Composite<DetailPanel> {
                 .fact("Set by", setBy());
         PriceVersion current = price.current();
         VersionSections.now(panel, current, price.overridden() ? Badges.waiting("overridden") : Badges.good("holds"));
+        TierSection.of(panel, usages);
         VersionSections.toCome(
                 panel,
                 price.upcoming(),

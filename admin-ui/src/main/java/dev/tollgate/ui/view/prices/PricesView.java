@@ -11,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.PriceOrigin;
+import dev.tollgate.model.api.TierUsage;
 import dev.tollgate.model.api.WithdrawPriceVersion;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.ui.client.IfMatch;
@@ -186,7 +187,9 @@ public final class PricesView extends Div {
     }
 
     private Component detail(Price price) {
-        return new PriceDetail(price, rights.changePrices(), this::change, this::withdraw, content::close);
+        List<TierUsage> usages =
+                price.current() != null && price.current().terms().goesOn() ? api.tierUsage(price.id()) : List.of();
+        return new PriceDetail(price, usages, rights.changePrices(), this::change, this::withdraw, content::close);
     }
 
     private void change(Price price) {

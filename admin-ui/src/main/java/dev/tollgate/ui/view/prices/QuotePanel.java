@@ -52,7 +52,7 @@ final class QuotePanel extends Composite<Details> {
         result.setId(RESULT);
         result.setHelperText("The whole result of tools/call: a tool's own data stands under structuredContent.");
         millis.setId(MILLIS);
-        before = fields.add("countedBefore", new TextField("Calls before it in the period (optional)"));
+        before = fields.add("countedBefore", new TextField("Counted before it in the period (optional)"));
         before.setId(BEFORE);
         Button ask = new Button("Work it out", event -> ask());
         ask.setId(ASK);

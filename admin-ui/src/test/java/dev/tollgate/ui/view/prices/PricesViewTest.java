@@ -51,8 +51,12 @@ class PricesViewTest extends PageTest {
                                     new Tier(1_000L, new Rate(Money.ZERO, 1)),
                                     new Tier(null, new Rate(Money.ofDollars("0.01"), 1)))),
                     PriceComponent.flat(new Measure.Bytes(Content.RESULT), new Rate(Money.ofDollars("0.002"), 1_024)),
-                    PriceComponent.flat(
-                            new Measure.Tokens(Content.ARGUMENTS), new Rate(Money.ofDollars("3"), 1_000_000)),
+                    new PriceComponent(
+                            new Measure.Tokens(Content.ARGUMENTS, 5_000L),
+                            PricePeriod.of(WindowLength.MONTH),
+                            List.of(
+                                    new Tier(1_000_000L, new Rate(Money.ZERO, 1)),
+                                    new Tier(null, new Rate(Money.ofDollars("3"), 1_000_000)))),
                     new PriceComponent(
                             new Measure.Pointed(Content.RESULT, "/structuredContent/rows", "rows", 500),
                             null,
@@ -93,8 +97,13 @@ class PricesViewTest extends PageTest {
         type("price-per-1-0", "1024");
         click(TermsFields.ADD);
         counts(2).setValue(Counted.ARGUMENT_TOKENS);
-        type("price-amount-2-0", "3");
-        type("price-per-2-0", "1000000");
+        type("price-quantity-max-2", "5000");
+        counting(2).setValue(Counting.MONTH);
+        click("price-tier-add-2");
+        type("price-up-to-2-0", "1000000");
+        type("price-amount-2-0", "0");
+        type("price-amount-2-1", "3");
+        type("price-per-2-1", "1000000");
         click(TermsFields.ADD);
         counts(3).setValue(Counted.IN_RESULT);
         type("price-pointer-3", "/structuredContent/rows");
@@ -186,6 +195,24 @@ class PricesViewTest extends PageTest {
         test($(ConfirmDialog.class).single()).confirm();
 
         assertThat(api.prices.getFirst().upcoming()).isEmpty();
+    }
+
+    @Test
+    void what_is_left_of_its_tiers_stands_with_a_price_that_counts_from_call_to_call() {
+        Price old = api.prices.getFirst();
+        open(new PricesView(api, admin()));
+        grid().select(old);
+        roundTrip();
+        assertThat(text(at(DetailPanel.class, DetailPanel.ID))).doesNotContain("Left of its tiers");
+        api.prices.set(0, api.createPrice("1", new NewPrice(old.serverId(), null, TERMS, null)));
+        open(new PricesView(api, admin()));
+        grid().select(api.prices.getFirst());
+        roundTrip();
+
+        assertThat(text(at(DetailPanel.class, DetailPanel.ID)))
+                .contains(
+                        "The first 1,000,000 tokens of the result of the month",
+                        "80,000 left, 900,000 used, 20,000 at gateways");
     }
 
     @Test

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param price absent where none decided
  * @param version of the price; 0 without one
  * @param quantities what was counted, for each of the price's components; empty where that is the call alone
- * @param before how many calls its price had counted; absent where counting does not go on from call to call
+ * @param before how many calls its price had counted; absent where counting them does not go on from call to call
+ * @param tierCounts what it had of the tiers of all else that goes on, one number for each of their tiers; empty where nothing does
  */
 public record Cost(
         long nanos,
         @Nullable PriceId price,
         long version,
         List<Long> quantities,
-        @Nullable CountBefore before) {
+        @Nullable CountBefore before,
+        List<Long> tierCounts) {
     public static final Cost NONE = new Cost(0, null, 0, List.of());
 
     public Cost {
@@ -30,10 +32,11 @@ public record Cost(
             throw new IllegalArgumentException("a price has a version from 1, not " + version);
         }
         quantities = List.copyOf(quantities);
+        tierCounts = List.copyOf(tierCounts);
     }
 
     /** By a price of which nothing goes on from call to call. */
     public Cost(long nanos, @Nullable PriceId price, long version, List<Long> quantities) {
-        this(nanos, price, version, quantities, null);
+        this(nanos, price, version, quantities, null, List.of());
     }
 }

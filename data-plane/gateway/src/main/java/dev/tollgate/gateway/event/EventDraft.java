@@ -4,7 +4,9 @@ import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.id.TenantId;
+import dev.tollgate.model.price.TierAccounts;
 import dev.tollgate.model.quota.Charge;
+import dev.tollgate.model.quota.lease.LimitShare;
 import dev.tollgate.model.token.ParentUsage;
 import dev.tollgate.model.token.TokenUse;
 import java.time.Instant;
@@ -47,8 +49,11 @@ public record EventDraft(
         @Nullable UUID parentCall) {
     public static final int TEXT_CHARS_MAX = 512;
 
-    /** What one call can have taken of leases: of fifty limits, which is the most that hold for a call, and of a tier of its price. */
-    public static final int CHARGES_MAX = 51;
+    /** How many limits hold for one call at the most. */
+    public static final int LIMITS_MAX = 50;
+
+    /** What one call can have taken of leases: one of each of its limits, one of a tier that counts calls, and all that are held of other tiers. */
+    public static final int CHARGES_MAX = LIMITS_MAX + 1 + TierAccounts.TIERS_MAX * LimitShare.LEASES_MAX;
 
     public EventDraft {
         charges = List.copyOf(charges);

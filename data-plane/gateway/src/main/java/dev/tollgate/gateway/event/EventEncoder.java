@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What is spooled is {@code callId (16 bytes) · tenant (16 bytes) · JSON from "startedAt" to the closing brace}.
  */
 final class EventEncoder {
-    /** A bound that no draft reaches: seventeen texts of 512 characters at six bytes each, fifty-one charges, and what is fixed. */
-    static final int SPOOLED_BYTES_MAX = 62 * 1024;
+    /** A bound that no draft reaches: seventeen texts of 512 characters at six bytes each, 127 charges, and what is fixed. */
+    static final int SPOOLED_BYTES_MAX = 74 * 1024;
 
     private static final int TENANT_AT = 16;
     private static final int TAIL_AT = 32;
@@ -110,18 +110,24 @@ final class EventEncoder {
             out.raw(Member.PRICE).uuid(cost.price().value());
             out.raw(Member.PRICE_VERSION).number(cost.version());
         }
-        if (!cost.quantities().isEmpty()) {
-            out.raw(Member.QUANTITIES);
-            char separator = '[';
-            for (long quantity : cost.quantities()) {
-                out.raw(separator).number(quantity);
-                separator = ',';
-            }
-            out.raw(']');
-        }
+        numbers(Member.QUANTITIES, cost.quantities(), out);
         if (cost.before() != null) {
             out.raw(Member.COUNTED_BEFORE).number(cost.before().number());
         }
+        numbers(Member.TIER_COUNTS, cost.tierCounts(), out);
+    }
+
+    private static void numbers(byte[] member, List<Long> numbers, EventBytes out) {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        out.raw(member);
+        char separator = '[';
+        for (long number : numbers) {
+            out.raw(separator).number(number);
+            separator = ',';
+        }
+        out.raw(']');
     }
 
     private static void charges(List<Charge> charges, EventBytes out) {
@@ -244,6 +250,7 @@ final class EventEncoder {
         static final byte[] PRICE_VERSION = of("priceVersion");
         static final byte[] QUANTITIES = of("quantities");
         static final byte[] COUNTED_BEFORE = of("countedBefore");
+        static final byte[] TIER_COUNTS = of("tierCounts");
         static final byte[] CHARGES = of("charges");
         static final byte[] TOKENS = EventBytes.ascii(",\"tokens\":{\"definitions\":");
         static final byte[] ARGUMENTS = of("arguments");

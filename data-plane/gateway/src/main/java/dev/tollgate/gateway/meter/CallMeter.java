@@ -118,7 +118,7 @@ public final class CallMeter {
         Cost cost = tool == null ? Cost.NONE : prices(attempt).refused(tool, attempt.startedAt(), reason);
         Reservation taken = cost.nanos() == 0 ? Reservation.NOTHING : limits.take(attempt, target, cost.nanos());
         Cost charged = taken == null ? Cost.NONE : cost;
-        List<Charge> charges = taken == null ? List.of() : charges(taken, true, 0, cost);
+        List<Charge> charges = taken == null ? List.of() : charges(taken, true, 0, cost, List.of());
         return record(attempt, target, target.name(), CallStatus.REFUSED, reason, 0, charged, charges, null, 0);
     }
 
@@ -149,10 +149,11 @@ public final class CallMeter {
         Cost cost = tool == null
                 ? Cost.NONE
                 : prices(attempt)
-                        .cost(tool, attempt.startedAt(), status, sent, content, upstreamNanos, reservation.before());
+                        .cost(tool, attempt.startedAt(), status, sent, content, upstreamNanos, reservation.counts());
         TokenUse tokens = content == null ? null : content.tokens();
         long limited = tokens == null ? 0 : tokens.arguments() + tokens.result();
-        List<Charge> charges = charges(reservation, sent, limited, cost);
+        List<Long> counted = tool == null ? List.of() : prices(attempt).counted(tool, attempt.startedAt(), cost);
+        List<Charge> charges = charges(reservation, sent, limited, cost, counted);
         return record(
                 attempt, target, target.name(), status, null, responseBytes, cost, charges, tokens, upstreamNanos);
     }
@@ -172,10 +173,11 @@ public final class CallMeter {
         return record(attempt, null, toolName, status, null, responseBytes, Cost.NONE, List.of(), tokens, waitedNanos);
     }
 
-    private static List<Charge> charges(Reservation reservation, boolean sent, long tokens, Cost cost) {
+    private static List<Charge> charges(
+            Reservation reservation, boolean sent, long tokens, Cost cost, List<Long> counted) {
         return reservation == Reservation.NOTHING
                 ? List.of()
-                : reservation.settle(sent ? new Amounts(1, tokens, cost.nanos()) : NOTHING, cost.before() != null);
+                : reservation.settle(sent ? new Amounts(1, tokens, cost.nanos()) : NOTHING, counted);
     }
 
     private static PriceList prices(Attempt attempt) {

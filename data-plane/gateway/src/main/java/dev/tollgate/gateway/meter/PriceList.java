@@ -10,8 +10,8 @@ import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.id.ServerId;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.QuantityBounds;
-import dev.tollgate.model.quota.CountBefore;
-import dev.tollgate.model.quota.QuotaLimit;
+import dev.tollgate.model.price.TierAccounts;
+import dev.tollgate.model.quota.PeriodCount;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ public final class PriceList {
      *
      * @param sent whether it was sent to the upstream; what was not sent is free
      * @param content absent if nothing of it can be counted
-     * @param before how many calls its price had counted, if it counts them from call to call
+     * @param counts where it stands in what its price counts from call to call
      */
     public Cost cost(
             ToolConfig tool,
@@ -77,18 +77,24 @@ public final class PriceList {
             boolean sent,
             @Nullable CallContent content,
             long upstreamNanos,
-            CountBefore before) {
+            List<PeriodCount> counts) {
         PricedTool price = price(tool);
-        return price == null || !sent ? Cost.NONE : price.cost(startedAt, status, content, upstreamNanos, before);
+        return price == null || !sent ? Cost.NONE : price.cost(startedAt, status, content, upstreamNanos, counts);
     }
 
-    /** The tiers that a call counts in, in their order; empty, as mostly, if its price counts none from call to call. */
-    public List<QuotaLimit> tiers(ToolConfig tool, Instant startedAt) {
+    /** How much a call has of each count that goes on, by what it cost; nothing if it is not counted. */
+    public List<Long> counted(ToolConfig tool, Instant startedAt, Cost cost) {
+        PricedTool price = price(tool);
+        return price == null ? List.of() : price.counted(startedAt, cost);
+    }
+
+    /** What is counted from call to call, with its tiers; empty, as mostly, if nothing is. */
+    public List<TierAccounts.Count> goingOn(ToolConfig tool, Instant startedAt) {
         if (tiers.isEmpty()) {
             return List.of();
         }
         PricedTool price = price(tool);
-        return price == null ? List.of() : price.tiers(startedAt);
+        return price == null ? List.of() : price.goingOn(startedAt);
     }
 
     /** Whether some price counts in this tier, now or later. */
@@ -105,7 +111,17 @@ public final class PriceList {
      */
     public long bound(ToolConfig tool, Instant startedAt, long argumentBytes, long millis) {
         PricedTool price = price(tool);
-        return price == null ? 0 : price.bound(startedAt, new QuantityBounds(argumentBytes, RESULT_BYTES_MAX, millis));
+        return price == null ? 0 : price.bound(startedAt, bounds(argumentBytes, millis));
+    }
+
+    /**
+     * The most that can be measured of a call.
+     *
+     * @param argumentBytes of the call
+     * @param millis that it may take
+     */
+    public static QuantityBounds bounds(long argumentBytes, long millis) {
+        return new QuantityBounds(argumentBytes, RESULT_BYTES_MAX, millis);
     }
 
     /** What a refused call costs; one that was refused for what its caller cannot help is free. */
@@ -113,7 +129,7 @@ public final class PriceList {
         PricedTool price = price(tool);
         return price == null || !isOfTheCallersMaking(reason)
                 ? Cost.NONE
-                : price.cost(startedAt, CallStatus.REFUSED, null, 0, CountBefore.UNKNOWN);
+                : price.cost(startedAt, CallStatus.REFUSED, null, 0, List.of());
     }
 
     private static boolean isOfTheCallersMaking(RefusalReason reason) {

@@ -4,17 +4,20 @@ import dev.tollgate.gateway.event.Cost;
 import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.Measure;
+import dev.tollgate.model.price.PeriodCounts;
 import dev.tollgate.model.price.PriceComponent;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
 import dev.tollgate.model.price.Quantities;
 import dev.tollgate.model.price.QuantityBounds;
 import dev.tollgate.model.price.TierAccounts;
-import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.PeriodCount;
 import dev.tollgate.model.quota.QuotaLimit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,28 +49,41 @@ final class PricedTool {
             CallStatus status,
             @Nullable CallContent content,
             long upstreamNanos,
-            CountBefore before) {
+            List<PeriodCount> counts) {
         for (Charging version : versions) {
             if (!version.version.effectiveFrom().isAfter(startedAt)) {
-                return version.cost(status, content, upstreamNanos, before);
+                return version.cost(status, content, upstreamNanos, counts);
             }
         }
         return Cost.NONE;
     }
 
-    /** The tiers that a call counts in which begins then; empty, as mostly, if its price counts none from call to call. */
-    List<QuotaLimit> tiers(Instant startedAt) {
+    /** What is counted from call to call of calls that begin then, with its tiers; empty, as mostly, if nothing is. */
+    List<TierAccounts.Count> goingOn(Instant startedAt) {
         for (Charging version : versions) {
             if (!version.version.effectiveFrom().isAfter(startedAt)) {
-                return version.tiers;
+                return version.counts;
             }
         }
         return List.of();
     }
 
+    /** How much a call has of each of those, by what it cost; nothing if it is not counted. */
+    List<Long> counted(Instant startedAt, Cost cost) {
+        if (cost.before() == null && cost.tierCounts().isEmpty()) {
+            return List.of();
+        }
+        PriceTerms terms = terms(startedAt).orElseThrow();
+        Quantities quantities = new Quantities(Quantities.counted(terms, cost.quantities()), Map.of());
+        return goingOn(startedAt).stream()
+                .map(count -> quantities.of(count.measure()))
+                .toList();
+    }
+
     /** Those of the version that holds and of those to come. */
     Stream<QuotaLimit> tiers() {
-        return versions.stream().flatMap(version -> version.tiers.stream());
+        return versions.stream()
+                .flatMap(version -> version.counts.stream().flatMap(count -> count.accounts().stream()));
     }
 
     /** The most that a call can cost which begins then, in nano-dollars; more than any limit where that is more than an amount can be. */
@@ -85,7 +101,7 @@ final class PricedTool {
         private final PriceVersion version;
         private final Map<CallStatus, Cost> known = new EnumMap<>(CallStatus.class);
         private final @Nullable Long knownBound;
-        private final List<QuotaLimit> tiers;
+        private final List<TierAccounts.Count> counts;
 
         Charging(PriceConfig price, PriceVersion version) {
             this.price = price;
@@ -97,7 +113,7 @@ final class PricedTool {
                 }
             }
             boolean perCall = version.terms().perCall().isPresent();
-            tiers = TierAccounts.of(price.tenant(), price.id(), version.terms());
+            counts = TierAccounts.counts(price.tenant(), price.id(), version.terms());
             knownBound = perCall ? work(new QuantityBounds(0, 0, 0)) : null;
         }
 
@@ -113,7 +129,7 @@ final class PricedTool {
             }
         }
 
-        Cost cost(CallStatus status, @Nullable CallContent content, long upstreamNanos, CountBefore before) {
+        Cost cost(CallStatus status, @Nullable CallContent content, long upstreamNanos, List<PeriodCount> taken) {
             Cost ready = known.get(status);
             if (ready != null) {
                 return ready;
@@ -125,11 +141,30 @@ final class PricedTool {
             for (PriceComponent component : version.terms().components()) {
                 counted.add(content.quantity(component.measure(), upstreamNanos));
             }
-            CountBefore known = tiers.isEmpty() ? null : before;
+            Map<Measure, Long> measured = Quantities.counted(version.terms(), counted);
+            Map<Measure, PeriodCount> stands = stands(new Quantities(measured, Map.of()), taken);
             Money total = version.terms()
-                    .price(status, Quantities.recorded(version.terms(), counted, known))
+                    .price(status, new Quantities(measured, stands))
                     .total();
-            return new Cost(total.nanos(), price.id(), version.version(), counted, known);
+            PeriodCount calls = stands.get(new Measure.Calls());
+            return new Cost(
+                    total.nanos(),
+                    price.id(),
+                    version.version(),
+                    counted,
+                    calls == null ? null : calls.rest(),
+                    PeriodCounts.numbers(version.terms(), stands));
+        }
+
+        /** Of what it took of tiers, as much as it has. */
+        private Map<Measure, PeriodCount> stands(Quantities quantities, List<PeriodCount> taken) {
+            Map<Measure, PeriodCount> stands = HashMap.newHashMap(counts.size());
+            for (int i = 0; i < counts.size(); i++) {
+                Measure measure = counts.get(i).measure();
+                PeriodCount had = i < taken.size() ? taken.get(i) : PeriodCount.UNKNOWN;
+                stands.put(measure, had.of(quantities.of(measure)));
+            }
+            return stands;
         }
     }
 }

@@ -9,6 +9,8 @@ import dev.tollgate.gateway.meter.Target;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.config.ToolConfig;
 import dev.tollgate.model.config.VirtualKeyConfig;
+import dev.tollgate.model.price.QuantityBounds;
+import dev.tollgate.model.price.TierAccounts;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.lease.Admission;
 import dev.tollgate.model.quota.lease.Amounts;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the limits of calls. Safe from any thread; neither waits nor asks anybody. */
 public final class CallLimits implements RefusalLimits {
     /** How many may hold for one call, as its event names what it took of each; with more it is refused. */
-    public static final int PER_CALL_MAX = EventDraft.CHARGES_MAX - 1;
+    public static final int PER_CALL_MAX = EventDraft.LIMITS_MAX;
 
     private final LeaseHolder holder;
     private final InstantSource clock;
@@ -65,7 +67,7 @@ public final class CallLimits implements RefusalLimits {
         PriceList prices = PriceList.of(snapshot.catalog());
         LimitShare[] shares =
                 snapshot.limits().isEmpty() ? LimitBook.NONE : book(snapshot).of(attempt.key(), target.server(), tool);
-        TierCount tiers = tiers(prices.tiers(tool, attempt.startedAt()));
+        TierCount tiers = tiers(prices.goingOn(tool, attempt.startedAt()), PriceList.bounds(argumentBytes, millis));
         if (shares.length == 0 && tiers == null) {
             return null;
         }
@@ -76,10 +78,14 @@ public final class CallLimits implements RefusalLimits {
         return new LimitedCall(snapshot.limits(), shares, bound, tiers, attempt.startedAt(), clock);
     }
 
-    private @Nullable TierCount tiers(List<QuotaLimit> tiers) {
-        return tiers.isEmpty()
+    private @Nullable TierCount tiers(List<TierAccounts.Count> counts, QuantityBounds bounds) {
+        return counts.isEmpty()
                 ? null
-                : new TierCount(tiers.stream().map(this::share).toArray(LimitShare[]::new));
+                : new TierCount(counts.stream()
+                        .map(count -> new TierCount.Part(
+                                count.accounts().stream().map(this::share).toArray(LimitShare[]::new),
+                                bounds.of(count.measure())))
+                        .toArray(TierCount.Part[]::new));
     }
 
     private LimitShare share(QuotaLimit tier) {

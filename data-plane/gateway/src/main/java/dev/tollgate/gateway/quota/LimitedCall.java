@@ -48,7 +48,7 @@ public final class LimitedCall {
     }
 
     /**
-     * Takes what it may cost of all of its limits, and one of a tier, or of none; by the time that stands on its event, so that it is of
+     * Takes what it may cost of all of its limits, and what it can have of tiers, or of none; by the time that stands on its event, so that it is of
      * that window.
      */
     public Admission admit() {

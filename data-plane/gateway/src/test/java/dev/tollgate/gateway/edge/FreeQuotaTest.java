@@ -11,6 +11,7 @@ import dev.tollgate.model.config.PriceConfig;
 import dev.tollgate.model.config.ServerConfig;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.Content;
 import dev.tollgate.model.price.FailureCharges;
 import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.PriceComponent;
@@ -155,5 +156,40 @@ class FreeQuotaTest {
         edge().ledger.crowd(tiers.getFirst(), LimitShare.WAITING_MAX);
 
         assertThat(called("crm__find").cost().before()).isEqualTo(CountBefore.UNKNOWN);
+    }
+
+    @Test
+    void ofATierOfRowsEachCallIsChargedWhatItHadAndTheLastOnesRestPaysTheNextRate() throws Exception {
+        // given
+        Measure rows = new Measure.Pointed(Content.RESULT, "/structuredContent/rows", "rows", 40);
+        PriceTerms terms = new PriceTerms(
+                List.of(new PriceComponent(
+                        rows,
+                        PricePeriod.of(WindowLength.YEAR),
+                        List.of(new Tier(50L, new Rate(Money.ZERO, 1)), new Tier(null, new Rate(new Money(CENT), 1))))),
+                null,
+                null,
+                FailureCharges.FREE);
+        PriceConfig price = tenant.price(server, "find", terms);
+        QuotaLimit tier = TierAccounts.of(price.tenant(), price.id(), terms).getFirst();
+        edge().ledger.know(tier);
+        edge().snapshots.publish(tenant);
+        edge().upstream = (_, listener) -> listener.reply(
+                new UpstreamReply.Result(EdgeServer.json("{\"structuredContent\":{\"rows\":20}}"), false, null));
+        // when
+        List<EventDraft> events = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            events.add(called("crm__find"));
+        }
+        // then
+        assertThat(events).extracting(event -> event.cost().nanos()).containsExactly(0L, 0L, 10 * CENT, 20 * CENT);
+        assertThat(events)
+                .extracting(event -> event.cost().tierCounts())
+                .containsExactly(List.of(20L, 50L), List.of(20L, 50L), List.of(10L, 50L), List.of(0L, 50L));
+        assertThat(events.stream()
+                        .flatMap(event -> event.charges().stream())
+                        .mapToLong(Charge::amount)
+                        .sum())
+                .isEqualTo(50);
     }
 }

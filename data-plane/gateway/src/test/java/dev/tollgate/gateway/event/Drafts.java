@@ -82,7 +82,8 @@ final class Drafts {
                         new PriceId(UUID.randomUUID()),
                         3,
                         List.of(1L, 4_096L),
-                        new CountBefore(1_000, true)),
+                        new CountBefore(1_000, true),
+                        List.of(120L, 0L, 5_000L)),
                 310,
                 2_800,
                 CallStatus.OK,
@@ -184,7 +185,10 @@ final class Drafts {
                         LongStream.range(0, random.nextInt(4))
                                 .mapToObj(_ -> number(random))
                                 .toList(),
-                        random.nextBoolean() ? null : new CountBefore(number(random), random.nextBoolean()));
+                        random.nextBoolean() ? null : new CountBefore(number(random), random.nextBoolean()),
+                        LongStream.range(0, random.nextInt(4))
+                                .mapToObj(_ -> random.nextBoolean() ? number(random) : -1 - number(random))
+                                .toList());
     }
 
     private static int nanos(RandomGenerator random) {
@@ -254,6 +258,7 @@ final class Drafts {
                 draft.cost().price() == null ? null : draft.cost().version(),
                 draft.cost().quantities().isEmpty() ? null : draft.cost().quantities(),
                 draft.cost().before() == null ? null : draft.cost().before().number(),
+                draft.cost().tierCounts().isEmpty() ? null : draft.cost().tierCounts(),
                 draft.charges().isEmpty() ? null : draft.charges(),
                 draft.tokens(),
                 draft.parentUsage(),

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever crashes, whenever: what was recorded arrives, in order, and once when replays are dropped. */
 class EventDeliverySimulationTest {
     private static final int SEEDS = 120;
-    private static final SpoolBounds BOUNDS = new SpoolBounds(6L * 64_000, 64_000);
+    private static final SpoolBounds BOUNDS = new SpoolBounds(6L * 80_000, 80_000);
 
     @BeforeAll
     static void expectTrouble() {

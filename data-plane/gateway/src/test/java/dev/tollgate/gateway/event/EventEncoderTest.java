@@ -9,6 +9,7 @@ import dev.tollgate.model.id.ModelId;
 import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.price.PriceTerms;
+import dev.tollgate.model.price.TierAccounts;
 import dev.tollgate.model.quota.Charge;
 import dev.tollgate.model.quota.CountBefore;
 import dev.tollgate.model.quota.LeaseId;
@@ -84,7 +85,8 @@ class EventEncoderTest {
                         new PriceId(UUID.randomUUID()),
                         Long.MAX_VALUE,
                         Collections.nCopies(PriceTerms.COMPONENTS_MAX, Long.MAX_VALUE),
-                        new CountBefore(Long.MAX_VALUE, false)),
+                        new CountBefore(Long.MAX_VALUE, false),
+                        Collections.nCopies(TierAccounts.TIERS_MAX + PriceTerms.COMPONENTS_MAX, Long.MIN_VALUE)),
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
                 CallStatus.TOOL_ERROR,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EventSpoolTest {
     private static final TenantId TENANT = new TenantId(UUID.randomUUID());
-    private static final SpoolBounds SMALL = new SpoolBounds(128_000, 64_000);
+    private static final SpoolBounds SMALL = new SpoolBounds(160_000, 80_000);
 
     @Test
     void numbers_have_no_gap_whoever_appends(@TempDir Path directory) throws Exception {
@@ -71,7 +71,7 @@ class EventSpoolTest {
 
     @Test
     void finished_segments_leave_the_disk(@TempDir Path directory) throws IOException {
-        try (EventSpool spool = new EventSpool(directory, Drafts.boot(), new SpoolBounds(1_000_000, 64_000))) {
+        try (EventSpool spool = new EventSpool(directory, Drafts.boot(), new SpoolBounds(1_000_000, 80_000))) {
             for (int i = 0; i < 500; i++) {
                 spool.append(Drafts.of(TENANT));
                 spool.prepareSpare();
@@ -81,7 +81,7 @@ class EventSpoolTest {
             acknowledgeAll(spool);
 
             assertThat(before).isGreaterThan(300_000);
-            assertThat(spool.bytesOnDisk()).isEqualTo(2 * 64_000);
+            assertThat(spool.bytesOnDisk()).isEqualTo(2 * 80_000);
             assertThat(spool.unacknowledged()).isZero();
         }
     }

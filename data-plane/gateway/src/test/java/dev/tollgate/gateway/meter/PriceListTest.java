@@ -26,6 +26,7 @@ import dev.tollgate.model.price.Rate;
 import dev.tollgate.model.price.Tier;
 import dev.tollgate.model.price.TierAccounts;
 import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.PeriodCount;
 import dev.tollgate.model.quota.WindowLength;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ class PriceListTest {
     }
 
     private static Cost cost(PriceList prices, ToolConfig tool, CallStatus status, boolean sent) {
-        return prices.cost(tool, NOW, status, sent, null, 0, CountBefore.UNKNOWN);
+        return prices.cost(tool, NOW, status, sent, null, 0, List.of());
     }
 
     @Test
@@ -173,7 +174,7 @@ class PriceListTest {
                         new PriceVersion(1, Instant.parse("2026-11-01T00:00:00Z"), perCall("0.000000001")),
                         new PriceVersion(2, Instant.parse("2026-12-01T00:00:00Z"), perCall("0.000000005"))));
 
-        Cost cost = list(price).cost(find, startedAt, CallStatus.OK, true, null, 0, CountBefore.UNKNOWN);
+        Cost cost = list(price).cost(find, startedAt, CallStatus.OK, true, null, 0, List.of());
 
         assertThat(cost.version()).isEqualTo(version);
         assertThat(cost.nanos()).isEqualTo(nanos);
@@ -195,13 +196,15 @@ class PriceListTest {
         PriceConfig price = tenant.price(server, "find", terms);
         String result = "{\"structuredContent\":{\"rows\":[1,2,3,4,5]},\"content\":[]}";
         // when
-        Cost cost = list(price)
-                .cost(find, NOW, CallStatus.OK, true, content("{\"q\": 7}", result), 1_000_001, CountBefore.UNKNOWN);
+        Cost cost =
+                list(price).cost(find, NOW, CallStatus.OK, true, content("{\"q\": 7}", result), 1_000_001, List.of());
         // then
         assertThat(cost.quantities()).containsExactly(1L, 8L, (long) result.length(), 2L, 5L);
         assertThat(cost.nanos())
                 .isEqualTo(10_000_000 + 800_000 + result.length() * 1_000L + 1_000_000 + 6_000_000)
-                .isEqualTo(terms.price(CallStatus.OK, Quantities.recorded(terms, cost.quantities(), cost.before()))
+                .isEqualTo(terms.price(
+                                CallStatus.OK,
+                                Quantities.recorded(terms, cost.quantities(), cost.before(), cost.tierCounts()))
                         .total()
                         .nanos());
     }
@@ -218,7 +221,7 @@ class PriceListTest {
                 FailureCharges.AS_USUAL);
         PriceConfig price = tenant.price(server, "find", terms);
 
-        Cost cost = list(price).cost(find, NOW, CallStatus.TIMEOUT, true, content("", null), 5, CountBefore.UNKNOWN);
+        Cost cost = list(price).cost(find, NOW, CallStatus.TIMEOUT, true, content("", null), 5, List.of());
 
         assertThat(cost).isEqualTo(new Cost(3_000_000, price.id(), 1, List.of(0L, 0L, 0L)));
     }
@@ -233,22 +236,55 @@ class PriceListTest {
         CountBefore free = new CountBefore(0, true);
         CountBefore after = new CountBefore(1_000, true);
         // then
-        assertThat(prices.cost(find, NOW, CallStatus.OK, true, content, 0, free))
-                .isEqualTo(new Cost(0, price.id(), 1, List.of(1L), free));
-        assertThat(prices.cost(find, NOW, CallStatus.OK, true, content, 0, after))
-                .isEqualTo(new Cost(10_000_000, price.id(), 1, List.of(1L), after));
-        assertThat(prices.cost(find, NOW, CallStatus.OK, true, content, 0, CountBefore.UNKNOWN))
-                .isEqualTo(new Cost(0, price.id(), 1, List.of(1L), CountBefore.UNKNOWN));
-        assertThat(prices.cost(find, NOW, CallStatus.TOOL_ERROR, true, content, 0, after)
+        assertThat(prices.cost(find, NOW, CallStatus.OK, true, content, 0, at(free)))
+                .isEqualTo(new Cost(0, price.id(), 1, List.of(1L), free, List.of()));
+        assertThat(prices.cost(find, NOW, CallStatus.OK, true, content, 0, at(after)))
+                .isEqualTo(new Cost(10_000_000, price.id(), 1, List.of(1L), after, List.of()));
+        assertThat(prices.cost(find, NOW, CallStatus.OK, true, content, 0, List.of()))
+                .isEqualTo(new Cost(0, price.id(), 1, List.of(1L), CountBefore.UNKNOWN, List.of()));
+        assertThat(prices.cost(find, NOW, CallStatus.TOOL_ERROR, true, content, 0, at(after))
                         .before())
                 .isNull();
         assertThat(prices.bound(find, NOW, 2, 100)).isEqualTo(10_000_000);
-        assertThat(prices.tiers(find, NOW))
-                .isEqualTo(prices.tiers(read, NOW))
-                .isEqualTo(TierAccounts.of(price.tenant(), price.id(), terms))
+        assertThat(prices.goingOn(find, NOW))
+                .isEqualTo(prices.goingOn(read, NOW))
+                .isEqualTo(TierAccounts.counts(price.tenant(), price.id(), terms));
+        assertThat(TierAccounts.of(price.tenant(), price.id(), terms))
                 .singleElement()
                 .matches(tier -> prices.counts(tier.id()) && tier.amount() == 1_000);
-        assertThat(list().tiers(find, NOW)).isEmpty();
+        assertThat(list().goingOn(find, NOW)).isEmpty();
+    }
+
+    private static List<PeriodCount> at(CountBefore before) {
+        return List.of(PeriodCount.from(before));
+    }
+
+    @Test
+    void whatACallTookOfTiersAndDoesNotHaveIsNotChargedAndTheRestPaysTheNextRate() throws Exception {
+        // given
+        PriceComponent rows = new PriceComponent(
+                ROWS.measure(),
+                PricePeriod.of(WindowLength.MONTH),
+                List.of(new Tier(1_000L, rate("0", 1)), new Tier(null, rate("0.002", 1))));
+        PriceList prices =
+                list(tenant.price(server, null, new PriceTerms(List.of(rows), null, null, FailureCharges.FREE)));
+        CallContent content = content("{}", "{\"structuredContent\":{\"rows\":150}}");
+        CountBefore end = new CountBefore(1_000, true);
+        // when
+        Cost all =
+                prices.cost(find, NOW, CallStatus.OK, true, content, 0, List.of(new PeriodCount(List.of(1_000L), end)));
+        Cost some =
+                prices.cost(find, NOW, CallStatus.OK, true, content, 0, List.of(new PeriodCount(List.of(120L), end)));
+        // then
+        assertThat(all)
+                .returns(0L, Cost::nanos)
+                .returns(List.of(150L, 1_000L), Cost::tierCounts)
+                .returns(null, Cost::before);
+        assertThat(some).returns(60_000_000L, Cost::nanos).returns(List.of(120L, 1_000L), Cost::tierCounts);
+        assertThat(prices.counted(find, NOW, some)).containsExactly(150L);
+        Cost failed = prices.cost(
+                find, NOW, CallStatus.TOOL_ERROR, true, content, 0, List.of(new PeriodCount(List.of(120L), end)));
+        assertThat(prices.counted(find, NOW, failed)).isEmpty();
     }
 
     @Test
@@ -266,12 +302,12 @@ class PriceListTest {
         PriceConfig price = tenant.price(server, "find", terms);
         CallContent content = content("{}", "{\"structuredContent\":{\"rows\":9}}");
 
-        assertThat(list(price).cost(find, NOW, CallStatus.TOOL_ERROR, true, content, 0, CountBefore.UNKNOWN))
+        assertThat(list(price).cost(find, NOW, CallStatus.TOOL_ERROR, true, content, 0, List.of()))
                 .isEqualTo(new Cost(500_000_000, price.id(), 1, List.of()));
-        assertThat(list(price).cost(find, NOW, CallStatus.UPSTREAM_ERROR, true, content, 0, CountBefore.UNKNOWN))
+        assertThat(list(price).cost(find, NOW, CallStatus.UPSTREAM_ERROR, true, content, 0, List.of()))
                 .isEqualTo(new Cost(0, price.id(), 1, List.of()));
         assertThat(list(price)
-                        .cost(find, NOW, CallStatus.OK, true, content, 0, CountBefore.UNKNOWN)
+                        .cost(find, NOW, CallStatus.OK, true, content, 0, List.of())
                         .nanos())
                 .isEqualTo(14_000_000);
     }

@@ -22,7 +22,9 @@ import dev.tollgate.model.api.Price;
 import dev.tollgate.model.api.Server;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
+import dev.tollgate.model.api.TierUsage;
 import dev.tollgate.model.money.Money;
+import dev.tollgate.model.price.Content;
 import dev.tollgate.model.price.FailureCharges;
 import dev.tollgate.model.price.Measure;
 import dev.tollgate.model.price.PriceComponent;
@@ -69,10 +71,10 @@ class FreeQuotaIT {
         tollgate.stop(OTHER);
     }
 
-    private void price(Server server, long free) {
+    private Price price(Server server, Measure measure, long free) {
         var terms = new PriceTerms(
                 List.of(new PriceComponent(
-                        new Measure.Calls(),
+                        measure,
                         PricePeriod.of(WindowLength.YEAR),
                         List.of(
                                 new Tier(free, new Rate(Money.ZERO, 1)),
@@ -80,7 +82,7 @@ class FreeQuotaIT {
                 null,
                 null,
                 FailureCharges.FREE);
-        company.api().create("/api/v1/prices", new NewPrice(server.id(), null, terms, null), Price.class);
+        return company.api().create("/api/v1/prices", new NewPrice(server.id(), null, terms, null), Price.class);
     }
 
     /** Far from what is called; gateways that know it know what was said before it. */
@@ -149,7 +151,7 @@ class FreeQuotaIT {
     @DisplayName(
             "of 300 calls lets exactly 300 be free, and finance sees what each of the others cost to the nano-dollar")
     void to_the_last_call() throws Exception {
-        price(workshop.approveAll(workshop.everything("library")), 300);
+        price(workshop.approveAll(workshop.everything("library")), new Measure.Calls(), 300);
         var key = workshop.key("reader", "library__echo");
         var milestone = milestone(key);
         var one = at(Tollgate.GATEWAY, key, milestone, "library__echo");
@@ -170,9 +172,53 @@ class FreeQuotaIT {
     }
 
     @Test
+    @DisplayName("of so many bytes is given to the last byte, though each call holds more than it has")
+    void to_the_last_byte() throws Exception {
+        var free = 10_007L;
+        var price = price(
+                workshop.approveAll(workshop.everything("warehouse")), new Measure.Bytes(Content.RESULT, 200L), free);
+        var key = workshop.key("packer", "warehouse__echo");
+        var milestone = milestone(key);
+        var one = at(Tollgate.GATEWAY, key, milestone, "warehouse__echo");
+        var other = at(OTHER, key, milestone, "warehouse__echo");
+        var packers = new Spenders("warehouse__echo");
+
+        packers.spend(400, one, other);
+
+        Eventually.passes("no byte of it is left", () -> {
+            packers.call(one);
+            packers.call(other);
+            assertThat(usage(price)).returns(free, TierUsage::used).returns(0L, TierUsage::held);
+        });
+        var made = packers.admitted();
+        Eventually.passes("each is recorded", () -> assertThat(calls(key)).hasSize(made));
+        var bytes = bytes(calls(key).getFirst());
+        assertThat(explanation(calls(key).getFirst()))
+                .endsWith(bytes + " bytes of the result x 0.000000003 (after the first 10,007 of the year)");
+        Eventually.passes(
+                "finance sees what was spent",
+                () -> assertThat(spend(key)).isEqualTo(new Money(3 * (made * bytes - free))));
+    }
+
+    private TierUsage usage(Price price) {
+        return List.of(company.api(Role.FINANCE).read("/api/v1/prices/" + price.id() + "/usage", TierUsage[].class))
+                .getFirst();
+    }
+
+    /** All say the same, and have as many. */
+    private long bytes(JsonNode call) {
+        var lines = company.api(Role.FINANCE)
+                .read("/api/v1/calls/" + call.required("id").asText() + "/price", JsonNode.class)
+                .required("lines");
+        return lines.valueStream()
+                .mapToLong(line -> line.required("quantity").asLong())
+                .sum();
+    }
+
+    @Test
     @DisplayName("is given to the last call although a gateway is killed with a part of it, and not one call more")
     void a_killed_gateway() throws Exception {
-        price(workshop.approveAll(workshop.everything("archive")), 100);
+        price(workshop.approveAll(workshop.everything("archive")), new Measure.Calls(), 100);
         var key = workshop.key("archivist", "archive__echo");
         var milestone = milestone(key);
         var one = at(Tollgate.GATEWAY, key, milestone, "archive__echo");

@@ -337,6 +337,7 @@ final class KnownOperations {
         creation("/prices", it -> price(it.server()));
         resource("GET", "/prices/{id}", Estate::price);
         resource("GET", "/prices/{id}/versions", Estate::price);
+        resource("GET", "/prices/{id}/usage", Estate::price);
         resource("POST", "/prices/{id}/versions", Estate::price, _ -> new NewPriceVersion(terms(), null));
         resource("POST", "/prices/{id}/versions/withdraw", Estate::price, _ -> new WithdrawPriceVersion(1L));
         creation("/prices/quote", _ -> new NewQuote(terms(), null, null, null, null, null));

@@ -34,20 +34,30 @@ final class Lease {
 
     /** Takes so much, or nothing. */
     boolean take(long wanted, long nowMillis) {
+        return take(wanted, wanted, nowMillis) == wanted;
+    }
+
+    /** Takes so much, or as much as there is. */
+    long takeUpTo(long most, long nowMillis) {
+        return take(1, most, nowMillis);
+    }
+
+    private long take(long least, long most, long nowMillis) {
         if (nowMillis < validFromMillis || nowMillis >= expiresAtMillis) {
-            return false;
+            return 0;
         }
         // Before it is taken: whoever finds the lease closed and nothing running must know all that was taken.
         running.incrementAndGet();
         long before = left.get();
-        while (before >= wanted) {
-            if (left.compareAndSet(before, before - wanted)) {
-                return true;
+        while (before >= least) {
+            long taken = Math.min(before, most);
+            if (left.compareAndSet(before, before - taken)) {
+                return taken;
             }
             before = left.get();
         }
         running.decrementAndGet();
-        return false;
+        return 0;
     }
 
     /** A call that took something needs so much less of it, and runs no more. */

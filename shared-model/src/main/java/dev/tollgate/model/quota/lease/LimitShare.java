@@ -17,6 +17,9 @@ public final class LimitShare {
     /** Calls that wait for one limit; more are refused at once. */
     public static final int WAITING_MAX = 1_000;
 
+    /** Held of one limit: two in use, and two that calls still hold something of. */
+    public static final int LEASES_MAX = 4;
+
     private static final Lease[] NONE = {};
 
     /** What was demanded since it was last looked at: the sum, and the largest. */
@@ -74,11 +77,15 @@ public final class LimitShare {
         unheard = false;
     }
 
+    void demands(long amount) {
+        demanded.add(amount);
+        largest.accumulate(amount);
+    }
+
     /** A lease with so much less left, or nothing. */
     @Nullable
     Lease take(long amount, long nowMillis) {
-        demanded.add(amount);
-        largest.accumulate(amount);
+        demands(amount);
         for (Lease lease : leases) {
             if (lease.take(amount, nowMillis)) {
                 return lease;
@@ -92,11 +99,30 @@ public final class LimitShare {
         if (amount > limit.amountAt(Instant.ofEpochMilli(nowMillis)) || standing.denies(amount, nowMillis)) {
             return refusal(amount);
         }
+        ask(amount);
+        return new Admission.Wanting(this);
+    }
+
+    private void ask(long amount) {
         lackingSum.add(amount);
         if (lacking.getAndAccumulate(amount, Math::max) == 0) {
             wake.run();
         }
-        return new Admission.Wanting(this);
+    }
+
+    /** Of a tier, of which any part will do: whether there may be more of it than is at hand. If so, that is asked for. */
+    boolean mayHaveMore(long missing, long nowMillis) {
+        if (standing.denies(1, nowMillis)) {
+            return false;
+        }
+        ask(Math.min(missing, limit.amount()));
+        return true;
+    }
+
+    /** Whether the ledger was heard, and nobody but those who hold something of it has anything. */
+    boolean hasNoneToGive() {
+        Standing told = standing;
+        return told != Standing.UNKNOWN && told.left() < 1;
     }
 
     /** What a call is told that waited as long as it could. */

@@ -1,7 +1,7 @@
 package dev.tollgate.model.quota.lease;
 
 import dev.tollgate.model.quota.Charge;
-import dev.tollgate.model.quota.CountBefore;
+import dev.tollgate.model.quota.PeriodCount;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaUnit;
 import java.util.ArrayList;
@@ -10,27 +10,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call holds of every limit that it is under, the most that it may cost, and its place in a tier of its price. It is
+ * What one call holds of every limit that it is under, the most that it may cost, and its part of the tiers of its price. It is
  * settled once, by what it did cost; what is not settled stays taken.
  */
 public final class Reservation {
     /** Of a call that no limit holds. */
     public static final Reservation NOTHING =
-            new Reservation(new LimitShare[0], new Lease[0], new long[0], TierCount.Taking.NONE);
+            new Reservation(new LimitShare[0], new Lease[0], new long[0], TierTaking.NONE);
 
     private final LimitShare[] shares;
     private final @Nullable Lease[] leases;
     /** As it was then: a limit's terms may change while the call runs. */
     private final long[] reserved;
 
-    private final TierCount.Taking tier;
+    private final TierTaking tiers;
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    private Reservation(LimitShare[] shares, @Nullable Lease[] leases, long[] reserved, TierCount.Taking tier) {
+    private Reservation(LimitShare[] shares, @Nullable Lease[] leases, long[] reserved, TierTaking tiers) {
         this.shares = shares;
         this.leases = leases;
         this.reserved = reserved;
-        this.tier = tier;
+        this.tiers = tiers;
     }
 
     /**
@@ -44,9 +44,9 @@ public final class Reservation {
     }
 
     /**
-     * Takes what a call may cost from all of its limits and one of a tier, or from none.
+     * Takes what a call may cost from all of its limits, and what it can have of the tiers of its price, or from none.
      *
-     * @param count of its price; null if that does not go on from call to call
+     * @param count before those tiers; null if its price counts nothing from call to call
      */
     public static Admission admit(LimitShare[] shares, Amounts bound, @Nullable TierCount count, long nowMillis) {
         if (shares.length == 0 && count == null) {
@@ -67,37 +67,38 @@ public final class Reservation {
                 return shares[i].lacks(amount, nowMillis);
             }
         }
-        TierCount.Taking tier = count == null ? TierCount.Taking.NONE : count.take(nowMillis);
-        LimitShare lacking = tier.lacking();
+        TierTaking tiers = count == null ? TierTaking.NONE : count.take(nowMillis);
+        LimitShare lacking = tiers.lacking();
         if (lacking != null) {
             giveBack(shares, leases, reserved);
             return new Admission.Wanting(lacking);
         }
-        return new Admission.Admitted(new Reservation(shares, leases, reserved, tier));
+        return new Admission.Admitted(new Reservation(shares, leases, reserved, tiers));
     }
 
     private static void giveBack(LimitShare[] shares, @Nullable Lease[] leases, long[] reserved) {
-        new Reservation(shares, leases, reserved, TierCount.Taking.NONE).settle(new Amounts(0, 0, 0));
+        new Reservation(shares, leases, reserved, TierTaking.NONE).settle(new Amounts(0, 0, 0));
     }
 
-    /** How many calls its price had counted before it; not known if that was not asked. */
-    public CountBefore before() {
-        return tier.before();
+    /** Where it stands in each count of its price that goes on, in the order of the price's components. */
+    public List<PeriodCount> counts() {
+        return tiers.counts();
     }
 
-    /** The same of a call that its price does not count. */
+    /** The same of a call of which its price counts nothing. */
     public List<Charge> settle(Amounts cost) {
-        return settle(cost, false);
+        return settle(cost, List.of());
     }
 
     /**
      * Gives back what the call did not need.
      *
      * @param cost what it did cost; what goes beyond the reservation is not charged, for nobody has agreed to it
-     * @param counted whether its price counts it; if not, its place in a tier is free again
+     * @param counted how much of each count that goes on it has; what it took of tiers beyond that is free again, all of it if none is
+     *     there
      * @return what it took of each lease, for its event
      */
-    public List<Charge> settle(Amounts cost, boolean counted) {
+    public List<Charge> settle(Amounts cost, List<Long> counted) {
         if (this == NOTHING || !settled.compareAndSet(false, true)) {
             return List.of();
         }
@@ -115,10 +116,7 @@ public final class Reservation {
                 }
             }
         }
-        Charge ofTier = tier.settle(counted);
-        if (ofTier != null) {
-            charges.add(ofTier);
-        }
+        charges.addAll(tiers.settle(counted));
         return charges;
     }
 }

@@ -7,6 +7,7 @@ import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.quota.LeaseReport;
 import dev.tollgate.model.quota.LeaseRequest;
 import dev.tollgate.model.quota.QuotaRequest;
+import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.QuotaUnit;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps one share in leases: one is asked for at a time, and what is not needed goes back. For one thread. */
 final class ShareKeeper {
-    /** Two in use, and two that calls still hold something of. */
-    static final int LEASES_MAX = 4;
-
     private static final long ASK_AGAIN_MILLIS = 500;
     private static final long IDLE_MILLIS = 3_000;
 
@@ -73,7 +71,9 @@ final class ShareKeeper {
         if (lease.isOver(nowMillis) || demand.isIdle(nowMillis, IDLE_MILLIS)) {
             return true;
         }
-        boolean tooSmall = lease.left() < Math.max(1, demand.oneCall());
+        // Of a tier a call takes what there is.
+        boolean anyWillDo = share.limit().subject().kind() == QuotaSubject.Kind.PRICE;
+        boolean tooSmall = lease.left() < (anyWillDo ? 1 : Math.max(1, demand.oneCall()));
         return tooSmall && lease.isSettled() && (lease.left() == 0 || share.leases().length > 1);
     }
 
@@ -84,7 +84,7 @@ final class ShareKeeper {
             return;
         }
         share.lacking.set(0);
-        if (share.leases().length >= LEASES_MAX) {
+        if (share.leases().length >= LimitShare.LEASES_MAX) {
             Arrays.stream(share.leases())
                     .min((one, other) -> Long.compare(one.left(), other.left()))
                     .ifPresent(this::close);

@@ -81,8 +81,10 @@ final class Account {
             return List.of();
         }
         long left = held.size() < HELD_MAX ? left(now) : 0;
-        if (left >= request.atLeast()) {
-            return List.of(granted(request, left, now));
+        // Of a tier any part will do.
+        long least = isOfTier() ? Math.min(request.atLeast(), Math.max(1, left)) : request.atLeast();
+        if (left >= least) {
+            return List.of(granted(request, least, left, now));
         }
         // Its gateway asks anew, by another number. If a late copy were granted and that answer lost, nobody would ever
         // speak of the lease again.
@@ -96,12 +98,12 @@ final class Account {
         return request.askedAt().isBefore(oldest);
     }
 
-    private QuotaAnswer granted(LeaseRequest request, long left, Instant now) {
+    private QuotaAnswer granted(LeaseRequest request, long least, long left, Instant now) {
         long gateways = boots().size() + 1L;
         // Half of an even share, so that the slices become smaller as less is left, and someone who comes late finds
         // something.
         long share = left / (2 * gateways);
-        long amount = Math.max(request.atLeast(), Math.min(request.wanted(), share));
+        long amount = Math.max(least, Math.min(request.wanted(), share));
         HeldLease lease = lease(request.lease(), amount, now);
         held.put(lease.id(), lease);
         fences.touch(lease.id(), now);
@@ -177,9 +179,9 @@ final class Account {
     }
 
     private boolean isRecallable(HeldLease lease, LeaseRequest request, Instant now) {
-        // Whoever asks for room to run one more call has none in what it holds.
-        boolean own = isOfRunning() && lease.id().boot().equals(request.lease().boot());
-        return !own
+        // Whoever asks for room to run one more call has none in what it holds, and of a tier it has that in hand.
+        boolean own = lease.id().boot().equals(request.lease().boot());
+        return !(own && (isOfRunning() || isOfTier()))
                 && lease.isUnreported()
                 && now.isBefore(lease.expiresAt())
                 && !now.isBefore(lease.grantedAt().plus(terms.recallAfter()));

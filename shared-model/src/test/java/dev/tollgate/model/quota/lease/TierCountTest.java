@@ -12,6 +12,7 @@ import dev.tollgate.model.quota.LeaseGrant;
 import dev.tollgate.model.quota.LeaseId;
 import dev.tollgate.model.quota.LeaseRequest;
 import dev.tollgate.model.quota.LeaseTerms;
+import dev.tollgate.model.quota.PeriodCount;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaRequest;
 import dev.tollgate.model.quota.QuotaSubject;
@@ -50,7 +51,7 @@ class TierCountTest {
     }
 
     private TierCount count() {
-        return new TierCount(new LimitShare[] {free, cheap});
+        return new TierCount(new TierCount.Part(new LimitShare[] {free, cheap}, 1));
     }
 
     private static Admission admit(TierCount count, LimitShare... limits) {
@@ -89,9 +90,9 @@ class TierCountTest {
 
         Reservation taken = admitted(admit(call));
 
-        assertThat(taken.before()).isEqualTo(new CountBefore(0, true));
-        assertThat(taken.settle(CALL, true)).containsExactly(new Charge(lease, 1));
-        assertThat(taken.settle(CALL, true)).isEmpty();
+        assertThat(taken.counts()).containsExactly(PeriodCount.from(new CountBefore(0, true)));
+        assertThat(taken.settle(CALL, List.of(1L))).containsExactly(new Charge(lease, 1));
+        assertThat(taken.settle(CALL, List.of(1L))).isEmpty();
         assertThat(free.left()).isEqualTo(1);
     }
 
@@ -112,14 +113,14 @@ class TierCountTest {
         assertThat(admit(call)).isEqualTo(new Admission.Wanting(cheap));
         leased(cheap, 1);
 
-        assertThat(admitted(admit(call)).before()).isEqualTo(new CountBefore(10, true));
+        assertThat(admitted(admit(call)).counts()).containsExactly(PeriodCount.from(new CountBefore(10, true)));
 
         TierCount next = count();
         assertThat(admit(next)).isEqualTo(new Admission.Wanting(cheap));
         usedUp(cheap, 0);
         Reservation last = admitted(admit(next));
-        assertThat(last.before()).isEqualTo(new CountBefore(30, true));
-        assertThat(last.settle(CALL, true)).isEmpty();
+        assertThat(last.counts()).containsExactly(PeriodCount.from(new CountBefore(30, true)));
+        assertThat(last.settle(CALL, List.of(1L))).isEmpty();
     }
 
     @Test
@@ -140,7 +141,7 @@ class TierCountTest {
 
         call.waitNoMore(free, heardOfAnother);
 
-        assertThat(admitted(admit(call)).before()).isEqualTo(new CountBefore(0, false));
+        assertThat(admitted(admit(call)).counts()).containsExactly(PeriodCount.from(new CountBefore(0, false)));
     }
 
     @Test
@@ -151,7 +152,7 @@ class TierCountTest {
 
         call.waitNoMore(cheap, false);
 
-        assertThat(admitted(admit(call)).before()).isEqualTo(new CountBefore(10, false));
+        assertThat(admitted(admit(call)).counts()).containsExactly(PeriodCount.from(new CountBefore(10, false)));
     }
 
     @Test
@@ -160,7 +161,7 @@ class TierCountTest {
         call.waitNoMore(free, false);
         LeaseId lease = asked(free);
 
-        assertThat(admitted(admit(count())).before()).isEqualTo(CountBefore.UNKNOWN);
+        assertThat(admitted(admit(count())).counts()).containsExactly(PeriodCount.from(CountBefore.UNKNOWN));
         holder.receive(new LeaseDenial(lease, 0, 2, MONTH_END, Instant.ofEpochMilli(NOW + 300)), NOW);
         assertThat(admit(count())).isEqualTo(new Admission.Wanting(free));
     }
@@ -181,7 +182,7 @@ class TierCountTest {
         assertThat(limit.left()).isEqualTo(5);
 
         LeaseId lease = leased(free, 1);
-        assertThat(admitted(admit(call, limit)).settle(CALL, true))
+        assertThat(admitted(admit(call, limit)).settle(CALL, List.of(1L)))
                 .extracting(Charge::lease)
                 .hasSize(2)
                 .contains(lease);
@@ -191,7 +192,87 @@ class TierCountTest {
     void a_tier_whose_price_is_no_more_is_not_waited_for() {
         holder.drop(free.limit().id());
 
-        assertThat(admitted(admit(call)).before()).isEqualTo(new CountBefore(0, false));
+        assertThat(admitted(admit(call)).counts()).containsExactly(PeriodCount.from(new CountBefore(0, false)));
         assertThat(holder.tick(NOW)).isEqualTo(List.of());
+    }
+
+    private TierCount ofRows(long most) {
+        return new TierCount(new TierCount.Part(new LimitShare[] {free, cheap}, most));
+    }
+
+    @Test
+    void a_call_takes_as_many_units_as_it_can_have_and_what_it_does_not_need_goes_back() {
+        admit(ofRows(8));
+        LeaseId lease = leased(free, 10);
+
+        Reservation taken = admitted(admit(ofRows(8)));
+
+        assertThat(free.left()).isEqualTo(2);
+        assertThat(taken.counts()).containsExactly(new PeriodCount(List.of(8L, 0L), new CountBefore(30, true)));
+        assertThat(taken.settle(CALL, List.of(3L))).containsExactly(new Charge(lease, 3));
+        assertThat(free.left()).isEqualTo(7);
+    }
+
+    @Test
+    void what_a_tier_lacks_is_taken_of_the_next_and_what_all_lack_is_beyond_them() {
+        TierCount rows = ofRows(40);
+        admit(rows);
+        LeaseId first = leased(free, 4);
+        assertThat(admit(rows)).isEqualTo(new Admission.Wanting(free));
+        usedUp(free, 0);
+        assertThat(admit(rows)).isEqualTo(new Admission.Wanting(cheap));
+        LeaseId second = leased(cheap, 20);
+        assertThat(admit(rows)).isEqualTo(new Admission.Wanting(cheap));
+        usedUp(cheap, 0);
+
+        Reservation taken = admitted(admit(rows));
+
+        assertThat(taken.counts()).containsExactly(new PeriodCount(List.of(4L, 20L), new CountBefore(30, true)));
+        assertThat(taken.settle(CALL, List.of(6L))).containsExactly(new Charge(first, 4), new Charge(second, 2));
+        assertThat(cheap.left()).isEqualTo(18);
+        assertThat(free.left()).isZero();
+    }
+
+    @Test
+    void a_call_that_waits_holds_nothing_of_a_tier() {
+        TierCount rows = ofRows(10);
+        admit(rows);
+        leased(free, 4);
+
+        assertThat(admit(rows)).isEqualTo(new Admission.Wanting(free));
+
+        assertThat(free.left()).isEqualTo(4);
+    }
+
+    @Test
+    void while_the_ledger_is_away_a_call_has_what_is_in_hand_and_of_the_rest_nothing_is_known() {
+        TierCount rows = ofRows(10);
+        admit(rows);
+        leased(free, 4);
+        admit(rows);
+
+        rows.waitNoMore(free, false);
+
+        Reservation taken = admitted(admit(rows));
+        assertThat(taken.counts()).containsExactly(new PeriodCount(List.of(4L), CountBefore.UNKNOWN));
+    }
+
+    @Test
+    void two_counts_are_taken_together_or_not_at_all() {
+        TierCount both = new TierCount(
+                new TierCount.Part(new LimitShare[] {free}, 1), new TierCount.Part(new LimitShare[] {cheap}, 5));
+        admit(both);
+        LeaseId call = leased(free, 1);
+        assertThat(admit(both)).isEqualTo(new Admission.Wanting(cheap));
+        assertThat(free.left()).isEqualTo(1);
+        LeaseId rows = leased(cheap, 20);
+
+        Reservation taken = admitted(admit(both));
+
+        assertThat(taken.counts())
+                .containsExactly(
+                        PeriodCount.from(new CountBefore(0, true)),
+                        new PeriodCount(List.of(5L), new CountBefore(20, true)));
+        assertThat(taken.settle(CALL, List.of(1L, 2L))).containsExactly(new Charge(call, 1), new Charge(rows, 2));
     }
 }

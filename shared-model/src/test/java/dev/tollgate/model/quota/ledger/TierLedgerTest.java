@@ -100,6 +100,18 @@ class TierLedgerTest {
     }
 
     @Test
+    void of_a_tier_any_part_will_do_and_of_the_rest_a_gateways_own_is_not_asked_back() {
+        ask(lease(ONE, 1), 7, NOON);
+
+        assertThat(ask(lease(OTHER, 1), 50, NOON))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LeaseGrant.class, grant -> assertThat(grant.amount()).isEqualTo(3));
+        Instant later = NOON.plus(LeaseTerms.STANDARD.recallAfter());
+        assertThat(ask(lease(OTHER, 2), 47, later)).hasSize(2).contains(new LeaseRecall(lease(ONE, 1)));
+    }
+
+    @Test
     void of_a_dead_gateways_part_what_its_events_do_not_say_is_free_again() {
         ask(lease(ONE, 1), 10, NOON);
         ledger.charged(new ChargedEvent(ONE, 1, List.of(new Charge(lease(ONE, 1), 1))), NOON);

@@ -1,10 +1,13 @@
 package dev.tollgate.model.quota.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tollgate.model.id.GatewayId;
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.quota.BootEnded;
 import dev.tollgate.model.quota.Charge;
 import dev.tollgate.model.quota.ChargedEvent;
+import dev.tollgate.model.quota.PeriodCount;
 import dev.tollgate.model.quota.QuotaAnswer;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaUnit;
@@ -119,10 +122,20 @@ final class GatewayNode {
     }
 
     /** An agent's call, under some limits, that takes a while and then costs what it costs. */
-    void call(List<QuotaLimit> limits, List<QuotaLimit> tiers, Amounts bound, Amounts cost, long lastsMillis) {
-        TierCount count = tiers.isEmpty() ? null : new TierCount(shares(tiers));
-        Wanted wanted = new Wanted(boot, shares(limits), count, bound, cost, lastsMillis);
+    void call(List<QuotaLimit> limits, Units units, Amounts bound, Amounts cost, long lastsMillis) {
+        TierCount count =
+                units.tiers.isEmpty() ? null : new TierCount(new TierCount.Part(shares(units.tiers), units.most));
+        Wanted wanted = new Wanted(boot, shares(limits), count, units, bound, cost, lastsMillis);
         attempt(wanted, world.agenda.now() + PATIENCE_MILLIS);
+    }
+
+    /**
+     * What a call has of what its price counts from call to call.
+     *
+     * @param most that it can have, as is known before
+     */
+    record Units(List<QuotaLimit> tiers, long most, long had) {
+        static final Units NONE = new Units(List.of(), 0, 0);
     }
 
     private LimitShare[] shares(List<QuotaLimit> limits) {
@@ -136,7 +149,13 @@ final class GatewayNode {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Wanted(
-            UUID of, LimitShare[] shares, @Nullable TierCount tiers, Amounts bound, Amounts cost, long lastsMillis) {}
+            UUID of,
+            LimitShare[] shares,
+            @Nullable TierCount tiers,
+            Units units,
+            Amounts bound,
+            Amounts cost,
+            long lastsMillis) {}
 
     private void attempt(Wanted wanted, long deadline) {
         if (!up || !boot.equals(wanted.of)) {
@@ -185,9 +204,28 @@ final class GatewayNode {
             world.books.ended(limit);
         });
         // Of what a price does not count, the place in a tier is free again.
-        List<Charge> charges = reservation.settle(wanted.cost, world.weather.random.nextInt(10) > 0);
+        boolean counted = world.weather.random.nextInt(10) > 0;
+        List<Charge> charges = reservation.settle(wanted.cost, counted ? List.of(wanted.units.had) : List.of());
+        if (counted && wanted.units.most > 1) {
+            PeriodCount said = reservation.counts().getFirst().of(wanted.units.had);
+            checkSaid(wanted.units.tiers, said, charges);
+        }
         sequence++;
         spool.add(new ChargedEvent(wanted.of, sequence, charges));
         charges.forEach(charge -> world.books.enter(charge, trueMillis, eventMillis));
+    }
+
+    /** What stands on the event as the call's part of each tier is what the tier is charged. */
+    private static void checkSaid(List<QuotaLimit> tiers, PeriodCount said, List<Charge> charges) {
+        for (int i = 0; i < tiers.size(); i++) {
+            LimitId tier = tiers.get(i).id();
+            long charged = charges.stream()
+                    .filter(charge -> charge.lease().limit().equals(tier))
+                    .mapToLong(Charge::amount)
+                    .sum();
+            assertThat(i < said.taken().size() ? said.taken().get(i) : 0)
+                    .as("said of %s", tier)
+                    .isEqualTo(charged);
+        }
     }
 }

@@ -61,6 +61,9 @@ public final class World {
     private final QuotaLimit running;
     private final List<QuotaLimit> tiers = new ArrayList<>();
     private final long priceMax;
+    /** The most that a call can have of what a price counts other than calls. */
+    private final long unitsMax;
+
     private final long callEveryMillis;
     private boolean disksLost;
     private boolean draining = true;
@@ -101,6 +104,10 @@ public final class World {
         tiers.add(tier(WindowLength.MINUTE));
         tiers.add(tier(WindowLength.MINUTE));
         tiers.add(tier(WindowLength.DAY));
+        tiers.add(tier(WindowLength.MINUTE));
+        tiers.add(tier(WindowLength.MINUTE));
+        tiers.add(tier(WindowLength.DAY));
+        this.unitsMax = new SplittableRandom(seed * 41).nextLong(2, 120);
         List<QuotaLimit> accounts =
                 Stream.concat(limits.stream(), tiers.stream()).toList();
         this.ledger = ledgers.make(agenda, weather, accounts, this::send);
@@ -142,12 +149,15 @@ public final class World {
                 random.nextLong(1, 300));
     }
 
-    /** Of one price the two of a minute, of another the one of a day. */
-    private List<QuotaLimit> someTiers() {
-        return switch (weather.random.nextInt(3)) {
-            case 0 -> List.of();
-            case 1 -> tiers.subList(0, 2);
-            default -> tiers.subList(2, 3);
+    /** Of one price the two of a minute, of another the one of a day; of calls, or of what a call has many of. */
+    private GatewayNode.Units someUnits() {
+        long had = weather.random.nextLong(unitsMax + 1);
+        return switch (weather.random.nextInt(5)) {
+            case 0 -> GatewayNode.Units.NONE;
+            case 1 -> new GatewayNode.Units(tiers.subList(0, 2), 1, 1);
+            case 2 -> new GatewayNode.Units(tiers.subList(2, 3), 1, 1);
+            case 3 -> new GatewayNode.Units(tiers.subList(3, 5), unitsMax, had);
+            default -> new GatewayNode.Units(tiers.subList(5, 6), unitsMax, had);
         };
     }
 
@@ -232,7 +242,7 @@ public final class World {
             long bound = random.nextLong(1, priceMax + 1);
             long cost = random.nextInt(3) == 0 ? random.nextLong(bound + 1) : bound;
             long lasts = random.nextInt(20) == 0 ? random.nextLong(LASTS_MILLIS_MAX) : random.nextLong(1, 400);
-            gateway.call(some, someTiers(), new Amounts(1, 0, bound), new Amounts(1, 0, cost), lasts);
+            gateway.call(some, someUnits(), new Amounts(1, 0, bound), new Amounts(1, 0, cost), lasts);
         }
         if (agenda.now() < endMillis) {
             // Sometimes nothing for a while, so that leases lie idle.
@@ -256,8 +266,9 @@ public final class World {
     /** All gateways use the budget, at one price. */
     private void drainingCalls(GatewayNode gateway) {
         Amounts price = new Amounts(1, 0, priceMax);
-        gateway.call(List.of(budget), List.of(), price, price, 5);
-        gateway.call(List.of(), tiers.subList(2, 3), price, price, 5);
+        gateway.call(List.of(budget), GatewayNode.Units.NONE, price, price, 5);
+        gateway.call(List.of(), new GatewayNode.Units(tiers.subList(2, 3), 1, 1), price, price, 5);
+        gateway.call(List.of(), new GatewayNode.Units(tiers.subList(5, 6), unitsMax, unitsMax), price, price, 5);
         if (draining) {
             agenda.in(weather.random.nextLong(5, 100), () -> drainingCalls(gateway));
         }
@@ -292,10 +303,11 @@ public final class World {
             assertThat(budget.amountAt(ledger.clock()) - books.spentNow(budget, agenda.now(), ledger.clock()))
                     .as("not spent of %s", budget)
                     .isLessThan(priceMax);
-            QuotaLimit ofDay = tiers.getLast();
-            assertThat(books.spentNow(ofDay, agenda.now(), ledger.clock()))
-                    .as("taken of %s", ofDay)
-                    .isEqualTo(ofDay.amount());
+            for (QuotaLimit ofDay : List.of(tiers.get(2), tiers.get(5))) {
+                assertThat(books.spentNow(ofDay, agenda.now(), ledger.clock()))
+                        .as("taken of %s", ofDay)
+                        .isEqualTo(ofDay.amount());
+            }
             Figures places = ledger.figures(running);
             assertThat(places.held())
                     .as("held of %s when nothing runs", running)
