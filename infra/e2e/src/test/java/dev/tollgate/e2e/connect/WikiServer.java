@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.e2e.service.McpAnswers;
 import dev.tollgate.model.wire.WireJson;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** A real MCP server that lets in whoever its provider knows the token of, asked at each request, and says who that is. */
 final class WikiServer implements AutoCloseable {
     private static final int NO_BODY = -1;
-    private static final int METHOD_NOT_FOUND = -32601;
     private static final String METADATA = "/.well-known/oauth-protected-resource/mcp";
 
     private final String issuer;
@@ -56,12 +56,11 @@ final class WikiServer implements AutoCloseable {
     private void metadata(HttpExchange exchange) throws IOException {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("resource", url().toString());
         document.putArray("authorization_servers").add(issuer);
-        send(exchange, 200, document);
+        McpAnswers.send(exchange, document);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             lastToken = authorization == null ? "" : authorization.replaceFirst("(?i)^bearer ", "");
             Optional<String> person = person(lastToken);
@@ -71,51 +70,21 @@ final class WikiServer implements AutoCloseable {
                 exchange.sendResponseHeaders(401, NO_BODY);
                 return;
             }
-            if (!exchange.getRequestMethod().equals("POST")) {
-                exchange.sendResponseHeaders(405, NO_BODY);
-                return;
+            JsonNode request = McpAnswers.request(exchange);
+            if (request != null) {
+                McpAnswers.answer(
+                        exchange, request, result(request.path("method").asText(), person.get()));
             }
-            answer(exchange, WireJson.decode(body, JsonNode.class), person.get());
         }
-    }
-
-    private static void answer(HttpExchange exchange, JsonNode message, String person) throws IOException {
-        if (!message.has("id")) {
-            exchange.sendResponseHeaders(202, NO_BODY);
-            return;
-        }
-        ObjectNode result = result(message.path("method").asText(), person);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
-        answer.set("id", message.required("id"));
-        if (result == null) {
-            answer.putObject("error").put("code", METHOD_NOT_FOUND).put("message", "no such method");
-        } else {
-            answer.set("result", result);
-        }
-        send(exchange, 200, answer);
     }
 
     private static @Nullable ObjectNode result(String method, String person) {
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        switch (method) {
-            case "initialize" -> {
-                result.put("protocolVersion", "2025-11-25");
-                result.putObject("capabilities").putObject("tools");
-                result.putObject("serverInfo").put("name", "wiki").put("version", "1");
-            }
-            case "tools/list" ->
-                result.putArray("tools")
-                        .addObject()
-                        .put("name", "whoami")
-                        .putObject("inputSchema")
-                        .put("type", "object");
-            case "tools/call" ->
-                result.putArray("content").addObject().put("type", "text").put("text", person);
-            default -> {
-                return null;
-            }
-        }
-        return result;
+        return switch (method) {
+            case "initialize" -> McpAnswers.initialized("wiki");
+            case "tools/list" -> McpAnswers.tools(List.of("whoami"));
+            case "tools/call" -> McpAnswers.text(person);
+            default -> null;
+        };
     }
 
     private Optional<String> person(String token) {
@@ -138,13 +107,6 @@ final class WikiServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    private static void send(HttpExchange exchange, int status, ObjectNode body) throws IOException {
-        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 
     @Override

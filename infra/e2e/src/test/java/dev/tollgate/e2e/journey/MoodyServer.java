@@ -1,11 +1,9 @@
 package dev.tollgate.e2e.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tollgate.model.wire.WireJson;
+import dev.tollgate.e2e.service.McpAnswers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** A real MCP server over streamable HTTP with one tool, which answers calls, refuses them or lets them hang, as it is told. */
 final class MoodyServer implements AutoCloseable {
@@ -28,9 +25,6 @@ final class MoodyServer implements AutoCloseable {
         REFUSE,
         HANG
     }
-
-    private static final int NO_BODY = -1;
-    private static final int METHOD_NOT_FOUND = -32601;
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,37 +60,27 @@ final class MoodyServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
             exchange.getRequestHeaders().forEach((name, values) -> everyHeader.add(name + ": " + values));
-            if (!exchange.getRequestMethod().equals("POST")) {
-                exchange.sendResponseHeaders(405, NO_BODY);
+            JsonNode request = McpAnswers.request(exchange);
+            if (request == null) {
                 return;
             }
-            JsonNode message = WireJson.decode(body, JsonNode.class);
-            if (!message.has("id")) {
-                exchange.sendResponseHeaders(202, NO_BODY);
-                return;
-            }
-            switch (message.path("method").asText()) {
-                case "initialize" -> answer(exchange, message, initialized());
-                case "tools/list" -> answer(exchange, message, tools());
-                case "tools/call" -> call(exchange, message);
-                default -> answer(exchange, message, null);
+            switch (request.path("method").asText()) {
+                case "initialize" -> McpAnswers.answer(exchange, request, McpAnswers.initialized("moody"));
+                case "tools/list" -> McpAnswers.answer(exchange, request, McpAnswers.tools(List.of("greet")));
+                case "tools/call" -> call(exchange, request);
+                default -> McpAnswers.answer(exchange, request, null);
             }
         }
     }
 
-    private void call(HttpExchange exchange, JsonNode message) throws IOException {
+    private void call(HttpExchange exchange, JsonNode request) throws IOException {
         var headers = new TreeMap<String, String>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
         calls.add(headers);
         switch (mood) {
-            case ANSWER -> {
-                ObjectNode result = JsonNodeFactory.instance.objectNode();
-                result.putArray("content").addObject().put("type", "text").put("text", "well");
-                answer(exchange, message, result);
-            }
+            case ANSWER -> McpAnswers.answer(exchange, request, McpAnswers.text("well"));
             case REFUSE -> {
                 byte[] words = "<html>words of the upstream</html>".getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(503, words.length);
@@ -112,36 +96,6 @@ final class MoodyServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static ObjectNode initialized() {
-        ObjectNode result = JsonNodeFactory.instance.objectNode().put("protocolVersion", "2025-11-25");
-        result.putObject("capabilities").putObject("tools");
-        result.putObject("serverInfo").put("name", "moody").put("version", "1");
-        return result;
-    }
-
-    private static ObjectNode tools() {
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        ObjectNode tool = result.putArray("tools").addObject().put("name", "greet");
-        tool.putObject("inputSchema").put("type", "object");
-        return result;
-    }
-
-    /** Without a result, that the method is not known. */
-    private static void answer(HttpExchange exchange, JsonNode message, @Nullable ObjectNode result)
-            throws IOException {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
-        answer.set("id", message.required("id"));
-        if (result == null) {
-            answer.putObject("error").put("code", METHOD_NOT_FOUND).put("message", "no such method");
-        } else {
-            answer.set("result", result);
-        }
-        byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 
     @Override
