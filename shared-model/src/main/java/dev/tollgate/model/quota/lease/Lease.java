@@ -32,6 +32,10 @@ final class Lease {
         return id;
     }
 
+    long amount() {
+        return amount;
+    }
+
     /** Takes so much, or nothing. */
     boolean take(long wanted, long nowMillis) {
         return take(wanted, wanted, nowMillis) == wanted;

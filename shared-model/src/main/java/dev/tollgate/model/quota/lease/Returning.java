@@ -21,6 +21,12 @@ final class Returning {
         this.lease = lease;
     }
 
+    /** What came back of it and was not told by {@code millis}. */
+    long backSince(long millis) {
+        boolean told = toldAtMillis <= millis && toldCeiling != Long.MAX_VALUE;
+        return told ? toldCeiling - lease.ceiling() : lease.amount() - lease.ceiling();
+    }
+
     Optional<LeaseReport> report(long nowMillis) {
         // In this order: once nothing runs, the ceiling does not change any more.
         boolean last = lease.isSettled();

@@ -55,6 +55,8 @@ final class ShareKeeper {
                 close(lease);
             }
         }
+        // First what goes back: the ledger reckons with it when it answers what is asked for after it.
+        returning.values().forEach(each -> each.report(nowMillis).ifPresent(says::add));
         if (asked == null && !closed && !share.isOver()) {
             decide(nowMillis, nextId);
         }
@@ -64,7 +66,6 @@ final class ShareKeeper {
             says.add(new LeaseRequest(
                     request.lease(), gateway, request.atLeast(), request.wanted(), Instant.ofEpochMilli(nowMillis)));
         }
-        returning.values().forEach(each -> each.report(nowMillis).ifPresent(says::add));
     }
 
     private boolean isOfNoUse(Lease lease, long nowMillis) {
@@ -141,8 +142,15 @@ final class ShareKeeper {
     void denied(LeaseDenial denial) {
         if (asked != null && asked.lease().equals(denial.lease())) {
             answered();
-            share.tellNews(Standing.of(denial));
+            share.tellNews(Standing.of(denial).withBack(unheardBack()));
         }
+    }
+
+    /** What goes back of closed leases and the ledger did not know of when it answered: it may have recalled them with that. */
+    private long unheardBack() {
+        return returning.values().stream()
+                .mapToLong(each -> each.backSince(askedAtMillis))
+                .sum();
     }
 
     void recalled(LeaseId id) {

@@ -26,6 +26,11 @@ record Standing(long left, long recalled, Instant resetsAt, long deniedUntilMill
                 denial.retryAt().toEpochMilli());
     }
 
+    /** With what this gateway holds no more and the ledger did not reckon with: it is nobody's, and no longer to be recalled. */
+    Standing withBack(long amount) {
+        return new Standing(left + amount, Math.max(0, recalled - amount), resetsAt, deniedUntilMillis);
+    }
+
     /** Whether so much cannot be had now. */
     boolean denies(long amount, long nowMillis) {
         return nowMillis < deniedUntilMillis && left + recalled < amount;

@@ -178,6 +178,36 @@ class LeaseHolderTest {
     }
 
     @Test
+    void a_refusal_counts_what_is_on_its_way_back_to_the_ledger() {
+        // given one that is recalled by the very answer, of which a call holds a part
+        LeaseId id = leased(money, new Amounts(1, 0, 30), 30);
+        Reservation running = admitted(admit(new Amounts(1, 0, 10), money));
+        admit(SEVENTY, money);
+        LeaseRequest request = (LeaseRequest) holder.tick(NOW).getFirst();
+        // when
+        holder.receive(new LeaseRecall(id), NOW);
+        holder.receive(new LeaseDenial(request.lease(), 12, 30, RESET, Instant.ofEpochMilli(NOW + 5_000)), NOW);
+        // then
+        assertThat(admit(SEVENTY, money)).isEqualTo(new Admission.Refused(MONEY, 70, 32, RESET));
+        running.settle(new Amounts(1, 0, 10));
+    }
+
+    @Test
+    void what_goes_back_is_said_before_what_is_asked_for_and_counted_once() {
+        // given
+        LeaseId id = leased(money, new Amounts(1, 0, 30), 30);
+        holder.receive(new LeaseRecall(id), NOW);
+        admit(SEVENTY, money);
+        // when
+        List<QuotaRequest> says = holder.tick(NOW);
+        holder.receive(new LeaseDenial(says.getLast().lease(), 42, 0, RESET, Instant.ofEpochMilli(NOW + 5_000)), NOW);
+        // then
+        assertThat(says).first().isEqualTo(new LeaseReport(id, 0, true));
+        assertThat(says).last().isInstanceOf(LeaseRequest.class);
+        assertThat(admit(SEVENTY, money)).isEqualTo(new Admission.Refused(MONEY, 70, 42, RESET));
+    }
+
+    @Test
     void a_call_waits_where_others_were_just_asked_to_return_enough() {
         admit(SEVENTY, money);
         LeaseRequest request = (LeaseRequest) holder.tick(NOW).getFirst();
