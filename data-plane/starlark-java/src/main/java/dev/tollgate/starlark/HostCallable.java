@@ -2,6 +2,7 @@ package dev.tollgate.starlark;
 
 import dev.tollgate.starlark.fault.Limit;
 import dev.tollgate.starlark.fault.ScriptFault;
+import dev.tollgate.starlark.fault.Stop;
 import dev.tollgate.starlark.meter.Meter;
 import dev.tollgate.starlark.value.Crossing;
 import dev.tollgate.starlark.value.Machine;
@@ -47,7 +48,7 @@ final class HostCallable implements Outside {
 
     private final class HostCall implements Pending {
         private final HostFunction.Arguments arguments;
-        private volatile @Nullable Value answer;
+        private volatile HostFunction.@Nullable Answer answer;
         private volatile String failure = "did not run";
 
         HostCall(HostFunction.Arguments arguments) {
@@ -67,15 +68,23 @@ final class HostCallable implements Outside {
 
         @Override
         public Value finish(Machine machine) {
-            Value given = answer;
+            HostFunction.Answer given = answer;
             if (given == null) {
-                throw new ScriptFault(name + ": " + failure);
+                throw failed(failure);
             }
-            return Crossing.copy(
-                    machine.meter(),
-                    given,
-                    Limit.HOST_RESULT,
-                    machine.meter().limits().hostResultBytes());
+            try {
+                return given.taken(new Intake(machine.meter()));
+            } catch (HostFailure known) {
+                throw failed(String.valueOf(known.getMessage()));
+            } catch (Stop stop) {
+                throw stop;
+            } catch (RuntimeException unknown) {
+                throw failed("failed");
+            }
+        }
+
+        private ScriptFault failed(String words) {
+            return new ScriptFault(name + ": " + words);
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function of the host's that scripts can call. Arguments come as frozen copies, and the answer is copied too: data
- * alone passes. It runs on the script's thread, or within {@code parallel([…])} on one of the host's.
+ * A function of the host's that scripts can call. Arguments come as frozen copies, and the answer is made anew for the run:
+ * data alone passes. It runs on the script's thread, or within {@code parallel([…])} on one of the host's.
  */
 @FunctionalInterface
 public interface HostFunction {
@@ -14,7 +14,23 @@ public interface HostFunction {
      * @throws HostFailure an error that the script sees, and can catch
      * @throws Exception any other is shown as nothing but "failed"
      */
-    Value call(Arguments arguments) throws Exception;
+    Answer call(Arguments arguments) throws Exception;
+
+    /** What came of a call. */
+    @FunctionalInterface
+    interface Answer {
+        /**
+         * Makes it a value of the run that called, on the script's thread.
+         *
+         * @throws HostFailure an error that the script sees, and can catch
+         */
+        Value taken(Intake intake) throws HostFailure;
+
+        /** A value that is there already; it is copied. */
+        static Answer of(Value value) {
+            return intake -> intake.copy(value);
+        }
+    }
 
     /**
      * Named arguments keep their order.

@@ -64,8 +64,8 @@ class BoundaryAttackTest {
     @Test
     void hostCallsAndAnswersAreBounded() {
         Environment environment = Environment.builder()
-                .function("ping", _ -> None.NONE)
-                .function("big", _ -> Data.of("x".repeat(20_000)))
+                .function("ping", _ -> HostFunction.Answer.of(None.NONE))
+                .function("big", _ -> HostFunction.Answer.of(Data.of("x".repeat(20_000))))
                 .build();
         Limits limits = Limits.standard().withHostCalls(5).withHostResultBytes(10_000);
 
@@ -77,7 +77,7 @@ class BoundaryAttackTest {
     @Test
     void answersAreChargedToTheMemory() {
         Environment environment = Environment.builder()
-                .function("big", _ -> Data.of(List.of(1, 2, 3)))
+                .function("big", _ -> HostFunction.Answer.of(Data.of(List.of(1, 2, 3))))
                 .build();
 
         Outcome outcome = Runs.run(
@@ -155,7 +155,7 @@ class BoundaryAttackTest {
         Environment environment = Environment.builder()
                 .function("keep", arguments -> {
                     seen.add(arguments.positional().getFirst());
-                    return None.NONE;
+                    return HostFunction.Answer.of(None.NONE);
                 })
                 .build();
 
@@ -171,8 +171,9 @@ class BoundaryAttackTest {
     @Test
     void answersCrossAsFrozenCopies() {
         Value answer = Data.of(Map.of("a", List.of(1)));
-        Environment environment =
-                Environment.builder().function("get", _ -> answer).build();
+        Environment environment = Environment.builder()
+                .function("get", _ -> HostFunction.Answer.of(answer))
+                .build();
 
         Outcome outcome = Runs.run("r = get()\nr['a'].append(2)", Limits.standard(), environment);
 
@@ -196,7 +197,10 @@ class BoundaryAttackTest {
     @Test
     void aHostFunctionCannotBeHandedOut() {
         Environment environment = Environment.builder()
-                .function("get", arguments -> arguments.positional().getFirst())
+                .function(
+                        "get",
+                        arguments ->
+                                HostFunction.Answer.of(arguments.positional().getFirst()))
                 .build();
 
         Outcome outcome = Runs.run("get(get)", Limits.standard(), environment);

@@ -3,10 +3,13 @@ package dev.tollgate.starlark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.starlark.fault.CancelStop;
+import dev.tollgate.starlark.fault.ScriptFault;
 import dev.tollgate.starlark.meter.Interruption;
 import dev.tollgate.starlark.meter.Limits;
 import dev.tollgate.starlark.value.None;
 import dev.tollgate.starlark.value.Parallelism;
+import dev.tollgate.starlark.value.Str;
+import dev.tollgate.starlark.value.Value;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -27,14 +30,25 @@ class FuzzTest {
     private static final Environment ENVIRONMENT = Environment.builder()
             .function(
                     "host",
-                    arguments -> arguments.positional().isEmpty()
-                            ? None.NONE
-                            : arguments.positional().getLast())
+                    arguments -> intake -> answer(
+                            intake,
+                            arguments.positional().isEmpty()
+                                    ? None.NONE
+                                    : arguments.positional().getLast()))
             .function("refuse", _ -> {
                 throw new HostFailure("no");
             })
             .data("data", List.of(1, "two", 3.5))
             .build();
+
+    /** What it was given: a text as the JSON that it is, if it is any. */
+    private static Value answer(Intake intake, Value given) {
+        try {
+            return given instanceof Str text ? intake.json(text.value()).whole() : intake.copy(given);
+        } catch (ScriptFault none) {
+            return intake.copy(given);
+        }
+    }
 
     @Test
     void everyRunEndsAsItMay() throws IOException, URISyntaxException {

@@ -134,8 +134,14 @@ class ProgramTest {
         Environment environment = Environment.builder()
                 .namespace(
                         "crm",
-                        Map.of("find", arguments -> Data.of(arguments.named().toString())))
-                .function("echo", arguments -> Data.of(arguments.positional().toString()))
+                        Map.of(
+                                "find",
+                                arguments -> HostFunction.Answer.of(
+                                        Data.of(arguments.named().toString()))))
+                .function(
+                        "echo",
+                        arguments -> HostFunction.Answer.of(
+                                Data.of(arguments.positional().toString())))
                 .build();
 
         assertThat(Runs.value(Runs.run("crm.find(b = 1, a = 2)", Limits.standard(), environment)))
@@ -160,7 +166,7 @@ class ProgramTest {
                     if (!all.await(30, TimeUnit.SECONDS)) {
                         throw new HostFailure("alone");
                     }
-                    return arguments.positional().getFirst();
+                    return HostFunction.Answer.of(arguments.positional().getFirst());
                 })
                 .function("refuse", _ -> {
                     throw new HostFailure("no");

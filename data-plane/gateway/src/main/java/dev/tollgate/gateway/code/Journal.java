@@ -39,8 +39,8 @@ final class Journal {
     /** In the order of their numbers. */
     private final Map<Integer, Asking> asking = new TreeMap<>();
 
-    private long heldBytes;
-    private boolean full;
+    private volatile long heldBytes;
+    private volatile boolean full;
     private volatile boolean strayed;
     private volatile ScriptEnd.@Nullable Pause pause;
 
@@ -57,28 +57,60 @@ final class Journal {
 
     /** Reads what the run before left. To be called once, before the first call. */
     synchronized void begin() {
-        if (pauses.earlier().length > 0) {
+        if (isAnother()) {
             unpack(pauses.earlier());
         }
     }
 
-    /** By which a call is known again: the tool and what it is called with. */
-    static byte[] hash(ScriptTool tool, byte[] arguments) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((tool.tool().server().id() + "\n" + tool.tool().exposedName() + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(digest.digest(arguments), HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /** Whether there was a run before. Where there was none, nothing waits for anything here. */
+    private boolean isAnother() {
+        return pauses.earlier().length > 0;
+    }
+
+    /** A call that the script makes: its number, the tool and what it is called with. By one thread at a time. */
+    static final class Call {
+        private final int number;
+        private final ScriptTool tool;
+        private final byte[] arguments;
+        private byte @Nullable [] hash;
+
+        Call(int number, ScriptTool tool, byte[] arguments) {
+            this.number = number;
+            this.tool = tool;
+            this.arguments = arguments;
+        }
+
+        int number() {
+            return number;
+        }
+
+        /** By which it is known again in the next run. Most scripts have none. */
+        private byte[] hash() {
+            byte[] known = hash;
+            if (known == null) {
+                try {
+                    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                    digest.update(tool.identity());
+                    known = Arrays.copyOf(digest.digest(arguments), HASH_BYTES);
+                } catch (NoSuchAlgorithmException e) {
+                    throw new IllegalStateException("every Java platform has SHA-256", e);
+                }
+                hash = known;
+            }
+            return known;
         }
     }
 
     /** What a call gave in an earlier run; null if it was not made, or is another than it was. */
-    synchronized @Nullable Answer given(int number, byte[] hash) {
-        Entry entry = given.get(number);
-        byte[] before = entry == null ? askedBefore.get(number) : entry.hash;
-        if (before != null && !Arrays.equals(before, hash)) {
+    @Nullable
+    Answer given(Call call) {
+        return isAnother() ? givenBefore(call) : null;
+    }
+
+    private synchronized @Nullable Answer givenBefore(Call call) {
+        Entry entry = given.get(call.number);
+        byte[] before = entry == null ? askedBefore.get(call.number) : entry.hash;
+        if (before != null && !Arrays.equals(before, call.hash())) {
             strayed = true;
             return null;
         }
@@ -86,8 +118,12 @@ final class Journal {
     }
 
     /** Whether the run before was ended for this call. */
-    synchronized boolean wasAsked(int number) {
-        return askedBefore.containsKey(number);
+    boolean wasAsked(Call call) {
+        return isAnother() && isAskedBefore(call);
+    }
+
+    private synchronized boolean isAskedBefore(Call call) {
+        return askedBefore.containsKey(call.number);
     }
 
     /** Whether a call was another than in the run before, so that nothing of this run is good. */
@@ -96,13 +132,19 @@ final class Journal {
     }
 
     /** Takes down what a call gave. */
-    synchronized void note(int number, byte[] hash, Answer answer) {
-        if (full || given.containsKey(number)) {
+    void note(Call call, Answer answer) {
+        if (!full) {
+            keep(call, answer);
+        }
+    }
+
+    private synchronized void keep(Call call, Answer answer) {
+        if (full || given.containsKey(call.number)) {
             return;
         }
         hold(ENTRY_BYTES + size(answer));
         if (!full) {
-            given.put(number, new Entry(hash, answer));
+            given.put(call.number, new Entry(call.hash(), answer));
         }
     }
 
@@ -120,8 +162,8 @@ final class Journal {
     }
 
     /** Takes down that somebody is to be asked about a call. */
-    synchronized void ask(int number, byte[] hash, byte[] params) {
-        asking.put(number, new Asking(hash, params));
+    synchronized void ask(Call call, byte[] params) {
+        asking.put(call.number, new Asking(call.hash(), params));
     }
 
     /** Ends the run if somebody is to be asked and that is possible. To be called when none of its calls is under way. */
@@ -154,7 +196,7 @@ final class Journal {
     }
 
     /** Bytes that it holds. */
-    synchronized long heldBytes() {
+    long heldBytes() {
         return heldBytes;
     }
 

@@ -135,26 +135,34 @@ final class JsonData {
 
     private static void quote(String text, StringBuilder out) {
         out.append('"');
+        int plainFrom = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> out.append('\\').append(c);
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append("\\t");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < ' ' || c == '\u007f' || isAlone(text, i)) {
-                        out.append("\\u");
-                        for (int shift = 12; shift >= 0; shift -= 4) {
-                            out.append(HEX.charAt(c >> shift & 15));
-                        }
-                    } else {
-                        out.append(c);
-                    }
+            if (!isPlain(text, i)) {
+                escape(text.charAt(i), out.append(text, plainFrom, i));
+                plainFrom = i + 1;
+            }
+        }
+        out.append(text, plainFrom, text.length()).append('"');
+    }
+
+    private static boolean isPlain(String text, int at) {
+        char c = text.charAt(at);
+        return c >= ' ' && c != '"' && c != '\\' && c != '\u007f' && !(Character.isSurrogate(c) && isAlone(text, at));
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"', '\\' -> out.append('\\').append(c);
+            case '\n' -> out.append("\\n");
+            case '\t' -> out.append("\\t");
+            case '\r' -> out.append("\\r");
+            default -> {
+                out.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    out.append(HEX.charAt(c >> shift & 15));
                 }
             }
         }
-        out.append('"');
     }
 
     /** Half a character, which UTF-8 has no bytes for. */

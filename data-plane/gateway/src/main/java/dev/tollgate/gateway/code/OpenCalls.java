@@ -35,6 +35,9 @@ final class OpenCalls {
 
     /** Waits for a call as long as the script has time. */
     ToolCaller.Answer await(CompletableFuture<ToolCaller.Answer> call) throws HostFailure {
+        if (call.isDone() && !call.isCompletedExceptionally()) {
+            return call.resultNow();
+        }
         calls.add(call);
         if (cancelled) {
             call.cancel(false);

@@ -9,7 +9,6 @@ import dev.tollgate.starlark.Outcome;
 import dev.tollgate.starlark.Program;
 import dev.tollgate.starlark.fault.CancelStop;
 import dev.tollgate.starlark.meter.Limits;
-import dev.tollgate.starlark.value.Value;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -130,8 +129,8 @@ public final class ScriptRun {
         if (journal.pause() != null) {
             throw new CancelStop(false);
         }
-        // What tools answered is the script's too, and about twice as much as a value.
-        if (!memory.holds(memoryBytes + 2 * answeredBytes.get() + journal.heldBytes())) {
+        // What tools answered is the script's too, besides the values that were made of it.
+        if (!memory.holds(memoryBytes + answeredBytes.get() + journal.heldBytes())) {
             starved = true;
             throw new CancelStop(false);
         }
@@ -141,27 +140,25 @@ public final class ScriptRun {
     }
 
     /** On the script's thread, or on one of those that {@link #sideBySide} has. */
-    private Value call(ScriptTool tool, HostFunction.Arguments given) throws HostFailure {
+    private HostFunction.Answer call(ScriptTool tool, HostFunction.Arguments given) throws HostFailure {
         byte[] arguments = tool.arguments(given);
-        byte[] hash = Journal.hash(tool, arguments);
-        return switch (answer(tool, given.number(), arguments, hash)) {
+        Journal.Call call = new Journal.Call(given.number(), tool, arguments);
+        return switch (answer(call, tool, arguments)) {
             case ToolCaller.Answer.Refused refused -> {
-                journal.note(given.number(), hash, refused);
+                journal.note(call, refused);
                 throw new HostFailure(refused.words());
             }
             case ToolCaller.Answer.Result result -> {
-                try {
-                    Value value = value(result.result());
-                    journal.note(given.number(), hash, result);
-                    yield value;
-                } catch (HostFailure failure) {
-                    String words = String.valueOf(failure.getMessage());
-                    journal.note(given.number(), hash, new ToolCaller.Answer.Refused(words));
-                    throw failure;
+                String tooMuch = tooMuch(result.result());
+                if (tooMuch != null) {
+                    journal.note(call, new ToolCaller.Answer.Refused(tooMuch));
+                    throw new HostFailure(tooMuch);
                 }
+                journal.note(call, result);
+                yield intake -> ScriptValues.of(result.result(), intake);
             }
             case ToolCaller.Answer.Asks asks -> {
-                journal.ask(given.number(), hash, asks.params());
+                journal.ask(call, asks.params());
                 if (turn != null) {
                     journal.settle(full);
                 }
@@ -171,31 +168,33 @@ public final class ScriptRun {
         };
     }
 
-    private Value value(byte[] result) throws HostFailure {
+    /** Why a result is not taken; null if it is. */
+    private @Nullable String tooMuch(byte[] result) {
         if (result.length > ANSWER_BYTES_MAX) {
-            throw new HostFailure("answered with more than " + ANSWER_BYTES_MAX + " bytes");
+            return "answered with more than " + ANSWER_BYTES_MAX + " bytes";
         }
-        if (answeredBytes.addAndGet(result.length) > script.limits().memoryBytes()) {
-            throw new HostFailure("answered, and all answers together have more bytes than the script may use");
-        }
-        return ScriptValues.of(result);
+        return answeredBytes.addAndGet(result.length) > script.limits().memoryBytes()
+                ? "answered, and all answers together have more bytes than the script may use"
+                : null;
     }
 
-    private ToolCaller.Answer answer(ScriptTool tool, int number, byte[] arguments, byte[] hash) throws HostFailure {
-        ToolCaller.Answer known = journal.given(number, hash);
+    private ToolCaller.Answer answer(Journal.Call call, ScriptTool tool, byte[] arguments) throws HostFailure {
+        ToolCaller.Answer known = journal.given(call);
         if (known == null && (calls.areCancelled() || calls.leftNanos() <= 0 || journal.hasStrayed())) {
             throw new HostFailure("was not called: the script is over");
         }
         made.incrementAndGet();
-        return known != null ? known : waitWithoutTurn(caller.call(tool, number, journal.wasAsked(number), arguments));
+        return known != null
+                ? known
+                : waitWithoutTurn(caller.call(tool, call.number(), journal.wasAsked(call), arguments));
     }
 
     private ToolCaller.Answer waitWithoutTurn(CompletableFuture<ToolCaller.Answer> call) throws HostFailure {
         Turns.Turn mine = turn;
-        long began = System.nanoTime();
-        if (mine == null) {
+        if (mine == null || call.isDone()) {
             return calls.await(call);
         }
+        long began = System.nanoTime();
         mine.giveBack();
         try {
             return calls.await(call);

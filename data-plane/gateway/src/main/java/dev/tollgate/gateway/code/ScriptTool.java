@@ -24,6 +24,7 @@ public final class ScriptTool {
 
     private final String result;
     private final Definition definition;
+    private final byte[] identity;
 
     /**
      * @param server as scripts write it, and so {@code name}
@@ -35,6 +36,7 @@ public final class ScriptTool {
         this.name = name;
         this.price = price;
         this.definition = Definition.of(tool);
+        this.identity = (tool.server().id() + "\n" + tool.exposedName() + "\n").getBytes(StandardCharsets.UTF_8);
         Object input = definition.input();
         StubTypes types = new StubTypes(input);
         Map<String, @Nullable Object> schema = types.resolved(input);
@@ -49,6 +51,11 @@ public final class ScriptTool {
 
     public ExposedTool tool() {
         return tool;
+    }
+
+    /** By which it is told from all other tools, also in a later run of a script; not to be changed. */
+    byte[] identity() {
+        return identity;
     }
 
     public String server() {

@@ -143,6 +143,34 @@ class ScriptRunnerTest {
     }
 
     @Test
+    void itIsFoundWhereverItStandsInTheAnswer() throws Exception {
+        String text = "\"content\":[{\"type\":\"text\",\"text\":\"why\"}]";
+        for (String answer : List.of(
+                "{\"isError\":true,\"structuredContent\":{\"a\":1}," + text + "}",
+                "{" + text + ",\"structuredContent\":{\"a\":1},\"isError\":true}")) {
+            answers.put("find", answer);
+            assertThat(run("try_call(crm.find, 'x').error").result()).isEqualTo("\"crm.find: why\"");
+        }
+        answers.put("find", "{\"structuredContent\":null," + text + ",\"isError\":false,\"_meta\":{\"a\":[1]}}");
+        assertThat(run("crm.find('x')").result()).isEqualTo("\"why\"");
+        answers.put("find", "{ " + text + " , \"structuredContent\" : [ {\"a\":1} , {\"a\" :2} ] }");
+        assertThat(run("crm.find('x')").result()).isEqualTo("[{\"a\":1},{\"a\":2}]");
+        answers.put("find", "{\"content\":[{\"type\":\"text\",\"text\":\" {\\\"a\\\": ä} \"}]}");
+        assertThat(run("crm.find('x')").result()).isEqualTo("\" {\\\"a\\\": ä} \"");
+        answers.put("find", "{\"content\":[]}");
+        assertThat(run("crm.find('x')").result()).isNull();
+    }
+
+    @Test
+    void whatIsMadeOfAnAnswerCountsAsTheScriptsMemory() throws Exception {
+        answers.put("find", "{\"structuredContent\":{\"list\":[" + "[],".repeat(200_000) + "[]]}}");
+        ScriptEnd end = run("try_call(crm.find, 'x')", new ScriptMaxima(Long.MAX_VALUE, 4 << 20, 10_000, 10, 30));
+
+        assertThat(end.kind()).isEqualTo(Kind.LIMIT);
+        assertThat(end.words()).contains("4194304 bytes of memory");
+    }
+
+    @Test
     void aToolThatFailsEndsTheScriptUnlessItIsCaught() throws Exception {
         ScriptEnd ended = run("crm.fail()\nprint(1)");
         ScriptEnd caught = run("r = try_call(crm.fail)\n[r.ok, r.error]");

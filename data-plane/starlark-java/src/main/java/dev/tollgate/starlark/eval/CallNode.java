@@ -17,6 +17,7 @@ final class CallNode extends Node {
     /** Of a method; then {@link #callee} is its object. */
     private final @Nullable String method;
 
+    private final Methods.@Nullable Named methods;
     private final ArgumentNodes arguments;
     private final int methodOffset;
     private final int offset;
@@ -24,6 +25,7 @@ final class CallNode extends Node {
     CallNode(Node callee, @Nullable String method, ArgumentNodes arguments, int methodOffset, int offset) {
         this.callee = callee;
         this.method = method;
+        this.methods = method == null ? null : new Methods.Named(method);
         this.arguments = arguments;
         this.methodOffset = methodOffset;
         this.offset = offset;
@@ -63,7 +65,7 @@ final class CallNode extends Node {
     }
 
     private Definition definition(Value object, String name) {
-        Definition definition = Methods.find(object, name);
+        Definition definition = methods == null ? null : methods.on(object);
         if (definition == null) {
             throw Methods.missing(object, name).at(methodOffset);
         }

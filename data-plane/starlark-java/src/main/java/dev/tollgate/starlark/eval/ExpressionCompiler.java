@@ -10,6 +10,7 @@ import dev.tollgate.starlark.value.Int;
 import dev.tollgate.starlark.value.Real;
 import dev.tollgate.starlark.value.Str;
 import dev.tollgate.starlark.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,11 @@ final class ExpressionCompiler {
     }
 
     private Node[] all(List<Expr> expressions) {
-        return expressions.stream().map(this::compile).toArray(Node[]::new);
+        Node[] nodes = new Node[expressions.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = compile(expressions.get(i));
+        }
+        return nodes;
     }
 
     private Node node(Expr expression) {
@@ -115,10 +120,17 @@ final class ExpressionCompiler {
     }
 
     private Node entries(Expr.DictExpr e) {
-        return new Displays.Entries(
-                all(e.entries().stream().map(Expr.Entry::key).toList()),
-                all(e.entries().stream().map(Expr.Entry::value).toList()),
-                e.entries().stream().mapToInt(entry -> entry.key().offset()).toArray());
+        int count = e.entries().size();
+        Node[] keys = new Node[count];
+        Node[] values = new Node[count];
+        int[] offsets = new int[count];
+        for (int i = 0; i < count; i++) {
+            Expr.Entry entry = e.entries().get(i);
+            keys[i] = compile(entry.key());
+            values[i] = compile(entry.value());
+            offsets[i] = entry.key().offset();
+        }
+        return new Displays.Entries(keys, values, offsets);
     }
 
     private Node comprehension(Expr.Comprehension e) {
@@ -146,7 +158,16 @@ final class ExpressionCompiler {
     private Node chain(Expr.Chain e) {
         Operator first = e.links().getFirst().operator();
         Node left = compile(e.first());
-        Node[] operands = all(e.links().stream().map(Expr.Link::operand).toList());
+        int count = e.links().size();
+        Node[] operands = new Node[count];
+        Operator[] operators = new Operator[count];
+        int[] offsets = new int[count];
+        for (int i = 0; i < count; i++) {
+            Expr.Link link = e.links().get(i);
+            operands[i] = compile(link.operand());
+            operators[i] = link.operator();
+            offsets[i] = link.offset();
+        }
         if (first == Operator.OR || first == Operator.AND) {
             Node[] all = new Node[operands.length + 1];
             all[0] = left;
@@ -156,11 +177,7 @@ final class ExpressionCompiler {
         if (operands.length == 1) {
             return new Binary(first, left, operands[0], e.offset());
         }
-        return new Operations.Chain(
-                left,
-                e.links().stream().map(Expr.Link::operator).toArray(Operator[]::new),
-                operands,
-                e.links().stream().mapToInt(Expr.Link::offset).toArray());
+        return new Operations.Chain(left, operators, operands, offsets);
     }
 
     private Node call(Expr.Call e) {
@@ -173,24 +190,21 @@ final class ExpressionCompiler {
     private ArgumentNodes arguments(List<Expr.Argument> arguments) {
         Node star = null;
         Node starStar = null;
-        List<Expr.Argument> plain = arguments.stream()
-                .filter(a -> a.kind().compareTo(Expr.Argument.Kind.STAR) < 0)
-                .toList();
+        List<Node> plain = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (Expr.Argument argument : arguments) {
+            Node value = compile(argument.value());
             switch (argument.kind()) {
-                case STAR -> star = compile(argument.value());
-                case STAR_STAR -> starStar = compile(argument.value());
-                case POSITIONAL, NAMED -> {}
+                case STAR -> star = value;
+                case STAR_STAR -> starStar = value;
+                case POSITIONAL -> plain.add(value);
+                case NAMED -> {
+                    plain.add(value);
+                    names.add(argument.name());
+                }
             }
         }
-        return new ArgumentNodes(
-                all(plain.stream().map(Expr.Argument::value).toList()),
-                plain.stream()
-                        .filter(a -> a.kind() == Expr.Argument.Kind.NAMED)
-                        .map(Expr.Argument::name)
-                        .toArray(String[]::new),
-                star,
-                starStar);
+        return new ArgumentNodes(plain.toArray(new Node[0]), names.toArray(new String[0]), star, starStar);
     }
 
     Target target(Expr expression) {

@@ -84,11 +84,13 @@ final class StatementCompiler {
     }
 
     private Step ifStep(Stmt.If s) {
-        return new Steps.If(
-                s.branches().stream()
-                        .map(b -> expressions.compile(b.condition()))
-                        .toArray(Node[]::new),
-                s.branches().stream().map(b -> block(b.body())).toArray(Step[]::new),
-                s.otherwise().isEmpty() ? null : block(s.otherwise()));
+        int count = s.branches().size();
+        Node[] conditions = new Node[count];
+        Step[] blocks = new Step[count];
+        for (int i = 0; i < count; i++) {
+            conditions[i] = expressions.compile(s.branches().get(i).condition());
+            blocks[i] = block(s.branches().get(i).body());
+        }
+        return new Steps.If(conditions, blocks, s.otherwise().isEmpty() ? null : block(s.otherwise()));
     }
 }

@@ -35,7 +35,8 @@ record FormatSpec(char fill, char align, char sign, int width, boolean grouped, 
     }
 
     static FormatSpec parse(String text) {
-        return text.isEmpty() ? PLAIN : new Reader(text).read();
+        FormatSpec spec = text.isEmpty() ? PLAIN : new Reader(text).read();
+        return spec.equals(PLAIN) ? PLAIN : spec;
     }
 
     private static final class Reader {
@@ -94,7 +95,7 @@ record FormatSpec(char fill, char align, char sign, int width, boolean grouped, 
 
     /** Writes the value so. */
     void write(TextBuilder out, Value value) {
-        if (this.equals(PLAIN)) {
+        if (this == PLAIN) {
             Repr.writeStr(out, value);
             return;
         }

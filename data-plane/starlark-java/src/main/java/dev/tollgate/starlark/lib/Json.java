@@ -39,7 +39,7 @@ final class Json {
     private static Value decode(Bound a) {
         String text = a.string(0);
         try {
-            return new JsonDecoder(a.machine, text).decode();
+            return JsonDecoder.ofScript(a.meter(), text).whole();
         } catch (ScriptFault fault) {
             Value otherwise = a.orNull(1);
             if (otherwise == null) {
@@ -51,6 +51,6 @@ final class Json {
 
     /** Reads and writes anew: members keep their order. */
     private static Value indent(Bound a) {
-        return encoded(a, new JsonDecoder(a.machine, a.string(0)).decode(), Layout.of(a), false);
+        return encoded(a, JsonDecoder.ofScript(a.meter(), a.string(0)).whole(), Layout.of(a), false);
     }
 }

@@ -9,232 +9,284 @@ import dev.tollgate.starlark.value.Bool;
 import dev.tollgate.starlark.value.Dict;
 import dev.tollgate.starlark.value.Int;
 import dev.tollgate.starlark.value.ListValue;
-import dev.tollgate.starlark.value.Machine;
 import dev.tollgate.starlark.value.None;
 import dev.tollgate.starlark.value.Numbers;
 import dev.tollgate.starlark.value.Real;
 import dev.tollgate.starlark.value.Str;
 import dev.tollgate.starlark.value.Value;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** JSON (RFC 8259) as values. A number with a point or an exponent is a float; of equal names the last counts. */
-final class JsonDecoder {
+/**
+ * JSON (RFC 8259) as values, which are charged before they are made. A number with a point or an exponent is a float; of
+ * equal names the last counts. Whatever is no JSON is a {@link ScriptFault}.
+ */
+public final class JsonDecoder extends JsonScanner {
     private static final int FLOAT_LENGTH_MAX = 2_000;
+    /** More digits than a {@code long} is sure to hold. */
+    private static final int LONG_DIGITS = 18;
 
-    private final Meter meter;
-    private final String text;
-    private int at;
+    private static final int KNOWN_NAMES = 32;
+    private static final int ALIKE_LEVELS = 8;
 
-    JsonDecoder(Machine machine, String text) {
-        this.meter = machine.meter();
-        this.text = text;
+    /** Names of members that were read before, each in a place by its first and last unit: objects in a list have the same. */
+    private final @Nullable Str[] names = new Str[KNOWN_NAMES];
+
+    /** Where they begin in the text. */
+    private final int[] nameStarts = new int[KNOWN_NAMES];
+
+    /** The last object of each level that was read. */
+    private final @Nullable Dict[] lastOfLevel = new Dict[ALIKE_LEVELS];
+
+    private boolean behindMember;
+
+    private JsonDecoder(Meter meter, char[] units, int length, boolean outside) {
+        super(meter, units, length, outside);
     }
 
-    Value decode() {
-        Value value = value(0);
-        skipSpace();
-        if (at < text.length()) {
-            throw wrong("more text after the value");
+    /** A script's text: its values can be changed, and what is too much of something ends the script. */
+    static JsonDecoder ofScript(Meter meter, String text) {
+        meter.text(text.length());
+        return new JsonDecoder(meter, units(text), text.length(), false);
+    }
+
+    /**
+     * A host's text, which was counted: its values are frozen, and integers and nesting beyond what values have are faults.
+     */
+    public static JsonDecoder ofHost(Meter meter, String text) {
+        return new JsonDecoder(meter, units(text), text.length(), true);
+    }
+
+    private static char[] units(String text) {
+        char[] units = new char[text.length() + 1];
+        text.getChars(0, text.length(), units, 0);
+        return units;
+    }
+
+    /**
+     * The same of a text in UTF-8.
+     *
+     * @throws ScriptFault if it is none
+     */
+    public static JsonDecoder ofHost(Meter meter, byte[] utf8) {
+        CharBuffer units = CharBuffer.allocate(utf8.length + 1);
+        CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8), units, true);
+        if (end.isError()) {
+            throw new ScriptFault("invalid JSON: it is no UTF-8");
         }
+        return new JsonDecoder(meter, units.array(), units.position(), true);
+    }
+
+    /** The one value that the whole text is. */
+    public Value whole() {
+        Value value = value(0);
+        end();
         return value;
     }
 
-    private ScriptFault wrong(String what) {
-        return new ScriptFault("invalid JSON at offset " + at + ": " + what);
-    }
-
-    private char peek() {
-        return at < text.length() ? text.charAt(at) : '\0';
-    }
-
-    private void skipSpace() {
-        int from = at;
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-            at++;
+    /** To be called when all was read. */
+    public void end() {
+        next();
+        if (!atEnd()) {
+            throw wrong("more text after the value");
         }
-        meter.steps(at - from >> 3);
+    }
+
+    /** Steps into the object that stands here; false if it is something else. Its members follow by {@link #member}. */
+    public boolean enterObject() {
+        behindMember = false;
+        return take('{');
+    }
+
+    /** The name of the next member, whose {@link #value()} is then to be read or {@link #skip skipped}; null after the last. */
+    public @Nullable String member() {
+        if (take('}')) {
+            return null;
+        }
+        if (behindMember) {
+            expect(',');
+        }
+        behindMember = true;
+        return name().value();
+    }
+
+    /** The value that stands here. */
+    public Value value() {
+        return value(0);
+    }
+
+    /**
+     * Goes behind the value that stands here, and makes nothing of it.
+     *
+     * @return where it stands
+     */
+    public int skip() {
+        next();
+        int place = at;
+        skip(0);
+        return place;
+    }
+
+    /** The value at a place that was skipped. Nothing can be read after it. */
+    public Value at(int place) {
+        at = place;
+        return value(0);
     }
 
     private Value value(int depth) {
         meter.steps(1);
-        skipSpace();
-        return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
+        return switch (next()) {
+            case '{' -> object(nested(depth));
+            case '[' -> array(nested(depth));
             case '"' -> Str.of(string());
             case 't' -> word("true", Bool.TRUE);
             case 'f' -> word("false", Bool.FALSE);
             case 'n' -> word("null", None.NONE);
-            default -> number();
+            default -> numeric();
         };
     }
 
     private Value word(String word, Value value) {
-        if (!text.startsWith(word, at)) {
-            throw wrong("unexpected character");
-        }
-        at += word.length();
+        word(word);
         return value;
     }
 
-    private boolean take(char c) {
-        skipSpace();
-        if (peek() == c && at < text.length()) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void expect(char c) {
-        if (!take(c)) {
-            throw wrong("want '" + c + "'");
-        }
-    }
-
-    private Value array(int depth) {
-        int below = Meter.nested(depth);
+    private Value array(int below) {
         at++;
         ListValue list = ListValue.empty();
-        if (take(']')) {
-            return list;
+        if (!take(']')) {
+            do {
+                list.add(meter, value(below));
+            } while (take(','));
+            expect(']');
         }
-        do {
-            list.add(meter, value(below));
-        } while (take(','));
-        expect(']');
+        if (outside) {
+            list.freeze();
+        }
         return list;
     }
 
-    private Value object(int depth) {
-        int below = Meter.nested(depth);
+    private Value object(int below) {
         at++;
-        Dict dict = new Dict();
-        if (take('}')) {
-            return dict;
+        if (!outside) {
+            return object(new Dict(), below);
         }
+        Dict like = below < ALIKE_LEVELS ? lastOfLevel[below] : null;
+        Dict dict = like == null ? object(new Dict(), below) : alike(like, below);
+        dict.freeze();
+        if (below < ALIKE_LEVELS) {
+            lastOfLevel[below] = dict;
+        }
+        return dict;
+    }
+
+    private Dict object(Dict dict, int below) {
+        return take('}') ? dict : members(dict, below);
+    }
+
+    private Dict members(Dict dict, int below) {
         do {
-            skipSpace();
-            if (peek() != '"') {
-                throw wrong("want a name in quotes");
-            }
-            Str name = Str.of(string());
-            expect(':');
+            Str name = name();
             dict.put(meter, name, value(below));
         } while (take(','));
         expect('}');
         return dict;
     }
 
-    private String string() {
-        int start = ++at;
-        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\' && text.charAt(at) >= 0x20) {
-            at++;
+    /** An object that most likely has the names of the one before it. */
+    private Dict alike(Dict like, int below) {
+        Value[] values = new Value[like.size()];
+        int read = 0;
+        while (read < values.length
+                && (read == 0 || peek() == ',')
+                && takeName(like.key(read).toString(), read == 0 ? 0 : 1)) {
+            values[read++] = value(below);
         }
-        meter.text(at - start);
-        if (peek() == '"') {
-            return text.substring(start, at++);
+        if (read == 0) {
+            return object(new Dict(), below);
         }
-        StringBuilder out = new StringBuilder(text.substring(start, at));
-        while (peek() != '"') {
-            meter.bytes(4);
-            meter.steps(1);
-            out.append(unit());
+        if (read == values.length && take('}')) {
+            return Dict.alike(meter, like, values);
         }
-        at++;
-        return out.toString();
+        Dict dict = new Dict();
+        for (int i = 0; i < read; i++) {
+            dict.put(meter, like.key(i), values[i]);
+        }
+        if (take(',')) {
+            return members(dict, below);
+        }
+        expect('}');
+        return dict;
     }
 
-    private char unit() {
-        char c = peek();
-        if (at >= text.length() || c < 0x20) {
-            throw wrong("the string is never closed");
-        }
-        at++;
-        if (c != '\\') {
-            return c;
-        }
-        char escaped = peek();
-        at++;
-        return switch (escaped) {
-            case '"', '\\', '/' -> escaped;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> hex();
-            default -> throw wrong("invalid escape");
-        };
+    /** A member's name and the colon behind it. */
+    private Str name() {
+        expectName();
+        int from = at + 1;
+        int end = plainEnd(from);
+        Str name = units[end] == '"' ? name(from, end) : Str.of(string());
+        expect(':');
+        return name;
     }
 
-    private char hex() {
-        int value = 0;
-        for (int i = 0; i < 4; i++) {
-            int digit = Character.digit(peek(), 16);
-            if (digit < 0) {
-                throw wrong("invalid escape");
-            }
-            value = value << 4 | digit;
-            at++;
+    private Str name(int from, int end) {
+        meter.text(end - from);
+        at = end + 1;
+        int place = units[from] * 7 + units[end - 1] + end - from & KNOWN_NAMES - 1;
+        Str known = names[place];
+        int start = nameStarts[place];
+        if (known == null || !Arrays.equals(units, start, start + known.length(), units, from, end)) {
+            known = Str.of(new String(units, from, end - from));
+            names[place] = known;
+            nameStarts[place] = from;
         }
-        return (char) value;
+        return known;
     }
 
-    private Value number() {
+    private Value numeric() {
         int start = at;
-        if (peek() == '-') {
-            at++;
+        int digits = number();
+        if (digits == 0) {
+            return real(start);
         }
-        int digitsFrom = at;
-        int whole = digits();
-        if (whole == 0) {
-            throw wrong(start == text.length() ? "the text ends where a value should be" : "unexpected character");
-        }
-        if (whole > 1 && text.charAt(digitsFrom) == '0') {
-            throw wrong("a number begins with zero");
-        }
-        boolean real = false;
-        if (peek() == '.') {
-            at++;
-            real = digits() > 0 || fail("a point without digits");
-        }
-        if (peek() == 'e' || peek() == 'E') {
-            at++;
-            at += peek() == '+' || peek() == '-' ? 1 : 0;
-            real = digits() > 0 || fail("an exponent without digits");
-        }
-        return real ? real(start) : whole(start, whole);
-    }
-
-    private boolean fail(String what) {
-        throw wrong(what);
-    }
-
-    private int digits() {
-        int from = at;
-        while (peek() >= '0' && peek() <= '9') {
-            at++;
-        }
-        meter.steps(at - from >> 3);
-        return at - from;
-    }
-
-    private Value whole(int start, int digits) {
-        if (digits < 18) {
-            return Int.of(Long.parseLong(text, start, at, 10));
+        if (digits < LONG_DIGITS) {
+            return Int.of(small(start));
         }
         if (digits > Limits.INTEGER_BITS_MAX) {
-            throw new LimitStop(Limit.INTEGER, Limits.INTEGER_BITS_MAX);
+            throw tooLarge();
         }
-        return Numbers.bounded(meter, new BigInteger(text.substring(start, at)));
+        BigInteger value = new BigInteger(new String(units, start, at - start));
+        if (outside && value.bitLength() > Limits.INTEGER_BITS_MAX) {
+            throw tooLarge();
+        }
+        return Numbers.bounded(meter, value);
+    }
+
+    private long small(int start) {
+        boolean negative = units[start] == '-';
+        long value = 0;
+        for (int i = negative ? start + 1 : start; i < at; i++) {
+            value = value * 10 + units[i] - '0';
+        }
+        return negative ? -value : value;
+    }
+
+    private RuntimeException tooLarge() {
+        return outside
+                ? wrong("an integer of more than " + Limits.INTEGER_BITS_MAX + " bits")
+                : new LimitStop(Limit.INTEGER, Limits.INTEGER_BITS_MAX);
     }
 
     private Value real(int start) {
         if (at - start > FLOAT_LENGTH_MAX) {
             throw wrong("a number of more than " + FLOAT_LENGTH_MAX + " characters");
         }
-        double value = Double.parseDouble(text.substring(start, at));
+        double value = Double.parseDouble(new String(units, start, at - start));
         if (Double.isInfinite(value)) {
             throw wrong("a number too large for a float");
         }

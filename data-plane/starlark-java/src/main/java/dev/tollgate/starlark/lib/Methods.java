@@ -11,44 +11,87 @@ import dev.tollgate.starlark.value.SetValue;
 import dev.tollgate.starlark.value.Str;
 import dev.tollgate.starlark.value.Struct;
 import dev.tollgate.starlark.value.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes: the methods of types and the fields of structs. There are no others. */
 public final class Methods {
-    private static final Map<String, Definition> OF_STRING =
-            table(StringMethods.ALL, StringSplitting.ALL, StringPredicates.ALL);
-    private static final Map<String, Definition> OF_LIST = table(ListMethods.ALL);
-    private static final Map<String, Definition> OF_DICT = table(DictMethods.ALL);
-    private static final Map<String, Definition> OF_SET = table(SetMethods.ALL);
-    private static final Map<String, Definition> OF_BYTES =
-            Map.of("elems", Definition.of("elems", "", a -> new Elems.OfBytes((Bytes) a.self)));
-
     private Methods() {}
 
     @SafeVarargs
     private static Map<String, Definition> table(List<Definition>... lists) {
-        return Stream.of(lists).flatMap(List::stream).collect(Collectors.toMap(Definition::name, Function.identity()));
+        Map<String, Definition> table = new HashMap<>();
+        for (List<Definition> list : lists) {
+            for (Definition each : list) {
+                table.put(each.name(), each);
+            }
+        }
+        return table;
     }
 
     private static Map<String, Definition> table(Value value) {
         return switch (value) {
-            case Str _ -> OF_STRING;
-            case ListValue _ -> OF_LIST;
-            case Dict _ -> OF_DICT;
-            case SetValue _ -> OF_SET;
-            case Bytes _ -> OF_BYTES;
+            case Str _ -> OfString.TABLE;
+            case ListValue _ -> OfList.TABLE;
+            case Dict _ -> OfDict.TABLE;
+            case SetValue _ -> OfSet.TABLE;
+            case Bytes _ -> OfBytes.TABLE;
             default -> Map.of();
         };
     }
 
+    /* The methods of a type are loaded when the first of them is called: they are a third of what a first script would load. */
+
+    private static final class OfString {
+        static final Map<String, Definition> TABLE =
+                table(StringMethods.ALL, StringSplitting.ALL, StringPredicates.ALL);
+    }
+
+    private static final class OfList {
+        static final Map<String, Definition> TABLE = table(ListMethods.ALL);
+    }
+
+    private static final class OfDict {
+        static final Map<String, Definition> TABLE = table(DictMethods.ALL);
+    }
+
+    private static final class OfSet {
+        static final Map<String, Definition> TABLE = table(SetMethods.ALL);
+    }
+
+    private static final class OfBytes {
+        static final Map<String, Definition> TABLE =
+                Map.of("elems", Definition.of("elems", "", a -> new Elems.OfBytes((Bytes) a.self)));
+    }
+
     /** The method of that name; null where the type has none. */
-    public static @Nullable Definition find(Value value, String name) {
+    private static @Nullable Definition find(Value value, String name) {
         return table(value).get(name);
+    }
+
+    /** The methods of one name at one place of a script, where they are mostly of one type. For any threads. */
+    public static final class Named {
+        private final String name;
+        /** Whichever thread wrote it, it is right. */
+        private @Nullable Found last;
+
+        private record Found(Class<?> type, @Nullable Definition method) {}
+
+        public Named(String name) {
+            this.name = name;
+        }
+
+        /** The one that the value has; null where its type has none. */
+        public @Nullable Definition on(Value value) {
+            Found found = last;
+            if (found == null || found.type != value.getClass()) {
+                found = new Found(value.getClass(), find(value, name));
+                last = found;
+            }
+            return found.method;
+        }
     }
 
     /** A field, or a method with its object; null where there is neither. */

@@ -4,14 +4,13 @@ import dev.tollgate.starlark.value.Bool;
 import dev.tollgate.starlark.value.None;
 import dev.tollgate.starlark.value.Struct;
 import dev.tollgate.starlark.value.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The names that every script knows, and hints for those that it would know in Python. */
 public final class Universe {
-    private static final Map<String, Value> NAMES = new TreeMap<>();
+    private static final Map<String, Value> NAMES;
 
     private static final Map<String, String> INSTEAD = Map.ofEntries(
             Map.entry("isinstance", "write type(x) == \"dict\""),
@@ -32,20 +31,22 @@ public final class Universe {
             Map.entry("Exception", "write fail(\"…\"), and try_call(f, …) to catch it"));
 
     static {
-        NAMES.put("None", None.NONE);
-        NAMES.put("True", Bool.TRUE);
-        NAMES.put("False", Bool.FALSE);
-        NAMES.put("json", Struct.named("json", Json.FUNCTIONS));
-        Stream.of(Constructors.ALL, Iterables.ALL, Inspection.ALL, Effects.ALL)
-                .flatMap(List::stream)
-                .forEach(d -> NAMES.put(d.name(), d.function()));
+        Map<String, Value> names = new HashMap<>();
+        names.put("None", None.NONE);
+        names.put("True", Bool.TRUE);
+        names.put("False", Bool.FALSE);
+        names.put("json", Struct.named("json", Json.FUNCTIONS));
+        for (List<Definition> built : List.of(Constructors.ALL, Iterables.ALL, Inspection.ALL, Effects.ALL)) {
+            built.forEach(each -> names.put(each.name(), each.function()));
+        }
+        NAMES = Map.copyOf(names);
     }
 
     private Universe() {}
 
-    /** By name, in the order of names. */
+    /** By name. */
     public static Map<String, Value> names() {
-        return Map.copyOf(NAMES);
+        return NAMES;
     }
 
     /** What to write instead of a name of Python's; empty where there is nothing to say. */

@@ -70,7 +70,9 @@ public final class Resolver {
     }
 
     private void statements(List<Stmt> statements, Scope scope) {
-        statements.forEach(s -> statement(s, scope));
+        for (Stmt statement : statements) {
+            statement(statement, scope);
+        }
     }
 
     private void statement(Stmt statement, Scope scope) {
@@ -128,7 +130,9 @@ public final class Resolver {
     }
 
     private void all(List<Expr> expressions, Scope scope) {
-        expressions.forEach(e -> expression(e, scope));
+        for (Expr expression : expressions) {
+            expression(expression, scope);
+        }
     }
 
     private void expression(Expr expression, Scope scope) {
@@ -143,12 +147,16 @@ public final class Resolver {
             case Expr.Unary e -> expression(e.operand(), scope);
             case Expr.Chain e -> {
                 expression(e.first(), scope);
-                e.links().forEach(link -> expression(link.operand(), scope));
+                for (Expr.Link link : e.links()) {
+                    expression(link.operand(), scope);
+                }
             }
             case Expr.Conditional e -> all(List.of(e.condition(), e.then(), e.otherwise()), scope);
             case Expr.Call e -> {
                 expression(e.callee(), scope);
-                e.arguments().forEach(a -> expression(a.value(), scope));
+                for (Expr.Argument argument : e.arguments()) {
+                    expression(argument.value(), scope);
+                }
             }
             case Expr.Dot e -> expression(e.object(), scope);
             case Expr.Index e -> all(List.of(e.object(), e.index()), scope);

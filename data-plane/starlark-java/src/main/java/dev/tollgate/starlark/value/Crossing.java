@@ -57,7 +57,7 @@ public final class Crossing {
     }
 
     private static Value frozen(Mutable container) {
-        container.setFrozen();
+        container.freeze();
         return (Value) container;
     }
 

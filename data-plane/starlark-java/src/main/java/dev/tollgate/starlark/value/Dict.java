@@ -5,7 +5,32 @@ import org.jspecify.annotations.Nullable;
 
 /** A dict, in the order of insertion. Methods that change it expect that {@link #checkMutable()} was asked. */
 public final class Dict extends Mutable implements Value {
-    final Table table = new Table();
+    final Table table;
+
+    public Dict() {
+        this(new Table());
+    }
+
+    private Dict(Table table) {
+        this.table = table;
+    }
+
+    /**
+     * One with the keys of another and these values, in their order; both are frozen, and nothing was ever taken out of the other.
+     */
+    public static Dict alike(Meter meter, Dict other, Value[] values) {
+        if (!other.isFrozen() || values.length != other.size()) {
+            throw new IllegalArgumentException("no dict of " + values.length + " values like it");
+        }
+        Dict dict = new Dict(other.table.with(meter, values));
+        dict.freeze();
+        return dict;
+    }
+
+    /** The key that was inserted after so many others, if nothing was ever taken out. */
+    public Value key(int number) {
+        return table.key(number);
+    }
 
     public int size() {
         return table.size();

@@ -13,6 +13,10 @@ public final class Equality {
         if (a instanceof Int x && b instanceof Int y) {
             return x.equals(y);
         }
+        if (a instanceof Str x && b instanceof Str y) {
+            meter.steps(1);
+            return equalText(meter, x, y);
+        }
         return equal(meter, a, b, 0);
     }
 

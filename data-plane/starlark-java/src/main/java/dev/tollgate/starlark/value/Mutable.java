@@ -10,7 +10,7 @@ abstract sealed class Mutable permits ListValue, Dict, SetValue {
     public abstract String type();
 
     /** From now on nothing changes here; what the container holds is the caller's care. */
-    final void setFrozen() {
+    public final void freeze() {
         frozen = true;
     }
 

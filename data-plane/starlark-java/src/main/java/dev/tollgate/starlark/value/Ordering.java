@@ -23,12 +23,12 @@ public final class Ordering {
         if (a instanceof Int x && b instanceof Int y && x.isSmall() && y.isSmall()) {
             return Long.compare(x.small(), y.small());
         }
-        if (number(a) && number(b)) {
-            return Numbers.compare(a, b);
-        }
         if (a instanceof Str x && b instanceof Str y) {
             meter.steps(Math.min(x.length(), y.length()) >> 6);
             return x.value().compareTo(y.value());
+        }
+        if (number(a) && number(b)) {
+            return Numbers.compare(a, b);
         }
         if (a instanceof Bool x && b instanceof Bool y) {
             return x.compareTo(y);

@@ -45,8 +45,17 @@ public final class Repr {
                 out.meter().text(b.length());
                 out.append(b.decoded());
             }
+            case Int i -> {
+                out.meter().steps(1);
+                number(out, i);
+            }
             default -> write(out, value);
         }
+    }
+
+    private static void number(TextBuilder out, Int number) {
+        out.meter().steps(number.bitLength() >> 4);
+        out.append(number.toString());
     }
 
     /** For messages: cut where it is long. */
@@ -70,10 +79,7 @@ public final class Repr {
                 out.append(".elems()");
             }
             case Callable callable -> out.append(callable.text());
-            case Int i -> {
-                out.meter().steps(i.bitLength() >> 4);
-                out.append(i.toString());
-            }
+            case Int i -> number(out, i);
             case None _, Bool _, Real _, Range _ -> out.append(value.toString());
         }
     }

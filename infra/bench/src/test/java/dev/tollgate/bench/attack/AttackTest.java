@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.starlark.Data;
 import dev.tollgate.starlark.Environment;
+import dev.tollgate.starlark.HostFunction;
 import dev.tollgate.starlark.Outcome;
 import dev.tollgate.starlark.Program;
 import dev.tollgate.starlark.fault.Limit;
@@ -14,7 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AttackTest {
     private static final Environment STUB = Environment.builder()
-            .namespace("stub", Map.of("echo", _ -> Data.of("said"), "watch", _ -> Data.of("said")))
+            .namespace(
+                    "stub",
+                    Map.of(
+                            "echo",
+                            _ -> HostFunction.Answer.of(Data.of("said")),
+                            "watch",
+                            _ -> HostFunction.Answer.of(Data.of("said"))))
             .build();
 
     @ParameterizedTest

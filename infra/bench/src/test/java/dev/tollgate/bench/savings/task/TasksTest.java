@@ -15,7 +15,6 @@ import dev.tollgate.starlark.HostFailure;
 import dev.tollgate.starlark.HostFunction;
 import dev.tollgate.starlark.Outcome;
 import dev.tollgate.starlark.Program;
-import dev.tollgate.starlark.value.Value;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,12 +90,14 @@ class TasksTest {
         return builder.build();
     }
 
-    private static Value called(Server server, Tool tool, HostFunction.Arguments arguments) throws HostFailure {
+    private static HostFunction.Answer called(Server server, Tool tool, HostFunction.Arguments arguments)
+            throws HostFailure {
         Map<String, Object> named = new LinkedHashMap<>();
         arguments.named().forEach((name, value) -> named.put(name, Data.toJava(value)));
         ObjectNode given = JSON.valueToTree(named);
         try {
-            return Data.of(JSON.convertValue(client.call(server.name(), tool.name(), given), Object.class));
+            return HostFunction.Answer.of(
+                    Data.of(JSON.convertValue(client.call(server.name(), tool.name(), given), Object.class)));
         } catch (IOException | InterruptedException e) {
             throw new HostFailure(String.valueOf(e.getMessage()));
         }
