@@ -17,7 +17,7 @@ public final class ScriptTools {
     private final SequencedMap<String, Namespace> namespaces;
     private final StubFiles files;
 
-    private ScriptTools(SequencedMap<String, Namespace> namespaces) {
+    ScriptTools(SequencedMap<String, Namespace> namespaces) {
         this.namespaces = namespaces;
         this.files = StubFiles.of(namespaces.values());
     }

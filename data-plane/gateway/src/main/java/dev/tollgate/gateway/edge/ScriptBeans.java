@@ -1,14 +1,20 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.code.ScriptEnd;
 import dev.tollgate.gateway.code.ScriptMetrics;
 import dev.tollgate.gateway.code.ScriptRunner;
 import dev.tollgate.model.config.ScriptMaxima;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** Says how much of the gateway scripts have. */
+/** Says how much of the gateway scripts have, and has one rehearsed at its start. */
 class ScriptBeans {
+    private static final Logger LOG = Logger.getLogger(ScriptBeans.class);
+
     @Produces
     @Singleton
     Scripts scripts(
@@ -26,5 +32,14 @@ class ScriptBeans {
                 new DeskWork(),
                 new ScriptMaxima(steps, memoryBytes, outputBytes, toolCalls, seconds),
                 journalBytes);
+    }
+
+    /** Beside what else is to be done at the start: a gateway is ready without it. */
+    void rehearse(@Observes StartupEvent event, Scripts scripts) {
+        scripts.runner().rehearse(end -> {
+            if (end.kind() != ScriptEnd.Kind.DONE) {
+                LOG.warnf("the script that is rehearsed ended otherwise than it should: %s", end.kind());
+            }
+        });
     }
 }

@@ -50,7 +50,7 @@ public final class ExposedTool implements ListedTool {
      * Exposes a tool; empty if its definition is no object with one name. An upstream wrote the definition, so a bad one
      * costs that tool and must not hold up a tenant's revision.
      */
-    static Optional<ExposedTool> of(ToolConfig tool, ServerConfig server, String exposedName) {
+    public static Optional<ExposedTool> of(ToolConfig tool, ServerConfig server, String exposedName) {
         try {
             byte[] sent = tool.definition().getBytes(StandardCharsets.UTF_8);
             JsonReader reader = new JsonReader(sent);

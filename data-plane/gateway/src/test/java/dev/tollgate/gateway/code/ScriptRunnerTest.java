@@ -410,6 +410,26 @@ class ScriptRunnerTest {
     }
 
     @Test
+    void aRehearsalComesToItsEndAndCallsAndCountsNothing() throws Exception {
+        BlockingQueue<ScriptEnd> ends = new LinkedBlockingQueue<>();
+
+        runner.rehearse(ends::add);
+
+        ScriptEnd end = end(ends);
+        assertThat(end.words()).isEmpty();
+        assertThat(end.kind()).isEqualTo(Kind.DONE);
+        assertThat(end.toolCalls()).isEqualTo(4);
+        assertThat(end.result())
+                .isEqualTo(
+                        "{\"lines\":[{\"name\":\"a\",\"line\":\"a (2.0)\"},{\"name\":\"a\",\"line\":\"a (2.0)\"}],"
+                                + "\"counts\":[[\"one\",2],[\"two\",1]],\"together\":4,\"text\":\"{\\\"a\\\":[1,2.5,\\\"x\\\"]}\"}");
+        assertThat(end.output()).isEqualTo("1: 1, 2.5, NONE, TRUE, X\n");
+        assertThat(called).isEmpty();
+        assertThat(counted).isEmpty();
+        assertThat(runner.memoryLeft()).isEqualTo(64 << 20);
+    }
+
+    @Test
     void aDryRunSaysWhatAScriptMayCallAndCallsNothing() {
         ScriptTools tools = tools();
 

@@ -9,24 +9,36 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The first script of a JVM, whose tools are known and which has loaded nothing of the interpreter yet. */
+/**
+ * The first script of a JVM, whose tools are known: of one that has loaded nothing of the interpreter yet, and of one whose
+ * runner has rehearsed, as a gateway's does at its start.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class FirstScriptBenchmark {
+    static final String REHEARSED = "rehearsed";
+
+    @Param({"false", "true"})
+    public boolean rehearsed;
+
     private @Nullable ScriptStand stand;
 
     @Setup
     public void open() {
         stand = new ScriptStand();
+        if (rehearsed) {
+            stand.rehearse();
+        }
     }
 
     @TearDown

@@ -73,10 +73,21 @@ final class ScriptStand implements AutoCloseable {
                 view.shown(RequestFilter.NONE).of(ToolMode.DIRECT), PriceList.of(snapshot.catalog()), Instant.now());
     }
 
+    /** What a gateway does at its start, to its end. */
+    void rehearse() {
+        if (told(runner::rehearse).kind() != ScriptEnd.Kind.DONE) {
+            throw new IllegalStateException("the rehearsal did not come to its end");
+        }
+    }
+
     /** Runs a script whose tools find ten things at once; spins, so that nobody has to be woken when it has ended. */
     ScriptEnd run(String code) {
+        return told(then -> start(code, KEY, (_, _, _, _) -> CompletableFuture.completedFuture(HITS_FOUND), then));
+    }
+
+    private static ScriptEnd told(Consumer<Consumer<ScriptEnd>> started) {
         AtomicReference<@Nullable ScriptEnd> told = new AtomicReference<>();
-        start(code, KEY, (_, _, _, _) -> CompletableFuture.completedFuture(HITS_FOUND), told::set);
+        started.accept(told::set);
         ScriptEnd end = told.get();
         while (end == null) {
             Thread.onSpinWait();
