@@ -35,7 +35,10 @@ record FormatSpec(char fill, char align, char sign, int width, boolean grouped, 
     }
 
     static FormatSpec parse(String text) {
-        FormatSpec spec = text.isEmpty() ? PLAIN : new Reader(text).read();
+        if (text.isEmpty()) {
+            return PLAIN;
+        }
+        FormatSpec spec = new Reader(text).read();
         return spec.equals(PLAIN) ? PLAIN : spec;
     }
 

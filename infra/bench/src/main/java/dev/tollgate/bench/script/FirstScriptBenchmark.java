@@ -27,9 +27,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 public class FirstScriptBenchmark {
     static final String REHEARSED = "rehearsed";
+    static final String SPUN = "spun";
 
     @Param({"false", "true"})
     public boolean rehearsed;
+
+    /** Whether whoever waits keeps a processor busy meanwhile, which no gateway does, or sleeps. */
+    @Param({"false", "true"})
+    public boolean spun;
 
     private @Nullable ScriptStand stand;
 
@@ -49,7 +54,8 @@ public class FirstScriptBenchmark {
     @Benchmark
     public ScriptEnd firstScript(Worked worked) {
         worked.scripts++;
-        ScriptEnd end = Objects.requireNonNull(stand).run(Scripts.FIVE_CALLS);
+        ScriptStand started = Objects.requireNonNull(stand);
+        ScriptEnd end = spun ? started.run(Scripts.FIVE_CALLS) : started.runAsleep(Scripts.FIVE_CALLS);
         if (end.kind() != ScriptEnd.Kind.DONE) {
             throw new IllegalStateException(end.toString());
         }

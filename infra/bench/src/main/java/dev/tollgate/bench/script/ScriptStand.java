@@ -75,25 +75,36 @@ final class ScriptStand implements AutoCloseable {
 
     /** What a gateway does at its start, to its end. */
     void rehearse() {
-        if (told(runner::rehearse).kind() != ScriptEnd.Kind.DONE) {
+        if (asleep(runner::rehearse).kind() != ScriptEnd.Kind.DONE) {
             throw new IllegalStateException("the rehearsal did not come to its end");
         }
     }
 
     /** Runs a script whose tools find ten things at once; spins, so that nobody has to be woken when it has ended. */
     ScriptEnd run(String code) {
-        return told(then -> start(code, KEY, (_, _, _, _) -> CompletableFuture.completedFuture(HITS_FOUND), then));
-    }
-
-    private static ScriptEnd told(Consumer<Consumer<ScriptEnd>> started) {
         AtomicReference<@Nullable ScriptEnd> told = new AtomicReference<>();
-        started.accept(told::set);
+        start(code, told::set);
         ScriptEnd end = told.get();
         while (end == null) {
             Thread.onSpinWait();
             end = told.get();
         }
         return end;
+    }
+
+    /** The same, and sleeps until it is woken. */
+    ScriptEnd runAsleep(String code) {
+        return asleep(then -> start(code, then));
+    }
+
+    private static ScriptEnd asleep(Consumer<Consumer<ScriptEnd>> started) {
+        CompletableFuture<ScriptEnd> end = new CompletableFuture<>();
+        started.accept(end::complete);
+        return end.join();
+    }
+
+    private void start(String code, Consumer<ScriptEnd> then) {
+        start(code, KEY, (_, _, _, _) -> CompletableFuture.completedFuture(HITS_FOUND), then);
     }
 
     /**
