@@ -168,7 +168,11 @@ public final class Samples {
                 new TenantConfig(TENANT, new Slug("acme"), "Acme Inc.", new Region("local"), null, null, null);
         return List.of(
                 tenant.deciding(
-                        null, ToolMode.SEARCH, true, new ScriptLimits(1_000_000L, 16_777_216L, 65_536L, 50, 30)),
+                        null,
+                        ToolMode.SEARCH,
+                        true,
+                        List.of(new ToolPattern("crm__delete_*")),
+                        new ScriptLimits(1_000_000L, 16_777_216L, 65_536L, 50, 30)),
                 crmShown(ToolMode.CODE, StubBinding.TOOL),
                 asking(CallApproval.ASK_FIRST, "{\"name\":\"search\"}"),
                 new ToolGroupConfig(TENANT, GROUP, new Slug("readers"), List.of(Grant.of("crm__*")), ToolMode.DIRECT),

@@ -75,6 +75,7 @@ abstract class FakeContent {
             null,
             false,
             null,
+            List.of(),
             new ScriptMaxima(10_000_000, 33_554_432, 1_048_576, 100, 60),
             1);
     public final List<Price> prices = new ArrayList<>();

@@ -39,6 +39,7 @@ interface FakeSettings extends TollgateApi {
                 wanted.toolMode(),
                 Boolean.TRUE.equals(wanted.approveDestructive()),
                 ScriptLimits.NONE.equals(wanted.scripts()) ? null : wanted.scripts(),
+                wanted.destructiveTools() == null ? List.of() : wanted.destructiveTools(),
                 old.scriptMaxima(),
                 old.version() + 1);
         return content().answer(content().settings);

@@ -63,7 +63,7 @@ class KeyTools {
                 visible.server().name().value(),
                 visible.tool().name(),
                 ToolModes.of(key, visible.through(), visible.server(), governed.tenant()),
-                CallApprovals.asksFirst(visible.tool(), governed.tenant()),
+                CallApprovals.asksFirst(visible.tool(), visible.server().name(), governed.tenant()),
                 governed.views(visible.through()));
     }
 

@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ class SettingsRow extends OwnedRow {
 
     @Column(name = "approve_destructive", nullable = false)
     boolean approveDestructive;
+
+    @Column(name = "destructive_tools", nullable = false)
+    List<String> destructiveTools = List.of();
 
     @Column(name = "script_steps")
     @Nullable
@@ -122,6 +126,7 @@ class SettingsRow extends OwnedRow {
                 toolMode,
                 approveDestructive,
                 scripts(),
+                destructiveTools,
                 maxima,
                 version());
     }

@@ -15,11 +15,14 @@ import dev.tollgate.model.config.ConfigKind;
 import dev.tollgate.model.config.ScriptLimits;
 import dev.tollgate.model.config.SignInConfig;
 import dev.tollgate.model.config.TenantConfig;
+import dev.tollgate.model.config.ToolPattern;
 import dev.tollgate.model.id.EnvironmentId;
 import dev.tollgate.model.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +98,7 @@ public class SettingsService {
             row.toolMode = wanted.toolMode();
             row.approveDestructive = Boolean.TRUE.equals(wanted.approveDestructive());
             row.scripts(wanted.scripts());
+            row.destructiveTools = Objects.requireNonNullElse(wanted.destructiveTools(), List.of());
             publish(row, change);
             return row;
         });
@@ -110,7 +114,11 @@ public class SettingsService {
         published.ofKinds(ConfigKind.TENANT).stream()
                 .map(TenantConfig.class::cast)
                 .map(config -> config.deciding(
-                        row.snapshotStalenessMaxSeconds, row.toolMode, row.approveDestructive, row.scripts()))
+                        row.snapshotStalenessMaxSeconds,
+                        row.toolMode,
+                        row.approveDestructive,
+                        row.destructiveTools.stream().map(ToolPattern::new).toList(),
+                        row.scripts()))
                 .forEach(change::put);
         published.ofKinds(ConfigKind.SIGN_IN).stream()
                 .map(SignInConfig.class::cast)
@@ -143,7 +151,21 @@ public class SettingsService {
         if (limits != null) {
             scripts.check(errors, limits);
         }
+        checkDestructive(errors, wanted.destructiveTools());
         errors.throwIfAny();
+    }
+
+    private static void checkDestructive(FieldErrors errors, @Nullable List<@Nullable String> patterns) {
+        errors.listSize("destructiveTools", patterns, TenantConfig.DESTRUCTIVE_TOOLS_MAX);
+        if (patterns == null || patterns.size() > TenantConfig.DESTRUCTIVE_TOOLS_MAX) {
+            return;
+        }
+        for (int i = 0; i < patterns.size(); i++) {
+            @Nullable String pattern = patterns.get(i);
+            if (pattern != null) {
+                errors.check("destructiveTools[" + i + "]", () -> new ToolPattern(pattern));
+            }
+        }
     }
 
     private SettingsRow row() {

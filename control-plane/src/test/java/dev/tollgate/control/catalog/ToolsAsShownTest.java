@@ -116,12 +116,28 @@ class ToolsAsShownTest {
         owner.put("/settings", Map.of("approval", "NEVER", "approveDestructive", true))
                 .statusCode(200);
         asks(key, false, true);
+        owner.put(
+                        "/settings",
+                        Map.of(
+                                "approval",
+                                "NEVER",
+                                "approveDestructive",
+                                true,
+                                "destructiveTools",
+                                List.of("files__*")))
+                .statusCode(200);
+        asks(key, true, true);
         owner.put("/tools/" + files.toolId("write"), Map.of("callApproval", "NEVER"))
                 .statusCode(200)
                 .body("callApproval", equalTo("NEVER"));
         owner.put("/tools/" + files.toolId("read"), Map.of("callApproval", "ASK_FIRST"))
                 .statusCode(200);
         asks(key, true, false);
+        owner.put("/tools/" + files.toolId("read"), Map.of("callApproval", "NEVER"))
+                .statusCode(200);
+        asks(key, false, false);
+        owner.put("/tools/" + files.toolId("read"), Map.of("callApproval", "ASK_FIRST"))
+                .statusCode(200);
         assertThat(files.live().filter(tool -> tool.name().equals("read")).map(ToolConfig::callApproval))
                 .containsExactly(CallApproval.ASK_FIRST);
 

@@ -2,6 +2,7 @@ package dev.tollgate.control.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -11,11 +12,13 @@ import dev.tollgate.control.testing.Postgres;
 import dev.tollgate.model.config.ScriptLimits;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolMode;
+import dev.tollgate.model.config.ToolPattern;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +58,7 @@ class SettingsTest {
                 .body("approval", equalTo("ALWAYS"))
                 .body("snapshotStalenessMaxSeconds", equalTo(90));
 
-        assertThat(published()).isEqualTo(before.deciding(90, null, false, null));
+        assertThat(published()).isEqualTo(before.deciding(90, null, false, List.of(), null));
         owner.get("/settings").body("approval", equalTo("ALWAYS"));
         owner.put("/settings", Map.of("approval", "NEVER")).statusCode(200);
         assertThat(published()).isEqualTo(before);
@@ -75,22 +78,50 @@ class SettingsTest {
                                 "CODE",
                                 "approveDestructive",
                                 true,
+                                "destructiveTools",
+                                List.of("crm__delete_*", "*__drop"),
                                 "scripts",
                                 Map.of("steps", 1_000_000, "outputBytes", 65_536, "toolCalls", 20)))
                 .statusCode(200)
                 .body("toolMode", equalTo("CODE"))
                 .body("approveDestructive", equalTo(true))
+                .body("destructiveTools", contains("crm__delete_*", "*__drop"))
                 .body("scripts.steps", equalTo(1_000_000))
                 .body("scripts.seconds", nullValue())
                 .body("scriptMaxima.seconds", equalTo(60));
 
-        assertThat(published()).isEqualTo(before.deciding(null, ToolMode.CODE, true, limits));
+        assertThat(published())
+                .isEqualTo(before.deciding(
+                        null,
+                        ToolMode.CODE,
+                        true,
+                        List.of(new ToolPattern("crm__delete_*"), new ToolPattern("*__drop")),
+                        limits));
         owner.put("/settings", Map.of("approval", "NEVER", "scripts", Map.of()))
                 .statusCode(200)
                 .body("toolMode", nullValue())
                 .body("approveDestructive", equalTo(false))
                 .body("scripts", nullValue());
         assertThat(published()).isEqualTo(before);
+    }
+
+    @Test
+    void patterns_of_destructive_tools_are_checked_one_by_one() {
+        owner.put("/settings", Map.of("approval", "NEVER", "destructiveTools", List.of("crm__*", "", "two words")))
+                .statusCode(422)
+                .body("errors.field", contains("destructiveTools[1]", "destructiveTools[2]"))
+                .body("errors[0].message", equalTo("a tool pattern has 1 to 200 characters"));
+        owner.put("/settings", Map.of("approval", "NEVER", "destructiveTools", Collections.singletonList(null)))
+                .statusCode(422)
+                .body("errors.field", contains("destructiveTools"))
+                .body("errors[0].message", equalTo("holds no null"));
+        owner.put("/settings", Map.of("approval", "NEVER", "destructiveTools", Collections.nCopies(101, "crm__*")))
+                .statusCode(422)
+                .body("errors.field", contains("destructiveTools"))
+                .body("errors[0].message", equalTo("has at most 100 entries"));
+        owner.put("/settings", Map.of("approval", "NEVER", "destructiveTools", Collections.nCopies(100, "crm__*")))
+                .statusCode(200);
+        owner.put("/settings", Map.of("approval", "NEVER")).statusCode(200).body("destructiveTools", empty());
     }
 
     @Test

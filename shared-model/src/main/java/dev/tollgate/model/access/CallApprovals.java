@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tollgate.model.config.CallApproval;
 import dev.tollgate.model.config.TenantConfig;
 import dev.tollgate.model.config.ToolConfig;
+import dev.tollgate.model.id.Slug;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rule of when somebody is asked before a tool is called: as is said of the tool; or else, where the tenant wants to be
- * asked, of any tool that may destroy something by the hints of its approved definition. As in MCP, a tool only reads if it
- * says {@code readOnlyHint: true}, and one that does not only read may destroy something unless it says
- * {@code destructiveHint: false}.
+ * asked, of any tool that may destroy something, because the tenant lists it or by the hints of its approved definition. As
+ * in MCP, a tool only reads if it says {@code readOnlyHint: true}, and one that does not only read may destroy something
+ * unless it says {@code destructiveHint: false}.
  */
 public final class CallApprovals {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -22,12 +23,16 @@ public final class CallApprovals {
     /**
      * It reads the whole definition where only its hints decide: to be called once a definition, not once a call.
      *
+     * @param server the tool's
      * @param tenant absent as long as it is not published
      */
-    public static boolean asksFirst(ToolConfig tool, @Nullable TenantConfig tenant) {
+    public static boolean asksFirst(ToolConfig tool, Slug server, @Nullable TenantConfig tenant) {
         CallApproval said = tool.callApproval();
         if (said == null) {
-            return tenant != null && tenant.asksBeforeDestructive() && mayDestroy(tool.definition());
+            return tenant != null
+                    && tenant.asksBeforeDestructive()
+                    && (tenant.namesAsDestructive(ToolNames.canonical(server, tool.name()))
+                            || mayDestroy(tool.definition()));
         }
         return switch (said) {
             case ASK_FIRST -> true;

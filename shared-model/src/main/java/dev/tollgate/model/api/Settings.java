@@ -5,6 +5,7 @@ import dev.tollgate.model.config.ScriptMaxima;
 import dev.tollgate.model.config.ToolMode;
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param weekStart where a limit names none; absent means Monday
  * @param yearStart the month with which years, and from it quarters, begin where a limit names none; absent means January
  * @param toolMode how tools are shown where neither key, group nor server says; absent means directly
- * @param approveDestructive whether somebody is asked before a tool is called that may destroy something by its hints and of
+ * @param approveDestructive whether somebody is asked before a tool is called that may destroy something by its hints or by {@code destructiveTools}, and of
  *     which nothing else is said
  * @param scripts the most that one script may use; what is absent of it is the operator's maximum
+ * @param destructiveTools patterns over {@code <server>__<tool>}, at most 100, of tools that count as such that may destroy
+ *     something whatever their hints say
  * @param scriptMaxima the operator's maxima
  */
 public record Settings(
@@ -33,5 +36,6 @@ public record Settings(
         @Nullable ToolMode toolMode,
         boolean approveDestructive,
         @Nullable ScriptLimits scripts,
+        List<String> destructiveTools,
         ScriptMaxima scriptMaxima,
         long version) {}

@@ -4,6 +4,7 @@ import dev.tollgate.model.id.Region;
 import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.id.TenantId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param toolMode how tools are shown of which nothing nearer says; absent for directly
  * @param approveDestructive whether somebody is asked before a tool is called that may destroy something; absent for no
  * @param scripts absent for the operator's maxima
+ * @param destructiveTools by {@code <server>__<tool>}, those that count as such that may destroy something whatever their hints
+ *     say; absent for none
  */
 public record TenantConfig(
         TenantId tenant,
@@ -28,14 +31,22 @@ public record TenantConfig(
         @Nullable Instant servedUntil,
         @Nullable ToolMode toolMode,
         @Nullable Boolean approveDestructive,
-        @Nullable ScriptLimits scripts)
+        @Nullable ScriptLimits scripts,
+        @Nullable List<ToolPattern> destructiveTools)
         implements ConfigResource {
     public static final int STALENESS_SECONDS_MIN = 60;
+    public static final int DESTRUCTIVE_TOOLS_MAX = 100;
 
     public TenantConfig {
         if (snapshotStalenessMaxSeconds != null && snapshotStalenessMaxSeconds < STALENESS_SECONDS_MIN) {
             throw new IllegalArgumentException(
                     "the greatest staleness of a snapshot is at least " + STALENESS_SECONDS_MIN + " s");
+        }
+        destructiveTools =
+                destructiveTools == null || destructiveTools.isEmpty() ? null : List.copyOf(destructiveTools);
+        if (destructiveTools != null && destructiveTools.size() > DESTRUCTIVE_TOOLS_MAX) {
+            throw new IllegalArgumentException(
+                    "a tenant names at most " + DESTRUCTIVE_TOOLS_MAX + " destructive tools");
         }
     }
 
@@ -48,7 +59,7 @@ public record TenantConfig(
             @Nullable Integer snapshotStalenessMaxSeconds,
             @Nullable Instant servedFrom,
             @Nullable Instant servedUntil) {
-        this(tenant, slug, name, region, snapshotStalenessMaxSeconds, servedFrom, servedUntil, null, null, null);
+        this(tenant, slug, name, region, snapshotStalenessMaxSeconds, servedFrom, servedUntil, null, null, null, null);
     }
 
     /** The same tenant as a region knows it. */
@@ -63,7 +74,8 @@ public record TenantConfig(
                 until,
                 toolMode,
                 approveDestructive,
-                scripts);
+                scripts,
+                destructiveTools);
     }
 
     /** The same tenant with all that it decides for itself. */
@@ -71,6 +83,7 @@ public record TenantConfig(
             @Nullable Integer stalenessMaxSeconds,
             @Nullable ToolMode mode,
             boolean asksBeforeDestructive,
+            List<ToolPattern> destructive,
             @Nullable ScriptLimits limits) {
         return new TenantConfig(
                 tenant,
@@ -82,12 +95,22 @@ public record TenantConfig(
                 servedUntil,
                 mode,
                 asksBeforeDestructive ? Boolean.TRUE : null,
-                limits);
+                limits,
+                destructive);
     }
 
     /** Whether somebody is asked before a tool is called that may destroy something. */
     public boolean asksBeforeDestructive() {
         return Boolean.TRUE.equals(approveDestructive);
+    }
+
+    /**
+     * Whether the tenant says itself that a tool may destroy something.
+     *
+     * @param canonicalName {@code <server>__<tool>}
+     */
+    public boolean namesAsDestructive(String canonicalName) {
+        return destructiveTools != null && destructiveTools.stream().anyMatch(tools -> tools.matches(canonicalName));
     }
 
     /** Whether the region that holds this record serves the tenant at a time. */

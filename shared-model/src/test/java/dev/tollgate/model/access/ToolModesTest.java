@@ -117,7 +117,7 @@ class ToolModesTest {
     private static @Nullable TenantConfig tenant(@Nullable ToolMode mode) {
         return Samples.sayingHowToolsAreShown().stream()
                 .filter(TenantConfig.class::isInstance)
-                .map(one -> ((TenantConfig) one).deciding(null, mode, false, null))
+                .map(one -> ((TenantConfig) one).deciding(null, mode, false, List.of(), null))
                 .findAny()
                 .orElseThrow();
     }

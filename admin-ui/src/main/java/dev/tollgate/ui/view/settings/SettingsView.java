@@ -19,6 +19,7 @@ import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.ConsoleLayout;
 import dev.tollgate.ui.view.layout.FormFields;
 import dev.tollgate.ui.view.layout.FormPanel;
+import dev.tollgate.ui.view.layout.Lines;
 import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.PageHeader;
 import dev.tollgate.ui.view.layout.Roles;
@@ -91,7 +92,8 @@ public final class SettingsView extends Div {
                 new FormPanel(
                         "Calls that destroy something",
                         "The person at the agent is asked, where the agent can ask. Where it cannot, the call is refused.",
-                        tools.approveDestructive),
+                        tools.approveDestructive,
+                        tools.destructiveTools),
                 new FormPanel(
                         "Scripts",
                         "The most that one script of an agent may use. A script that needs more is stopped and told why.",
@@ -153,7 +155,8 @@ public final class SettingsView extends Div {
                             calendar.yearStart.getValue(),
                             tools.toolMode.getValue(),
                             tools.approveDestructive.getValue(),
-                            tools.scripts()));
+                            tools.scripts(),
+                            Lines.of(tools.destructiveTools.getValue())));
         } catch (ApiProblem problem) {
             fields.show(problem);
             return;

@@ -2,6 +2,7 @@ package dev.tollgate.ui.view.settings;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.textfield.TextArea;
 import dev.tollgate.model.api.Settings;
 import dev.tollgate.model.config.ScriptLimits;
 import dev.tollgate.model.config.ScriptMaxima;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ToolFields {
     static final String TOOL_MODE = "settings-tool-mode";
     static final String APPROVE_DESTRUCTIVE = "settings-approve-destructive";
+    static final String DESTRUCTIVE_TOOLS = "settings-destructive-tools";
     static final String STEPS = "settings-script-steps";
     static final String MEMORY = "settings-script-memory";
     static final String OUTPUT = "settings-script-output";
@@ -22,6 +24,7 @@ final class ToolFields {
 
     final ToolModeField toolMode;
     final Checkbox approveDestructive;
+    final TextArea destructiveTools;
     final NumberField steps;
     final NumberField memoryBytes;
     final NumberField outputBytes;
@@ -42,6 +45,15 @@ final class ToolFields {
         approveDestructive.setHelperText(
                 "That is every tool whose definition says neither that it only reads nor that it"
                         + " destroys nothing. What is said of a single tool goes before this.");
+        destructiveTools = fields.add("destructiveTools", new TextArea("Tools that count as such"));
+        destructiveTools.setId(DESTRUCTIVE_TOOLS);
+        destructiveTools.setMinRows(3);
+        destructiveTools.setWidth("32rem");
+        destructiveTools.setPlaceholder("crm__delete_*");
+        destructiveTools.setHelperText(
+                "One pattern a line, at most 100: crm__delete_* is each tool of the server crm that begins"
+                        + " so, *__drop one name on every server. They are asked about whatever their definitions say, if the box"
+                        + " above is ticked.");
         steps = number(fields, "steps", STEPS, "Steps", most.steps());
         memoryBytes = number(fields, "memoryBytes", MEMORY, "Memory, in bytes", most.memoryBytes());
         outputBytes = number(fields, "outputBytes", OUTPUT, "Output, in bytes", most.outputBytes());
@@ -66,6 +78,7 @@ final class ToolFields {
     void show(Settings settings) {
         toolMode.setValue(settings.toolMode());
         approveDestructive.setValue(settings.approveDestructive());
+        destructiveTools.setValue(String.join("\n", settings.destructiveTools()));
         ScriptLimits limits = settings.scripts() == null ? ScriptLimits.NONE : settings.scripts();
         show(steps, limits.steps());
         show(memoryBytes, limits.memoryBytes());

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.textfield.TextArea;
 import dev.tollgate.model.api.ApprovalRule;
 import dev.tollgate.model.api.Environment;
 import dev.tollgate.model.api.Settings;
@@ -16,6 +17,7 @@ import dev.tollgate.model.config.ToolMode;
 import dev.tollgate.ui.view.PageTest;
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,22 +84,26 @@ class SettingsViewTest extends PageTest {
         Select<ToolMode> mode = at(Select.class, ToolFields.TOOL_MODE);
         mode.setValue(ToolMode.CODE);
         at(Checkbox.class, ToolFields.APPROVE_DESTRUCTIVE).setValue(true);
+        at(TextArea.class, ToolFields.DESTRUCTIVE_TOOLS).setValue("crm__delete_*\n\n *__drop \n");
         at(NumberField.class, ToolFields.STEPS).setValue(1_000_000.0);
         at(NumberField.class, ToolFields.TOOL_CALLS).setValue(20.0);
         click(SettingsView.SAVE);
         assertThat(api.settings())
                 .returns(ToolMode.CODE, Settings::toolMode)
                 .returns(true, Settings::approveDestructive)
+                .returns(List.of("crm__delete_*", "*__drop"), Settings::destructiveTools)
                 .returns(new ScriptLimits(1_000_000L, null, null, 20, null), Settings::scripts);
 
         mode.clear();
         at(Checkbox.class, ToolFields.APPROVE_DESTRUCTIVE).setValue(false);
+        at(TextArea.class, ToolFields.DESTRUCTIVE_TOOLS).clear();
         at(NumberField.class, ToolFields.STEPS).clear();
         at(NumberField.class, ToolFields.TOOL_CALLS).clear();
         click(SettingsView.SAVE);
         assertThat(api.settings())
                 .returns(null, Settings::toolMode)
                 .returns(false, Settings::approveDestructive)
+                .returns(List.of(), Settings::destructiveTools)
                 .returns(null, Settings::scripts);
     }
 

@@ -72,7 +72,7 @@ final class ToolCalls {
             asked.answer(attempt, refusal);
             return;
         }
-        if (AskFirst.holds(attempt.snapshot(), tool.tool())) {
+        if (AskFirst.holds(attempt.snapshot(), tool)) {
             approvals.ask(asked, attempt, target, agreed -> send(agreed, attempt, tool, target));
         } else {
             send(asked, attempt, tool, target);

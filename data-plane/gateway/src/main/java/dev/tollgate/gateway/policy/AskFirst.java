@@ -13,12 +13,16 @@ public final class AskFirst {
 
     private AskFirst() {}
 
-    public static boolean holds(TenantSnapshot snapshot, ToolConfig tool) {
+    public static boolean holds(TenantSnapshot snapshot, ExposedTool exposed) {
+        ToolConfig tool = exposed.tool();
         TenantConfig tenant = snapshot.config();
         boolean decided = tool.callApproval() != null || tenant != null && tenant.asksBeforeDestructive();
         return decided
                 && snapshot.derived(AskFirst.class, _ -> new AskFirst())
                         .known
-                        .computeIfAbsent(tool.id(), _ -> CallApprovals.asksFirst(tool, tenant));
+                        .computeIfAbsent(
+                                tool.id(),
+                                _ -> CallApprovals.asksFirst(
+                                        tool, exposed.server().name(), tenant));
     }
 }

@@ -476,7 +476,7 @@ class CodeModeTest {
     void whoCannotBeAskedIsRefusedByScriptOrWithoutOne() throws Exception {
         askFirst("erase");
         tenant.put(new TenantConfig(tenant.id, new Slug("acme"), "Acme", new Region("local"), null, null, null)
-                .deciding(null, null, true, null));
+                .deciding(null, null, true, List.of(), null));
         edge().snapshots.publish(tenant);
 
         JsonNode direct = call("crm__erase", "{}");
@@ -490,6 +490,23 @@ class CodeModeTest {
                 .extracting(EventDraft::reason)
                 .containsExactly(
                         RefusalReason.NOT_APPROVED, RefusalReason.NOT_APPROVED, RefusalReason.NOT_APPROVED, null);
+    }
+
+    @Test
+    void whatTheTenantListsAsDestructiveIsAskedAboutWhateverItsHintsSay() throws Exception {
+        for (String name : List.of("view", "review")) {
+            tenant.tool(crm, name, "{\"name\":\"" + name + "\",\"annotations\":{\"readOnlyHint\":true}}");
+        }
+        tenant.put(new TenantConfig(tenant.id, new Slug("acme"), "Acme", new Region("local"), null, null, null)
+                .deciding(null, null, true, List.of(new ToolPattern("erp__*"), new ToolPattern("crm__vi*")), null));
+        edge().snapshots.publish(tenant);
+
+        JsonNode listed = run("crm.view()");
+        JsonNode other = run("crm.review()");
+
+        assertThat(text(listed)).contains("was not called: somebody is to be asked before");
+        assertThat(text(other)).contains("review");
+        assertThat(edge().calls).hasSize(1);
     }
 
     private static JsonNode read(String json) {

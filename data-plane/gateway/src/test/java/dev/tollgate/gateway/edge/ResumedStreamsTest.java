@@ -298,7 +298,7 @@ class ResumedStreamsTest {
     @Test
     void aQuestionBeforeACallIsHeardAgainWhereTheStreamIsTakenUp() throws Exception {
         tenant.put(new TenantConfig(tenant.id, new Slug("acme"), "Acme", new Region("local"), null, null, null)
-                .deciding(null, null, true, null));
+                .deciding(null, null, true, List.of(), null));
         one().snapshots.publish(tenant);
         String session = session(key, "2025-11-25", "{\"elicitation\":{}}");
         Events broken = called(one(), session);

@@ -117,7 +117,7 @@ public record MadeTenant(TenantId id, List<ConfigResource> resources, List<KeySe
     }
 
     private static ConfigResource shown(ConfigResource resource, ToolMode mode) {
-        return resource instanceof TenantConfig tenant ? tenant.deciding(null, mode, false, null) : resource;
+        return resource instanceof TenantConfig tenant ? tenant.deciding(null, mode, false, List.of(), null) : resource;
     }
 
     /** The same with a model in its price table, so that the tokens of its calls are counted. */

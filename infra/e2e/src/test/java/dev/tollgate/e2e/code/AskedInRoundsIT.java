@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.e2e.api.Api;
 import dev.tollgate.e2e.api.Request;
 import dev.tollgate.e2e.company.Company;
 import dev.tollgate.e2e.company.Workshop;
@@ -26,8 +25,6 @@ import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.wire.WireJson;
-import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -116,25 +113,8 @@ class AskedInRoundsIT {
                     .forEachRemaining(name -> responses.putObject(name).put("action", action));
             params.put("requestState", state);
         }
-        ObjectNode meta = params.putObject("_meta");
-        meta.put("io.modelcontextprotocol/protocolVersion", "2026-07-28");
-        meta.putObject("io.modelcontextprotocol/clientCapabilities").putObject("elicitation");
-        var message = JsonNodeFactory.instance
-                .objectNode()
-                .put("jsonrpc", "2.0")
-                .put("id", 7)
-                .put("method", "tools/call");
-        message.set("params", params);
-        var answer = Rpc.message(Api.send(HttpRequest.newBuilder(tollgate.mcp(gateway))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + by.secret())
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .header("MCP-Protocol-Version", "2026-07-28")
-                .header("Mcp-Method", "tools/call")
-                .header("Mcp-Name", RUN)
-                .POST(HttpRequest.BodyPublishers.ofString(message.toString()))
-                .build()));
+        var agent = Agent.with(tollgate.mcp(gateway), by.secret()).thatCanBeAsked();
+        var answer = Rpc.message(agent.send("tools/call", params));
         return answer.has("result") ? answer.required("result") : answer;
     }
 

@@ -15,9 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** An MCP server over streamable HTTP that remembers what it was called with, tool and arguments. */
+/** An MCP server over streamable HTTP that remembers what it was called with, tool and arguments. Of one tool it says that it only reads. */
 final class CountingServer implements AutoCloseable {
     private static final List<String> TOOLS = List.of("find", "erase", "read");
+    private static final String READER = "read";
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,7 +51,7 @@ final class CountingServer implements AutoCloseable {
     private @Nullable ObjectNode result(JsonNode request) {
         return switch (request.path("method").asText()) {
             case "initialize" -> McpAnswers.initialized("counting");
-            case "tools/list" -> McpAnswers.tools(TOOLS);
+            case "tools/list" -> tools();
             case "tools/call" -> {
                 JsonNode params = request.required("params");
                 String tool = params.required("name").asText();
@@ -59,6 +60,13 @@ final class CountingServer implements AutoCloseable {
             }
             default -> null;
         };
+    }
+
+    private static ObjectNode tools() {
+        ObjectNode result = McpAnswers.tools(TOOLS);
+        ObjectNode reader = (ObjectNode) result.required("tools").required(TOOLS.indexOf(READER));
+        reader.putObject("annotations").put("readOnlyHint", true);
+        return result;
     }
 
     @Override

@@ -25,26 +25,34 @@ public final class Agent {
     private final Era era;
     private final String revision;
     private final Map<String, String> headers;
+    private final boolean canBeAsked;
 
-    private Agent(URI mcp, Era era, String revision, Map<String, String> headers) {
+    private Agent(URI mcp, Era era, String revision, Map<String, String> headers, boolean canBeAsked) {
         this.mcp = mcp;
         this.era = era;
         this.revision = revision;
         this.headers = headers;
+        this.canBeAsked = canBeAsked;
     }
 
     /** A modern agent with this key. */
     public static Agent with(URI mcp, String secret) {
-        return new Agent(mcp, Era.MODERN, Era.MODERN.revision(), Map.of("Authorization", "Bearer " + secret));
+        return new Agent(mcp, Era.MODERN, Era.MODERN.revision(), Map.of("Authorization", "Bearer " + secret), false);
     }
 
     public Agent speaking(Era other) {
-        return new Agent(mcp, other, other.revision(), headers);
+        return new Agent(mcp, other, other.revision(), headers, canBeAsked);
     }
 
     /** The same in this revision. */
     public Agent speaking(String other) {
-        return new Agent(mcp, other.equals(Era.MODERN.revision()) ? Era.MODERN : Era.LEGACY, other, headers);
+        return new Agent(
+                mcp, other.equals(Era.MODERN.revision()) ? Era.MODERN : Era.LEGACY, other, headers, canBeAsked);
+    }
+
+    /** The same, saying with each modern request that its person can be asked. */
+    public Agent thatCanBeAsked() {
+        return new Agent(mcp, era, revision, headers, true);
     }
 
     public Era era() {
@@ -55,13 +63,13 @@ public final class Agent {
     public Agent header(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Agent(mcp, era, revision, more);
+        return new Agent(mcp, era, revision, more, canBeAsked);
     }
 
     public Agent without(String header) {
         var fewer = new LinkedHashMap<>(headers);
         fewer.remove(header);
-        return new Agent(mcp, era, revision, fewer);
+        return new Agent(mcp, era, revision, fewer, canBeAsked);
     }
 
     /** The names of all tools shown. */
@@ -118,7 +126,10 @@ public final class Agent {
     private ObjectNode modern(ObjectNode params) {
         var meta = JSON.objectNode().put(META + "protocolVersion", revision);
         meta.set(META + "clientInfo", JSON.objectNode().put("name", "e2e-bytes").put("version", "1.0"));
-        meta.set(META + "clientCapabilities", JSON.objectNode());
+        var capabilities = meta.putObject(META + "clientCapabilities");
+        if (canBeAsked) {
+            capabilities.putObject("elicitation");
+        }
         params.set("_meta", meta);
         return params;
     }

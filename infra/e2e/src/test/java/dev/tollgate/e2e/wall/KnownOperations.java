@@ -417,7 +417,8 @@ final class KnownOperations {
                 "PUT",
                 "/settings",
                 new Creation(_ -> Request.of("PUT", V1 + "/settings")
-                        .body(new NewSettings(ApprovalRule.ALWAYS, 90, null, null, null, null, null, null, null))));
+                        .body(new NewSettings(
+                                ApprovalRule.ALWAYS, 90, null, null, null, null, null, null, null, null))));
     }
 
     private static NewServer server(UUID environment) {
