@@ -1,5 +1,6 @@
 package dev.tollgate.control.price;
 
+import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.CataloguePrice;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
@@ -55,6 +56,16 @@ record CatalogueEntry(
             standing.add(each);
         }
         return standing;
+    }
+
+    /**
+     * When another version begins.
+     *
+     * @param wanted from when on; absent for at once
+     * @throws Refused if it begins no later than the one before, or is one too many
+     */
+    Instant begins(@Nullable Instant wanted, Instant now) {
+        return PriceVersions.begins(standing(now), versions.size(), wanted, now);
     }
 
     /** Whether nobody has heard of it before: an entry that is there has its first version for good. */

@@ -2,13 +2,11 @@ package dev.tollgate.control.price;
 
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.price.PriceSheet.Column;
-import dev.tollgate.control.web.NextVersion;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.model.api.PriceSheetOutcome;
 import dev.tollgate.model.api.PriceSheetOutcome.Effect;
 import dev.tollgate.model.price.PriceVersion;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,24 +64,12 @@ final class CataloguePlan {
         if (entries.size() >= CatalogueService.ENTRIES_MAX) {
             throw Refused.invalid(price.field(Column.ADDRESS), CatalogueService.TOO_MANY);
         }
-        Instant from = price.from(now).truncatedTo(ChronoUnit.MICROS);
-        return new CatalogueEntry(
-                Ids.next(), address, price.tool(), now, 0, List.of(new PriceVersion(1, from, price.terms())));
+        List<PriceVersion> first = List.of(new PriceVersion(1, price.from(now), price.terms()));
+        return new CatalogueEntry(Ids.next(), address, price.tool(), now, 0, first);
     }
 
     private CatalogueEntry next(SheetPrice price, CatalogueEntry entry) {
-        return price.timed(() -> {
-            if (entry.versions().size() >= PriceVersions.VERSIONS_MAX) {
-                throw PriceVersions.tooMany();
-            }
-            Instant from = NextVersion.begins(
-                    entry.standing(now).stream()
-                            .map(PriceVersion::effectiveFrom)
-                            .toList(),
-                    price.effectiveFrom(),
-                    now);
-            return entry.with(price.terms(), from);
-        });
+        return entry.with(price.terms(), price.timed(() -> entry.begins(price.effectiveFrom(), now)));
     }
 
     private void add(Subject subject, CatalogueEntry entry) {

@@ -3,7 +3,6 @@ package dev.tollgate.control.price;
 import dev.tollgate.control.persistence.Ids;
 import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.web.FieldErrors;
-import dev.tollgate.control.web.NextVersion;
 import dev.tollgate.control.web.PageRequest;
 import dev.tollgate.control.web.Precondition;
 import dev.tollgate.control.web.Refusal;
@@ -98,11 +97,7 @@ class CatalogueService {
         errors.throwIfAny();
         CatalogueEntry entry = existing(id);
         precondition.check(entry.version());
-        if (entry.versions().size() >= PriceVersions.VERSIONS_MAX) {
-            throw PriceVersions.tooMany();
-        }
-        Instant from = NextVersion.begins(
-                entry.standing(now).stream().map(PriceVersion::effectiveFrom).toList(), wanted.effectiveFrom(), now);
+        Instant from = entry.begins(wanted.effectiveFrom(), now);
         if (!store.add(id, entry.version(), wanted.terms(), from)) {
             throw new Refused(new Refusal.Stale());
         }

@@ -10,15 +10,19 @@ import dev.tollgate.control.server.ServerService;
 import dev.tollgate.control.web.FieldErrors;
 import dev.tollgate.model.api.PriceSheetOutcome;
 import dev.tollgate.model.api.PriceSheetOutcome.Effect;
+import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Many prices at once, out and in. */
 @ApplicationScoped
@@ -89,57 +93,109 @@ class PriceSheets {
         }
         errors.throwIfAny();
         wanted.sort(Comparator.comparing(each -> each.price.from(now)));
-        List<PriceSheetOutcome.Line> lines = dryRun
-                ? wanted.stream().map(each -> each.becomes(effect(each, now))).toList()
-                : changes.make(change -> wanted.stream()
-                        .map(each -> each.becomes(apply(change, each, now)))
-                        .toList());
-        return PriceSheetOutcome.of(dryRun, lines);
+        List<Step> steps = dryRun
+                ? plan(wanted, now)
+                : changes.make(change -> {
+                    List<Step> planned = plan(wanted, now);
+                    planned.forEach(step -> write(change, step, now));
+                    return planned;
+                });
+        return PriceSheetOutcome.of(dryRun, steps.stream().map(Step::line).toList());
     }
 
     /** A price of a sheet, with the server that it names. */
     private record Wanted(SheetPrice price, UUID server) {
-        PriceSheetOutcome.Line becomes(Effect effect) {
-            return price.becomes(effect, Column.SERVER);
+        Subject subject() {
+            return new Subject(server, Optional.ofNullable(price.tool()));
         }
     }
 
-    private Effect effect(Wanted wanted, Instant now) {
-        PriceRow row = store.find(wanted.server, wanted.price.tool()).orElse(null);
-        return row == null ? Effect.CREATED : says(row, wanted.price, now) ? Effect.UNCHANGED : Effect.CHANGED;
-    }
+    /** What a price is for; no tool means all tools of the server. */
+    private record Subject(UUID server, Optional<String> tool) {}
 
-    private boolean says(PriceRow row, SheetPrice price, Instant now) {
-        List<PriceVersion> standing = versions.standing(row, now).stream()
-                .map(PriceVersionRow::toModel)
-                .toList();
-        return price.isSaidBy(standing, versions.here(price.terms()), now);
-    }
-
-    private Effect apply(Change change, Wanted wanted, Instant now) {
-        SheetPrice price = wanted.price;
-        Effect effect = effect(wanted, now);
-        switch (effect) {
-            case UNCHANGED -> {
-                return effect;
+    /**
+     * A price as a line of a sheet finds it.
+     *
+     * @param count of all its versions; 0 where there is no such price
+     * @param standing those that hold or are to come
+     */
+    private record Found(long count, List<PriceVersion> standing) {
+        Found after(Step step) {
+            if (step.effect == Effect.UNCHANGED) {
+                return this;
             }
+            List<PriceVersion> more = new ArrayList<>(standing);
+            more.add(new PriceVersion(count + 1, step.from, step.terms));
+            return new Found(count + 1, more);
+        }
+    }
+
+    /**
+     * What becomes of one price at one time.
+     *
+     * @param from when it begins to hold
+     * @param terms with what the tenant's calendar says
+     */
+    private record Step(Wanted wanted, Effect effect, Instant from, PriceTerms terms) {
+        PriceSheetOutcome.Line line() {
+            return wanted.price.becomes(effect, Column.SERVER);
+        }
+    }
+
+    /**
+     * All of it before any is written: each line finds what the lines before it have made.
+     *
+     * @param wanted in the order of their times
+     */
+    private List<Step> plan(List<Wanted> wanted, Instant now) {
+        Map<Subject, Found> prices = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
+        for (Wanted each : wanted) {
+            Found found = prices.computeIfAbsent(each.subject(), subject -> find(subject, now));
+            Step step = step(each, found, now);
+            prices.put(each.subject(), found.after(step));
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    private Found find(Subject subject, Instant now) {
+        return store.find(subject.server, subject.tool.orElse(null))
+                .map(row -> new Found(versions.versionCount(row), versions.standingOf(row, now)))
+                .orElseGet(() -> new Found(0, List.of()));
+    }
+
+    private Step step(Wanted wanted, Found found, Instant now) {
+        SheetPrice price = wanted.price;
+        PriceTerms terms = versions.here(price.terms());
+        if (found.count == 0) {
+            return new Step(wanted, Effect.CREATED, price.from(now), terms);
+        }
+        if (price.isSaidBy(found.standing, terms, now)) {
+            return new Step(wanted, Effect.UNCHANGED, price.from(now), terms);
+        }
+        Instant from = price.timed(() -> PriceVersions.begins(found.standing, found.count, price.effectiveFrom(), now));
+        return new Step(wanted, Effect.CHANGED, from, terms);
+    }
+
+    private void write(Change change, Step step, Instant now) {
+        UUID server = step.wanted.server;
+        @Nullable String tool = step.wanted.price.tool();
+        switch (step.effect) {
+            case UNCHANGED -> {}
             case CREATED -> {
                 PriceRow row = new PriceRow();
-                row.serverId = wanted.server;
-                row.toolName = price.tool();
-                versions.first(row, price.terms(), price.from(now));
+                row.serverId = server;
+                row.toolName = tool;
+                versions.first(row, step.terms, step.from);
                 versions.publish(change, row, now);
-                followed.publish(row.serverId, change);
+                followed.publish(server, change);
             }
             case CHANGED -> {
-                PriceRow row = store.find(wanted.server, price.tool()).orElseThrow();
-                price.timed(() -> {
-                    versions.add(row, price.terms(), price.effectiveFrom(), now);
-                    return row;
-                });
+                PriceRow row = store.find(server, tool).orElseThrow();
+                versions.append(row, step.terms, step.from);
                 versions.publish(change, row, now);
             }
         }
-        return effect;
     }
 }

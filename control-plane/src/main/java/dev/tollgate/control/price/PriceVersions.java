@@ -61,23 +61,41 @@ class PriceVersions {
      * @throws Refused if it begins no later than the one before, or is one too many
      */
     void add(PriceRow row, PriceTerms terms, @Nullable Instant wanted, Instant now) {
-        if (store.versionCount(row.id) >= VERSIONS_MAX) {
-            throw tooMany();
-        }
-        Instant from = NextVersion.begins(
-                standing(row, now).stream().map(each -> each.effectiveFrom).toList(), wanted, now);
+        append(row, terms, begins(standingOf(row, now), versionCount(row), wanted, now));
+    }
+
+    /** Another version, of which {@link #begins} said from when on it holds. */
+    void append(PriceRow row, PriceTerms terms, Instant from) {
         row.latest++;
         store.add(version(row, terms, from));
+    }
+
+    /**
+     * When another version begins.
+     *
+     * @param standing those that hold or are to come
+     * @param count how many there are, with those that do not
+     * @param wanted from when on; absent for at once
+     * @throws Refused if it begins no later than the one before, or is one too many
+     */
+    static Instant begins(List<PriceVersion> standing, long count, @Nullable Instant wanted, Instant now) {
+        if (count >= VERSIONS_MAX) {
+            throw Refused.invalid(
+                    "terms", "have " + VERSIONS_MAX + " versions already; delete the price and set another");
+        }
+        return NextVersion.begins(
+                standing.stream().map(PriceVersion::effectiveFrom).toList(), wanted, now);
+    }
+
+    /** With those that were withdrawn. */
+    long versionCount(PriceRow row) {
+        return store.versionCount(row.id);
     }
 
     /** Why a version is not withdrawn any more. */
     static Refused holdsSince(PriceVersion version) {
         return new Refused(new Refusal.WrongState("Version " + version.version() + " holds since "
                 + version.effectiveFrom() + ", and calls were charged by it. Add a version with other terms instead."));
-    }
-
-    static Refused tooMany() {
-        return Refused.invalid("terms", "have " + VERSIONS_MAX + " versions already; delete the price and set another");
     }
 
     /** A version of the catalogue, by its number there. */
@@ -102,6 +120,10 @@ class PriceVersions {
         return version;
     }
 
+    List<PriceVersion> standingOf(PriceRow row, Instant now) {
+        return standing(row, now).stream().map(PriceVersionRow::toModel).toList();
+    }
+
     /** The one that holds, if one does, and those to come. */
     List<PriceVersionRow> standing(PriceRow row, Instant now) {
         return store.standing(List.of(row.id), now).getOrDefault(row.id, List.of());
@@ -109,8 +131,7 @@ class PriceVersions {
 
     /** Tells gateways what holds, and the ledger which tiers it counts, and which it counts no more. */
     void publish(Change change, PriceRow row, Instant now) {
-        List<PriceVersion> versions =
-                standing(row, now).stream().map(PriceVersionRow::toModel).toList();
+        List<PriceVersion> versions = standingOf(row, now);
         tiers(change, row, versions).forEach(ledger::limit);
         forget(change, row, now);
         change.put(new PriceConfig(

@@ -1,5 +1,6 @@
 package dev.tollgate.control.price;
 
+import dev.tollgate.control.persistence.Times;
 import dev.tollgate.control.price.PriceSheet.Column;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
@@ -28,6 +29,7 @@ record SheetPrice(
         PriceTerms terms) {
     SheetPrice {
         place = Map.copyOf(place);
+        effectiveFrom = Times.truncated(effectiveFrom);
     }
 
     String at(Column column) {

@@ -69,7 +69,9 @@ class PriceSheetTest {
         imported(SHEET, true)
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
-                .body("created", equalTo(3))
+                .body("created", equalTo(2))
+                .body("changed", equalTo(1))
+                .body("lines.effect", equalTo(List.of("CREATED", "CREATED", "CHANGED")))
                 .body(
                         "lines[1].terms",
                         equalTo("0.01 a call + rows, read: 0 up to 100, then 0.002 per 3, at least 0.005, at most 1"));
@@ -106,6 +108,25 @@ class PriceSheetTest {
         owner.get("/prices/" + price)
                 .body("current.version", equalTo(2))
                 .body("current.terms.components[0].tiers[0].rate.amount", equalTo("2"));
+    }
+
+    @Test
+    void a_dry_run_says_of_lines_that_follow_one_another_what_is_done_then() {
+        String head = "environment,server,tool,effective_from,measure,amount\n";
+        String sheet = head + "production,crm,a,,calls,1\nproduction,crm,a," + NEXT_MONTH + ",calls,1\n"
+                + "production,crm,b," + NEXT_MONTH + ",calls,3\nproduction,crm,b,,calls,2\n";
+        List<String> effects = List.of("CREATED", "UNCHANGED", "CHANGED", "CREATED");
+
+        imported(sheet, true).statusCode(200).body("lines.effect", equalTo(effects));
+        imported(sheet, false).statusCode(200).body("lines.effect", equalTo(effects));
+
+        String before = head + "production,crm,b,,calls,4\n";
+        for (boolean dryRun : new boolean[] {true, false}) {
+            imported(before, dryRun)
+                    .statusCode(422)
+                    .body("errors.field", contains("line 2: effective_from"))
+                    .body("errors[0].message", startsWith("lies behind " + NEXT_MONTH));
+        }
     }
 
     @Test
