@@ -3,6 +3,7 @@ package dev.tollgate.control.alert;
 import dev.tollgate.control.alert.DueDeliveries.Claim;
 import dev.tollgate.control.identity.TenantScope;
 import dev.tollgate.control.persistence.Times;
+import dev.tollgate.control.settings.SettingsService;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,6 +33,7 @@ class DeliveryJob {
     private final AlertStore store;
     private final Webhooks webhooks;
     private final Mails mails;
+    private final SettingsService settings;
     private final TenantScope scope;
     private final MeterRegistry metrics;
     private final ExecutorService workers = Executors.newFixedThreadPool(
@@ -42,12 +44,14 @@ class DeliveryJob {
             AlertStore store,
             Webhooks webhooks,
             Mails mails,
+            SettingsService settings,
             TenantScope scope,
             MeterRegistry metrics) {
         this.due = due;
         this.store = store;
         this.webhooks = webhooks;
         this.mails = mails;
+        this.settings = settings;
         this.scope = scope;
         this.metrics = metrics;
     }
@@ -120,8 +124,8 @@ class DeliveryJob {
     private Optional<Message> read(Claim claim) {
         return held(claim)
                 .flatMap(delivery -> store.channel(delivery.channelId)
-                        .flatMap(channel ->
-                                store.alertRow(delivery.alertId).map(alert -> Message.of(delivery, channel, alert))));
+                        .flatMap(channel -> store.alertRow(delivery.alertId)
+                                .map(alert -> Message.of(delivery, channel, alert, settings.calendar()))));
     }
 
     private Optional<DeliveryRow> held(Claim claim) {

@@ -31,7 +31,8 @@ class Mails {
         Mail mail = new Mail()
                 .setTo(message.addresses())
                 .setSubject("Tollgate: " + message.title())
-                .setText(message.text() + "\n\nRaised at " + message.raisedAt() + ". Alert " + message.alert() + ".\n")
+                .setText(message.text() + "\n\nRaised at " + message.calendar().minute(message.raisedAt()) + ". Alert "
+                        + message.alert() + ".\n")
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
             mailer.send(mail);

@@ -1,5 +1,6 @@
 package dev.tollgate.control.alert;
 
+import dev.tollgate.control.settings.TenantCalendar;
 import dev.tollgate.model.api.Alert;
 import dev.tollgate.model.api.AlertChannel;
 import java.net.URI;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the delivery, the same at each attempt
  * @param sealed a webhook's secret
+ * @param calendar the tenant's
  */
 record Message(
         UUID id,
@@ -25,8 +27,9 @@ record Message(
         Alert.Kind kind,
         String title,
         String text,
-        Instant raisedAt) {
-    static Message of(DeliveryRow delivery, ChannelRow channel, AlertRow alert) {
+        Instant raisedAt,
+        TenantCalendar calendar) {
+    static Message of(DeliveryRow delivery, ChannelRow channel, AlertRow alert, TenantCalendar calendar) {
         return new Message(
                 delivery.id,
                 channel.kind,
@@ -38,7 +41,8 @@ record Message(
                 alert.kind,
                 alert.title,
                 alert.text,
-                alert.createdAt());
+                alert.createdAt(),
+                calendar);
     }
 
     @Override

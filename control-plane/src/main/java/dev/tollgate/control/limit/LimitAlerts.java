@@ -2,7 +2,9 @@ package dev.tollgate.control.limit;
 
 import dev.tollgate.control.alert.Alerts;
 import dev.tollgate.control.identity.TenantContext;
+import dev.tollgate.control.settings.SettingsService;
 import dev.tollgate.model.api.Alert;
+import dev.tollgate.model.api.LimitUnit;
 import dev.tollgate.model.api.LimitUsage;
 import dev.tollgate.model.id.TenantId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ class LimitAlerts {
     private final LimitSubjects subjects;
     private final LimitUsages usages;
     private final Alerts alerts;
+    private final SettingsService settings;
     private final EntityManager entities;
     private final TenantContext tenant;
 
@@ -31,12 +35,14 @@ class LimitAlerts {
             LimitSubjects subjects,
             LimitUsages usages,
             Alerts alerts,
+            SettingsService settings,
             EntityManager entities,
             TenantContext tenant) {
         this.store = store;
         this.subjects = subjects;
         this.usages = usages;
         this.alerts = alerts;
+        this.settings = settings;
         this.entities = entities;
         this.tenant = tenant;
     }
@@ -86,11 +92,21 @@ class LimitAlerts {
 
     private String text(LimitRow row, LimitUsage usage) {
         TenantId of = tenant.id();
-        String unit = LimitAmounts.unit(row.toModel(of).unit()).toString();
+        LimitUnit unit = LimitAmounts.unit(row.toModel(of).unit());
         String subject = subjects.name(row.subject()).orElse(row.subject);
-        String held = usage.held().equals("0") ? "" : ", and gateways hold " + usage.held();
-        return "Of " + usage.amount() + " " + unit + " of " + subject + " "
-                + usage.spent() + " are spent" + held + ". Something is free again at " + usage.resetsAt() + ". "
+        String held = usage.held().equals("0") ? "" : ", and gateways hold " + unit.words(usage.held());
+        return "Spent: " + unit.words(usage.spent()) + " of the " + unit.words(usage.amount()) + " of " + subject + held
+                + ". " + freeAgain(usage)
                 + (row.isHard() ? "What does not fit into the rest is refused." : "The limit only warns: calls go on.");
+    }
+
+    /** At a whole minute, and no sooner than it is so. */
+    private String freeAgain(LimitUsage usage) {
+        Instant at = usage.resetsAt();
+        return at == null
+                ? ""
+                : "Something is free again at "
+                        + settings.calendar()
+                                .minute(at.plus(Duration.ofMinutes(1)).minusNanos(1)) + ". ";
     }
 }

@@ -196,7 +196,10 @@ class AlertTest {
         MimeMessage[] messages = Objects.requireNonNull(mail).getReceivedMessages();
         assertThat(messages).hasSize(2);
         assertThat(messages[0].getSubject()).isEqualTo("Tollgate: Böses im Gange");
-        assertThat(GreenMailUtil.getBody(messages[0])).contains("Line one").contains("line two");
+        assertThat(GreenMailUtil.getBody(messages[0]))
+                .contains("Line one")
+                .contains("line two")
+                .containsPattern("Raised at [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2} UTC\\.");
         owner.get("/alerts").body("items[0].deliveries[0].state", equalTo("DELIVERED"));
     }
 

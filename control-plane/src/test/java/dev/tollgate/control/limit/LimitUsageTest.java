@@ -1,10 +1,11 @@
 package dev.tollgate.control.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.tollgate.control.clickhouse.ClickHouse;
 import dev.tollgate.control.identity.TenantScope;
@@ -186,7 +187,10 @@ class LimitUsageTest {
                 Limits.limit("calls", "tenant:" + tenant, "calls", Limits.rolling("1d"), "4", "warn");
         String id = owner.create("/limits", Limits.with(limit, "alertAt", List.of(50, 100)));
         owner.create("/limits", Limits.with(Limits.with(limit, "name", "silent"), "alertAt", List.of()));
-        Instant recent = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MICROS);
+        owner.put("/settings", Map.of("approval", "NEVER", "timeZone", "Europe/Vienna"))
+                .statusCode(200);
+        Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        Instant recent = minute.minusSeconds(30);
         watch.run();
         owner.get("/alerts").body("items", hasSize(0));
         ToolCallEvent one = Events.call(tenant, recent, ROBOT, "Robot", "find", 1, CallStatus.OK);
@@ -200,8 +204,11 @@ class LimitUsageTest {
                 .body("items", hasSize(1))
                 .body("items[0].kind", equalTo("LIMIT"))
                 .body("items[0].title", equalTo("50 % of the limit calls are used"))
-                .body("items[0].text", containsString("2 are spent"))
-                .body("items[0].text", containsString("only warns"));
+                .body("items[0].text", startsWith("Spent: 2 calls of the 4 calls of "))
+                .body(
+                        "items[0].text",
+                        endsWith(". Something is free again at " + in_vienna(minute.plus(Duration.ofDays(1)))
+                                + " Europe/Vienna. The limit only warns: calls go on."));
         for (int i = 0; i < 3; i++) {
             store(Events.call(tenant, recent, ROBOT, "Robot", "find", 1, CallStatus.OK));
         }
@@ -222,6 +229,13 @@ class LimitUsageTest {
         owner.put("/limits/" + id, Limits.with(limit, "alertAt", List.of(0)))
                 .statusCode(422)
                 .body("errors[0].field", equalTo("alertAt"));
+    }
+
+    private static String in_vienna(Instant time) {
+        return time.atZone(ZoneId.of("Europe/Vienna"))
+                .toLocalDateTime()
+                .toString()
+                .replace('T', ' ');
     }
 
     private void publish(ToolId find, GroupId readers) {

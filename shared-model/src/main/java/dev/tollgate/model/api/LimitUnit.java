@@ -2,6 +2,8 @@ package dev.tollgate.model.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tollgate.model.money.Money;
+import java.util.Locale;
 
 /** What a limit counts, as clients write it. */
 public enum LimitUnit {
@@ -27,6 +29,20 @@ public enum LimitUnit {
             }
         }
         throw new IllegalArgumentException("is calls, tokens, dollars or concurrent");
+    }
+
+    /** So much of it as people read it: {@code $250.00}, {@code 1,000 calls}, {@code 1 call}. */
+    public String words(String amount) {
+        return switch (this) {
+            case DOLLARS -> Money.ofDollars(amount).words();
+            case CALLS, CONCURRENT -> counted(amount, "call");
+            case TOKENS -> counted(amount, "token");
+        };
+    }
+
+    private static String counted(String amount, String one) {
+        long count = Long.parseLong(amount);
+        return String.format(Locale.ENGLISH, "%,d %s%s", count, one, count == 1 ? "" : "s");
     }
 
     @JsonValue

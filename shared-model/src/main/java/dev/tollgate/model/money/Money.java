@@ -3,6 +3,9 @@ package dev.tollgate.model.money;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 
 /**
  * US dollars in whole nano-dollars: $1 is 1,000,000,000. Arithmetic is exact and overflow throws
@@ -45,6 +48,12 @@ public record Money(long nanos) implements Comparable<Money> {
     public String dollars() {
         BigDecimal value = BigDecimal.valueOf(nanos, SCALE).stripTrailingZeros();
         return (value.scale() < 0 ? value.setScale(0) : value).toPlainString();
+    }
+
+    /** As people read it: every nano-dollar that is there and at least two decimals, {@code $1,234.50}, {@code $0.000125}. */
+    public String words() {
+        DecimalFormat format = new DecimalFormat("$#,##0.00#######", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        return format.format(BigDecimal.valueOf(nanos, SCALE));
     }
 
     @Override

@@ -27,6 +27,21 @@ class MoneyTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|$0.00",
+                "1.5|$1.50",
+                "0.000000001|$0.000000001",
+                "1234567.891|$1,234,567.891",
+                "9223372036.854775807|$9,223,372,036.854775807",
+                "-0.25|-$0.25"
+            })
+    void people_read_it_exactly_and_with_two_decimals_at_least(String dollars, String written) {
+        assertThat(Money.ofDollars(dollars).words()).isEqualTo(written);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "abc", "0.0000000001", "9223372036.854775808", "1e99", "NaN", "1,5"})
     void what_is_no_exact_amount_is_refused(String text) {
         assertThatThrownBy(() -> Money.ofDollars(text)).isInstanceOf(IllegalArgumentException.class);

@@ -25,7 +25,7 @@ final class CallDetail extends Composite<DetailPanel> {
         String title = call.toolName() == null ? call.method() : call.toolName();
         DetailPanel panel = new DetailPanel(title, close, Outcome.badge(call));
         panel.fact("Started", Texts.time(call.startedAt()))
-                .fact("Cost", Texts.money(call.cost()))
+                .fact("Cost", call.cost().words())
                 .fact("Tokens", TokenWords.counts(call.tokens()))
                 .fact("Model", TokenWords.model(call.tokens()))
                 .fact("Token cost", TokenWords.cost(call.tokens()))

@@ -105,7 +105,7 @@ public final class CallsView extends Div implements BeforeEnterObserver {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("5rem")
                 .setFlexGrow(0);
-        grid.addColumn(call -> Texts.money(call.cost()))
+        grid.addColumn(call -> call.cost().words())
                 .setHeader("Cost")
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("7rem")

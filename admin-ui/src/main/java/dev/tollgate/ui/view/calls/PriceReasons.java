@@ -29,7 +29,9 @@ final class PriceReasons extends Div {
     private void show(CallPrice price) {
         add(new Paragraph(price.explanation()));
         UnorderedList lines = new UnorderedList();
-        price.lines().forEach(line -> lines.add(new ListItem(line + " = " + Texts.money(line.amount()))));
+        price.lines()
+                .forEach(line ->
+                        lines.add(new ListItem(line + " = " + line.amount().words())));
         if (price.lines().size() > 1) {
             add(lines);
         }
@@ -40,8 +42,9 @@ final class PriceReasons extends Div {
                     + version.terms().words() + "."));
         }
         if (!price.total().equals(price.charged())) {
-            Paragraph differs = new Paragraph("It was charged " + Texts.money(price.charged()) + ", and comes to "
-                    + Texts.money(price.total()) + " by these terms. Tell whoever runs Tollgate.");
+            Paragraph differs =
+                    new Paragraph("It was charged " + price.charged().words() + ", and comes to "
+                            + price.total().words() + " by these terms. Tell whoever runs Tollgate.");
             differs.addClassName("bad-box");
             add(differs);
         }

@@ -18,7 +18,9 @@ final class TokenReasons extends Div {
         heading.addClassName("strong");
         add(heading, new Paragraph(price.explanation()));
         UnorderedList lines = new UnorderedList();
-        price.lines().forEach(line -> lines.add(new ListItem(line + " = " + Texts.money(line.amount()))));
+        price.lines()
+                .forEach(line ->
+                        lines.add(new ListItem(line + " = " + line.amount().words())));
         if (!price.lines().isEmpty()) {
             add(lines);
         }
@@ -31,9 +33,10 @@ final class TokenReasons extends Div {
             add(rates);
         }
         if (!price.total().equals(price.charged())) {
-            Paragraph differs = new Paragraph("On the call stands " + Texts.money(price.charged())
-                    + ", and it comes to " + Texts.money(price.total())
-                    + " by these rates. Tell whoever runs Tollgate.");
+            Paragraph differs =
+                    new Paragraph("On the call stands " + price.charged().words()
+                            + ", and it comes to " + price.total().words()
+                            + " by these rates. Tell whoever runs Tollgate.");
             differs.addClassName("bad-box");
             add(differs);
         }

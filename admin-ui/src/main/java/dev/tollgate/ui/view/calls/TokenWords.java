@@ -28,7 +28,9 @@ final class TokenWords {
 
     /** Tokens that no rates hold for cost something, of which nobody knows how much. */
     static String cost(@Nullable CallTokens tokens) {
-        return tokens == null || tokens.modelId() == null ? Texts.NONE : Texts.money(tokens.cost());
+        return tokens == null || tokens.modelId() == null
+                ? Texts.NONE
+                : tokens.cost().words();
     }
 
     static String usage(@Nullable ParentUsage usage) {

@@ -125,7 +125,7 @@ public final class HomeView extends Div {
         return new Figure(
                 SPEND_TODAY,
                 "Spend today",
-                Texts.money(today.total().cost()),
+                today.total().cost().words(),
                 lag == null ? Badges.neutral("age unknown") : Badges.neutral(Texts.count(lag) + " s behind"),
                 "spend");
     }

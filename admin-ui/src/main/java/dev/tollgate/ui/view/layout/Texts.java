@@ -6,9 +6,6 @@ import dev.tollgate.model.api.Price;
 import dev.tollgate.model.money.Money;
 import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.model.price.PriceVersion;
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +24,6 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Every nano-dollar that is there and at least two decimals: {@code $1,234.50}, {@code $0.000125}. */
-    public static String money(Money amount) {
-        DecimalFormat format = new DecimalFormat("$#,##0.00#######", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
-        return format.format(BigDecimal.valueOf(amount.nanos(), 9));
-    }
-
     /** What calls cost by a price now: an amount, or in words what it counts. */
     public static String price(Price price) {
         PriceVersion current = price.current();
@@ -43,7 +34,7 @@ public final class Texts {
     }
 
     public static String terms(PriceTerms terms) {
-        return terms.perCall().map(Texts::money).orElseGet(terms::words);
+        return terms.perCall().map(Money::words).orElseGet(terms::words);
     }
 
     public static String count(long number) {

@@ -5,7 +5,6 @@ import dev.tollgate.model.api.Limit;
 import dev.tollgate.model.api.LimitOverride;
 import dev.tollgate.model.api.LimitUnit;
 import dev.tollgate.model.api.LimitWindow;
-import dev.tollgate.model.money.Money;
 import dev.tollgate.model.quota.QuotaSubject;
 import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.ui.view.layout.Texts;
@@ -68,20 +67,6 @@ final class LimitWords {
         };
     }
 
-    /** {@code $250.00}, {@code 1,000 calls}, {@code 1 call}. */
-    static String amount(LimitUnit unit, String amount) {
-        return switch (unit) {
-            case DOLLARS -> Texts.money(Money.ofDollars(amount));
-            case CALLS, CONCURRENT -> counted(amount, "call");
-            case TOKENS -> counted(amount, "token");
-        };
-    }
-
-    private static String counted(String amount, String one) {
-        long count = Long.parseLong(amount);
-        return Texts.count(count) + " " + one + (count == 1 ? "" : "s");
-    }
-
     static String unit(LimitUnit unit) {
         return switch (unit) {
             case DOLLARS -> "US dollars";
@@ -94,7 +79,7 @@ final class LimitWords {
     /** {@code $500.00 until 1 Jan 2027, 00:00}; with its beginning if that is to come. */
     static String override(LimitUnit unit, LimitOverride override, Instant now) {
         String from = override.from().isAfter(now) ? " from " + Texts.minute(override.from()) : "";
-        return amount(unit, override.amount()) + from + " until " + Texts.minute(override.until());
+        return unit.words(override.amount()) + from + " until " + Texts.minute(override.until());
     }
 
     static String enforcement(Enforcement enforcement) {

@@ -111,7 +111,7 @@ public final class LimitsView extends Div {
     }
 
     private static Component amount(Limit limit) {
-        String own = LimitWords.amount(limit.unit(), limit.amount());
+        String own = limit.unit().words(limit.amount());
         return Cells.named(
                 own,
                 limit.overrides().stream()

@@ -49,7 +49,7 @@ final class OverrideDialog {
         dialog = new FormDialog(
                 "Another amount for " + limit.name(),
                 "Within " + LimitWords.window(limit.window()) + ". Afterwards the limit's own amount, "
-                        + LimitWords.amount(limit.unit(), limit.amount()) + ", holds again.",
+                        + limit.unit().words(limit.amount()) + ", holds again.",
                 "Set amount",
                 fields,
                 form -> send());

@@ -34,8 +34,8 @@ final class UsageCell extends Div {
         boolean running = limit.unit() == LimitUnit.CONCURRENT;
         String taken = running ? usage.held() : usage.spent();
         int percent = percent(taken, usage.amount());
-        String words = LimitWords.amount(limit.unit(), taken) + (running ? " running or about to run, " : " used, ")
-                + percent + " %";
+        String words =
+                limit.unit().words(taken) + (running ? " running or about to run, " : " used, ") + percent + " %";
         Span text = new Span(words);
         if (percent >= 100) {
             text.addClassName("usage-over");
@@ -46,13 +46,13 @@ final class UsageCell extends Div {
     /** Held amounts are named, or a budget would seem to have more left than it has. */
     private static String rest(LimitUnit unit, LimitUsage usage) {
         boolean over = new BigDecimal(usage.left()).signum() < 0;
-        String left = over ? "nothing left" : LimitWords.amount(unit, usage.left()) + " left";
+        String left = over ? "nothing left" : unit.words(usage.left()) + " left";
         if (unit == LimitUnit.CONCURRENT) {
             return left;
         }
         boolean holds = new BigDecimal(usage.held()).signum() != 0;
         return left
-                + (holds ? ", " + LimitWords.amount(unit, usage.held()) + " at gateways" : "")
+                + (holds ? ", " + unit.words(usage.held()) + " at gateways" : "")
                 + ", resets " + Texts.minute(usage.resetsAt());
     }
 

@@ -33,7 +33,7 @@ final class ModelWords {
     /** Of a million tokens, unless that is no whole multiple of what the rate is for. */
     private static String rate(Rate rate) {
         return MILLION % rate.per() == 0
-                ? Texts.money(rate.times(MILLION))
-                : Texts.money(rate.amount()) + " for " + Texts.count(rate.per());
+                ? rate.times(MILLION).words()
+                : rate.amount().words() + " for " + Texts.count(rate.per());
     }
 }

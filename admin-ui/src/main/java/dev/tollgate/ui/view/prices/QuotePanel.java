@@ -16,7 +16,6 @@ import dev.tollgate.model.price.PriceTerms;
 import dev.tollgate.ui.client.ApiProblem;
 import dev.tollgate.ui.client.TollgateApi;
 import dev.tollgate.ui.view.layout.FormFields;
-import dev.tollgate.ui.view.layout.Texts;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,8 @@ final class QuotePanel extends Composite<Details> {
         try {
             Quote quote = api.quotePrice(
                     new NewQuote(read.get(), null, sent, answered, took.orElse(null), counted.orElse(null)));
-            answer.setText(quote.explanation() + ". The dearest call could cost " + Texts.money(quote.most()) + ".");
+            answer.setText(quote.explanation() + ". The dearest call could cost "
+                    + quote.most().words() + ".");
         } catch (ApiProblem problem) {
             fields.show(problem);
         }

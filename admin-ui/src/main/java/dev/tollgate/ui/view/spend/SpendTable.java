@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.tollgate.model.api.SpendReport;
 import dev.tollgate.model.api.SpendRow;
 import dev.tollgate.model.api.SpendTokens;
+import dev.tollgate.model.money.Money;
 import dev.tollgate.ui.view.layout.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -33,10 +34,10 @@ final class SpendTable extends Grid<SpendRow> {
         refused = number("Refused", SpendRow::refusedCalls, Texts::count);
         number("Median time", SpendRow::p50Micros, Texts::micros);
         number("95 % within", SpendRow::p95Micros, Texts::micros);
-        cost = number("Cost", SpendRow::cost, Texts::money);
+        cost = number("Cost", SpendRow::cost, Money::words);
         tokens = number("Tokens", row -> row.tokens().all(), Texts::count);
         tokens.setTooltipGenerator(row -> words(row.tokens()));
-        tokenCost = number("Token cost", SpendRow::tokenCost, Texts::money);
+        tokenCost = number("Token cost", SpendRow::tokenCost, Money::words);
     }
 
     private <V extends Comparable<? super V>> Grid.Column<SpendRow> number(
@@ -60,13 +61,13 @@ final class SpendTable extends Grid<SpendRow> {
         calls.setFooter(Texts.count(report.total().calls()));
         failed.setFooter(Texts.count(report.total().failedCalls()));
         refused.setFooter(Texts.count(report.total().refusedCalls()));
-        Span total = new Span(Texts.money(report.total().cost()));
+        Span total = new Span(report.total().cost().words());
         total.setId(SpendView.TOTAL_ROW);
         cost.setFooter(total);
         boolean counted = report.total().tokens().all() > 0;
         tokens.setVisible(counted);
         tokenCost.setVisible(counted);
         tokens.setFooter(Texts.count(report.total().tokens().all()));
-        tokenCost.setFooter(Texts.money(report.total().tokenCost()));
+        tokenCost.setFooter(report.total().tokenCost().words());
     }
 }

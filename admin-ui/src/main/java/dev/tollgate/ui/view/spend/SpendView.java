@@ -150,7 +150,7 @@ public final class SpendView extends Div {
     private static Component figures(SpendReport report) {
         Long lag = report.lagSeconds();
         Div figures = new Div(
-                figure("Spent", TOTAL, Texts.money(report.total().cost())),
+                figure("Spent", TOTAL, report.total().cost().words()),
                 figure("Calls", CALLS, Texts.count(report.total().calls())),
                 figure(
                         "Refused, not charged",
@@ -162,7 +162,7 @@ public final class SpendView extends Div {
         if (tokens.all() > 0) {
             figures.addComponentAtIndex(
                     1,
-                    figure("Token cost", TOKEN_COST, Texts.money(report.total().tokenCost())));
+                    figure("Token cost", TOKEN_COST, report.total().tokenCost().words()));
             figures.addComponentAtIndex(2, figure("Tokens", TOKENS, Texts.count(tokens.all())));
         }
         return figures;
@@ -205,6 +205,6 @@ public final class SpendView extends Div {
     }
 
     private static ChartOptions.Bar bar(String label, Money amount) {
-        return new ChartOptions.Bar(label, amount.dollars(), Texts.money(amount));
+        return new ChartOptions.Bar(label, amount.dollars(), amount.words());
     }
 }

@@ -2,28 +2,12 @@ package dev.tollgate.ui.view.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.model.money.Money;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TextsTest {
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "0|$0.00",
-                "1.5|$1.50",
-                "0.000000001|$0.000000001",
-                "1234567.891|$1,234,567.891",
-                "9223372036.854775807|$9,223,372,036.854775807",
-                "-0.25|-$0.25"
-            })
-    void money_is_written_exactly(String dollars, String written) {
-        assertThat(Texts.money(Money.ofDollars(dollars))).isEqualTo(written);
-    }
-
     @ParameterizedTest
     @CsvSource({"850,850 µs", "12_400,12.4 ms", "3_200_000,3.2 s"})
     void times_have_a_fitting_unit(String micros, String written) {

@@ -17,7 +17,6 @@ import dev.tollgate.model.token.TokenEncoding;
 import dev.tollgate.ui.fake.Demo;
 import dev.tollgate.ui.view.PageTest;
 import dev.tollgate.ui.view.layout.ModelFilter;
-import dev.tollgate.ui.view.layout.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,7 +32,7 @@ class SpendViewTest extends PageTest {
         open(new SpendView(api, admin()));
 
         Money sum = api.calls.stream().map(Call::cost).reduce(Money.ZERO, Money::plus);
-        assertThat(at(Span.class, SpendView.TOTAL).getText()).isEqualTo(Texts.money(sum));
+        assertThat(at(Span.class, SpendView.TOTAL).getText()).isEqualTo(sum.words());
         assertThat(at(Span.class, SpendView.LAG).getText()).isEqualTo("3 s behind");
     }
 
