@@ -150,7 +150,9 @@ interface FakePrices extends TollgateApi {
             throw FakeContent.problem(
                     422,
                     "The request is not valid",
-                    List.of(new Problem.FieldError("line 2: amount", "is a decimal number of dollars")));
+                    List.of(
+                            new Problem.FieldError("line 10: server", "there is no such server"),
+                            new Problem.FieldError("line 2: amount", "is a decimal number of dollars")));
         }
         return content()
                 .answer(new PriceSheetOutcome(

@@ -60,13 +60,16 @@ public record PriceComponent(Measure measure, @Nullable PricePeriod period, List
         return period == null ? this : new PriceComponent(measure, period.in(owner), tiers);
     }
 
-    /** As a person reads it: {@code 0.002 per 1024 bytes of the result}, {@code rows: 0 up to 100, then 0.002}. */
+    /** As a person reads it: {@code 0.002 per 1024 bytes of the result}, {@code rows: 0.002 each}, {@code rows: 0 up to 100, then 0.002}. */
     String words() {
         if (tiers.size() == 1) {
             Rate rate = tiers.getFirst().rate();
-            return rate.per() == 1 && measure instanceof Measure.Calls
+            if (rate.per() > 1) {
+                return rate.amount().dollars() + " per " + rate.per() + " " + measure.unit();
+            }
+            return measure instanceof Measure.Calls
                     ? rate.amount().dollars() + " a call"
-                    : rate.amount().dollars() + " per " + rate.per() + " " + measure.unit();
+                    : measure.unit() + ": " + rate.amount().dollars() + " each";
         }
         String within = period == null ? "" : " of the " + period.words();
         StringBuilder words = new StringBuilder(measure.unit()).append(within).append(": ");

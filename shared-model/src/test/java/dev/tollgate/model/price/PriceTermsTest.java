@@ -41,6 +41,16 @@ class PriceTermsTest {
     }
 
     @Test
+    void people_read_what_is_counted_and_at_which_rate() {
+        assertThat(PriceTerms.perCall(dollars("0.01"), FailureCharges.FREE).words())
+                .isEqualTo("0.01 a call");
+        assertThat(terms(PriceComponent.flat(RESULT_BYTES, rate("0.002", 1_024)))
+                        .words())
+                .isEqualTo("0.002 per 1024 bytes of the result");
+        assertThat(terms(PriceComponent.flat(ROWS, rate("0.004", 1))).words()).isEqualTo("rows: 0.004 each");
+    }
+
+    @Test
     void a_price_per_call_explains_itself() {
         PriceExplanation why =
                 PriceTerms.perCall(dollars("0.0125"), FailureCharges.FREE).price(CallStatus.OK, Quantities.NONE);

@@ -92,10 +92,10 @@ public final class AlertsView extends Div {
         return grid;
     }
 
-    /** What it says ends with what to do, so it is not cut off after a line. */
+    /** What it says ends with what to do, so it is not cut off. */
     private static Component said(Alert alert) {
         Div cell = Cells.named(alert.title(), null);
-        cell.add(Cells.note(alert.text()));
+        cell.add(Cells.whole(alert.text()));
         return cell;
     }
 

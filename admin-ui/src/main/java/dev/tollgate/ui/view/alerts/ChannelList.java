@@ -38,6 +38,7 @@ final class ChannelList extends Composite<Div> {
         this.mayChange = mayChange;
         this.raised = raised;
         rows = new LazyRows<>(grid(), api::alertChannels, AlertChannel::id, this::empty);
+        getContent().addClassName("channels");
         if (mayChange) {
             getContent().add(create(CREATE));
         }
@@ -49,6 +50,7 @@ final class ChannelList extends Composite<Div> {
         Button create = new Button("Add a channel", VaadinIcon.PLUS.create(), event -> edit(Optional.empty()));
         create.setId(id);
         create.addThemeVariants(ButtonVariant.PRIMARY);
+        create.addClassName("at-start");
         return create;
     }
 

@@ -36,6 +36,13 @@ public final class Cells {
         return note;
     }
 
+    /** Small print on as many lines as it takes. */
+    public static Span whole(String text) {
+        Span whole = new Span(text);
+        whole.addClassNames("secondary", "whole");
+        return whole;
+    }
+
     /** As {@link #named}, for names that machines read. */
     public static Div code(String code, @Nullable String description) {
         Div cell = named(code, description);

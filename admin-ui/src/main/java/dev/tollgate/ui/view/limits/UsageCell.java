@@ -40,7 +40,7 @@ final class UsageCell extends Div {
         if (percent >= 100) {
             text.addClassName("usage-over");
         }
-        add(new Bar(percent, words + " of " + limit.name()), text, Cells.small(rest(limit.unit(), usage)));
+        add(new Bar(percent, words + " of " + limit.name()), text, Cells.whole(rest(limit.unit(), usage)));
     }
 
     /** Held amounts are named, or a budget would seem to have more left than it has. */

@@ -18,7 +18,10 @@ import dev.tollgate.ui.view.layout.FormFields;
 import dev.tollgate.ui.view.layout.Notices;
 import dev.tollgate.ui.view.layout.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sets what a CSV sheet of prices names: all of it or nothing. A file fills the field that a sheet can be pasted into too, and
@@ -31,6 +34,8 @@ final class SheetDialog {
     static final String OUTCOME = "sheet-outcome";
     static final String LINES = "sheet-lines";
     static final String ERRORS = "sheet-errors";
+
+    private static final Pattern LINE = Pattern.compile("^line (\\d{1,9})");
 
     /** Less than the console takes in one request, and enough for the 5,000 lines that a sheet may have. */
     private static final int FILE_BYTES_MAX = 900 * 1_024;
@@ -116,6 +121,7 @@ final class SheetDialog {
     }
 
     private void check() {
+        fields.clear();
         try {
             show(sending.send(true, sheet.getValue()));
         } catch (ApiProblem problem) {
@@ -124,6 +130,7 @@ final class SheetDialog {
     }
 
     private void send() {
+        fields.clear();
         try {
             PriceSheetOutcome done = sending.send(false, sheet.getValue());
             dialog.close();
@@ -154,7 +161,7 @@ final class SheetDialog {
                 .setHeader("Becomes")
                 .setWidth("8rem")
                 .setFlexGrow(0);
-        lines.addComponentColumn(line -> Cells.note(line.terms()))
+        lines.addComponentColumn(line -> Cells.whole(line.terms()))
                 .setHeader("A call costs, in dollars")
                 .setFlexGrow(3);
         outcome.add(lines);
@@ -172,16 +179,20 @@ final class SheetDialog {
             fields.show(problem);
             return;
         }
-        Grid<Problem.FieldError> errors = grid(ERRORS, problem.fieldErrors());
+        Grid<Problem.FieldError> errors = grid(
+                ERRORS,
+                problem.fieldErrors().stream()
+                        .sorted(Comparator.comparingInt(SheetDialog::line))
+                        .toList());
         errors.addColumn(error -> place(error)[0])
                 .setHeader("Where")
-                .setWidth("7rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
         errors.addColumn(error -> place(error)[1])
                 .setHeader("Column")
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(0);
-        errors.addComponentColumn(error -> Cells.note(error.message()))
+        errors.addComponentColumn(error -> Cells.whole(error.message()))
                 .setHeader("What is wrong")
                 .setFlexGrow(1);
         outcome.add(errors);
@@ -192,6 +203,12 @@ final class SheetDialog {
     private static String[] place(Problem.FieldError error) {
         String[] parts = error.field().split(": ", 2);
         return new String[] {parts[0], parts.length > 1 ? parts[1] : ""};
+    }
+
+    /** Which line is at fault; before all of them what is wrong with the whole sheet. */
+    private static int line(Problem.FieldError error) {
+        Matcher line = LINE.matcher(error.field());
+        return line.find() ? Integer.parseInt(line.group(1)) : 0;
     }
 
     private static <T> Grid<T> grid(String id, List<T> rows) {

@@ -45,6 +45,7 @@ final class SpendTable extends Grid<SpendRow> {
         return addColumn(row -> text.apply(value.apply(row)))
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
                 .setComparator(Comparator.comparing(value));
     }
 
@@ -57,6 +58,7 @@ final class SpendTable extends Grid<SpendRow> {
         label = rowLabel;
         group.setHeader(grouping.label());
         setItems(rows);
+        recalculateColumnWidths();
         group.setFooter("Total");
         calls.setFooter(Texts.count(report.total().calls()));
         failed.setFooter(Texts.count(report.total().failedCalls()));

@@ -298,7 +298,9 @@ class PricesViewTest extends PageTest {
         click(PricesView.SHEET);
         test(at(TextArea.class, SheetDialog.SHEET)).setValue("server,amount\ncrm,wrong");
         click(SheetDialog.CHECK);
+        click(SheetDialog.CHECK);
         assertThat(cells(SheetDialog.ERRORS, 3)).containsExactly("line 2", "amount", "is a decimal number of dollars");
+        assertThat(at(TextArea.class, SheetDialog.SHEET).getErrorMessage()).isEqualTo("Nothing is set: see below.");
 
         test(at(TextArea.class, SheetDialog.SHEET)).setValue("server,amount\ncrm,0.01");
         assertThat(isThere(Grid.class, SheetDialog.ERRORS)).isFalse();
@@ -307,7 +309,7 @@ class PricesViewTest extends PageTest {
         assertThat(cells(SheetDialog.LINES, 4)).containsExactly("2", "find_customercrm", "created", "0.01 a call");
         save();
 
-        assertThat(api.log).containsExactly("sheet true", "sheet true", "sheet false");
+        assertThat(api.log).containsExactly("sheet true", "sheet true", "sheet true", "sheet false");
     }
 
     @Test
