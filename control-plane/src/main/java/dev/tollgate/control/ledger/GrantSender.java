@@ -5,7 +5,9 @@ import dev.tollgate.model.wire.Partitions;
 import dev.tollgate.model.wire.QuotaCodec;
 import dev.tollgate.model.wire.Topics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,28 +23,40 @@ final class GrantSender {
         this.producer = producer;
     }
 
-    /** Returns once Kafka has acknowledged all of them, or throws {@link KafkaException}. */
-    void send(List<Addressed> answers) {
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(answers.size());
+    /** Answers on their way. */
+    static final class Sent {
+        private final List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
+
+        /** Returns once Kafka has acknowledged all of them, or throws {@link KafkaException}. */
+        void await() {
+            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+                try {
+                    acknowledgement.get();
+                } catch (ExecutionException e) {
+                    throw new KafkaException("an answer was not acknowledged", e.getCause());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new KafkaException("interrupted", e);
+                }
+            }
+        }
+    }
+
+    /** Begins to say them. */
+    Sent send(List<Addressed> answers) {
+        Sent sent = new Sent();
+        Map<Region, Integer> partitions = new HashMap<>();
         for (Addressed answer : answers) {
             String key = QuotaCodec.key(answer.tenant(), answer.answer().lease().limit());
             byte[] value = QuotaCodec.encode(answer.answer());
             for (Region region : answer.regions()) {
                 String topic = Topics.quotaGrants(region);
-                int partition = Partitions.of(
-                        answer.tenant(), producer.partitionsFor(topic).size());
-                acknowledgements.add(producer.send(new ProducerRecord<>(topic, partition, key, value)));
+                int count = partitions.computeIfAbsent(
+                        region, _ -> producer.partitionsFor(topic).size());
+                int partition = Partitions.of(answer.tenant(), count);
+                sent.acknowledgements.add(producer.send(new ProducerRecord<>(topic, partition, key, value)));
             }
         }
-        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-            try {
-                acknowledgement.get();
-            } catch (ExecutionException e) {
-                throw new KafkaException("an answer was not acknowledged", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new KafkaException("interrupted", e);
-            }
-        }
+        return sent;
     }
 }

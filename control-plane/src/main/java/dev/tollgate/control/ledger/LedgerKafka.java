@@ -15,10 +15,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class LedgerKafka {
     static final String GROUP = "tollgate-control-ledger";
     /** What one transaction is about: many, so that each costs little, and few enough that none waits long. */
-    static final int BATCH_RECORDS_MAX = 500;
+    static final int BATCH_RECORDS_MAX = 1_000;
 
     /** So that the answers to a batch, some 300 bytes each and mostly to one region's few partitions, leave in one or two requests. */
-    private static final int ANSWERS_BYTES = 256 * 1024;
+    private static final int ANSWERS_BYTES = 512 * 1024;
 
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
     private static final int DELIVERY_TIMEOUT_MILLIS = 10_000;

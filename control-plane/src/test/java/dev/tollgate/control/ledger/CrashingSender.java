@@ -1,6 +1,7 @@
 package dev.tollgate.control.ledger;
 
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 
@@ -8,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 final class CrashingSender {
     private final Producer<String, byte[]> real;
     private int left = Integer.MAX_VALUE;
+    private int acknowledged = Integer.MAX_VALUE;
     private long sent;
 
     CrashingSender(Producer<String, byte[]> real) {
@@ -17,6 +19,11 @@ final class CrashingSender {
     /** @param answers how many are sent before */
     void crashAfter(int answers) {
         left = answers;
+    }
+
+    /** @param answers how many are acknowledged before one is sent of which nothing more is heard */
+    void loseAfter(int answers) {
+        acknowledged = answers;
     }
 
     long sent() {
@@ -33,6 +40,11 @@ final class CrashingSender {
                             throw new KafkaException("the process ended");
                         }
                         sent++;
+                        if (acknowledged-- == 0) {
+                            acknowledged = Integer.MAX_VALUE;
+                            method.invoke(real, arguments);
+                            return CompletableFuture.failedFuture(new KafkaException("nothing more was heard of it"));
+                        }
                     }
                     return method.invoke(real, arguments);
                 });

@@ -38,7 +38,6 @@ final class RealLedger implements AutoCloseable {
     private final List<TenantEvent> uncharged = new ArrayList<>();
     private final long calmMillis;
     private long said;
-    private long answered;
     private long received;
     private long nowMillis;
     private long skewMillis;
@@ -106,9 +105,10 @@ final class RealLedger implements AutoCloseable {
 
     private void arm() {
         if (nowMillis < calmMillis && random.nextDouble() < CRASHES) {
-            switch (random.nextInt(3)) {
+            switch (random.nextInt(4)) {
                 case 0 -> crashing.crash(CrashingDatabase.When.BEFORE_COMMIT);
                 case 1 -> crashing.crash(CrashingDatabase.When.AFTER_COMMIT);
+                case 2 -> sender.loseAfter(random.nextInt(20));
                 default -> sender.crashAfter(random.nextInt(20));
             }
         }
@@ -118,15 +118,20 @@ final class RealLedger implements AutoCloseable {
         ledger.charge(List.copyOf(uncharged), clock(nowMillis));
         uncharged.clear();
         long deadline = System.nanoTime() + WAIT_MAX.toNanos();
-        while (answered < said) {
-            answered += turns.next();
+        while (passed() < said) {
+            turns.next();
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("requests are not given out: " + answered + " of " + said);
+                throw new AssertionError("requests are not given out: " + passed() + " of " + said);
             }
         }
         if (nowMillis % TICK_MILLIS == 0) {
             ledger.tick(clock(nowMillis));
         }
+    }
+
+    /** Requests that it has gone past, whichever it has gone back to before. */
+    private long passed() {
+        return requests.assignment().stream().mapToLong(requests::position).sum();
     }
 
     private List<QuotaAnswer> heard() {

@@ -41,6 +41,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -244,9 +245,7 @@ class StoredLedgerTest {
         var producer = new MockProducer<>(brokers(), true, null, new StringSerializer(), new ByteArraySerializer());
         var crashing = new CrashingSender(producer);
         var turns = new RequestTurns(consumer, ledger, new GrantSender(crashing.producer()), meter, () -> NOON);
-        LeaseRequest request = new LeaseRequest(lease(1), GATEWAY, 1, 100, NOON);
-        var entry = new ConsumerRecord<>(
-                Topics.QUOTA_REQUESTS, 0, 0, QuotaCodec.key(tenant, limit.id()), QuotaCodec.encode(request));
+        var entry = entry(0, 1);
 
         consumer.addRecord(entry);
         crashing.crashAfter(0);
@@ -255,6 +254,7 @@ class StoredLedgerTest {
         turns.rewind();
         assertThat(consumer.position(partition)).isZero();
         consumer.addRecord(entry);
+        turns.next();
         turns.next();
 
         assertThat(figures(NOON).held()).isEqualTo(100);
@@ -265,6 +265,52 @@ class StoredLedgerTest {
                                 LeaseGrant.class,
                                 grant -> assertThat(grant.amount()).isEqualTo(100)));
         assertThat(consumer.committed(Set.of(partition))).containsEntry(partition, new OffsetAndMetadata(1));
+    }
+
+    @Test
+    void a_batch_is_decided_while_answers_are_on_their_way_and_answered_when_they_are_there() throws Exception {
+        // given a broker that acknowledges nothing by itself
+        var partition = new TopicPartition(Topics.QUOTA_REQUESTS, 0);
+        var consumer = new MockConsumer<String, byte[]>("earliest");
+        consumer.assign(List.of(partition));
+        consumer.updateBeginningOffsets(Map.of(partition, 0L));
+        var producer = new MockProducer<>(brokers(), false, null, new StringSerializer(), new ByteArraySerializer());
+        var turns = new RequestTurns(consumer, ledger, new GrantSender(producer), meter, () -> NOON);
+        consumer.addRecord(entry(0, 1));
+        turns.next();
+        consumer.addRecord(entry(1, 2));
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            // when
+            Future<?> second = threads.submit(turns::next);
+            await(() -> figures(NOON).held() == 200);
+            // then
+            assertThat(producer.history()).hasSize(1);
+            assertThat(consumer.committed(Set.of(partition))).isEmpty();
+            // and when
+            producer.completeNext();
+            second.get();
+        }
+        assertThat(producer.history()).hasSize(2);
+        assertThat(consumer.committed(Set.of(partition))).containsEntry(partition, new OffsetAndMetadata(1));
+        // and when the second is not acknowledged
+        producer.errorNext(new KafkaException("away"));
+        assertThatThrownBy(turns::next).isInstanceOf(KafkaException.class);
+        turns.rewind();
+        // then
+        assertThat(consumer.position(partition)).isEqualTo(1);
+        assertThat(meter.turns).hasValue(1);
+    }
+
+    private ConsumerRecord<String, byte[]> entry(long offset, long lease) {
+        LeaseRequest request = new LeaseRequest(lease(lease), GATEWAY, 1, 100, NOON);
+        return new ConsumerRecord<>(
+                Topics.QUOTA_REQUESTS, 0, offset, QuotaCodec.key(tenant, limit.id()), QuotaCodec.encode(request));
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(5);
+        }
     }
 
     /** Which have the region's topic, in one partition. */

@@ -22,6 +22,9 @@ final class LeaseCommand extends ScenarioCommand {
     @Option(names = "--seconds", defaultValue = "20", description = "Measured, of each way (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(names = "--warm-up", defaultValue = "60", description = "Seconds before (${DEFAULT-VALUE}).")
+    private int warmUp;
+
     @Override
     String name() {
         return "leases";
@@ -29,6 +32,6 @@ final class LeaseCommand extends ScenarioCommand {
 
     @Override
     List<Scenario> scenarios() {
-        return List.of(new LeaseScenario(limits, gateways, Duration.ofSeconds(seconds)));
+        return List.of(new LeaseScenario(limits, gateways, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds)));
     }
 }

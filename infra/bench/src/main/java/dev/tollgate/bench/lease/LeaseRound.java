@@ -69,8 +69,12 @@ public final class LeaseRound implements AutoCloseable {
         consumer.assignment().forEach(consumer::position);
     }
 
-    /** What was granted. */
-    public record Result(double perSecond, Histogram micros) {}
+    /**
+     * What was granted.
+     *
+     * @param granted warm-up and all
+     */
+    public record Result(long granted, double perSecond, Histogram micros) {}
 
     /**
      * @param gateways how many ask for each of the limits at once
@@ -87,11 +91,13 @@ public final class LeaseRound implements AutoCloseable {
         long end = begin + measured.toNanos();
         Histogram micros = new Histogram(3);
         long heardNanos = System.nanoTime();
+        long granted = 0;
         while (System.nanoTime() < end) {
             for (ConsumerRecord<String, byte[]> entry : consumer.poll(POLL)) {
                 heardNanos = System.nanoTime();
                 if (QuotaCodec.decodeAnswer(entry.key(), entry.value()) instanceof LeaseGrant grant) {
                     long took = next(grant.lease());
+                    granted++;
                     if (took >= 0 && heardNanos >= begin) {
                         micros.recordValue(took / 1_000);
                     }
@@ -101,7 +107,7 @@ public final class LeaseRound implements AutoCloseable {
                 throw new IOException("no lease was granted for " + SILENCE_MAX.toSeconds() + " s");
             }
         }
-        return new Result(micros.getTotalCount() / (measured.toNanos() / 1e9), micros);
+        return new Result(granted, micros.getTotalCount() / (measured.toNanos() / 1e9), micros);
     }
 
     /** Returns how long it took, in nanoseconds, or -1 if nobody waits for it. */

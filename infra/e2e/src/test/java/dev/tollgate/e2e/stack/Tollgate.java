@@ -65,7 +65,8 @@ public final class Tollgate implements AutoCloseable {
                 "http://127.0.0.1:" + options.ports().of(GATEWAY) + "," + front.base(),
                 "tollgate.trusted-proxies",
                 Front.PROXY.getHostAddress() + "/32");
-        var stack = LocalStack.start(options.with(new Surroundings(gateways, Optional.of(front.authority()))));
+        var stack =
+                LocalStack.start(options.with(new Surroundings(gateways, Optional.of(front.authority()), Map.of())));
         stack.stop(HOME_GATEWAYS.getLast());
         stack.stop(FAR_GATEWAY);
         return new Tollgate(stack, front);

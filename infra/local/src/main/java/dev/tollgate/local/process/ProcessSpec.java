@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A process to run until it is stopped.
@@ -26,5 +27,12 @@ public record ProcessSpec(
         if (argv.isEmpty()) {
             throw new IllegalArgumentException(name + " has no program");
         }
+    }
+
+    /** With more in its environment, which goes before what it has of the same name. */
+    public ProcessSpec with(Map<String, String> more) {
+        var all = new TreeMap<>(environment);
+        all.putAll(more);
+        return new ProcessSpec(name, argv, all, folder, log, stopBy, stopGrace);
     }
 }

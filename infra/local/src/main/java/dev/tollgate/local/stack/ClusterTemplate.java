@@ -13,6 +13,7 @@ import dev.tollgate.local.process.Watchdog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,8 @@ final class ClusterTemplate {
                 Optional.empty(),
                 Optional.empty());
         try (var watchdog = Watchdog.start()) {
-            var first = new Supervised(postgres, data, watchdog);
-            var second = new Supervised(keycloak, data, watchdog);
+            var first = new Supervised(postgres, data, watchdog, Map.of());
+            var second = new Supervised(keycloak, data, watchdog, Map.of());
             first.start();
             second.start();
             second.stop();

@@ -44,7 +44,13 @@ public final class LocalStack implements AutoCloseable {
         this.backends = backends;
         this.planes = planes;
         Stream.concat(backends.parts().stream(), planes.stream().flatMap(all -> all.parts().stream()))
-                .forEach(part -> parts.put(part.name(), new Supervised(part, options.data(), watchdog)));
+                .forEach(part -> parts.put(
+                        part.name(),
+                        new Supervised(
+                                part,
+                                options.data(),
+                                watchdog,
+                                options.surroundings().environment())));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.tollgate.local.process.Watchdog;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ final class Supervised {
     private final Part part;
     private final DataFolder data;
     private final Watchdog watchdog;
+    private final Map<String, String> environment;
     /** Also read, and its process ended, while another thread waits for it to be ready. */
     private volatile @Nullable RunningProcess running;
 
-    Supervised(Part part, DataFolder data, Watchdog watchdog) {
+    Supervised(Part part, DataFolder data, Watchdog watchdog, Map<String, String> environment) {
         this.part = part;
         this.data = data;
         this.watchdog = watchdog;
+        this.environment = environment;
     }
 
     Part part() {
@@ -43,7 +46,7 @@ final class Supervised {
             throw new IllegalStateException(part.name() + " runs already");
         }
         part.prepare();
-        var process = RunningProcess.start(part.process(), watchdog);
+        var process = RunningProcess.start(part.process().with(environment), watchdog);
         running = process;
         awaitReady(process);
         part.onReady();
