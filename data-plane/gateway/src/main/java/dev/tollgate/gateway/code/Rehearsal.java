@@ -83,7 +83,7 @@ final class Rehearsal {
         return new ScriptRun(
                         script,
                         (_, _, _, arguments) -> CompletableFuture.completedFuture(answer(arguments)),
-                        new Turns(1),
+                        new Turns(1, Allocation.UNBOUNDED),
                         new MemoryPool(0).share(),
                         Duration.ofSeconds(LIMITS.seconds()),
                         () -> {})

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -39,19 +40,26 @@ public final class ScriptRunner implements AutoCloseable {
      * @param perHolder of them
      * @param turns scripts that compute at once
      * @param memoryBytes that scripts share beyond 1 MiB for each
+     * @param bytesPerSecond of the heap that scripts take together beyond 1 MiB each, with what is garbage at once
      */
-    public record Bounds(int scripts, int perHolder, int turns, long memoryBytes) {
+    public record Bounds(int scripts, int perHolder, int turns, long memoryBytes, long bytesPerSecond) {
         /** What a gateway of this size can bear, with room for everything else. */
         public static Bounds of(long heapBytes, int processors) {
             int scripts = (int) Math.clamp(heapBytes / 4 / MemoryPool.OWN_BYTES, 16, 1_024);
-            return new Bounds(scripts, scripts / HOLDERS_SHARE, Math.max(1, processors / 2), heapBytes / 8);
+            return new Bounds(
+                    scripts, scripts / HOLDERS_SHARE, Math.max(1, processors / 2), heapBytes / 8, heapBytes / 8);
+        }
+
+        public Bounds with(long otherBytesPerSecond) {
+            return new Bounds(scripts, perHolder, turns, memoryBytes, otherBytesPerSecond);
         }
     }
 
     public ScriptRunner(Bounds bounds, ScriptMetrics metrics) {
         this.bounds = bounds;
         this.metrics = metrics;
-        this.turns = new Turns(bounds.turns());
+        this.turns = new Turns(
+                bounds.turns(), new Allocation(bounds.bytesPerSecond(), System::nanoTime, LockSupport::parkNanos));
         this.memory = new MemoryPool(bounds.memoryBytes());
         this.threads = new ThreadPoolExecutor(
                 0, bounds.scripts(), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {

@@ -30,7 +30,7 @@ class ScriptReplayTest {
     private final ScriptTools tools;
     private final List<String> counted = new CopyOnWriteArrayList<>();
     private final ScriptRunner runner =
-            new ScriptRunner(new ScriptRunner.Bounds(16, 16, 2, 64 << 20), new ScriptMetrics() {
+            new ScriptRunner(new ScriptRunner.Bounds(16, 16, 2, 64 << 20, 1L << 30), new ScriptMetrics() {
                 @Override
                 public void scriptEnded(Kind kind, long nanos) {
                     counted.add(kind.name());

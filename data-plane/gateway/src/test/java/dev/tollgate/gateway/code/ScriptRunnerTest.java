@@ -59,7 +59,7 @@ class ScriptRunnerTest {
     }
 
     private ScriptRunner runner(int scripts, int perHolder, long memory) {
-        return runner(new ScriptRunner.Bounds(scripts, perHolder, 2, memory));
+        return runner(new ScriptRunner.Bounds(scripts, perHolder, 2, memory, 1L << 30));
     }
 
     private ScriptRunner runner(ScriptRunner.Bounds bounds) {

@@ -120,7 +120,8 @@ final class EdgeServer implements AutoCloseable, UpstreamPort, EventLog {
     static final ScriptMaxima SCRIPT_MAXIMA = new ScriptMaxima(1_000_000, 8 << 20, 64 << 10, 20, 30);
 
     /** Few enough places that a test can take them all. */
-    final ScriptRunner scripts = new ScriptRunner(new ScriptRunner.Bounds(8, 6, 1, 16 << 20), new ScriptWords());
+    final ScriptRunner scripts =
+            new ScriptRunner(new ScriptRunner.Bounds(8, 6, 1, 16 << 20, 1L << 30), new ScriptWords());
 
     private final DeskWork desk = new DeskWork();
 

@@ -5,7 +5,6 @@ import dev.tollgate.bench.load.LoadResult;
 import dev.tollgate.bench.load.LoadRun;
 import dev.tollgate.bench.load.Pace;
 import dev.tollgate.bench.load.Target;
-import dev.tollgate.bench.overload.NeighbourRound;
 import dev.tollgate.bench.overload.OverloadRound;
 import dev.tollgate.bench.overload.StandInLedger;
 import dev.tollgate.bench.report.Markdown;
@@ -13,6 +12,7 @@ import dev.tollgate.bench.report.Report;
 import dev.tollgate.bench.startup.StartUp;
 import dev.tollgate.bench.stub.AnswerForm;
 import dev.tollgate.bench.stub.StubProcess;
+import dev.tollgate.bench.stub.StubTools;
 import dev.tollgate.bench.throughput.ThroughputPlan;
 import dev.tollgate.bench.world.ConfigPublisher;
 import dev.tollgate.bench.world.GatewayBuild;
@@ -28,11 +28,14 @@ import dev.tollgate.model.quota.QuotaUnit;
 import dev.tollgate.model.quota.QuotaWindow;
 import dev.tollgate.model.quota.WindowLength;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -78,7 +81,7 @@ public record OverloadScenario(int share, int times, ThroughputPlan plan, Gatewa
                 Target loudly = gateway.target("loud", loud.keys().getFirst());
                 StartUp.untilServed(gateway, List.of(freely, quietly, loudly), FIRST_ANSWER_MAX);
                 warmUp(freely, loudly, report);
-                List<OverloadRound> rounds = measure(quietly, loudly, report);
+                List<OverloadRound> rounds = measure(quietly, loudly, past(stub), report);
                 report.section(
                         "A tenant at %d times its share of %,d calls/s, and its neighbour at four fifths of its own"
                                 .formatted(times, share),
@@ -121,15 +124,21 @@ public record OverloadScenario(int share, int times, ThroughputPlan plan, Gatewa
         }
     }
 
-    private List<OverloadRound> measure(Target quiet, Target loud, Report report) throws IOException {
+    /** A call that the gateway sees nothing of. */
+    private static Target past(StubProcess stub) {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), stub.port());
+        return new Target("past", address, AnswerForm.DOCUMENT.path(), Map.of(), StubTools.ECHO);
+    }
+
+    private List<OverloadRound> measure(Target quiet, Target loud, Target past, Report report) throws IOException {
         List<OverloadRound> rounds = new ArrayList<>();
         for (int round = 1; round <= plan.rounds(); round++) {
             LoadResult calm = quietly(quiet, plan.each());
+            Both passed = both(quiet, past, plan.each());
             Both beside = both(quiet, loud, plan.each());
-            NeighbourRound neighbour = new NeighbourRound(calm, beside.quiet);
-            rounds.add(new OverloadRound(neighbour, beside.loud));
+            rounds.add(new OverloadRound(calm, passed.quiet, beside.quiet, beside.loud));
             report.progress("turn " + round + " of " + plan.rounds() + ": p99 "
-                    + "%.2f".formatted(neighbour.ratio()) + " times as long" + calm.complaint()
+                    + "%.2f".formatted(rounds.getLast().ratio()) + " times as long" + calm.complaint()
                     + beside.quiet.complaint());
         }
         return rounds;

@@ -45,8 +45,12 @@ final class ScriptStand implements AutoCloseable {
 
     private final ScriptTools tools = tools();
     private final ScriptRunner runner = new ScriptRunner(
+            // One script after the other without an end: what a gateway lets them take of the heap in a second is not
+            // asked about.
             ScriptRunner.Bounds.of(
-                    Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors()),
+                            Runtime.getRuntime().maxMemory(),
+                            Runtime.getRuntime().availableProcessors())
+                    .with(Long.MAX_VALUE),
             new Uncounted());
 
     private static final class Uncounted implements ScriptMetrics {

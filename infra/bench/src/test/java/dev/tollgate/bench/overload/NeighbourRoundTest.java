@@ -24,7 +24,8 @@ class NeighbourRoundTest {
         // then
         assertThat(table)
                 .contains("| alone          |", "| beside attacks |")
-                .contains("p99 beside attacks to p99 alone: 2.00 (median of 3 turns; 2.00, 1.50, 9.00).");
+                .contains(
+                        "p99 beside attacks to p99 alone: 2.00 (median of 3 turns; 2.00, 1.50, 9.00), 1.80 of all turns together.");
         assertThat(rounds.getFirst().wrong()).isEqualTo(2);
     }
 
