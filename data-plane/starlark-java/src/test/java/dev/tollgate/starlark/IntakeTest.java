@@ -85,6 +85,18 @@ class IntakeTest {
                 .isEqualTo("[{\"a\": {\"a\": 1}}, {\"a\": {\"b\": 2}}, {\"a\": [{\"b\": 3}]}]");
     }
 
+    @Test
+    void aNameThatHadToBeWrittenOtherwiseIsNotTakenForWhatItLooksLike() {
+        assertThat(read("[{\"a\\\\\":1},{\"a\\\":2,\\\"b\":3}]")).isEqualTo("[{\"a\\\\\": 1}, {\"a\\\":2,\\\"b\": 3}]");
+        for (String json : List.of("[{\"a\\\"b\":1},{\"a\"b\":2}]", "[{\"a\\nb\":1},{\"a\nb\":2}]")) {
+            assertThat(run("result = get()", LIMITS, json.getBytes(UTF_8)))
+                    .as(json)
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.problem().text()).contains("invalid JSON"));
+        }
+    }
+
     /** Random documents, whole and damaged, are read, refused and skipped alike however they come. */
     @Test
     void whicheverWayATextComesTheSameComesOfIt() {

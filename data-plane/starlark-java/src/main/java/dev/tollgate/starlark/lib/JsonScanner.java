@@ -205,7 +205,7 @@ abstract class JsonScanner {
         return Meter.nested(depth);
     }
 
-    /** Goes behind this very name and its colon if they stand so many units from here. */
+    /** Goes behind this very name and its colon if they stand so many units from here, letter for letter. */
     final boolean takeName(String name, int ahead) {
         int from = at + ahead + 1;
         int end = from + name.length();
@@ -214,6 +214,10 @@ abstract class JsonScanner {
         }
         for (int i = from; i < end; i++) {
             if (units[i] != name.charAt(i - from)) {
+                return false;
+            }
+            // In a text these are never what they look like.
+            if (units[i] == '"' || units[i] == '\\' || units[i] < ' ') {
                 return false;
             }
         }
