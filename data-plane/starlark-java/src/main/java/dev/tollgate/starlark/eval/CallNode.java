@@ -15,17 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class CallNode extends Node {
     private final Node callee;
     /** Of a method; then {@link #callee} is its object. */
-    private final @Nullable String method;
+    private final Methods.@Nullable Named method;
 
-    private final Methods.@Nullable Named methods;
     private final ArgumentNodes arguments;
     private final int methodOffset;
     private final int offset;
 
     CallNode(Node callee, @Nullable String method, ArgumentNodes arguments, int methodOffset, int offset) {
         this.callee = callee;
-        this.method = method;
-        this.methods = method == null ? null : new Methods.Named(method);
+        this.method = method == null ? null : new Methods.Named(method);
         this.arguments = arguments;
         this.methodOffset = methodOffset;
         this.offset = offset;
@@ -64,16 +62,16 @@ final class CallNode extends Node {
         return new Prepared(function, given.values(), given.names());
     }
 
-    private Definition definition(Value object, String name) {
-        Definition definition = methods == null ? null : methods.on(object);
+    private Definition definition(Value object, Methods.Named named) {
+        Definition definition = named.on(object);
         if (definition == null) {
-            throw Methods.missing(object, name).at(methodOffset);
+            throw Methods.missing(object, named.name()).at(methodOffset);
         }
         return definition;
     }
 
     private Callable callable(Value object) {
-        Value function = method != null && object instanceof Struct struct ? field(struct, method) : object;
+        Value function = method != null && object instanceof Struct struct ? field(struct, method.name()) : object;
         if (!(function instanceof Callable callable)) {
             throw new ScriptFault("'" + function.type() + "' value is not callable").at(offset);
         }

@@ -83,6 +83,10 @@ public final class Methods {
             this.name = name;
         }
 
+        public String name() {
+            return name;
+        }
+
         /** The one that the value has; null where its type has none. */
         public @Nullable Definition on(Value value) {
             Found found = last;
