@@ -22,16 +22,7 @@ public final class Patterns {
 
     /** Names each pattern at fault by its place, and each fault of a condition by line and column. */
     public static void check(FieldErrors errors, String field, @Nullable List<ToolGrant> grants, int max) {
-        errors.listSize(field, grants, max);
-        if (grants == null || grants.size() > max) {
-            return;
-        }
-        for (int i = 0; i < grants.size(); i++) {
-            @Nullable ToolGrant grant = grants.get(i);
-            if (grant != null) {
-                check(errors, field + "[" + i + "]", grant);
-            }
-        }
+        errors.each(field, grants, max, (at, grant) -> check(errors, at, grant));
     }
 
     private static void check(FieldErrors errors, String field, ToolGrant grant) {

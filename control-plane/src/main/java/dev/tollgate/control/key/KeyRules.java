@@ -13,7 +13,6 @@ import dev.tollgate.model.id.Slug;
 import dev.tollgate.model.net.Cidr;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,11 @@ class KeyRules {
         }
         checkOwner(errors, wanted.owner());
         checkProvider(errors, wanted.modelProvider());
-        checkSources(errors, wanted.sources());
+        errors.each(
+                "sources",
+                wanted.sources(),
+                VirtualKeyConfig.SOURCES_MAX,
+                (at, source) -> errors.check(at, () -> Cidr.of(source)));
         checkLabels(errors, wanted.labels());
         Rotation.check(errors, wanted.rotation());
         Instant expiresAt = wanted.expiresAt();
@@ -91,19 +94,6 @@ class KeyRules {
                 errors.add("modelProvider", "there is no such model provider");
             }
         });
-    }
-
-    private static void checkSources(FieldErrors errors, @Nullable List<String> sources) {
-        errors.listSize("sources", sources, VirtualKeyConfig.SOURCES_MAX);
-        if (sources == null || sources.size() > VirtualKeyConfig.SOURCES_MAX) {
-            return;
-        }
-        for (int i = 0; i < sources.size(); i++) {
-            @Nullable String source = sources.get(i);
-            if (source != null) {
-                errors.check("sources[" + i + "]", () -> Cidr.of(source));
-            }
-        }
     }
 
     private static void checkLabels(FieldErrors errors, @Nullable Map<String, String> labels) {

@@ -151,21 +151,12 @@ public class SettingsService {
         if (limits != null) {
             scripts.check(errors, limits);
         }
-        checkDestructive(errors, wanted.destructiveTools());
+        errors.each(
+                "destructiveTools",
+                wanted.destructiveTools(),
+                TenantConfig.DESTRUCTIVE_TOOLS_MAX,
+                (at, pattern) -> errors.check(at, () -> new ToolPattern(pattern)));
         errors.throwIfAny();
-    }
-
-    private static void checkDestructive(FieldErrors errors, @Nullable List<@Nullable String> patterns) {
-        errors.listSize("destructiveTools", patterns, TenantConfig.DESTRUCTIVE_TOOLS_MAX);
-        if (patterns == null || patterns.size() > TenantConfig.DESTRUCTIVE_TOOLS_MAX) {
-            return;
-        }
-        for (int i = 0; i < patterns.size(); i++) {
-            @Nullable String pattern = patterns.get(i);
-            if (pattern != null) {
-                errors.check("destructiveTools[" + i + "]", () -> new ToolPattern(pattern));
-            }
-        }
     }
 
     private SettingsRow row() {

@@ -4,6 +4,7 @@ import dev.tollgate.model.api.Problem.FieldError;
 import dev.tollgate.model.id.Slug;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with a body, so that one answer names every field at fault. */
@@ -70,6 +71,24 @@ public final class FieldErrors {
             add(field, "has at most " + max + " entries");
         } else if (list.contains(null)) {
             add(field, "holds no null");
+        }
+    }
+
+    /**
+     * Checks a list's size, and then each of its entries if there are not too many.
+     *
+     * @param check is given an entry's place, such as {@code sources[3]}, and the entry
+     */
+    public <T> void each(String field, @Nullable List<@Nullable T> list, int max, BiConsumer<String, T> check) {
+        listSize(field, list, max);
+        if (list == null || list.size() > max) {
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            @Nullable T entry = list.get(i);
+            if (entry != null) {
+                check.accept(field + "[" + i + "]", entry);
+            }
         }
     }
 
