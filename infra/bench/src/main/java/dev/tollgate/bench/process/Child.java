@@ -59,14 +59,9 @@ public final class Child implements AutoCloseable {
         return startedNanos;
     }
 
-    /** The process and all that it started. */
-    public List<Long> pids() {
-        return Stream.concat(Stream.of(process.pid()), process.descendants().map(ProcessHandle::pid))
-                .toList();
-    }
-
+    /** Of the process and all that it started. */
     public Usage usage() {
-        return Usage.of(pids());
+        return Usage.ofTree(process.toHandle());
     }
 
     /**

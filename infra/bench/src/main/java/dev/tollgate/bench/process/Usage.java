@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a process has used, as Linux tells it in {@code /proc}.
@@ -28,6 +29,13 @@ public record Usage(long cpuMicros, long residentBytes, long residentPeakBytes) 
             sum = sum.plus(of(pid));
         }
         return sum;
+    }
+
+    /** Of the process and all that it started. */
+    public static Usage ofTree(ProcessHandle root) {
+        return of(Stream.concat(Stream.of(root), root.descendants())
+                .map(ProcessHandle::pid)
+                .toList());
     }
 
     public static Usage of(long pid) {

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Leases granted by the ledger of one control plane, on the whole stack, to gateways that want nothing else: those that this process
@@ -88,17 +87,13 @@ public record LeaseScenario(int limits, int gateways, Duration warmUp, Duration 
     private static Map<String, Long> used(LocalStack stack) {
         Map<String, Long> used = new LinkedHashMap<>();
         for (String part : List.of(Planes.CONTROL_PLANE, Kafka.NAME, Postgres.NAME)) {
-            used.put(part, stack.pid(part).map(LeaseScenario::used).orElse(0L));
+            Usage usage = stack.pid(part)
+                    .flatMap(ProcessHandle::of)
+                    .map(Usage::ofTree)
+                    .orElse(Usage.NONE);
+            used.put(part, usage.cpuMicros());
         }
         used.put("bench", Usage.of(ProcessHandle.current().pid()).cpuMicros());
         return used;
-    }
-
-    private static long used(long pid) {
-        List<Long> tree = ProcessHandle.of(pid).stream()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .map(ProcessHandle::pid)
-                .toList();
-        return Usage.of(tree).cpuMicros();
     }
 }
