@@ -1,31 +1,38 @@
 package dev.tollgate.e2e.wall;
 
 import dev.tollgate.e2e.recorder.InboundCredentials;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What may stand nowhere but with its holder, and the look for it in whatever Tollgate wrote. */
 final class Confidences {
-    /** By form, so that those which other suites issued are found too. */
-    private static final Map<String, Pattern> FORMS = Map.of(
-            "a virtual key",
-            InboundCredentials.KEY,
-            "a token",
-            InboundCredentials.TOKEN,
-            "a private JSON Web Key",
-            Pattern.compile("\"d\"\\s*:\\s*\"[A-Za-z0-9_-]{43}\""),
+    /**
+     * What is known by its form, so that those which other suites issued are found too.
+     *
+     * @param beginning the letters that all of its form begin with
+     */
+    private record Form(String what, String beginning, Pattern whole) {
+        static Form of(String what, String beginning, String rest) {
+            return new Form(what, beginning, Pattern.compile(Pattern.quote(beginning) + rest));
+        }
+
+        boolean standsIn(String text, int at) {
+            return whole.matcher(text).region(at, text.length()).lookingAt();
+        }
+    }
+
+    private static final List<Form> FORMS = List.of(
+            new Form("a virtual key", "tg_", InboundCredentials.KEY),
+            new Form("a token", "eyJ", InboundCredentials.TOKEN),
+            Form.of("a private JSON Web Key", "\"d\"", "\\s*:\\s*\"[A-Za-z0-9_-]{43}\""),
             // PKCS #8 of the curve that Tollgate makes keys on, with its public half or without.
-            "a private key",
-            Pattern.compile(
-                    "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAl" + "|MIG[A-Z]AgEAMBMGByqGSM49AgEGCCqGSM49AwEHB[GH]"),
-            "a directory's token",
-            Pattern.compile("tgscim_[0-9a-f]{24}_[A-Za-z0-9_-]{43}"));
+            Form.of("a private key", "MIG", "[A-Z]AgEAMBMGByqGSM49AgEGCCqGSM49AwEHB[GH]"),
+            Form.of("a private key", "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAl", ""),
+            Form.of("a directory's token", "tgscim_", "[0-9a-f]{24}_[A-Za-z0-9_-]{43}"));
 
     private static final int BEFORE_CHARS = 60;
 
@@ -35,8 +42,15 @@ final class Confidences {
 
     private Confidences(Map<String, String> texts) {
         this.texts = texts;
-        texts.forEach((what, text) -> whats.merge(text, what, (one, other) -> one + ", " + other));
-        search = new ManyTexts(whats.keySet());
+        texts.forEach((what, text) -> {
+            if (text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException(what + " has a zero in it, of which files are read without");
+            }
+            whats.merge(text, what, (one, other) -> one + ", " + other);
+        });
+        var sought = new HashSet<>(whats.keySet());
+        FORMS.forEach(form -> sought.add(form.beginning));
+        search = new ManyTexts(sought);
     }
 
     /** Texts by what they are. */
@@ -52,20 +66,19 @@ final class Confidences {
 
     /** What stands in the text that may not: each by what it is and what stands before it, never itself. */
     List<String> in(String text) {
-        var found = new ArrayList<String>();
-        var seen = new HashSet<String>();
-        search.in(text, (secret, at) -> {
-            if (seen.add(secret)) {
-                found.add(words(Objects.requireNonNull(whats.get(secret)), text, at));
+        var found = new LinkedHashMap<String, String>();
+        search.in(text, (begun, at) -> {
+            var known = whats.get(begun);
+            if (known != null) {
+                found.computeIfAbsent(known, what -> words(what, text, at));
+            }
+            for (var form : FORMS) {
+                if (form.beginning.equals(begun) && !found.containsKey(form.what) && form.standsIn(text, at)) {
+                    found.put(form.what, words(form.what, text, at));
+                }
             }
         });
-        FORMS.forEach((what, form) -> {
-            var matcher = form.matcher(text);
-            if (matcher.find()) {
-                found.add(words(what, text, matcher.start()));
-            }
-        });
-        return found;
+        return List.copyOf(found.values());
     }
 
     private static String words(String what, String text, int at) {

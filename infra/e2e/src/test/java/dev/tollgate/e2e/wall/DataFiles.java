@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The files of a running stack, which come and go while they are looked at. */
 record DataFiles(Path root) {
+    private static final byte[] ZEROS = new byte[4096];
+
     /** All regular files below, as paths from the root with slashes. */
     List<String> all() {
         var paths = new ArrayList<String>();
@@ -47,14 +50,32 @@ record DataFiles(Path root) {
         return paths;
     }
 
-    /** Its bytes, each as one character; empty if it is gone by now. */
+    /**
+     * Its bytes, each as one character; empty if it is gone by now. Of a long stretch of zeros only the beginning: most of a
+     * broker's files are laid out before they are written to, and nothing that is looked for has a zero in it.
+     */
     Optional<String> bytes(String path) {
         try {
-            return Optional.of(new String(Files.readAllBytes(root.resolve(path)), StandardCharsets.ISO_8859_1));
+            return Optional.of(withoutStretches(Files.readAllBytes(root.resolve(path))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withoutStretches(byte[] bytes) {
+        int kept = 0;
+        boolean zerosBefore = false;
+        for (int from = 0; from < bytes.length; from += ZEROS.length) {
+            int to = Math.min(from + ZEROS.length, bytes.length);
+            boolean zeros = Arrays.equals(bytes, from, to, ZEROS, 0, to - from);
+            if (!zeros || !zerosBefore) {
+                System.arraycopy(bytes, from, bytes, kept, to - from);
+                kept += to - from;
+            }
+            zerosBefore = zeros;
+        }
+        return new String(bytes, 0, kept, StandardCharsets.ISO_8859_1);
     }
 }
