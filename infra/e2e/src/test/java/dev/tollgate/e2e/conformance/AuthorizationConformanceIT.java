@@ -10,8 +10,6 @@ import dev.tollgate.e2e.stack.Tollgate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicNode;
@@ -31,9 +29,6 @@ class AuthorizationConformanceIT {
     /** With a key of the suite's, where Tollgate makes its own; and by grants that no credential of a server asks for. */
     private static final List<String> EXTENSIONS_OF_THE_PROGRAM =
             List.of("auth/client-credentials-jwt", "auth/enterprise-managed-authorization", "auth/wif-jwt-bearer");
-
-    /** Each waits for others most of its time. */
-    private static final int AT_ONCE = 4;
 
     private final Tollgate tollgate;
     private final ClientFolder packages;
@@ -86,17 +81,10 @@ class AuthorizationConformanceIT {
     }
 
     private Stream<DynamicNode> judged(List<Run> runs, String command) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var begun = new ArrayList<Future<Verdict>>();
-            for (var run : runs) {
-                Callable<Verdict> work = () -> new Suite(packages, run.revision()).client(run.scenario(), command);
-                begun.add(threads.submit(work));
-            }
-            var verdicts = new ArrayList<Verdict>();
-            for (var verdict : begun) {
-                verdicts.add(verdict.get());
-            }
-            return new Judgement(verdicts).byFeature(Feature::isHeld);
-        }
+        var works = runs.stream()
+                .<Callable<Verdict>>map(
+                        run -> () -> new Suite(packages, run.revision()).client(run.scenario(), command))
+                .toList();
+        return new Judgement(AtOnce.all(works)).byFeature(Feature::isHeld);
     }
 }
