@@ -39,6 +39,11 @@ final class CountingServer implements AutoCloseable {
         return calls;
     }
 
+    /** As if nobody had called it. */
+    void forget() {
+        calls.clear();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode request = McpAnswers.request(exchange);

@@ -11,11 +11,13 @@ import dev.tollgate.e2e.stack.Tollgate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Order(EndToEnd.LAST)
 @Isolated("signs the operator in, as whom other suites act: nobody signs in twice at the same moment")
 @DisplayName("An operator at the console")
 class CatalogueConsoleIT {

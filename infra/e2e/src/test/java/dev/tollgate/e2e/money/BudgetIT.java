@@ -32,10 +32,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Order(EndToEnd.LAST)
 @Isolated("kills a gateway")
 @DisplayName("A budget that two gateways share")
 class BudgetIT {

@@ -45,10 +45,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Order(EndToEnd.LAST)
 @Isolated("kills a gateway")
 @DisplayName("A free quota that two gateways share")
 class FreeQuotaIT {

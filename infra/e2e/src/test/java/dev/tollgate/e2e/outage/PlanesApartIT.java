@@ -25,10 +25,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Order(EndToEnd.LAST)
 @Isolated("ends the control plane and Kafka")
 @DisplayName("With the control plane and Kafka killed")
 class PlanesApartIT {

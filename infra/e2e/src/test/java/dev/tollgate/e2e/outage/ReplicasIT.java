@@ -20,17 +20,22 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
+@Order(EndToEnd.LAST)
 @Isolated("ends a gateway")
 @DisplayName("An agent whose requests go to one gateway and then to the other")
 class ReplicasIT {
@@ -42,34 +47,56 @@ class ReplicasIT {
     private final Tollgate tollgate;
     private final ClientFolder packages;
     private final HttpClient client = HttpClient.newHttpClient();
+    private Fixture legacy;
+    private Fixture modern;
+    private IssuedKey legacyKey;
+    private IssuedKey modernKey;
 
     ReplicasIT(Tollgate tollgate) throws Exception {
         this.tollgate = tollgate;
         this.packages = ClientFolder.in(tollgate);
     }
 
-    @BeforeEach
+    /** Before any gateway is killed: its share in looking at servers is taken over only when Kafka has given it up. */
+    @BeforeAll
     void both_serve() throws Exception {
-        tollgate.start(OTHER);
+        var started = tollgate.starting(OTHER);
+        legacy = Fixture.started(packages, Era.LEGACY);
+        modern = Fixture.started(packages, Era.MODERN);
+        legacyKey = key("wandering", legacy);
+        modernKey = key("rounds", modern);
+        started.join();
+    }
+
+    @BeforeEach
+    void both_know_the_keys() {
+        for (var gateway : Tollgate.HOME_GATEWAYS) {
+            for (var key : List.of(legacyKey, modernKey)) {
+                var there = Agent.with(tollgate.mcp(gateway), key.secret());
+                Eventually.passes(
+                        gateway + " knows the key",
+                        () -> assertThat(there.tools()).contains("test_simple_text"));
+            }
+        }
     }
 
     @AfterEach
-    void whole_again() throws Exception {
+    void both_serve_again() throws Exception {
         tollgate.restore();
+    }
+
+    @AfterAll
+    void whole_again() throws Exception {
         tollgate.stop(OTHER);
+        legacy.close();
+        modern.close();
     }
 
     private IssuedKey key(String name, Fixture fixture) {
         var company = Company.founded(tollgate, name);
         var workshop = company.workshop(company.environment("production"));
         workshop.approveAll(workshop.unprefixed("fixture", fixture.url()));
-        var key = workshop.key("wanderer", "*");
-        workshop.agentSeeing(key, "test_simple_text");
-        var there = Agent.with(tollgate.mcp(OTHER), key.secret());
-        Eventually.passes(
-                "the other gateway knows the key",
-                () -> assertThat(there.tools()).contains("test_simple_text"));
-        return key;
+        return workshop.key("wanderer", "*");
     }
 
     private HttpRequest.Builder request(String gateway, IssuedKey key) {
@@ -121,21 +148,18 @@ class ReplicasIT {
     @DisplayName(
             "has one session there, is asked at the one and answers at the other, and goes on when the one is killed")
     void a_legacy_session() throws Exception {
-        try (var fixture = Fixture.started(packages, Era.LEGACY)) {
-            var key = key("wandering", fixture);
-            var session = session(key);
+        var session = session(legacyKey);
 
-            asked_at_one_and_answering_at_the_other(key, session);
-            var heard = subscribed_at_one_and_hearing_at_the_other(key, session);
+        asked_at_one_and_answering_at_the_other(legacyKey, session);
+        var heard = subscribed_at_one_and_hearing_at_the_other(legacyKey, session);
 
-            tollgate.kill(GATEWAY);
+        tollgate.kill(GATEWAY);
 
-            var call = message(9, "tools/call", "{\"name\":\"test_touch_watched_resource\",\"arguments\":{}}");
-            assertThat(post(request(OTHER, key).header("Mcp-Session-Id", session), call)
-                            .body())
-                    .contains("touched");
-            assertThat(heard.poll(30, TimeUnit.SECONDS)).contains("test://watched-resource");
-        }
+        var call = message(9, "tools/call", "{\"name\":\"test_touch_watched_resource\",\"arguments\":{}}");
+        assertThat(post(request(OTHER, legacyKey).header("Mcp-Session-Id", session), call)
+                        .body())
+                .contains("touched");
+        assertThat(heard.poll(30, TimeUnit.SECONDS)).contains("test://watched-resource");
     }
 
     private void asked_at_one_and_answering_at_the_other(IssuedKey key, String session) throws Exception {
@@ -196,26 +220,22 @@ class ReplicasIT {
     @Test
     @DisplayName("is asked by the one, which is killed, and gives its answer in the next round at the other")
     void an_exchange_in_rounds() throws Exception {
-        try (var fixture = Fixture.started(packages, Era.MODERN)) {
-            var key = key("rounds", fixture);
-            var asked = json(post(modern(GATEWAY, key), round(1, "")).body()).required("result");
-            assertThat(asked.required("resultType").asText()).isEqualTo("input_required");
+        var asked = json(post(modern(GATEWAY, modernKey), round(1, "")).body()).required("result");
+        assertThat(asked.required("resultType").asText()).isEqualTo("input_required");
 
-            tollgate.kill(GATEWAY);
+        tollgate.kill(GATEWAY);
 
-            var answers = new StringBuilder();
-            asked.required("inputRequests")
-                    .fieldNames()
-                    .forEachRemaining(name -> answers.append(answers.isEmpty() ? "" : ",")
-                            .append("\"%s\":{\"action\":\"accept\",\"content\":{\"ok\":true}}".formatted(name)));
-            var next =
-                    ",\"inputResponses\":{%s},\"requestState\":%s".formatted(answers, asked.required("requestState"));
-            assertThat(json(post(modern(OTHER, key), round(2, next)).body())
-                            .required("result")
-                            .required("resultType")
-                            .asText())
-                    .isEqualTo("complete");
-        }
+        var answers = new StringBuilder();
+        asked.required("inputRequests")
+                .fieldNames()
+                .forEachRemaining(name -> answers.append(answers.isEmpty() ? "" : ",")
+                        .append("\"%s\":{\"action\":\"accept\",\"content\":{\"ok\":true}}".formatted(name)));
+        var next = ",\"inputResponses\":{%s},\"requestState\":%s".formatted(answers, asked.required("requestState"));
+        assertThat(json(post(modern(OTHER, modernKey), round(2, next)).body())
+                        .required("result")
+                        .required("resultType")
+                        .asText())
+                .isEqualTo("complete");
     }
 
     private HttpRequest.Builder modern(String gateway, IssuedKey key) {
@@ -233,46 +253,43 @@ class ReplicasIT {
     @DisplayName(
             "has a task of a legacy server made at the one, which is killed, and is asked in its course at the other")
     void a_legacy_task() throws Exception {
-        try (var fixture = Fixture.started(packages, Era.LEGACY)) {
-            var key = key("tasks-legacy", fixture);
-            var session = session(key);
-            var call = message(2, "tools/call", "{\"name\":\"test_asking_job\",\"arguments\":{},\"task\":{}}");
-            var task = json(post(request(GATEWAY, key).header("Mcp-Session-Id", session), call)
-                            .body())
-                    .required("result")
-                    .required("task")
-                    .required("taskId")
-                    .asText();
+        var session = session(legacyKey);
+        var call = message(2, "tools/call", "{\"name\":\"test_asking_job\",\"arguments\":{},\"task\":{}}");
+        var task = json(post(request(GATEWAY, legacyKey).header("Mcp-Session-Id", session), call)
+                        .body())
+                .required("result")
+                .required("task")
+                .required("taskId")
+                .asText();
 
-            tollgate.kill(GATEWAY);
+        tollgate.kill(GATEWAY);
 
-            var result = message(3, "tasks/result", "{\"taskId\":\"" + task + "\"}");
-            try (Stream<String> lines = client.send(
-                            request(OTHER, key)
-                                    .header("Mcp-Session-Id", session)
-                                    .POST(HttpRequest.BodyPublishers.ofString(result))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofLines())
-                    .body()) {
-                var stream = lines.iterator();
-                var question = next(stream);
-                assertThat(question.required("method").asText()).isEqualTo("elicitation/create");
-                assertThat(question.at("/params/_meta/io.modelcontextprotocol~1related-task/taskId")
-                                .asText())
-                        .isEqualTo(task);
-                var answer =
-                        "{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":{\"action\":\"accept\",\"content\":{\"response\":\"me\"}}}"
-                                .formatted(question.required("id"));
-                assertThat(post(request(OTHER, key).header("Mcp-Session-Id", session), answer)
-                                .statusCode())
-                        .isEqualTo(202);
+        var result = message(3, "tasks/result", "{\"taskId\":\"" + task + "\"}");
+        try (Stream<String> lines = client.send(
+                        request(OTHER, legacyKey)
+                                .header("Mcp-Session-Id", session)
+                                .POST(HttpRequest.BodyPublishers.ofString(result))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .body()) {
+            var stream = lines.iterator();
+            var question = next(stream);
+            assertThat(question.required("method").asText()).isEqualTo("elicitation/create");
+            assertThat(question.at("/params/_meta/io.modelcontextprotocol~1related-task/taskId")
+                            .asText())
+                    .isEqualTo(task);
+            var answer =
+                    "{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":{\"action\":\"accept\",\"content\":{\"response\":\"me\"}}}"
+                            .formatted(question.required("id"));
+            assertThat(post(request(OTHER, legacyKey).header("Mcp-Session-Id", session), answer)
+                            .statusCode())
+                    .isEqualTo(202);
 
-                var end = next(stream).required("result");
-                assertThat(end.toString()).contains("the job is done for me");
-                assertThat(end.at("/_meta/io.modelcontextprotocol~1related-task/taskId")
-                                .asText())
-                        .isEqualTo(task);
-            }
+            var end = next(stream).required("result");
+            assertThat(end.toString()).contains("the job is done for me");
+            assertThat(end.at("/_meta/io.modelcontextprotocol~1related-task/taskId")
+                            .asText())
+                    .isEqualTo(task);
         }
     }
 
@@ -280,30 +297,25 @@ class ReplicasIT {
     @DisplayName(
             "has a task made at the one, of a server of either era, and asks about it as a modern agent at the other")
     void a_modern_task() throws Exception {
-        try (var modern = Fixture.started(packages, Era.MODERN);
-                var legacy = Fixture.started(packages, Era.LEGACY)) {
-            var key = key("tasks-modern", modern);
-            var legacyKey = key("tasks-across", legacy);
-            var running = made(key, "slow_compute", "{\"seconds\":600,\"label\":\"long\"}");
-            var job = made(legacyKey, "test_job", "{}");
+        var running = made(modernKey, "slow_compute", "{\"seconds\":600,\"label\":\"long\"}");
+        var job = made(legacyKey, "test_job", "{}");
 
-            tollgate.kill(GATEWAY);
+        tollgate.kill(GATEWAY);
 
-            assertThat(asked(key, "tasks/get", running).required("status").asText())
-                    .isEqualTo("working");
-            assertThat(asked(legacyKey, "tasks/get", running).isEmpty()).isTrue();
-            asked(key, "tasks/cancel", running);
-            assertThat(asked(key, "tasks/get", running).required("status").asText())
-                    .isEqualTo("cancelled");
-            Eventually.passes(
-                    "the job is done",
-                    () -> assertThat(asked(legacyKey, "tasks/get", job)
-                                    .required("status")
-                                    .asText())
-                            .isEqualTo("completed"));
-            assertThat(asked(legacyKey, "tasks/get", job).required("result").toString())
-                    .contains("the job is done");
-        }
+        assertThat(asked(modernKey, "tasks/get", running).required("status").asText())
+                .isEqualTo("working");
+        assertThat(asked(legacyKey, "tasks/get", running).isEmpty()).isTrue();
+        asked(modernKey, "tasks/cancel", running);
+        assertThat(asked(modernKey, "tasks/get", running).required("status").asText())
+                .isEqualTo("cancelled");
+        Eventually.passes(
+                "the job is done",
+                () -> assertThat(asked(legacyKey, "tasks/get", job)
+                                .required("status")
+                                .asText())
+                        .isEqualTo("completed"));
+        assertThat(asked(legacyKey, "tasks/get", job).required("result").toString())
+                .contains("the job is done");
     }
 
     private String made(IssuedKey key, String tool, String arguments) throws Exception {

@@ -11,6 +11,7 @@ import dev.tollgate.local.process.RunningProcess;
 import dev.tollgate.local.process.StopBy;
 import dev.tollgate.local.process.Watchdog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Another replica of the control plane, on the same backends, configured as the stack's own but for its port. */
 final class SecondControlPlane implements AutoCloseable {
@@ -29,8 +31,20 @@ final class SecondControlPlane implements AutoCloseable {
         this.watchdog = watchdog;
     }
 
-    /** Returns when it serves. */
-    static SecondControlPlane beside(Tollgate tollgate) throws IOException {
+    /** Started while something else is done; serves when it is there. */
+    static CompletableFuture<SecondControlPlane> starting(Tollgate tollgate) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return beside(tollgate);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                Thread::startVirtualThread);
+    }
+
+    private static SecondControlPlane beside(Tollgate tollgate) throws IOException {
         var folder = Workplace.target().resolve("second-control-plane");
         Trees.delete(folder);
         Files.createDirectories(folder.resolve("config"));

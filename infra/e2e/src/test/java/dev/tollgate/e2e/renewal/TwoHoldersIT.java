@@ -20,11 +20,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two control planes, and a provider that says how often it was asked. */
 @EndToEnd
+@Order(EndToEnd.LAST)
 @Isolated("ends the control plane")
 @DisplayName("Of two control planes")
 class TwoHoldersIT {
@@ -49,6 +51,7 @@ class TwoHoldersIT {
 
     @BeforeAll
     void servers_with_tokens_that_are_soon_over() throws Exception {
+        var beside = SecondControlPlane.starting(tollgate);
         service = new BearerService();
         provider = RotatingProvider.of(tollgate, "brief-" + UUID.randomUUID(), 0, LIFE_SECONDS);
         company = Company.founded(tollgate, "two-holders");
@@ -58,7 +61,7 @@ class TwoHoldersIT {
             servers.add(server);
             tokens.add(new StoredToken(tollgate, company, server));
         }
-        second = SecondControlPlane.beside(tollgate);
+        second = beside.join();
         for (var server : servers) {
             company.api().expect(Request.of("PUT", path(server)).ifMatch(0).body(provider.credential()), 200);
         }

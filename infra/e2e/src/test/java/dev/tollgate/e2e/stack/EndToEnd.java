@@ -19,4 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("e2e")
 @ExtendWith({WithTollgate.class, NothingInbound.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public @interface EndToEnd {}
+public @interface EndToEnd {
+    /**
+     * The order of suites that kill a gateway or the control plane. For most of a minute, until Kafka gives the killed one up,
+     * nobody looks at new servers in its place: suites that begin with servers come before, and such as need none among them.
+     */
+    int LAST = Integer.MAX_VALUE;
+}

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The running system: where its doors are, and a hand on each of its processes. */
 public final class Tollgate implements AutoCloseable {
@@ -161,6 +163,19 @@ public final class Tollgate implements AutoCloseable {
     /** Starts again what was killed, on its data and port, and returns when it serves. */
     public void start(String process) throws IOException, InterruptedException {
         stack.start(process);
+    }
+
+    /** The same while something else is done; whoever joins what it gives has it serve. */
+    public CompletableFuture<Void> starting(String process) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        stack.start(process);
+                    } catch (IOException | InterruptedException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                Thread::startVirtualThread);
     }
 
     /** Starts whatever an interrupted suite left down. */
