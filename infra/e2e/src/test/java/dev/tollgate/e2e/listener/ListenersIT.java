@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each process that speaks HTTP, as it is packaged: docs/listeners.md is the table, this is the look. */
 @EndToEnd
+@Order(EndToEnd.LAST)
 @Isolated("floods every listener")
 @DisplayName("Whoever finds a port")
 class ListenersIT {
@@ -44,6 +47,12 @@ class ListenersIT {
     private final Tollgate tollgate;
     private final Map<String, Listener> listeners = new TreeMap<>();
     private final Map<String, String> loggedBefore = new TreeMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** All begun at once: some are waited for until a bound of time ends them. */
+    private final Map<String, Future<String>> answers = new TreeMap<>();
+
+    private final Map<String, Future<String>> slowBodies = new TreeMap<>();
+    private final Map<String, Future<List<String>>> floods = new TreeMap<>();
 
     ListenersIT(Tollgate tollgate) {
         this.tollgate = tollgate;
@@ -64,9 +73,23 @@ class ListenersIT {
                 "/api/v1/environments",
                 () -> "Bearer " + company.token(Role.OWNER)));
         listen(new Listener("console", tollgate.console(), "/", () -> "Bearer none"));
+        // Signs in, so that no conversation is held up by it.
+        company.token(Role.OWNER);
         for (String name : listeners.keySet()) {
             loggedBefore.put(name, tollgate.log(name));
         }
+        listeners()
+                .forEach(to -> Hostile.all()
+                        .forEach(each -> answers.put(said(to, each), threads.submit(() -> answer(to, each)))));
+        for (String name : List.of(Tollgate.GATEWAY, Tollgate.CONTROL_PLANE)) {
+            for (String framing : List.of("Content-Length: 900\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n")) {
+                slowBodies.put(name + " " + framing, threads.submit(() -> slowBody(name, framing)));
+            }
+        }
+    }
+
+    private static String said(Listener to, Hostile hostile) {
+        return to + ": " + hostile;
     }
 
     private int statusAtGateway(String key) {
@@ -91,25 +114,40 @@ class ListenersIT {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("hostile")
     @DisplayName("is refused in few words, and told nothing of what is behind it")
-    void is_refused(Listener to, Hostile hostile) throws IOException {
+    void is_refused(Listener to, Hostile hostile) throws Exception {
+        String answer = Objects.requireNonNull(answers.get(said(to, hostile))).get();
+
+        assertThat(answer.isEmpty() ? "" : answer.substring(9, 12)).matches(hostile.answer());
+        assertThat(answer)
+                .doesNotContainPattern("(?i)HTTP/1.1 (5|101)|access-control-allow|exception|\\tat |vertx|netty|evil");
+        serves(to);
+    }
+
+    private static String answer(Listener to, Hostile hostile) throws IOException {
+        String said = hostile.said().apply(to);
         try (RawSocket socket = RawSocket.to(to.address())) {
             // Whoever refuses may read no further.
-            Thread.ofVirtual().start(() -> socket.say(hostile.said().apply(to)));
-
-            String answer = socket.answer();
-
-            assertThat(answer.isEmpty() ? "" : answer.substring(9, 12)).matches(hostile.answer());
-            assertThat(answer)
-                    .doesNotContainPattern(
-                            "(?i)HTTP/1.1 (5|101)|access-control-allow|exception|\\tat |vertx|netty|evil");
+            Thread.ofVirtual().start(() -> socket.say(said));
+            return socket.answer();
         }
-        serves(to);
     }
 
     @ParameterizedTest
     @MethodSource("listeners")
     @DisplayName("and says its head letter by letter is not waited for, be they many, and stands in nobody's way")
-    void a_slow_head_ends(Listener to) throws IOException {
+    void a_slow_head_ends(Listener to) throws Exception {
+        if (floods.isEmpty()) {
+            listeners().forEach(each -> floods.put(each.name(), threads.submit(() -> flood(each))));
+        }
+
+        assertThat(Objects.requireNonNull(floods.get(to.name())).get())
+                .hasSize(FLOOD)
+                .allSatisfy(heard -> assertThat(heard).doesNotContain("HTTP/1.1 5"));
+    }
+
+    /** What each of the many heard before it was closed. */
+    private List<String> flood(Listener to) throws IOException {
+        List<String> heard = new ArrayList<>();
         List<RawSocket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < FLOOD; i++) {
@@ -123,7 +161,7 @@ class ListenersIT {
                         .isGreaterThanOrEqualTo(FLOOD);
             });
             for (RawSocket each : slow) {
-                assertThat(each.rest()).doesNotContain("HTTP/1.1 5");
+                heard.add(each.rest());
             }
         } finally {
             for (RawSocket each : slow) {
@@ -133,20 +171,14 @@ class ListenersIT {
         Eventually.passes(
                 "their connections are let go of",
                 () -> assertThat(metric(to, "tollgate_connections_open")).isLessThan(FLOOD / 2.0));
+        return heard;
     }
 
     @Test
     @DisplayName("and says a body letter by letter is told that it takes too long")
     void a_slow_body_ends() throws Exception {
-        List<Future<String>> answers = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (String name : List.of(Tollgate.GATEWAY, Tollgate.CONTROL_PLANE)) {
-                for (String framing : List.of("Content-Length: 900\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n")) {
-                    answers.add(threads.submit(() -> slowBody(name, framing)));
-                }
-            }
-        }
-        for (Future<String> answer : answers) {
+        assertThat(slowBodies).hasSize(4);
+        for (Future<String> answer : slowBodies.values()) {
             assertThat(answer.get()).startsWith("HTTP/1.1 408 ");
         }
         for (Listener each : listeners.values()) {
@@ -224,6 +256,7 @@ class ListenersIT {
 
     @AfterAll
     void nothing_was_worth_a_stack_trace() throws IOException {
+        threads.close();
         for (String name : listeners.keySet()) {
             int before = Objects.requireNonNull(loggedBefore.get(name)).length();
             String logged = tollgate.log(name).substring(before);

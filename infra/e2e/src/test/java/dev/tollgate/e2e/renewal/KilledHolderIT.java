@@ -147,7 +147,7 @@ class KilledHolderIT {
         assertThat(connection.shown()).as("served to its end").isEqualTo(before);
     }
 
-    /** Each takes most of a minute, so the gate tries those that could lose something; {@code -Dtollgate.drills=all} tries all. */
+    /** Each takes half a minute, so the gate tries those that could lose something; {@code -Dtollgate.drills=all} tries all. */
     private static boolean isTried(Crash crash) {
         return "all".equals(System.getProperty("tollgate.drills"))
                 || crash == Crash.BEFORE_THE_ANSWER_IS_STORED
