@@ -8,34 +8,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.control.keycloak.KeycloakRealm;
+import dev.tollgate.control.testing.SharedStack;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.local.backend.KeycloakAdmin;
 import dev.tollgate.local.part.Secrets;
 import dev.tollgate.local.stack.LocalStack;
-import dev.tollgate.local.stack.StackOptions;
 import dev.tollgate.model.api.PeopleRule;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** On a real Keycloak, with the rights that the control plane's own account has there. */
+@ExtendWith(SharedStack.class)
 class KeycloakLinksTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir
-    static Path folder;
 
     private static LocalStack stack;
     private static KeycloakAdmin admin;
@@ -46,8 +42,8 @@ class KeycloakLinksTest {
     private String organization;
 
     @BeforeAll
-    static void start() throws Exception {
-        stack = LocalStack.start(StackOptions.in(folder.resolve("data")));
+    static void start(LocalStack shared) {
+        stack = shared;
         admin = stack.backends().keycloak().admin();
         Map<String, String> config = stack.config();
         String url = value(config, "url");
@@ -58,11 +54,6 @@ class KeycloakLinksTest {
 
     private static String value(Map<String, String> config, String key) {
         return Objects.requireNonNull(config.get("tollgate.keycloak." + key));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        stack.close();
     }
 
     @BeforeEach

@@ -8,13 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tollgate.control.keycloak.KeycloakRealm;
+import dev.tollgate.control.testing.SharedStack;
 import dev.tollgate.control.web.Refusal;
 import dev.tollgate.control.web.Refused;
 import dev.tollgate.local.backend.KeycloakAdmin;
 import dev.tollgate.local.stack.LocalStack;
-import dev.tollgate.local.stack.StackOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +21,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** On a real Keycloak, with the rights that the control plane's own account has there. */
+@ExtendWith(SharedStack.class)
 class KeycloakMembersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OPERATOR = "operator@tollgate.example";
 
-    @TempDir
-    static Path folder;
-
-    private static LocalStack stack;
     private static KeycloakAdmin admin;
     private static Members members;
     private static Accounts accounts;
@@ -45,8 +40,7 @@ class KeycloakMembersTest {
     private String email;
 
     @BeforeAll
-    static void start() throws Exception {
-        stack = LocalStack.start(StackOptions.in(folder.resolve("data")));
+    static void start(LocalStack stack) {
         admin = stack.backends().keycloak().admin();
         Map<String, String> config = stack.config();
         KeycloakRealm realm = new KeycloakRealm(
@@ -57,11 +51,6 @@ class KeycloakMembersTest {
 
     private static String value(Map<String, String> config, String key) {
         return Objects.requireNonNull(config.get("tollgate.keycloak." + key));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        stack.close();
     }
 
     @BeforeEach
