@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Alerts reach a real webhook and a real mail server, signed, and again until they have arrived. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
-@QuarkusTestResource(value = MailServer.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(MailServer.class)
 class AlertTest {
     @Inject
     DeliveryJob job;

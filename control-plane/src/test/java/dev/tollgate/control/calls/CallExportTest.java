@@ -17,6 +17,7 @@ import dev.tollgate.control.testing.RawHttp;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.id.TenantId;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The download's bounds and its end, from a real ClickHouse. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
-@QuarkusTestResource(value = Analytics.class, restrictToAnnotatedClass = true)
+@WithTestResource(Analytics.class)
 class CallExportTest {
     /** Some twenty megabytes, which no buffer on the way takes: the server waits until the client reads on. */
     private static final int CALLS = 20_000;

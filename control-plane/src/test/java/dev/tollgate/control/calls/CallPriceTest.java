@@ -18,6 +18,7 @@ import dev.tollgate.model.id.PriceId;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.quota.CountBefore;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Why a call cost what it did, also when its price has other terms since, or is gone. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
-@QuarkusTestResource(value = Analytics.class, restrictToAnnotatedClass = true)
+@WithTestResource(Analytics.class)
 class CallPriceTest {
     private static final Map<String, Object> ROWS =
             Map.of("kind", "pointed", "of", "RESULT", "pointer", "/rows", "name", "rows", "quantityMax", 1_000);

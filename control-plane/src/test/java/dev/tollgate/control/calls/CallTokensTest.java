@@ -22,6 +22,7 @@ import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.token.TokenEncoding;
 import dev.tollgate.model.token.TokenUse;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Why a call's tokens cost what they did, also when their model has other rates since, or is gone. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
-@QuarkusTestResource(value = Analytics.class, restrictToAnnotatedClass = true)
+@WithTestResource(Analytics.class)
 class CallTokensTest {
     @Inject
     ClickHouse clickHouse;

@@ -37,6 +37,7 @@ import dev.tollgate.model.quota.WindowLength;
 import dev.tollgate.model.token.TokenEncoding;
 import dev.tollgate.model.token.TokenUse;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.Test;
 /** What is used of limits that warn, from a real ClickHouse. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
-@QuarkusTestResource(value = Analytics.class, restrictToAnnotatedClass = true)
+@WithTestResource(Analytics.class)
 class LimitUsageTest {
     private static final KeyId ROBOT = new KeyId("robotrobot01");
     private static final KeyId PERSON = new KeyId("personperson");

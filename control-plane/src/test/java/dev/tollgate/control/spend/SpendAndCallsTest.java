@@ -25,6 +25,7 @@ import dev.tollgate.model.token.TokenEncoding;
 import dev.tollgate.model.token.TokenUse;
 import dev.tollgate.model.wire.WireJson;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** Reports, lists and downloads over HTTP, from a real ClickHouse. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
-@QuarkusTestResource(value = Analytics.class, restrictToAnnotatedClass = true)
+@WithTestResource(Analytics.class)
 class SpendAndCallsTest {
     private static final KeyId ROBOT = new KeyId("robotrobot01");
     private static final KeyId PERSON = new KeyId("personperson");

@@ -19,6 +19,7 @@ import dev.tollgate.model.money.Money;
 import dev.tollgate.model.token.TokenEncoding;
 import dev.tollgate.model.token.TokenUse;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -50,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reports by the clocks and calendars of zones, from a real ClickHouse, held to sums that java.time makes over the calls. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
-@QuarkusTestResource(value = Analytics.class, restrictToAnnotatedClass = true)
+@WithTestResource(Analytics.class)
 class SpendInZonesTest {
     private static final long SEED = 20_261_025;
     private static final KeyId ROBOT = new KeyId("robotrobot01");

@@ -15,6 +15,7 @@ import dev.tollgate.control.testing.Postgres;
 import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.ToolCallEvent;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
-@QuarkusTestResource(value = Analytics.class, restrictToAnnotatedClass = true)
+@WithTestResource(Analytics.class)
 class EventGapTest {
     @Inject
     ClickHouse clickHouse;

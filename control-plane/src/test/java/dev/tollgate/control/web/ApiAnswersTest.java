@@ -29,6 +29,7 @@ import dev.tollgate.model.event.ToolCallEvent;
 import dev.tollgate.model.id.TenantId;
 import dev.tollgate.model.wire.WireJson;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** Real answers are what the OpenAPI document says that they are, of every GET that it knows. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
-@QuarkusTestResource(value = Analytics.class, restrictToAnnotatedClass = true)
+@WithTestResource(Analytics.class)
 class ApiAnswersTest {
     private static final String V1 = "/api/v1";
 
