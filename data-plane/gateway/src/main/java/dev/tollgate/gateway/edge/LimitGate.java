@@ -14,8 +14,6 @@ import dev.tollgate.model.event.CallStatus;
 import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.quota.lease.Admission;
 import dev.tollgate.model.quota.lease.Reservation;
-import dev.tollgate.model.wire.WireJson;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +87,9 @@ final class LimitGate {
     void refuse(Held held, LimitRefusal refusal) {
         load.leave(held.attempt.key().id());
         meter.refused(held.attempt, held.target, refusal.reason(), Reservation.NOTHING);
-        String data = new String(WireJson.encode(refusal.details()), StandardCharsets.UTF_8);
-        Answer answer = Faults.of(held.asked.message(), held.asked.era(), Fault.OVER_LIMIT, refusal.words(), data);
-        held.asked.answer(held.attempt, answer.retryAfterMillis(refusal.retryAfterMillis()));
+        Answer answer =
+                Faults.of(held.asked.message(), held.asked.era(), Fault.OVER_LIMIT, refusal.words(), refusal.data());
+        held.asked.answer(held.attempt, answer.retryAfterMillis(1_000 * refusal.retryAfterSeconds()));
     }
 
     void tooMany(Held held) {

@@ -36,6 +36,7 @@ public final class CallLimits implements RefusalLimits {
     private final InstantSource clock;
     private final Duration waitMax;
     private final Function<TenantSnapshot, LimitBook> compile;
+    private final ToldRefusals told = new ToldRefusals();
 
     /**
      * @param waitMax for how long a call waits for the ledger at the most
@@ -75,7 +76,7 @@ public final class CallLimits implements RefusalLimits {
         // No text has more tokens than bytes.
         long tokens = argumentBytes + PriceList.RESULT_BYTES_MAX;
         Amounts bound = new Amounts(1, tokens, nanoDollars);
-        return new LimitedCall(snapshot.limits(), shares, bound, tiers, attempt.startedAt(), clock);
+        return new LimitedCall(snapshot.limits(), shares, bound, tiers, attempt.startedAt(), clock, told);
     }
 
     private @Nullable TierCount tiers(List<TierAccounts.Count> counts, QuantityBounds bounds) {

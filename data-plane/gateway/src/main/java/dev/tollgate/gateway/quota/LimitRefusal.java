@@ -5,9 +5,8 @@ import dev.tollgate.model.event.RefusalReason;
 import dev.tollgate.model.id.LimitId;
 import dev.tollgate.model.quota.QuotaLimit;
 import dev.tollgate.model.quota.QuotaUnit;
-import dev.tollgate.model.quota.QuotaWindow;
-import dev.tollgate.model.quota.lease.Admission;
-import java.time.Duration;
+import dev.tollgate.model.wire.WireJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Why a call was refused by a limit.
  *
  * @param words for the agent
- * @param details for its program
- * @param retryAfterMillis when another attempt makes sense; 0 if none ever does
+ * @param data for its program: {@link Details} as JSON
+ * @param retryAfterSeconds when another attempt makes sense; 0 if none ever does
  */
-public record LimitRefusal(RefusalReason reason, String words, Details details, long retryAfterMillis) {
-    private static final Duration UNHEARD_RETRY = Duration.ofSeconds(2);
-    private static final Duration SOON = Duration.ofSeconds(1);
-
+public record LimitRefusal(RefusalReason reason, String words, String data, long retryAfterSeconds) {
     /**
      * What stands in the error's {@code data}.
      *
@@ -35,7 +31,7 @@ public record LimitRefusal(RefusalReason reason, String words, Details details, 
      * @param resetsAt when something is free again; absent if that is not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Details(
+    record Details(
             LimitId limit,
             @Nullable String limitName,
             String subject,
@@ -48,67 +44,58 @@ public record LimitRefusal(RefusalReason reason, String words, Details details, 
             @Nullable Instant resetsAt,
             @Nullable Long retryAfterSeconds) {}
 
-    static LimitRefusal exhausted(Admission.Refused refused, @Nullable String name, Instant now) {
-        QuotaLimit limit = refused.limit();
-        long amount = limit.amountAt(now);
-        if (limit.window() instanceof QuotaWindow.Running) {
-            String words = ", and so many run. Try again when one has ended.";
-            return of(refused, name, amount, RefusalReason.RATE_LIMITED, refused.left(), null, SOON, words);
+    static LimitRefusal of(RefusalFacts facts) {
+        String data = new String(WireJson.encode(details(facts)), StandardCharsets.UTF_8);
+        return new LimitRefusal(reason(facts), sentence(facts), data, facts.retryAfterSeconds());
+    }
+
+    private static RefusalReason reason(RefusalFacts facts) {
+        if (facts.why() == RefusalFacts.Why.UNHEARD) {
+            return RefusalReason.LEDGER_UNHEARD;
         }
-        boolean never = refused.asked() > limit.amountMaxFrom(now);
-        Instant resetsAt = refused.asked() > amount
-                ? limit.changesAfter(now).orElse(null)
-                : refused.resetsAt().isAfter(now) ? refused.resetsAt() : null;
-        Duration wait = never ? Duration.ZERO : resetsAt == null ? SOON : Duration.between(now, resetsAt);
-        String words = never
-                ? ". No call that may cost so much fits within it."
-                : " and " + LimitWords.amount(limit, refused.left()) + " left"
-                        + (resetsAt == null ? "." : ". Something is free again at " + resetsAt + ".");
-        return of(refused, name, amount, reason(limit), refused.left(), never ? null : resetsAt, wait, words);
-    }
-
-    static LimitRefusal unheard(Admission.Refused refused, @Nullable String name, Instant now) {
-        String words = ", and this gateway was not given a part of it in time. Try again.";
-        long amount = refused.limit().amountAt(now);
-        return of(refused, name, amount, RefusalReason.LEDGER_UNHEARD, null, null, UNHEARD_RETRY, words);
-    }
-
-    private static RefusalReason reason(QuotaLimit limit) {
-        return switch (limit.unit()) {
+        return switch (facts.limit().unit()) {
             case CALLS, CONCURRENT -> RefusalReason.RATE_LIMITED;
             case TOKENS, NANO_DOLLARS -> RefusalReason.BUDGET_EXHAUSTED;
         };
     }
 
-    private static LimitRefusal of(
-            Admission.Refused refused,
-            @Nullable String name,
-            long amount,
-            RefusalReason reason,
-            @Nullable Long left,
-            @Nullable Instant resetsAt,
-            Duration wait,
-            String words) {
-        QuotaLimit limit = refused.limit();
+    private static Details details(RefusalFacts facts) {
+        QuotaLimit limit = facts.limit();
         @Nullable LimitWindow window = LimitWindow.of(limit.window());
-        long seconds = wait.plusMillis(999).toSeconds();
-        Details details = new Details(
+        Long left = facts.left();
+        return new Details(
                 limit.id(),
-                name,
+                facts.name(),
                 LimitWords.subject(limit),
                 limit.unit(),
                 window,
-                LimitWords.figure(limit, amount),
-                window == null ? null : LimitWords.figure(limit, refused.asked()),
+                LimitWords.figure(limit, facts.amount()),
+                window == null ? null : LimitWords.figure(limit, facts.asked()),
                 left == null ? null : LimitWords.figure(limit, left),
-                window != null || left == null ? null : amount - left,
-                resetsAt,
-                seconds == 0 ? null : seconds);
-        String cost = window == null ? "" : "it may cost " + LimitWords.amount(limit, refused.asked()) + ", and ";
+                window != null || left == null ? null : facts.amount() - left,
+                facts.resetsAt(),
+                facts.retryAfterSeconds() == 0 ? null : facts.retryAfterSeconds());
+    }
+
+    private static String sentence(RefusalFacts facts) {
+        QuotaLimit limit = facts.limit();
+        @Nullable LimitWindow window = LimitWindow.of(limit.window());
+        String cost = window == null ? "" : "it may cost " + LimitWords.amount(limit, facts.asked()) + ", and ";
+        String which = facts.name() == null ? "a limit" : "the limit \"" + facts.name() + '"';
         String within = window == null ? "" : " for " + window.words();
-        String which = name == null ? "a limit" : "the limit \"" + name + '"';
-        String sentence = "The call was not made: " + cost + which + " of its " + LimitWords.subject(limit) + " has "
-                + LimitWords.amount(limit, amount) + within + words;
-        return new LimitRefusal(reason, sentence, details, wait.toMillis());
+        return "The call was not made: " + cost + which + " of its " + LimitWords.subject(limit) + " has "
+                + LimitWords.amount(limit, facts.amount()) + within + what(facts);
+    }
+
+    private static String what(RefusalFacts facts) {
+        Long left = facts.left();
+        return switch (facts.why()) {
+            case RUNNING -> ", and so many run. Try again when one has ended.";
+            case NEVER -> ". No call that may cost so much fits within it.";
+            case UNHEARD -> ", and this gateway was not given a part of it in time. Try again.";
+            case USED_UP ->
+                " and " + LimitWords.amount(facts.limit(), left == null ? 0 : left) + " left"
+                        + (facts.resetsAt() == null ? "." : ". Something is free again at " + facts.resetsAt() + ".");
+        };
     }
 }

@@ -21,6 +21,7 @@ public final class LimitedCall {
     private final @Nullable TierCount tiers;
     private final Instant startedAt;
     private final InstantSource clock;
+    private final ToldRefusals told;
 
     /**
      * @param limits of its snapshot
@@ -33,13 +34,15 @@ public final class LimitedCall {
             Amounts bound,
             @Nullable TierCount tiers,
             Instant startedAt,
-            InstantSource clock) {
+            InstantSource clock,
+            ToldRefusals told) {
         this.limits = limits;
         this.shares = shares;
         this.bound = bound;
         this.tiers = tiers;
         this.startedAt = startedAt;
         this.clock = clock;
+        this.told = told;
     }
 
     /** Whether more limits hold for it than its event can name. */
@@ -70,7 +73,8 @@ public final class LimitedCall {
 
     /** Why it is refused by a limit. */
     public LimitRefusal refusal(Admission.Refused refused) {
-        return LimitRefusal.exhausted(refused, LimitWords.name(refused.limit(), limits), clock.instant());
+        String name = LimitWords.name(refused.limit(), limits);
+        return told.of(RefusalFacts.exhausted(refused, name, clock.instant()));
     }
 
     /**
@@ -83,8 +87,10 @@ public final class LimitedCall {
         long asked = limit.reserved(bound.of(limit.unit()));
         Admission.Refused refused = wanting.share().refusal(asked);
         String name = LimitWords.name(limit, limits);
-        return heard && refused.left() < asked
-                ? LimitRefusal.exhausted(refused, name, clock.instant())
-                : LimitRefusal.unheard(refused, name, clock.instant());
+        Instant now = clock.instant();
+        return told.of(
+                heard && refused.left() < asked
+                        ? RefusalFacts.exhausted(refused, name, now)
+                        : RefusalFacts.unheard(refused, name, now));
     }
 }
