@@ -20,6 +20,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,8 @@ public final class JsonDecoder extends JsonScanner {
     /** Where they begin in the text. */
     private final int[] nameStarts = new int[KNOWN_NAMES];
 
-    /** The last object of each level that was read. */
-    private final @Nullable Dict[] lastOfLevel = new Dict[ALIKE_LEVELS];
+    /** What the last object of each level looked like that was read. */
+    private final @Nullable Shape[] lastOfLevel = new Shape[ALIKE_LEVELS];
 
     private boolean behindMember;
 
@@ -176,11 +177,13 @@ public final class JsonDecoder extends JsonScanner {
         if (!outside) {
             return object(new Dict(), below);
         }
-        Dict like = below < ALIKE_LEVELS ? lastOfLevel[below] : null;
-        Dict dict = like == null ? object(new Dict(), below) : alike(like, below);
-        dict.freeze();
-        if (below < ALIKE_LEVELS) {
-            lastOfLevel[below] = dict;
+        Shape last = below < ALIKE_LEVELS ? lastOfLevel[below] : null;
+        Dict dict = last == null ? object(new Dict(), below) : alike(last, below);
+        if (!dict.isFrozen()) {
+            dict.freeze();
+            if (below < ALIKE_LEVELS) {
+                lastOfLevel[below] = new Shape(dict);
+            }
         }
         return dict;
     }
@@ -198,13 +201,14 @@ public final class JsonDecoder extends JsonScanner {
         return dict;
     }
 
-    /** An object that most likely has the names of the one before it. */
-    private Dict alike(Dict like, int below) {
+    /** An object that most likely has the names of one before it; frozen if it has. */
+    private Dict alike(Shape last, int below) {
+        Dict like = last.dict;
         Value[] values = new Value[like.size()];
         int read = 0;
         while (read < values.length
                 && (read == 0 || peek() == ',')
-                && takeName(like.key(read).toString(), read == 0 ? 0 : 1)) {
+                && takeName(last.start(read), like.key(read).toString().length(), read == 0 ? 0 : 1)) {
             values[read++] = value(below);
         }
         if (read == 0) {
@@ -237,7 +241,7 @@ public final class JsonDecoder extends JsonScanner {
     private Str name(int from, int end) {
         meter.text(end - from);
         at = end + 1;
-        int place = units[from] * 7 + units[end - 1] + end - from & KNOWN_NAMES - 1;
+        int place = place(units[from], units[end - 1], end - from);
         Str known = names[place];
         int start = nameStarts[place];
         if (known == null || !Arrays.equals(units, start, start + known.length(), units, from, end)) {
@@ -246,6 +250,19 @@ public final class JsonDecoder extends JsonScanner {
             nameStarts[place] = from;
         }
         return known;
+    }
+
+    private static int place(char first, char last, int length) {
+        return first * 7 + last + length & KNOWN_NAMES - 1;
+    }
+
+    private int startOf(Value name) {
+        String text = name.toString();
+        if (text.isEmpty()) {
+            return NOWHERE;
+        }
+        int place = place(text.charAt(0), text.charAt(text.length() - 1), text.length());
+        return name.equals(names[place]) ? nameStarts[place] : NOWHERE;
     }
 
     private Value numeric() {
@@ -291,5 +308,26 @@ public final class JsonDecoder extends JsonScanner {
             throw wrong("a number too large for a float");
         }
         return new Real(value);
+    }
+
+    /** An object, and where in the text its members' names stand. */
+    private final class Shape {
+        final Dict dict;
+        /** Found when the next object is there: most have none. */
+        private int @Nullable [] starts;
+
+        Shape(Dict dict) {
+            this.dict = dict;
+        }
+
+        /** {@link #NOWHERE} of a name that is written otherwise than it is, or was forgotten. */
+        int start(int number) {
+            if (starts == null) {
+                starts = IntStream.range(0, dict.size())
+                        .map(each -> startOf(dict.key(each)))
+                        .toArray();
+            }
+            return starts[number];
+        }
     }
 }

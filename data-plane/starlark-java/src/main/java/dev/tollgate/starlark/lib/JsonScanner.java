@@ -3,9 +3,12 @@ package dev.tollgate.starlark.lib;
 import dev.tollgate.starlark.fault.ScriptFault;
 import dev.tollgate.starlark.meter.Limits;
 import dev.tollgate.starlark.meter.Meter;
+import java.util.Arrays;
 
 /** The words of a text in JSON (RFC 8259), one after the other, each charged before it is read. */
 abstract class JsonScanner {
+    static final int NOWHERE = -1;
+
     final Meter meter;
     /** The text, and a unit behind it that no word has. An array is read twice as fast as a string. */
     final char[] units;
@@ -106,7 +109,7 @@ abstract class JsonScanner {
     private void skipString() {
         int from = at + 1;
         at = plainEnd(from);
-        meter.steps(at - from >> 6);
+        meter.look(at - from);
         while (peek() != '"') {
             meter.steps(1);
             unit();
@@ -205,23 +208,23 @@ abstract class JsonScanner {
         return Meter.nested(depth);
     }
 
-    /** Goes behind this very name and its colon if they stand so many units from here, letter for letter. */
-    final boolean takeName(String name, int ahead) {
+    /**
+     * Goes behind a name and its colon if they stand so many units from here, letter for letter.
+     *
+     * @param start where the name was read before, as it is; or {@link #NOWHERE}
+     */
+    final boolean takeName(int start, int nameLength, int ahead) {
         int from = at + ahead + 1;
-        int end = from + name.length();
-        if (end + 1 >= length || units[from - 1] != '"' || units[end] != '"' || units[end + 1] != ':') {
+        int end = from + nameLength;
+        if (start == NOWHERE
+                || end + 1 >= length
+                || units[from - 1] != '"'
+                || units[end] != '"'
+                || units[end + 1] != ':'
+                || !Arrays.equals(units, from, end, units, start, start + nameLength)) {
             return false;
         }
-        for (int i = from; i < end; i++) {
-            if (units[i] != name.charAt(i - from)) {
-                return false;
-            }
-            // In a text these are never what they look like.
-            if (units[i] == '"' || units[i] == '\\' || units[i] < ' ') {
-                return false;
-            }
-        }
-        meter.text(name.length());
+        meter.text(nameLength);
         at = end + 2;
         return true;
     }

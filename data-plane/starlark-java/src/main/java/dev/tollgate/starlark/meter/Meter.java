@@ -14,6 +14,8 @@ public final class Meter {
     public static final int SLOT_BYTES = 32;
 
     private static final int OBJECT_BYTES = 40;
+    /** Units or bytes that are looked at in one step. */
+    private static final int LOOK_LENGTH = 64;
 
     private final Limits limits;
     private final Interruption interruption;
@@ -58,7 +60,14 @@ public final class Meter {
     /** Charges a string of so many UTF-16 units, and the work of writing it. */
     public void text(long length) {
         bytes(OBJECT_BYTES + 2 * length);
-        steps(length >> 6);
+        look(length);
+    }
+
+    /** Charges the work of looking at so many units or bytes; few are free. */
+    public void look(long length) {
+        if (length >= LOOK_LENGTH) {
+            steps(length / LOOK_LENGTH);
+        }
     }
 
     /** Charges a container of so many values, and the work of filling it. */

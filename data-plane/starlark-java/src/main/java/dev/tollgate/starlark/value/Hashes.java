@@ -15,7 +15,8 @@ final class Hashes {
     static long of(Meter meter, Value value) {
         return switch (value) {
             case Str s -> {
-                meter.steps(1 + (s.length() >> 6));
+                meter.steps(1);
+                meter.look(s.length());
                 yield s.hash();
             }
             case Int i when i.isSmall() -> SeededHash.of(i.small());
@@ -32,11 +33,11 @@ final class Hashes {
                 i.isSmall() ? SeededHash.of(i.small()) : SeededHash.of(i.big().toByteArray());
             case Real r -> of(r.value());
             case Str s -> {
-                meter.steps(s.length() >> 6);
+                meter.look(s.length());
                 yield s.hash();
             }
             case Bytes b -> {
-                meter.steps(b.length() >> 6);
+                meter.look(b.length());
                 yield SeededHash.of(b.array());
             }
             case Tuple t -> of(meter, t, depth);

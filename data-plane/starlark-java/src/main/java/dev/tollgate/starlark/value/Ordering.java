@@ -24,7 +24,7 @@ public final class Ordering {
             return Long.compare(x.small(), y.small());
         }
         if (a instanceof Str x && b instanceof Str y) {
-            meter.steps(Math.min(x.length(), y.length()) >> 6);
+            meter.look(Math.min(x.length(), y.length()));
             return x.value().compareTo(y.value());
         }
         if (number(a) && number(b)) {
@@ -34,7 +34,7 @@ public final class Ordering {
             return x.compareTo(y);
         }
         if (a instanceof Bytes x && b instanceof Bytes y) {
-            meter.steps(Math.min(x.length(), y.length()) >> 6);
+            meter.look(Math.min(x.length(), y.length()));
             return Arrays.compareUnsigned(x.array(), y.array());
         }
         if (a instanceof ListValue x && b instanceof ListValue y) {
