@@ -52,6 +52,8 @@ public record OverloadScenario(int share, int times, ThroughputPlan plan, Gatewa
     private static final Duration FIRST_ANSWER_MAX = Duration.ofMinutes(1);
     /** The loud one begins so much before its neighbour is looked at, and is there until after. */
     private static final Duration AHEAD = Duration.ofSeconds(1);
+    /** More calls of a minute than are made in one. */
+    private static final long PLENTY = 1_000_000_000;
 
     public OverloadScenario {
         if (share < 1 || share > 10_000 || times < 1 || times > 1_000) {
@@ -64,16 +66,16 @@ public record OverloadScenario(int share, int times, ThroughputPlan plan, Gatewa
     public void run(Report report) throws IOException, InterruptedException {
         try (Site site = Site.open();
                 StubProcess stub = StubProcess.start(stubMain, ANSWER_BYTES, 1, site.folder())) {
-            MadeTenant free = unlimited(0, stub);
-            MadeTenant quiet = tenant(1, stub);
-            MadeTenant loud = tenant(2, stub);
+            MadeTenant free = tenant(0, PLENTY, stub);
+            MadeTenant quiet = tenant(1, share * 60L, stub);
+            MadeTenant loud = tenant(2, share * 60L, stub);
             try (ConfigPublisher publisher = site.publisher()) {
                 publisher.publish(free);
                 publisher.publish(quiet);
                 publisher.publish(loud);
                 publisher.flush();
             }
-            List<QuotaLimit> limits = List.of(limit(quiet), limit(loud));
+            List<QuotaLimit> limits = List.of(limit(free), limit(quiet), limit(loud));
             try (StandInLedger _ = new StandInLedger(site.kafkaAddress(), Site.REGION, limits);
                     GatewayProcess gateway = site.gateway("tollgate", build)) {
                 Target freely = gateway.target("free", free.keys().getFirst());
@@ -90,20 +92,16 @@ public record OverloadScenario(int share, int times, ThroughputPlan plan, Gatewa
         }
     }
 
-    private static MadeTenant unlimited(int index, StubProcess stub) {
+    private static MadeTenant tenant(int index, long callsOfAMinute, StubProcess stub) {
         URI upstream = stub.url(AnswerForm.DOCUMENT.path());
-        return MadeTenant.make(index, new TenantSize(1, 1), Site.REGION, upstream, new SecureRandom());
-    }
-
-    private MadeTenant tenant(int index, StubProcess stub) {
-        MadeTenant tenant = unlimited(index, stub);
+        MadeTenant tenant = MadeTenant.make(index, new TenantSize(1, 1), Site.REGION, upstream, new SecureRandom());
         QuotaLimit limit = new QuotaLimit(
                 tenant.id(),
                 new LimitId(UUID.randomUUID()),
                 new QuotaSubject(QuotaSubject.Kind.TENANT, tenant.id().toString()),
                 QuotaUnit.CALLS,
                 new QuotaWindow.Rolling(WindowLength.MINUTE),
-                share * 60L);
+                callsOfAMinute);
         return tenant.with(LimitConfig.of(limit, "calls of a minute"));
     }
 
@@ -113,7 +111,8 @@ public record OverloadScenario(int share, int times, ThroughputPlan plan, Gatewa
 
     /**
      * Calls that are let through and calls that are refused, each as fast as they go: the compiler of a young gateway takes a quarter
-     * of a core from everybody, and it is not what is asked about. The loud one uses up its minute.
+     * of a core from everybody, and it is not what is asked about. Those that are let through are within a limit, as the
+     * loud one's are. The loud one uses up its minute.
      */
     private void warmUp(Target free, Target loud, Report report) throws IOException {
         Duration half = plan.warmUp().dividedBy(2);

@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public record ScriptFigures(int forks, int starts, Path log) {
     private static final TimeValue ITERATION = TimeValue.seconds(1);
-    private static final int WARM_UP_ITERATIONS = 5;
+    private static final int WARM_UP_ITERATIONS = 10;
     private static final int ITERATIONS = 5;
     private static final int IN_FLIGHT_FORKS = 3;
     private static final String COLLECTOR = "-XX:+UseParallelGC";
