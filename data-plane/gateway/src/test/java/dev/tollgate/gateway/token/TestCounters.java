@@ -43,7 +43,7 @@ public final class TestCounters {
      * Has the one thread count until it is let go.
      *
      * @param places how many others wait behind it
-     * @return lets go
+     * @return lets go, and waits until nobody waits for the thread
      */
     public static Runnable occupy(TokenCounters counters, int places) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
@@ -67,7 +67,12 @@ public final class TestCounters {
         for (int i = 0; i < places; i++) {
             counters.count(count(content), _ -> {});
         }
-        return release::countDown;
+        return () -> {
+            release.countDown();
+            while (counters.waiting() > 0) {
+                Thread.onSpinWait();
+            }
+        };
     }
 
     private static TokenCount count(CallContent content) {
