@@ -19,8 +19,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +30,17 @@ public final class JsonDecoder extends JsonScanner {
     /** More digits than a {@code long} is sure to hold. */
     private static final int LONG_DIGITS = 18;
 
-    private static final int KNOWN_NAMES = 32;
     private static final int ALIKE_LEVELS = 8;
 
-    /** Names of members that were read before, each in a place by its first and last unit: objects in a list have the same. */
-    private final @Nullable Str[] names = new Str[KNOWN_NAMES];
-
-    /** Where they begin in the text. */
-    private final int[] nameStarts = new int[KNOWN_NAMES];
-
+    private final MemberNames names;
     /** What the last object of each level looked like that was read. */
-    private final @Nullable Shape[] lastOfLevel = new Shape[ALIKE_LEVELS];
+    private final MemberNames.@Nullable Shape[] lastOfLevel = new MemberNames.Shape[ALIKE_LEVELS];
 
     private boolean behindMember;
 
     private JsonDecoder(Meter meter, char[] units, int length, boolean outside) {
         super(meter, units, length, outside);
+        this.names = new MemberNames(units);
     }
 
     /** A script's text: its values can be changed, and what is too much of something ends the script. */
@@ -177,12 +170,12 @@ public final class JsonDecoder extends JsonScanner {
         if (!outside) {
             return object(new Dict(), below);
         }
-        Shape last = below < ALIKE_LEVELS ? lastOfLevel[below] : null;
+        MemberNames.Shape last = below < ALIKE_LEVELS ? lastOfLevel[below] : null;
         Dict dict = last == null ? object(new Dict(), below) : alike(last, below);
         if (!dict.isFrozen()) {
             dict.freeze();
             if (below < ALIKE_LEVELS) {
-                lastOfLevel[below] = new Shape(dict);
+                lastOfLevel[below] = names.new Shape(dict);
             }
         }
         return dict;
@@ -202,7 +195,7 @@ public final class JsonDecoder extends JsonScanner {
     }
 
     /** An object that most likely has the names of one before it; frozen if it has. */
-    private Dict alike(Shape last, int below) {
+    private Dict alike(MemberNames.Shape last, int below) {
         Dict like = last.dict;
         Value[] values = new Value[like.size()];
         int read = 0;
@@ -233,36 +226,15 @@ public final class JsonDecoder extends JsonScanner {
         expectName();
         int from = at + 1;
         int end = plainEnd(from);
-        Str name = units[end] == '"' ? name(from, end) : Str.of(string());
+        Str name = units[end] == '"' ? plainName(from, end) : Str.of(string());
         expect(':');
         return name;
     }
 
-    private Str name(int from, int end) {
+    private Str plainName(int from, int end) {
         meter.text(end - from);
         at = end + 1;
-        int place = place(units[from], units[end - 1], end - from);
-        Str known = names[place];
-        int start = nameStarts[place];
-        if (known == null || !Arrays.equals(units, start, start + known.length(), units, from, end)) {
-            known = Str.of(new String(units, from, end - from));
-            names[place] = known;
-            nameStarts[place] = from;
-        }
-        return known;
-    }
-
-    private static int place(char first, char last, int length) {
-        return first * 7 + last + length & KNOWN_NAMES - 1;
-    }
-
-    private int startOf(Value name) {
-        String text = name.toString();
-        if (text.isEmpty()) {
-            return NOWHERE;
-        }
-        int place = place(text.charAt(0), text.charAt(text.length() - 1), text.length());
-        return name.equals(names[place]) ? nameStarts[place] : NOWHERE;
+        return names.name(from, end);
     }
 
     private Value numeric() {
@@ -308,26 +280,5 @@ public final class JsonDecoder extends JsonScanner {
             throw wrong("a number too large for a float");
         }
         return new Real(value);
-    }
-
-    /** An object, and where in the text its members' names stand. */
-    private final class Shape {
-        final Dict dict;
-        /** Found when the next object is there: most have none. */
-        private int @Nullable [] starts;
-
-        Shape(Dict dict) {
-            this.dict = dict;
-        }
-
-        /** {@link #NOWHERE} of a name that is written otherwise than it is, or was forgotten. */
-        int start(int number) {
-            if (starts == null) {
-                starts = IntStream.range(0, dict.size())
-                        .map(each -> startOf(dict.key(each)))
-                        .toArray();
-            }
-            return starts[number];
-        }
     }
 }
